@@ -1,0 +1,1 @@
+"""The question library: one .cypher file a question."""

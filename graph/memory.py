@@ -1,0 +1,96 @@
+"""The graph in memory: typed nodes and checked relationships, before any engine sees them.
+
+`project` fills it from records, `derive` adds to it, the store writes it. What the model does not allow cannot be added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
+
+from graph.declare import RELATIONSHIPS, Node, Value
+
+N = TypeVar("N", bound=Node)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relationship between two nodes of the graph."""
+
+    type: str
+    source_label: str
+    source: str
+    target_label: str
+    target: str
+    properties: dict[str, Value] = field(default_factory=dict, hash=False)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells it apart: type, both ends, and the declared key properties."""
+        own = tuple(str(self.properties.get(name)) for name in RELATIONSHIPS[self.type].key)
+        return (self.type, self.source_label, self.source, self.target_label, self.target, *own)
+
+
+class Graph:
+    """Nodes by label and id, edges by key; insertion order is kept, so the same records give the same graph."""
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, dict[str, Node]] = {}
+        self.edges: dict[tuple[str, ...], Edge] = {}
+        self._out: dict[tuple[str, str], list[Edge]] = {}
+        self._in: dict[tuple[str, str], list[Edge]] = {}
+
+    def add(self, node: N) -> N:
+        """Add a node and return it; the same again is fine, a different one under the same id is an error."""
+        known = self.nodes.setdefault(node.label, {}).setdefault(node.id, node)
+        if known != node:
+            raise ValueError(f"two different {node.label} under {node.id}: {known!r} and {node!r}")
+        return cast(N, known)
+
+    def change(self, node: N, **values: Value) -> N:
+        """Replace a node by itself with other property values."""
+        made = replace(node, **values)  # type: ignore[type-var]
+        self.nodes[node.label][node.id] = made
+        return made
+
+    def link(self, source: Node, type_: str, target: Node, **properties: Value) -> Edge:
+        """Add a relationship; the same again is fine. Raises ValueError for what the model does not allow."""
+        declared = RELATIONSHIPS[type_]
+        if (source.label, target.label) not in declared.triples:
+            raise ValueError(f"the model has no ({source.label})-[{type_}]->({target.label})")
+        if unknown := set(properties) - set(declared.properties):
+            raise ValueError(f"{type_} has no property {', '.join(sorted(unknown))}")
+        stated = {n: v for n, v in properties.items() if v is not None and v != []}
+        edge = Edge(type_, source.label, source.id, target.label, target.id, stated)
+        if edge.key not in self.edges:
+            self.edges[edge.key] = edge
+            self._out.setdefault((source.label, source.id), []).append(edge)
+            self._in.setdefault((target.label, target.id), []).append(edge)
+        return self.edges[edge.key]
+
+    def all(self, kind: type[N]) -> list[N]:
+        """All nodes of one class, in insertion order."""
+        return cast(list[N], list(self.nodes.get(kind.label, {}).values()))
+
+    def get(self, kind: type[N], id_: str) -> N | None:
+        """One node by class and id."""
+        return cast("N | None", self.nodes.get(kind.label, {}).get(id_))
+
+    def targets(self, node: Node, type_: str, kind: type[N]) -> list[N]:
+        """Nodes of a class that `node` points to by a relationship."""
+        found = (e for e in self._out.get((node.label, node.id), ()) if e.type == type_ and e.target_label == kind.label)
+        return [cast(N, self.nodes[e.target_label][e.target]) for e in found]
+
+    def sources(self, node: Node, type_: str, kind: type[N]) -> list[N]:
+        """Nodes of a class that point to `node` by a relationship."""
+        found = (e for e in self._in.get((node.label, node.id), ()) if e.type == type_ and e.source_label == kind.label)
+        return [cast(N, self.nodes[e.source_label][e.source]) for e in found]
+
+    def edges_from(self, node: Node, type_: str) -> list[Edge]:
+        """Relationships of a type that start at `node`."""
+        return [e for e in self._out.get((node.label, node.id), ()) if e.type == type_]
+
+    def edges_of(self, type_: str) -> Iterator[Edge]:
+        """All relationships of a type."""
+        return (e for e in self.edges.values() if e.type == type_)

@@ -1,0 +1,398 @@
+"""The one declaration of the graph: every node, property and relationship, described.
+
+Constraints, write statements, cleanup, SCHEMA.md, the linter's vocabulary, the legend and the Browser style follow from
+here. Adding a property is one line in a class below. Dates are intervals: `…From` and `…To` are the first and last day
+it can have been; A is before B only if A's To is before B's From.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from graph.declare import Node, node, prop, relationship
+
+# --- who and where --------------------------------------------------------------------------------------------------
+
+
+@node(plural="partnerships", colour="#4C8EDA", key="slug of the name")
+class Partnership(Node):
+    """A local safeguarding partnership, its predecessor board, or several that publish jointly."""
+
+    id: str = prop("slug of the name", ...)
+    name: str = prop("name as published", ...)
+    abbreviation: str | None = prop("abbreviation as published")
+    kind: str = prop("partnership, board, joint (several at once, never split) or area (only its place is known)", "partnership")
+
+
+@node(plural="areas", colour="#6DCE9E", key="gazetteer code")
+class Area(Node):
+    """A place that a partnership, board or council acts for."""
+
+    id: str = prop("gazetteer code, or slug where the gazetteer has none", ...)
+    name: str = prop("name of the place", ...)
+
+
+@node(plural="kinds of agency", colour="#B2A1D9", key="slug")
+class AgencyType(Node):
+    """A kind of agency, such as police or children's social care."""
+
+    id: str = prop("slug", ...)
+    name: str = prop("plain name", ...)
+
+
+@node(plural="agencies", colour="#9C8ADE", key="partnership + slug of the name")
+class Agency(Node):
+    """An agency as one partnership's documents write it."""
+
+    id: str = prop("partnership + slug of the name", ...)
+    name: str = prop("name as printed", ...)
+
+
+# --- what happened --------------------------------------------------------------------------------------------------
+
+
+@node(plural="cases", colour="#C990C0", key="partnership + first label it is told under")
+class Case(Node):
+    """One serious incident and its family; it may have a rapid review and later a practice review."""
+
+    id: str = prop("minted once from its first telling", ...)
+    name: str = prop("published pseudonym or label, else 'serious incident'", ...)
+    canonical: str = prop("id shared by all cases stated or confirmed to be the same; count these, not nodes", ...)
+    incidentFrom: date | None = prop("first day the incident can have been")
+    incidentTo: date | None = prop("last day the incident can have been")
+    incidentPrinted: str | None = prop("the incident date as printed")
+    incidentBasis: str | None = prop("printed, manifest or inferred")
+
+
+@node(plural="reviews", colour="#B261A5", key="partnership + kind + reference")
+class Review(Node):
+    """One review of a case: rapid review, practice review, serious case review or learning review."""
+
+    id: str = prop("minted once from its first telling", ...)
+    name: str = prop("name as published", ...)
+    kind: str = prop("rapid-review, lcspr, scr, learning-review, thematic-review or other", ...)
+    canonical: str = prop("id shared by all reviews stated or confirmed to be the same; count these, not nodes", ...)
+    ref: str | None = prop("reference as printed")
+    aliases: list[str] = prop("other labels it is told under", [])
+    decision: str | None = prop("whether it goes on to a practice review, as printed")
+    completedFrom: date | None = prop("first day it can have been completed")
+    completedTo: date | None = prop("last day it can have been completed")
+    completedPrinted: str | None = prop("completion date as printed")
+    publishedFrom: date | None = prop("first day it can have been published")
+    publishedTo: date | None = prop("last day it can have been published")
+    publishedPrinted: str | None = prop("publication date as printed")
+    notifiedFrom: date | None = prop("first day the incident can have been notified")
+    notifiedTo: date | None = prop("last day the incident can have been notified")
+    datedFrom: date | None = prop("first day of what it tells: incident if known, else review, else its document")
+    datedTo: date | None = prop("last day of what it tells")
+    dateBasis: str | None = prop("incident, review, document or period: which date orders it")
+
+
+@node(plural="children", colour="#E6A1C4", key="case + order")
+class Child(Node):
+    """A child in a case. Never merged across cases."""
+
+    id: str = prop("case + order", ...)
+    name: str = prop("published pseudonym, else 'child'", ...)
+    agePrinted: str | None = prop("age as printed")
+    ageMonths: float | None = prop("age in months")
+    ageBand: str | None = prop("under 1, 1 to 4, 5 to 9, 10 to 15, 16 to 17")
+    sex: str | None = prop("male or female")
+    outcome: str = prop("died, serious-harm, other or not-stated", "not-stated")
+    planStatus: str | None = prop("plan or legal status, as printed")
+
+
+@node(plural="dated events", colour="#D9C8AE", key="case + order")
+class ChronologyEntry(Node):
+    """A dated event of a case, as printed and as read."""
+
+    id: str = prop("case + order as printed", ...)
+    name: str = prop("date as printed", ...)
+    text: str = prop("what is told", ...)
+    order: int = prop("place in the printed order", ...)
+    dateFrom: date | None = prop("first day it can have been")
+    dateTo: date | None = prop("last day it can have been")
+
+
+# --- what was learnt ------------------------------------------------------------------------------------------------
+
+
+@node(plural="learning points", colour="#F79767", key="document + place")
+class Finding(Node):
+    """A learning point: what needs to improve, what was done well, what was absent, or a bare topic."""
+
+    id: str = prop("document + place", ...)
+    name: str = prop("its first words", ...)
+    text: str = prop("the learning point", ...)
+    polarity: str = prop("shortfall, good-practice, absent, barrier or not-stated (a bare topic)", ...)
+    datedFrom: date | None = prop("first day of what it is about: incident or test if known, else its document's period")
+    datedTo: date | None = prop("last day of what it is about")
+    dateBasis: str | None = prop("incident, review, test, period or document: which date orders it")
+    heading: str | None = prop("the heading it stands under")
+
+
+@node(plural="themes", colour="#FFC454", key="codebook notation")
+class Theme(Node):
+    """A concept of the codebook."""
+
+    id: str = prop("codebook notation", ...)
+    name: str = prop("preferred label", ...)
+    altLabels: list[str] = prop("other words for it", [])
+    scopeNote: str | None = prop("what it includes and what not")
+    specific: bool = prop("narrow enough that two mentions may be about the same practice", False)
+
+
+# --- what was asked, done and shown ---------------------------------------------------------------------------------
+
+
+@node(plural="priorities", colour="#F4B6A6", key="document + number")
+class Priority(Node):
+    """What a partnership set out to do."""
+
+    id: str = prop("document + number as printed", ...)
+    name: str = prop("its title", ...)
+    number: str | None = prop("number as printed")
+    sought: list[str] = prop("what it sought to achieve", [])
+
+
+@node(plural="recommendations", colour="#57C7E3", key="document + number as printed, or place")
+class Recommendation(Node):
+    """What was asked of somebody."""
+
+    id: str = prop("document + number as printed, or place", ...)
+    name: str = prop("number and first words", ...)
+    text: str = prop("the recommendation; where its text is in no loaded document, a sentence saying so", ...)
+    ref: str | None = prop("number as printed")
+    stated: bool = prop("false: it exists, but its text is in no loaded document", True)
+    datedFrom: date | None = prop("first day it can have been made")
+    datedTo: date | None = prop("last day it can have been made")
+    dateBasis: str | None = prop("review, test, period or document")
+
+
+@node(plural="actions", colour="#8DCC93", key="document + place")
+class Action(Node):
+    """What was to be done, or is said to have been done."""
+
+    id: str = prop("document + place", ...)
+    name: str = prop("its first words", ...)
+    text: str = prop("the action", ...)
+    status: str = prop("assessed from the verb as printed, or not-stated", "not-stated")
+    statusPrinted: str | None = prop("status as printed, word or colour")
+    promise: bool = prop("still to do, planned or promised", False)
+    due: str | None = prop("due date as read, ISO as far as known")
+    duePrinted: str | None = prop("due date as printed")
+    previousDue: list[str] = prop("earlier due dates", [])
+    completed: str | None = prop("completion as read, ISO as far as known")
+    datedFrom: date | None = prop("first day the statement can be about")
+    datedTo: date | None = prop("last day the statement can be about")
+    dateBasis: str | None = prop("test, period or document")
+
+
+@node(plural="tests of practice", colour="#5DB665", key="issuer + kind + date or name")
+class Assurance(Node):
+    """A test: audit, deep dive, dip sample or inspection; it may be told in several documents."""
+
+    id: str = prop("issuer + kind + date or name", ...)
+    name: str = prop("name as published", ...)
+    kind: str = prop("audit, deep-dive, dip-sample or inspection", ...)
+    issuer: str | None = prop("who tested, as printed")
+    sampleSize: int | None = prop("number of cases tested, as printed")
+    dateFrom: date | None = prop("first day it can have been")
+    dateTo: date | None = prop("last day it can have been")
+    datePrinted: str | None = prop("date as printed")
+
+
+@node(plural="evidence", colour="#D9A33A", key="owner + hash")
+class Evidence(Node):
+    """What is offered as evidence that something was done or made a difference, graded."""
+
+    id: str = prop("owner + hash of the text", ...)
+    name: str = prop("its first words", ...)
+    text: str = prop("the evidence as printed", ...)
+    grade: str = prop("E0 said so, E1 done, E2 people reached, E3 practice tested, E4 better for children, E5 lasting", ...)
+    cue: str | None = prop("the words that gave the grade")
+    datedFrom: date | None = prop("first day it can be about")
+    datedTo: date | None = prop("last day it can be about")
+
+
+@node(plural="status events", colour="#C5E1A5", key="owner + hash")
+class StatusEvent(Node):
+    """A dated status with its source; never overwritten."""
+
+    id: str = prop("owner + hash", ...)
+    name: str = prop("status in words", ...)
+    status: str = prop("status code", ...)
+    statusPrinted: str | None = prop("as printed")
+    by: str = prop("printed, derived, or the role of the person who decided", ...)
+    closes: bool = prop("true only for a printed closing record or a person's decision", False)
+    dateFrom: date | None = prop("first day it can have been so")
+    dateTo: date | None = prop("last day it can have been so")
+
+
+@node(plural="replies", colour="#A3C9E2", key="owner + hash")
+class Response(Node):
+    """A reply to recommendations."""
+
+    id: str = prop("document + hash", ...)
+    name: str = prop("its first words", ...)
+    text: str = prop("the reply as printed", ...)
+    kind: str = prop("accepted, accepted in part, not accepted …", ...)
+    author: str | None = prop("who replied")
+
+
+@node(plural="views", colour="#E2B8D0", key="document + hash")
+class Judgement(Node):
+    """An attributed opinion: the scrutineer's, the national Panel's, an inspectorate's or the partnership's own."""
+
+    id: str = prop("document + hash", ...)
+    name: str = prop("its first words", ...)
+    text: str = prop("the opinion as printed", ...)
+    author: str | None = prop("who says so, as printed")
+    authorRole: str = prop("panel, scrutineer, partnership, inspectorate or other", ...)
+    polarity: str = prop("shortfall, good-practice, absent, barrier or not-stated", "not-stated")
+
+
+# --- numbers and what does not add up -------------------------------------------------------------------------------
+
+
+@node(plural="printed figures", colour="#A5ABB6", key="document + passage + order")
+class Statistic(Node):
+    """A printed number with its unit and sense."""
+
+    id: str = prop("document + place", ...)
+    name: str = prop("the figure as printed", ...)
+    text: str = prop("the line as printed", ...)
+    numerator: float | None = prop("as printed")
+    denominator: float | None = prop("as printed")
+    percent: float | None = prop("as printed")
+    recomputed: float | None = prop("percent worked out from numerator and denominator")
+    verdict: str = prop("agree, differ or cannot check", "cannot check")
+    unit: str = prop("review, child, incident, case, notification, audit-case or other", ...)
+    sense: str = prop("cause, feature, theme or mention", ...)
+    group: str | None = prop("which set the number is about, as printed")
+    source: str = prop("review, population, activity or survey", "review")
+    asOf: str | None = prop("the date printed with the figure")
+
+
+@node(plural="figures to check", colour="#E05C5C", key="document + hash")
+class Inconsistency(Node):
+    """Something printed that does not add up; a question to the publisher, not a correction."""
+
+    id: str = prop("document + hash", ...)
+    name: str = prop("what does not add up, in short", ...)
+    kind: str = prop("fraction, total, impossible-percent, date-order, same-figure …", ...)
+    message: str = prop("what does not add up, in a sentence", ...)
+    printed: str = prop("as printed", ...)
+    recomputed: str | None = prop("as recomputed")
+
+
+# --- where it comes from --------------------------------------------------------------------------------------------
+
+
+@node(plural="documents", colour="#D9D9D9", key="content hash")
+class Document(Node):
+    """A published document, one edition."""
+
+    id: str = prop("first 16 hex digits of the content's SHA-256", ...)
+    name: str = prop("title as printed", ...)
+    source: str = prop("partnership + file name: the same for all editions", ...)
+    kind: str = prop("annual-report, newsletter, inspection-letter …", ...)
+    publisher: str | None = prop("who published it, as printed")
+    file: str = prop("file name", ...)
+    pages: int | None = prop("number of pages; none for texts")
+    publishedFrom: date | None = prop("first day it can have been published")
+    publishedTo: date | None = prop("last day it can have been published")
+    publishedPrinted: str | None = prop("publication date as read, ISO as far as known")
+    periodFrom: date | None = prop("first day of the time it reports on")
+    periodTo: date | None = prop("last day of the time it reports on")
+
+
+@node(plural="passages", colour="#EFEFEF", key="document + place")
+class Passage(Node):
+    """The words a fact rests on, with page (or heading and line)."""
+
+    id: str = prop("document + page or line + hash of the words", ...)
+    name: str = prop("document, page or line", ...)
+    quote: str = prop("as printed, white space joined", ...)
+    page: int | None = prop("page, from 1; none where the format has no pages")
+    line: int | None = prop("line, from 1; none where the format has no lines")
+    heading: str | None = prop("nearest heading above")
+
+
+@node(plural="loads", colour="#BFC5CC", key="run id")
+class LoadRun(Node):
+    """One load that changed the graph, with counts."""
+
+    id: str = prop("run id", ...)
+    name: str = prop("date and time", ...)
+    collection: str = prop("id of the collection folder", ...)
+    startedAt: str = prop("ISO date and time", ...)
+    finishedAt: str | None = prop("ISO date and time; none: it did not finish")
+    codebook: str = prop("codebook version", ...)
+    version: str = prop("version of the software", ...)
+    added: int = prop("rows added", 0)
+    changed: int = prop("rows changed", 0)
+    removed: int = prop("rows removed", 0)
+
+
+FACTS = (
+    "Case|Review|Child|ChronologyEntry|Finding|Priority|Recommendation|Action|Assurance|Evidence|StatusEvent|Response|"
+    "Judgement|Statistic|Inconsistency"
+)
+CODED = "Finding|Recommendation|Action|Review|Case|Assurance|Priority|Judgement|Statistic|Evidence"
+_why = {"certainty": ("string", "confirmed, probable or possible"), "why": ("string", "the reasons, in a sentence"),
+        "rule": ("string", "rule and version that made it")}
+
+relationship("ACTS_FOR", "acts for an area", reverse="is covered by", of="Partnership", to="Area")
+relationship("PART_OF", "is one of several that publish jointly", reverse="has as member", of="Partnership", to="Partnership")
+relationship("OF_TYPE", "is this kind of agency", reverse="is written as", of="Agency", to="AgencyType")
+relationship("EXAMINES", "examines a case", reverse="is examined by", of="Review", to="Case")
+relationship("CONDUCTED_FOR", "tells of the work of a partnership", reverse="had", of="Review|Assurance", to="Partnership")
+relationship("CONCERNS", "concerns a child", reverse="is in", of="Case", to="Child",
+             role=("string", "harmed, caused-harm or sibling"))
+relationship("INVOLVES", "involves an agency", reverse="is involved in", of="Case|Assurance", to="Agency")
+relationship("HAS_EVENT", "has a dated event", reverse="is an event of", of="Case", to="ChronologyEntry")
+relationship("IDENTIFIES", "identifies a learning point", reverse="was identified by", of="Review|Assurance", to="Finding")
+relationship("MAKES", "makes a recommendation", reverse="was made by", of="Review|Assurance", to="Recommendation")
+relationship("ABOUT", "is about a theme", reverse="is the theme of", of=CODED, to="Theme", key=("sense",),
+             sense=("string", "learning, feature, cause, harm or context"), cue=("string", "the words it rests on"),
+             ruleId=("string", "rule of the codebook"), polarity=("string", "as for learning points"),
+             state=("string", "suggested until a person confirms"))
+relationship("BROADER", "is part of a broader theme", reverse="includes", of="Theme", to="Theme")
+relationship("GAVE_RISE_TO", "gave rise to", reverse="arose from", of="Finding", to="Recommendation")
+relationship("ADDRESSED_TO", "is addressed to", reverse="has to answer", of="Recommendation|Action", to="Agency",
+             key=("role",), role=("string", "addressee or lead"))
+relationship("DELIVERED_BY", "is delivered by", reverse="delivers", of="Recommendation", to="Action", **_why)
+relationship("LED_TO", "led to", reverse="follows from", of="Review|Priority|Assurance", to="Action")
+relationship("EVIDENCED_BY", "is evidenced by", reverse="is evidence for", of="Action|Recommendation|Priority|Review|Assurance", to="Evidence")
+relationship("TESTS", "tests", reverse="is tested by", of="Assurance", to="Recommendation|Action|Finding|Review", **_why)
+relationship("FOLLOWS_UP", "follows up", reverse="is followed up by", of="Assurance|Review", to="Assurance|Review", **_why)
+relationship("MERGED_INTO", "was merged into", reverse="takes in", of="Recommendation", to="Recommendation")
+relationship("PROMISED_AGAIN_IN", "is promised again in", reverse="promises again", of="Action", to="Passage")
+relationship("HAS_STATUS", "has the status", reverse="is the status of", of="Recommendation|Action", to="StatusEvent")
+relationship("RESPONDED_WITH", "was answered with", reverse="answers", of="Recommendation|Assurance|Review", to="Response")
+relationship("RECEIVED", "received the view", reverse="is a view of", of="Review|Assurance|Partnership", to="Judgement")
+relationship("RECURS_IN", "was seen again in", reverse="is seen again from", of="Finding|Recommendation|Action", to="Finding",
+             key=("theme",), theme=("string", "theme both are about"), type=("string", "R0 to R5, see the schema"),
+             closure=("string", "none stated, said to be done, or closed by record"),
+             scope=("string", "same partnership and agency, same partnership, or other"),
+             similarity=("float", "likeness of the words, 0 to 1"), **_why)
+relationship("IMPROVED_IN", "was seen improved in", reverse="shows improved", of="Finding|Recommendation|Action", to="Finding",
+             key=("theme",), theme=("string", "theme both are about"), similarity=("float", "likeness of the words, 0 to 1"), **_why)
+relationship("REPEATS", "says again", reverse="is said again by", of="Recommendation", to="Recommendation",
+             similarity=("float", "likeness of the words, 0 to 1"), **_why)
+relationship("STATED_SAME_AS", "is stated to be the same as", reverse="is stated to be the same as", of="Case|Review|Assurance", to="same",
+             quote=("string", "the sentence that says so"), page=("integer", "its page"), line=("integer", "its line"),
+             document=("string", "title of the document"))
+relationship("POSSIBLY_SAME_AS", "may be the same as", reverse="may be the same as", of="Case|Review|Assurance", to="same",
+             reasonsFor=("list of strings", "reasons for, each with its weight"),
+             reasonsAgainst=("list of strings", "reasons against, each with its weight"), rule=("string", "rule and version"))
+relationship("SAME_AS", "is the same as, a person decided", reverse="is the same as", of="Case|Review|Assurance", to="same",
+             by=("string", "role of the person"), on=("string", "date"), note=("string", "why"))
+relationship("CHECKS", "questions a figure or event", reverse="is questioned by", of="Inconsistency", to="Statistic|ChronologyEntry")
+relationship("STATED_IN", "is stated in", reverse="states", of=FACTS, to="Passage")
+relationship("OF", "is a passage of", reverse="has the passage", of="Passage", to="Document")
+relationship("TELLS_OF", "tells of the work of", reverse="is told of in", of="Document", to="Partnership")
+relationship("COVERS", "covers an area", reverse="is covered in", of="Document", to="Area")
+relationship("SUPERSEDED_BY", "was superseded by a new edition", reverse="supersedes", of="Document", to="Document")
+relationship("LOADED_IN", "was loaded in", reverse="loaded", of="Document", to="LoadRun")

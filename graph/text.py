@@ -1,0 +1,64 @@
+"""The one normaliser: what "the same words" means everywhere in the project.
+
+Two passages are equal when their keys are equal. Quotes are kept as printed with white space joined; the key is only
+for comparing. Nothing else in the project may lower-case, strip or join text to decide equality.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\ufffe\u200b\u200c\u200d\u2060\ufeff\x00"), None)
+_BULLET = re.compile(r"^\s*(?:[•●▪■◼◾◦○–—‣⁃·∙*\-➔➢✓✔◊\uf0b7\uf06e\uf0a7\uf0d8]|o(?=\s))\s+")
+_LINE_END_HYPHEN = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
+_MARKDOWN = re.compile(r"\*\*|__|\[([^\]\n]*)\]\([^)\n]*\)")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+_WORD = re.compile(r"[a-z0-9][a-z0-9'/%.]*[a-z0-9%]|[a-z0-9]")
+
+
+def joined(text: str) -> str:
+    """The text as printed, with white space joined to single spaces and invisible characters gone."""
+    return re.sub(r"\s+", " ", text.translate(_INVISIBLE)).strip()
+
+
+def printed(text: str) -> str:
+    """A passage as it may be quoted: joined, without bullet sign, line-end hyphens and mark-up signs."""
+    text = _LINE_END_HYPHEN.sub("", text.translate(_INVISIBLE))
+    text = _MARKDOWN.sub(lambda m: m.group(1) or "", text)
+    return joined(_BULLET.sub("", text))
+
+
+def key(text: str) -> str:
+    """What decides equality: `printed`, case folded, with one spelling of quotes, dashes and spaces."""
+    folded = unicodedata.normalize("NFKC", printed(text)).translate(_QUOTES).casefold()
+    return joined(folded)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two passages are the same words."""
+    return key(one) == key(other)
+
+
+def holds(page: str, quote: str) -> bool:
+    """Whether `quote` stands in `page`, white space aside; a quote across a line-end hyphen is found too."""
+    squeeze = lambda s: re.sub(r"[\s\-]+", "", key(s))  # noqa: E731
+    return squeeze(quote) in squeeze(page)
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words of a passage, for similarity only."""
+    return _WORD.findall(key(text))
+
+
+def slug(text: str) -> str:
+    """A stable, readable identifier: ASCII letters, digits and single hyphens."""
+    plain = unicodedata.normalize("NFKD", key(text)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-") or "x"
+
+
+def digest(*parts: object, size: int = 12) -> str:
+    """A short deterministic hash of the parts, as hex."""
+    joined_parts = "\x1f".join("" if p is None else str(p) for p in parts)
+    return hashlib.sha256(joined_parts.encode("utf-8")).hexdigest()[:size]

@@ -1,0 +1,1 @@
+"""Loaders: from a file to coded records (read, parse, code)."""

@@ -1,0 +1,1 @@
+"""code: themes of the codebook attached to passages, with cue, rule and polarity."""

@@ -1,0 +1,1 @@
+"""read: files to blocks, one module a format."""

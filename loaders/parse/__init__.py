@@ -1,0 +1,1 @@
+"""parse: blocks to records, by what sections mean."""
