@@ -10,19 +10,19 @@ import sys
 from setuptools import setup
 
 REQUIRED = [
-    "click>=8.1",         # the command line
-    "rich>=13",           # tables, trees and progress on a terminal
-    "pydantic>=2.7",      # records that are checked when they are made and when they are read back
-    "PyYAML>=6",          # codebook, section meanings and other data files
-    "pypdfium2>=5",       # text and positions from PDF; permissive, no dependencies
-    "neo4j>=6",           # the one driver, for both engines
-    "rapidfuzz>=3.9",     # likeness of names and sentences
-    "jinja2>=3.1",        # the explorer's page, autoescaped
-    "pyvis==0.3.2",       # the explorer's network; pinned, because the template includes its bundled files
-    "networkx>=3.3",      # layout of the overview, graph of a selection
-    "numpy>=1.26",        # needed by networkx for layouts
-    "filelock>=3.15",     # writers on one collection take turns
-    "psutil>=5.9",        # is the engine of this store still alive
+    "click>=8.1",  # the command line
+    "rich>=13",  # tables, trees and progress on a terminal
+    "pydantic>=2.7",  # records that are checked when they are made and when they are read back
+    "PyYAML>=6",  # codebook, section meanings and other data files
+    "pypdfium2>=5",  # text and positions from PDF; permissive, no dependencies
+    "neo4j>=6",  # the one driver, for both engines
+    "rapidfuzz>=3.9",  # likeness of names and sentences
+    "jinja2>=3.1",  # the explorer's page, autoescaped
+    "pyvis==0.3.2",  # the explorer's network; pinned, because the template includes its bundled files
+    "networkx>=3.3",  # layout of the overview, graph of a selection
+    "numpy>=1.26",  # needed by networkx for layouts
+    "filelock>=3.15",  # writers on one collection take turns
+    "psutil>=5.9",  # is the engine of this store still alive
 ]
 WITH_WHEEL = (
     "(sys_platform == 'linux' and (platform_machine == 'x86_64' or platform_machine == 'aarch64'))"

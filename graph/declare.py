@@ -13,7 +13,7 @@ import typing
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, dataclass_transform
+from typing import Any, ClassVar, cast, dataclass_transform
 
 Value = str | int | float | bool | date | list[str] | None
 _TYPES = {str: "string", int: "integer", float: "float", bool: "boolean", date: "date", list[str]: "list of strings"}
@@ -64,19 +64,19 @@ def node(*, plural: str, colour: str, key: str) -> Callable[[type], Any]:
     """Declare a node: its plural in plain words, its colour, and how its key is made."""
 
     def declare(cls: type) -> type:
-        made = dataclass(frozen=True, kw_only=True, slots=True)(cls)
+        made: Any = dataclass(frozen=True, kw_only=True, slots=True)(cls)
         hints = typing.get_type_hints(made)
-        made.label, made.plural, made.colour, made.key = made.__name__, plural, colour, key  # type: ignore[attr-defined]
-        made.description = " ".join((made.__doc__ or "").split())  # type: ignore[attr-defined]
-        made.properties = {}  # type: ignore[attr-defined]
+        made.label, made.plural, made.colour, made.key = made.__name__, plural, colour, key
+        made.description = " ".join((made.__doc__ or "").split())
+        made.properties = {}
         for item in dataclasses.fields(made):
             text = item.metadata.get("description", "")
-            if not text or not made.description:  # type: ignore[attr-defined]
+            if not text or not made.description:
                 raise TypeError(f"{made.__name__}.{item.name} needs a description")
             required = item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
-            made.properties[item.name] = Property(item.name, _type_name(hints[item.name]), text, required)  # type: ignore[attr-defined]
+            made.properties[item.name] = Property(item.name, _type_name(hints[item.name]), text, required)
         NODES[made.__name__] = made
-        return made
+        return cast(type, made)
 
     return declare
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 class GoldenThreadError(Exception):
     """An error that is told to the user as it stands.
 
-    `what` happened, `where` (file, store, address), and what `todo`. `exit_code` is 1 (the work failed) or 2 (wrong use).
+    `what` happened, `where` (file, store, address), and what `todo`. `exit_code`: 1 the work failed, 2 wrong use.
     """
 
     exit_code = 1

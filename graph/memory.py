@@ -1,6 +1,6 @@
 """The graph in memory: typed nodes and checked relationships, before any engine sees them.
 
-`project` fills it from records, `derive` adds to it, the store writes it. What the model does not allow cannot be added.
+`project` fills it from records, `derive` adds to it, the store writes it. What the model forbids cannot be added.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Graph:
         known = self.nodes.setdefault(node.label, {}).setdefault(node.id, node)
         if known != node:
             raise ValueError(f"two different {node.label} under {node.id}: {known!r} and {node!r}")
-        return cast(N, known)
+        return node
 
     def change(self, node: N, **values: Value) -> N:
         """Replace a node by itself with other property values."""
@@ -61,7 +61,7 @@ class Graph:
             raise ValueError(f"the model has no ({source.label})-[{type_}]->({target.label})")
         if unknown := set(properties) - set(declared.properties):
             raise ValueError(f"{type_} has no property {', '.join(sorted(unknown))}")
-        stated = {n: v for n, v in properties.items() if v is not None and v != []}
+        stated: dict[str, Value] = {n: v for n, v in properties.items() if v is not None and v != []}
         edge = Edge(type_, source.label, source.id, target.label, target.id, stated)
         if edge.key not in self.edges:
             self.edges[edge.key] = edge
@@ -79,7 +79,9 @@ class Graph:
 
     def targets(self, node: Node, type_: str, kind: type[N]) -> list[N]:
         """Nodes of a class that `node` points to by a relationship."""
-        found = (e for e in self._out.get((node.label, node.id), ()) if e.type == type_ and e.target_label == kind.label)
+        found = (
+            e for e in self._out.get((node.label, node.id), ()) if e.type == type_ and e.target_label == kind.label
+        )
         return [cast(N, self.nodes[e.target_label][e.target]) for e in found]
 
     def sources(self, node: Node, type_: str, kind: type[N]) -> list[N]:

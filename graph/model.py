@@ -21,7 +21,9 @@ class Partnership(Node):
     id: str = prop("slug of the name", ...)
     name: str = prop("name as published", ...)
     abbreviation: str | None = prop("abbreviation as published")
-    kind: str = prop("partnership, board, joint (several at once, never split) or area (only its place is known)", "partnership")
+    kind: str = prop(
+        "partnership, board, joint (several at once, never split) or area (only its place is known)", "partnership"
+    )
 
 
 @node(plural="areas", colour="#6DCE9E", key="gazetteer code")
@@ -125,7 +127,9 @@ class Finding(Node):
     name: str = prop("its first words", ...)
     text: str = prop("the learning point", ...)
     polarity: str = prop("shortfall, good-practice, absent, barrier or not-stated (a bare topic)", ...)
-    datedFrom: date | None = prop("first day of what it is about: incident or test if known, else its document's period")
+    datedFrom: date | None = prop(
+        "first day of what it is about: incident or test if known, else its document's period"
+    )
     datedTo: date | None = prop("last day of what it is about")
     dateBasis: str | None = prop("incident, review, test, period or document: which date orders it")
     heading: str | None = prop("the heading it stands under")
@@ -209,7 +213,9 @@ class Evidence(Node):
     id: str = prop("owner + hash of the text", ...)
     name: str = prop("its first words", ...)
     text: str = prop("the evidence as printed", ...)
-    grade: str = prop("E0 said so, E1 done, E2 people reached, E3 practice tested, E4 better for children, E5 lasting", ...)
+    grade: str = prop(
+        "E0 said so, E1 done, E2 people reached, E3 practice tested, E4 better for children, E5 lasting", ...
+    )
     cue: str | None = prop("the words that gave the grade")
     datedFrom: date | None = prop("first day it can be about")
     datedTo: date | None = prop("last day it can be about")
@@ -340,56 +346,153 @@ FACTS = (
     "Judgement|Statistic|Inconsistency"
 )
 CODED = "Finding|Recommendation|Action|Review|Case|Assurance|Priority|Judgement|Statistic|Evidence"
-_why = {"certainty": ("string", "confirmed, probable or possible"), "why": ("string", "the reasons, in a sentence"),
-        "rule": ("string", "rule and version that made it")}
+_why = {
+    "certainty": ("string", "confirmed, probable or possible"),
+    "why": ("string", "the reasons, in a sentence"),
+    "rule": ("string", "rule and version that made it"),
+}
 
 relationship("ACTS_FOR", "acts for an area", reverse="is covered by", of="Partnership", to="Area")
-relationship("PART_OF", "is one of several that publish jointly", reverse="has as member", of="Partnership", to="Partnership")
+relationship(
+    "PART_OF", "is one of several that publish jointly", reverse="has as member", of="Partnership", to="Partnership"
+)
 relationship("OF_TYPE", "is this kind of agency", reverse="is written as", of="Agency", to="AgencyType")
 relationship("EXAMINES", "examines a case", reverse="is examined by", of="Review", to="Case")
-relationship("CONDUCTED_FOR", "tells of the work of a partnership", reverse="had", of="Review|Assurance", to="Partnership")
-relationship("CONCERNS", "concerns a child", reverse="is in", of="Case", to="Child",
-             role=("string", "harmed, caused-harm or sibling"))
+relationship(
+    "CONDUCTED_FOR", "tells of the work of a partnership", reverse="had", of="Review|Assurance", to="Partnership"
+)
+relationship(
+    "CONCERNS",
+    "concerns a child",
+    reverse="is in",
+    of="Case",
+    to="Child",
+    role=("string", "harmed, caused-harm or sibling"),
+)
 relationship("INVOLVES", "involves an agency", reverse="is involved in", of="Case|Assurance", to="Agency")
 relationship("HAS_EVENT", "has a dated event", reverse="is an event of", of="Case", to="ChronologyEntry")
-relationship("IDENTIFIES", "identifies a learning point", reverse="was identified by", of="Review|Assurance", to="Finding")
+relationship(
+    "IDENTIFIES", "identifies a learning point", reverse="was identified by", of="Review|Assurance", to="Finding"
+)
 relationship("MAKES", "makes a recommendation", reverse="was made by", of="Review|Assurance", to="Recommendation")
-relationship("ABOUT", "is about a theme", reverse="is the theme of", of=CODED, to="Theme", key=("sense",),
-             sense=("string", "learning, feature, cause, harm or context"), cue=("string", "the words it rests on"),
-             ruleId=("string", "rule of the codebook"), polarity=("string", "as for learning points"),
-             state=("string", "suggested until a person confirms"))
+relationship(
+    "ABOUT",
+    "is about a theme",
+    reverse="is the theme of",
+    of=CODED,
+    to="Theme",
+    key=("sense",),
+    sense=("string", "learning, feature, cause, harm or context"),
+    cue=("string", "the words it rests on"),
+    ruleId=("string", "rule of the codebook"),
+    polarity=("string", "as for learning points"),
+    state=("string", "suggested until a person confirms"),
+)
 relationship("BROADER", "is part of a broader theme", reverse="includes", of="Theme", to="Theme")
 relationship("GAVE_RISE_TO", "gave rise to", reverse="arose from", of="Finding", to="Recommendation")
-relationship("ADDRESSED_TO", "is addressed to", reverse="has to answer", of="Recommendation|Action", to="Agency",
-             key=("role",), role=("string", "addressee or lead"))
+relationship(
+    "ADDRESSED_TO",
+    "is addressed to",
+    reverse="has to answer",
+    of="Recommendation|Action",
+    to="Agency",
+    key=("role",),
+    role=("string", "addressee or lead"),
+)
 relationship("DELIVERED_BY", "is delivered by", reverse="delivers", of="Recommendation", to="Action", **_why)
 relationship("LED_TO", "led to", reverse="follows from", of="Review|Priority|Assurance", to="Action")
-relationship("EVIDENCED_BY", "is evidenced by", reverse="is evidence for", of="Action|Recommendation|Priority|Review|Assurance", to="Evidence")
-relationship("TESTS", "tests", reverse="is tested by", of="Assurance", to="Recommendation|Action|Finding|Review", **_why)
-relationship("FOLLOWS_UP", "follows up", reverse="is followed up by", of="Assurance|Review", to="Assurance|Review", **_why)
+relationship(
+    "EVIDENCED_BY",
+    "is evidenced by",
+    reverse="is evidence for",
+    of="Action|Recommendation|Priority|Review|Assurance",
+    to="Evidence",
+)
+relationship(
+    "TESTS", "tests", reverse="is tested by", of="Assurance", to="Recommendation|Action|Finding|Review", **_why
+)
+relationship(
+    "FOLLOWS_UP", "follows up", reverse="is followed up by", of="Assurance|Review", to="Assurance|Review", **_why
+)
 relationship("MERGED_INTO", "was merged into", reverse="takes in", of="Recommendation", to="Recommendation")
 relationship("PROMISED_AGAIN_IN", "is promised again in", reverse="promises again", of="Action", to="Passage")
 relationship("HAS_STATUS", "has the status", reverse="is the status of", of="Recommendation|Action", to="StatusEvent")
-relationship("RESPONDED_WITH", "was answered with", reverse="answers", of="Recommendation|Assurance|Review", to="Response")
+relationship(
+    "RESPONDED_WITH", "was answered with", reverse="answers", of="Recommendation|Assurance|Review", to="Response"
+)
 relationship("RECEIVED", "received the view", reverse="is a view of", of="Review|Assurance|Partnership", to="Judgement")
-relationship("RECURS_IN", "was seen again in", reverse="is seen again from", of="Finding|Recommendation|Action", to="Finding",
-             key=("theme",), theme=("string", "theme both are about"), type=("string", "R0 to R5, see the schema"),
-             closure=("string", "none stated, said to be done, or closed by record"),
-             scope=("string", "same partnership and agency, same partnership, or other"),
-             similarity=("float", "likeness of the words, 0 to 1"), **_why)
-relationship("IMPROVED_IN", "was seen improved in", reverse="shows improved", of="Finding|Recommendation|Action", to="Finding",
-             key=("theme",), theme=("string", "theme both are about"), similarity=("float", "likeness of the words, 0 to 1"), **_why)
-relationship("REPEATS", "says again", reverse="is said again by", of="Recommendation", to="Recommendation",
-             similarity=("float", "likeness of the words, 0 to 1"), **_why)
-relationship("STATED_SAME_AS", "is stated to be the same as", reverse="is stated to be the same as", of="Case|Review|Assurance", to="same",
-             quote=("string", "the sentence that says so"), page=("integer", "its page"), line=("integer", "its line"),
-             document=("string", "title of the document"))
-relationship("POSSIBLY_SAME_AS", "may be the same as", reverse="may be the same as", of="Case|Review|Assurance", to="same",
-             reasonsFor=("list of strings", "reasons for, each with its weight"),
-             reasonsAgainst=("list of strings", "reasons against, each with its weight"), rule=("string", "rule and version"))
-relationship("SAME_AS", "is the same as, a person decided", reverse="is the same as", of="Case|Review|Assurance", to="same",
-             by=("string", "role of the person"), on=("string", "date"), note=("string", "why"))
-relationship("CHECKS", "questions a figure or event", reverse="is questioned by", of="Inconsistency", to="Statistic|ChronologyEntry")
+relationship(
+    "RECURS_IN",
+    "was seen again in",
+    reverse="is seen again from",
+    of="Finding|Recommendation|Action",
+    to="Finding",
+    key=("theme",),
+    theme=("string", "theme both are about"),
+    type=("string", "R0 to R5, see the schema"),
+    closure=("string", "none stated, said to be done, or closed by record"),
+    scope=("string", "same partnership and agency, same partnership, or other"),
+    similarity=("float", "likeness of the words, 0 to 1"),
+    **_why,
+)
+relationship(
+    "IMPROVED_IN",
+    "was seen improved in",
+    reverse="shows improved",
+    of="Finding|Recommendation|Action",
+    to="Finding",
+    key=("theme",),
+    theme=("string", "theme both are about"),
+    similarity=("float", "likeness of the words, 0 to 1"),
+    **_why,
+)
+relationship(
+    "REPEATS",
+    "says again",
+    reverse="is said again by",
+    of="Recommendation",
+    to="Recommendation",
+    similarity=("float", "likeness of the words, 0 to 1"),
+    **_why,
+)
+relationship(
+    "STATED_SAME_AS",
+    "is stated to be the same as",
+    reverse="is stated to be the same as",
+    of="Case|Review|Assurance",
+    to="same",
+    quote=("string", "the sentence that says so"),
+    page=("integer", "its page"),
+    line=("integer", "its line"),
+    document=("string", "title of the document"),
+)
+relationship(
+    "POSSIBLY_SAME_AS",
+    "may be the same as",
+    reverse="may be the same as",
+    of="Case|Review|Assurance",
+    to="same",
+    reasonsFor=("list of strings", "reasons for, each with its weight"),
+    reasonsAgainst=("list of strings", "reasons against, each with its weight"),
+    rule=("string", "rule and version"),
+)
+relationship(
+    "SAME_AS",
+    "is the same as, a person decided",
+    reverse="is the same as",
+    of="Case|Review|Assurance",
+    to="same",
+    by=("string", "role of the person"),
+    on=("string", "date"),
+    note=("string", "why"),
+)
+relationship(
+    "CHECKS",
+    "questions a figure or event",
+    reverse="is questioned by",
+    of="Inconsistency",
+    to="Statistic|ChronologyEntry",
+)
 relationship("STATED_IN", "is stated in", reverse="states", of=FACTS, to="Passage")
 relationship("OF", "is a passage of", reverse="has the passage", of="Passage", to="Document")
 relationship("TELLS_OF", "tells of the work of", reverse="is told of in", of="Document", to="Partnership")

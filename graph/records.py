@@ -13,19 +13,39 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Polarity = Literal["shortfall", "good-practice", "absent", "barrier", "not-stated"]
-ReviewKind = Literal["rapid-review", "lcspr", "scr", "learning-review", "audit", "inspection", "thematic-review", "other"]
+ReviewKind = Literal[
+    "rapid-review", "lcspr", "scr", "learning-review", "audit", "inspection", "thematic-review", "other"
+]
 Role = Literal["harmed", "caused-harm", "sibling"]
 Sex = Literal["male", "female"]
 Outcome = Literal["died", "serious-harm", "other", "not-stated"]
 ActionStatus = Literal[
-    "not-started", "under-way", "on-track", "at-risk", "overdue", "complete-evidence-awaited", "complete-evidenced",
-    "embedded", "paused", "superseded", "cancelled", "not-stated",
+    "not-started",
+    "under-way",
+    "on-track",
+    "at-risk",
+    "overdue",
+    "complete-evidence-awaited",
+    "complete-evidenced",
+    "embedded",
+    "paused",
+    "superseded",
+    "cancelled",
+    "not-stated",
 ]
 Sense = Literal["cause", "feature", "theme", "learning", "harm", "context", "mention"]
 Unit = Literal["review", "child", "incident", "case", "notification", "audit-case", "other"]
 DocumentKind = Literal[
-    "learning-digest", "annual-report", "newsletter", "thematic-summary", "inspection-letter", "inspection-report",
-    "review-report", "executive-summary", "action-tracker", "other",
+    "learning-digest",
+    "annual-report",
+    "newsletter",
+    "thematic-summary",
+    "inspection-letter",
+    "inspection-report",
+    "review-report",
+    "executive-summary",
+    "action-tracker",
+    "other",
 ]
 
 

@@ -43,8 +43,11 @@ def same(one: str, other: str) -> bool:
 
 def holds(page: str, quote: str) -> bool:
     """Whether `quote` stands in `page`, white space aside; a quote across a line-end hyphen is found too."""
-    squeeze = lambda s: re.sub(r"[\s\-]+", "", key(s))  # noqa: E731
-    return squeeze(quote) in squeeze(page)
+    return _squeezed(quote) in _squeezed(page)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s\-]+", "", key(text))
 
 
 def words(text: str) -> list[str]:

@@ -1,0 +1,9 @@
+"""Run every measurement and print one line each: what, ratio or seconds, and the goal."""
+
+from __future__ import annotations
+
+from benchmarks import start, tour
+
+if __name__ == "__main__":
+    for line in (*start.measure(), *tour.measure()):
+        print(line, flush=True)

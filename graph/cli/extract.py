@@ -1,0 +1,62 @@
+"""`extract`: documents to records, without a graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph.cli.options import format_option
+from graph.cli.terminal import print_result, progress, say
+
+
+@click.command("extract", epilog="Example: goldenthread extract review.pdf --format json")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@format_option("json", "table")
+def command(paths: tuple[Path, ...], fmt: str) -> int:
+    """Read documents into records: one JSON object for a file, a list for several."""
+    from loaders.extract import extract
+    from loaders.read import find
+
+    from graph.errors import GoldenThreadError
+
+    files, skipped = find(list(paths))
+    for path, reason in skipped:
+        say(f"{path}: {reason}")
+    found, failed = [], 0
+    with progress("Reading", len(files)) as step:
+        for path in files:
+            try:
+                found.append(extract(path))
+            except GoldenThreadError as error:
+                failed += 1
+                say(error.sentence())
+            step(path.name)
+    dumped: list[Any] = [record.model_dump(mode="json", by_alias=True) for record in found]
+    if fmt == "json":
+        print_result(
+            "json", [], [], dumped[0] if len(paths) == 1 and len(dumped) == 1 and paths[0].is_file() else dumped
+        )
+    else:
+        columns = ["document", "cases", "learning", "recommendations", "actions", "figures", "read", "kept"]
+        print_result("table", columns, [_summary(item) for item in dumped])
+    return 1 if failed or not found else 0
+
+
+def _summary(item: dict[str, Any]) -> dict[str, Any]:
+    """One line on what a document yielded."""
+
+    def everywhere(kind: str) -> int:
+        return len(item[kind]) + sum(len(review[kind]) for review in item["reviews"])
+
+    return {
+        "document": item["document"]["title"],
+        "cases": len(item["reviews"]),
+        "learning": everywhere("findings"),
+        "recommendations": everywhere("recommendations"),
+        "actions": everywhere("actions"),
+        "figures": len(item["statistics"]),
+        "read": item["report"]["read"],
+        "kept": item["report"]["kept"],
+    }

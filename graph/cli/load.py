@@ -1,0 +1,91 @@
+"""`load`: read, code and load documents; ends with a table of what was kept, rejected and changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.cli.options import format_option, store_options
+from graph.cli.terminal import print_result, progress, say
+
+if TYPE_CHECKING:
+    from graph.cli.loading import FileResult, LoadResult
+
+COLUMNS = ["document", "read", "kept", "rejected", "changed"]
+
+
+@click.command("load", epilog="Example: goldenthread load my-documents/ --store goldenthread.db")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@click.option("--replace", is_flag=True, help="Replace another collection's graph in a Neo4j database.")
+@format_option("table", "json", "csv")
+@store_options
+def command(paths: tuple[Path, ...], dry_run: bool, replace: bool, fmt: str, store: str, collection: str | None) -> int:
+    """Load files or folders. Loading the same again changes nothing; a new edition shows what changed."""
+    from graph.cli.loading import load
+
+    with progress("Loading", len(paths)) as step:
+        result = load(list(paths), store, collection, dry_run=dry_run, replace=replace, step=step)
+    rows = [row_of(f) for f in result.files]
+    if fmt == "json":
+        print_result("json", COLUMNS, rows, whole(result, rows))
+    else:
+        print_result(fmt, COLUMNS, rows)
+    for path, reason in result.skipped:
+        say(f"Skipped {path}: {reason}")
+    for found in result.failed:
+        say(f"Not loaded: {found.error}")
+    if fmt == "table":
+        say(summary(result, dry_run))
+    return 1 if result.failed or not any(f.record for f in result.files) else 0
+
+
+def row_of(found: FileResult) -> dict[str, object]:
+    """One line of the table."""
+    if found.record is None or found.change is None:
+        return {
+            "document": found.path.name,
+            "read": 0,
+            "kept": 0,
+            "rejected": 0,
+            "changed": f"not loaded: {found.error}",
+        }
+    report = found.record.report
+    return {
+        "document": f"{found.record.document.title} ({found.path.name})",
+        "read": report.read,
+        "kept": report.kept,
+        "rejected": len(report.rejected),
+        "changed": found.change.in_words(),
+    }
+
+
+def whole(result: LoadResult, rows: list[dict[str, object]]) -> dict[str, object]:
+    """The load as JSON: documents, skipped files, and changes in the graph."""
+    return {
+        "documents": rows,
+        "skipped": [{"path": str(p), "reason": r} for p, r in result.skipped],
+        "failed": [f.error for f in result.failed],
+        "rejected": [
+            {"document": f.path.name, **item.model_dump()}
+            for f in result.files
+            if f.record
+            for item in f.record.report.rejected
+        ],
+        "changes": None if result.changes is None else result.changes.as_dict(),
+        "counts": result.counts,
+    }
+
+
+def summary(result: LoadResult, dry_run: bool) -> str:
+    """The last line: what changed in the graph."""
+    if dry_run:
+        return "Dry run: nothing was written."
+    if result.changes is None:
+        return "Nothing could be loaded."
+    c = result.changes
+    if not c.total:
+        return "0 changes: the graph already holds exactly this."
+    return f"Graph: {c.added} added, {c.changed} changed, {c.removed} removed."

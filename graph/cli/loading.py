@@ -1,0 +1,126 @@
+"""The steps of a load, each a plain function: find, read into records, keep, build the graph, write it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.cli.options import folder_of
+from graph.errors import GoldenThreadError
+
+if TYPE_CHECKING:
+    from graph.collection import Collection, DocChange
+    from graph.records import DocumentRecord
+    from graph.store import Changes
+
+SMALL = 3  # reading so few files is quicker in this process than starting others
+
+
+@dataclass
+class FileResult:
+    """What became of one file: a record and what changed since last time, or a sentence why not."""
+
+    path: Path
+    record: DocumentRecord | None = None
+    change: DocChange | None = None
+    error: str | None = None
+
+
+@dataclass
+class LoadResult:
+    """What a load did: every file, what was skipped, and what changed in the graph (None: dry run or nothing kept)."""
+
+    files: list[FileResult] = field(default_factory=list)
+    skipped: list[tuple[Path, str]] = field(default_factory=list)
+    changes: Changes | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> list[FileResult]:
+        """Files that could not be read."""
+        return [f for f in self.files if f.error]
+
+
+def read_one(path: Path) -> tuple[DocumentRecord | None, str | None]:
+    """A file as a record, or the sentence that says why it cannot be one."""
+    from loaders.extract import extract
+
+    try:
+        return extract(path), None
+    except GoldenThreadError as error:
+        return None, error.sentence()
+
+
+def read_all(paths: list[Path]) -> Iterator[tuple[Path, DocumentRecord | None, str | None]]:
+    """Every file in order; many files are read side by side in processes of their own."""
+    workers = min(os.cpu_count() or 1, len(paths))
+    if len(paths) <= SMALL or workers < 2:
+        for path in paths:
+            yield (path, *read_one(path))
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        for path, (record, error) in zip(paths, pool.map(read_one, paths), strict=True):
+            yield path, record, error
+
+
+def load(
+    paths: list[Path],
+    address: str,
+    collection_folder: str | None = None,
+    *,
+    dry_run: bool = False,
+    replace: bool = False,
+    step: Callable[[str], Any] = lambda _name: None,
+) -> LoadResult:
+    """Load files or folders into a collection and its graph; what cannot be read is listed, the rest goes on."""
+    from loaders.read import find
+
+    from graph.collection import Collection
+
+    result = LoadResult()
+    files, result.skipped = find(paths)
+    collection = Collection.open(folder_of(address, collection_folder))
+    for path, record, error in read_all(files):
+        found = FileResult(path, record, error=error)
+        if record is not None:
+            found.change = collection.compare(record) if dry_run else collection.put(record, path)
+        result.files.append(found)
+        step(path.name)
+    if not dry_run and any(f.record for f in result.files):
+        result.changes, result.counts = write(collection, address, replace=replace, documents=result.files)
+    return result
+
+
+def write(
+    collection: Collection, address: str, *, replace: bool = False, documents: list[FileResult] | None = None
+) -> tuple[Changes, dict[str, int]]:
+    """Make the graph equal to what the collection holds; writers on one collection take turns."""
+    from graph.codebook import load as load_codebook
+    from graph.derive import build
+    from graph.model import LoadRun
+    from graph.store import open_store
+
+    codebook = load_codebook()
+    started = datetime.now(UTC)
+    with collection.lock():
+        graph = build(collection.records(), codebook, collection.decisions())
+        stamp = started.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        run = LoadRun(
+            id=f"{stamp}-{os.getpid()}",
+            name=started.strftime("%Y-%m-%d %H:%M"),
+            collection=collection.id,
+            startedAt=stamp,
+            codebook=codebook.version,
+            version=version("golden-thread"),
+        )
+        with open_store(address) as store:
+            changes = store.sync(graph, collection=collection.id, run=run, replace=replace)
+            counts = store.counts()
+        collection.note_run(run, changes, [str(f.path.name) for f in documents or [] if f.record])
+    return changes, counts

@@ -1,0 +1,63 @@
+"""Options that several verbs share, and how a store is named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+DEFAULT_STORE = "goldenthread.db"
+
+
+def is_address(store: str) -> bool:
+    """Whether a store is the address of a server rather than a folder."""
+    return "://" in store
+
+
+def folder_of(store: str, collection: str | None) -> Path:
+    """The collection folder that belongs to a store."""
+    if collection:
+        return Path(collection)
+    return Path(DEFAULT_STORE) if is_address(store) else Path(store)
+
+
+def store_options(command: F) -> F:
+    """`--store` and `--collection`."""
+    command = click.option(
+        "--collection",
+        metavar="FOLDER",
+        help=f"The collection folder, where the store is a Neo4j address. [default: {DEFAULT_STORE}]",
+    )(command)
+    return click.option(
+        "--store",
+        metavar="PATH|ADDRESS",
+        default=lambda: os.environ.get("GOLDENTHREAD_STORE") or DEFAULT_STORE,
+        help=f"A folder (embedded engine) or a bolt:// address. [default: GOLDENTHREAD_STORE or {DEFAULT_STORE}]",
+    )(command)
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """`--format`, with the formats a verb can print; the first is the default."""
+    return click.option(
+        "--format",
+        "fmt",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How to print the result.",
+    )
+
+
+def parameters(pairs: tuple[str, ...]) -> dict[str, str]:
+    """`-p name=value` options as a dictionary; click.UsageError for one without "="."""
+    found = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign or not name.strip():
+            raise click.UsageError(f"-p {pair}: write it as name=value, for example -p theme=neglect")
+        found[name.strip()] = value.strip()
+    return found

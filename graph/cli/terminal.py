@@ -1,0 +1,50 @@
+"""Consoles: results to stdout, progress and messages to stderr; NO_COLOR is respected by rich."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+
+def say(message: str) -> None:
+    """A message for the person at the terminal (stderr)."""
+    click.echo(message, err=True)
+
+
+def print_result(fmt: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]], whole: Any = None) -> None:
+    """Print rows in a format; `whole` is what JSON prints where it is more than the rows."""
+    from graph.views import rows as view
+
+    if fmt == "json":
+        click.echo(view.as_json(rows if whole is None else whole))
+    elif fmt == "csv":
+        click.echo(view.as_csv(columns, rows), nl=False)
+    else:
+        from rich.console import Console
+
+        from graph.views.table import print_rows
+
+        print_rows(Console(), columns, rows)
+
+
+@contextmanager
+def progress(label: str, total: int) -> Iterator[Any]:
+    """A progress bar on stderr; yields a function to call after each step. Silent where stderr is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal or total < 2:
+        yield lambda _name="": None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(label, total=total)
+
+        def step(name: str = "") -> None:
+            bar.update(task, advance=1, description=f"{label} {name[:40]}")
+
+        yield step

@@ -1,0 +1,1 @@
+"""show: pages, terminal text and workbooks. The only place that imports pyvis, docx or openpyxl."""
