@@ -1,0 +1,175 @@
+"""The little language in which cues are written, so that people who know the field can read and extend the codebook.
+
+    was not brought|WNB            either; capitals (WNB, DA, S47) match capitals only, everything else any case
+    professional* curio*           `*` is the rest of the word; a plural or possessive s at the end is allowed anyway
+    (safe|safer) sleep*            groups; `?` after a group or letter for what may be missing
+    in (the |a )*home              a group of words with their spaces, any number of them or none
+    co-sleep*                      a hyphen may be printed, left out or be a space; so may an apostrophe
+    father ~ not ~ engag*          `~` up to five words between, in the same sentence
+    exploit* ~~ criminal           `~~` up to thirty words between, sentence ends allowed
+
+A phrase always begins at a word and ends at a word. Words of the text are looked up by their first three letters, and
+only the phrases that can begin there are tried: that keeps hundreds of phrases fast, and it is why the first three
+letters of a phrase must be plain (no `?` or `*` among them).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.errors import WrongUse
+
+_TOKEN = re.compile(r"(?P<gap> *~~? *)|(?P<space> )|(?P<mark>[()|?]|(?<=\))\*)|(?P<word>[A-Za-z0-9&'/%*?+\-]+)")
+_CAPITALS = re.compile(r"(?<![a-z])[A-Z][A-Z0-9&]+(?![a-z])")
+_SPACE = r"[\s\-'\"/,]{1,3}"
+_NEAR = r"(?:[^\w.;!?]+[\w'&/%\-]+){0,5}?[^\w.;!?]+"
+_FAR = r"(?:\W+\w+){0,30}?\W+"
+_SAME_LENGTH = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "}
+)
+_WORD = re.compile(r"[A-Za-z0-9]+")
+
+
+def plain(text: str) -> str:
+    """The text with one kind of quote, dash and space, letter for letter, so that places stay those of the text."""
+    return text.translate(_SAME_LENGTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled phrase and its rule. `starts`: the first letters (up to three) of the words it begins at."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    starts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase stands: `start` and `end` are places in the text."""
+
+    rule: str
+    start: int
+    end: int
+
+
+class Phrases:
+    """Many phrases, looked up together."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._by_start: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            for start in phrase.starts:
+                self._by_start.setdefault(start, []).append(phrase)
+
+    def matches(self, text: str) -> Iterator[Match]:
+        """Every place where a phrase begins, in the order of the text. `text` is `plain`."""
+        for word in _WORD.finditer(text):
+            at = word.start()
+            for phrase in self._by_start.get(word[0][:3].lower(), ()):
+                found = phrase.pattern.match(text, at)
+                if found:
+                    yield Match(phrase.rule, at, found.end())
+
+    def first(self, text: str) -> Match | None:
+        """The first match, if any."""
+        return next(self.matches(text), None)
+
+
+def compiled(rule: str, phrase: str) -> Phrase:
+    """The phrase as a pattern. Raises WrongUse with what is wrong and in which rule."""
+    tokens = _tokens(rule, phrase)
+    pattern, starts, at, _ = _alternatives(rule, tokens, 0)
+    if at != len(tokens):
+        raise WrongUse(f"')' without '(' in the phrase '{phrase}'", rule, "close every group once")
+    return Phrase(rule, re.compile(rf"(?:{pattern})(?:'?s)?(?!\w)", re.IGNORECASE), frozenset(starts))
+
+
+def _tokens(rule: str, phrase: str) -> list[tuple[str, str]]:
+    phrase, found, at = re.sub(r"\s+", " ", phrase).strip(), [], 0
+    while at < len(phrase):
+        token = _TOKEN.match(phrase, at)
+        if not token or not token.lastgroup:
+            what = f"'{phrase[at]}' has no meaning in the phrase '{phrase}'"
+            raise WrongUse(what, rule, "use words, ( ) | ? * ~ only")
+        found.append((token.lastgroup, token[0].strip() or " "))
+        at = token.end()
+    return found
+
+
+def _alternatives(rule: str, tokens: list[tuple[str, str]], at: int) -> tuple[str, set[str], int, bool]:
+    """Pattern, starts, next place, and whether nothing at all would match."""
+    patterns, starts, empty = [], set[str](), False
+    while True:
+        pattern, begun, at, may_be_empty = _sequence(rule, tokens, at)
+        patterns.append(pattern)
+        starts |= begun
+        empty = empty or may_be_empty
+        if at >= len(tokens) or tokens[at] != ("mark", "|"):
+            return "|".join(patterns), starts, at, empty
+        at += 1
+
+
+def _sequence(rule: str, tokens: list[tuple[str, str]], at: int) -> tuple[str, set[str], int, bool]:
+    pattern, starts, open_start = "", set[str](), True  # open_start: everything so far may be missing
+    while at < len(tokens) and tokens[at] not in (("mark", "|"), ("mark", ")")):
+        kind, token = tokens[at]
+        at += 1
+        if kind == "word":
+            piece, begun, optional = _word(token), _starts(rule, token) if open_start else set(), False
+        elif (kind, token) == ("mark", "("):
+            inner, begun, at, optional = _alternatives(rule, tokens, at)
+            if at >= len(tokens):
+                raise WrongUse("'(' without ')' in a phrase", rule, "close every group")
+            at += 1
+            piece = f"(?:{inner})"
+            if at < len(tokens) and tokens[at] in (("mark", "?"), ("mark", "*")):
+                # after a group, `*` repeats whole words ("(a |the )*baby") or is the rest of one ("(father|dad)*")
+                whole = tokens[at - 2][0] == "space"
+                optional = tokens[at][1] == "?" or whole
+                piece += "?" if tokens[at][1] == "?" else "*" if whole else r"[\w']*"
+                at += 1
+            if not open_start:
+                begun = set()
+        elif kind == "mark":
+            raise WrongUse(f"'{token}' stands alone in a phrase", rule, "put it after a group or a word")
+        else:
+            pattern += _SPACE if kind == "space" else _FAR if len(token) > 1 else _NEAR
+            continue
+        pattern += piece
+        starts |= begun
+        open_start = open_start and optional
+    if open_start:
+        raise WrongUse("a phrase in which everything may be missing", rule, "give at least one word")
+    return pattern, starts, at, False
+
+
+def _word(token: str) -> str:
+    """One word of a phrase as a pattern."""
+    out = ""
+    last = 0
+    for capitals in _CAPITALS.finditer(token):
+        out += _letters(token[last : capitals.start()]) + rf"(?-i:{_letters(capitals[0])}(?:'?s)?)(?!\w)"
+        last = capitals.end()
+    return out + _letters(token[last:])
+
+
+def _letters(token: str) -> str:
+    signs = {"*": r"[\w']*", "-": r"[\s\-]?", "'": "'?", "?": "?", "/": r"\s?/\s?", "&": r"\s?&\s?", "+": r"\+"}
+    return "".join(signs.get(letter, letter) for letter in token)
+
+
+def _starts(rule: str, token: str) -> set[str]:
+    """First letters under which a word of the text may be found that this word of the phrase matches."""
+    head = re.match(r"[A-Za-z0-9]+", token)
+    if not head:
+        raise WrongUse(f"'{token}' does not begin with a letter", rule, "begin a phrase with a plain word")
+    letters, rest = head[0].lower(), token[head.end() :]
+    if len(letters) >= 3 and not (len(letters) == 3 and rest.startswith("?")):
+        return {letters[:3]}
+    if rest.startswith(("?", "*")):
+        raise WrongUse(f"'{token}' leaves its first three letters open", rule, "write the words out")
+    joined = re.sub(r"[^a-z0-9]", "", token.lower())[:3]
+    return {letters, f"{letters}s"[:3], joined}

@@ -1,0 +1,71 @@
+"""Whether a passage tells a shortfall, good practice, an obstacle, an absence, or only names a topic.
+
+The words of the passage come first, the meaning of its heading second. A bare topic stays "not-stated": from "Visiting"
+nobody can know whether the visits were good or missing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from graph.records import Polarity
+from loaders.coding.phrases import Match, Phrases, compiled, plain
+from loaders.coding.themes import code
+
+_BY_HEADING: dict[str, Polarity] = {"good-practice": "good-practice", "needs-improvement": "shortfall"}
+# the lists of polarity.yaml in the order in which they are asked, and what each says of a passage
+_SIGNS: dict[str, Polarity] = {
+    "barrier": "barrier",
+    "shortfall": "shortfall",
+    "wish": "shortfall",
+    "good-practice": "good-practice",
+}
+# inspectors praise and blame in one paragraph; "needs" and "do not" are then often only the children's
+_INSPECTION_ORDER = ("barrier", "shortfall", "good-practice", "wish")
+_NOTHING_WRONG = re.compile(
+    r"^\W*(?:there (?:is|was|were) )?no (?:\w+ )?(?:evidence|indications?|signs?|suggestion|concerns?|history) "
+    r"(?:of|that|about|to suggest)\b",
+    re.IGNORECASE,
+)
+
+
+def polarity_of(text: str, meaning: str | None) -> Polarity:
+    """The polarity of a passage. `meaning` is its section's id (learning, needs-improvement, good-practice …)."""
+    even = plain(text)
+    if _absent(even):
+        return "absent"
+    if meaning in _BY_HEADING:
+        return _BY_HEADING[meaning]
+    cancelled = [(match.start, match.end) for match in _phrases("not").matches(even)]
+    for name in _INSPECTION_ORDER if meaning == "inspection-judgement" else _SIGNS:
+        if any(not _within(match, cancelled) for match in _phrases(name).matches(even)):
+            return _SIGNS[name]
+    return "not-stated"
+
+
+def _absent(text: str) -> bool:
+    """Whether the passage as a whole says that a problem was not there."""
+    codings = code(text)
+    if codings:
+        return all(coding.polarity == "absent" for coding in codings)
+    return bool(_NOTHING_WRONG.match(text) and _phrases("harmful").first(text))
+
+
+def _within(match: Match, spans: list[tuple[int, int]]) -> bool:
+    return any(match.start < end and start < match.end for start, end in spans)
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, dict[str, str]]:
+    source = files("loaders.coding").joinpath("polarity.yaml").read_text(encoding="utf-8")
+    lists: dict[str, dict[str, str]] = yaml.safe_load(source)
+    return lists
+
+
+@lru_cache(maxsize=8)
+def _phrases(name: str) -> Phrases:
+    return Phrases(compiled(f"polarity/{name}/{rule}", phrase) for rule, phrase in _lists()[name].items())

@@ -1,0 +1,118 @@
+"""Which themes a passage is about: cue, rule and polarity for each, from the codebook's phrases.
+
+Three questions are asked of a text, each with its own phrases: what is learnt (`code`), what harm came to the child
+(`harms`), and what the story tells besides (`context_themes`). A word that only sets the scene is no practice theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.codebook import Codebook, Concept, load
+from graph.records import Coding, Polarity, Sense
+from graph.text import joined
+from loaders.coding.negation import denied
+from loaders.coding.phrases import Match, Phrases, compiled, plain
+
+_TOPIC_WORDS = 5  # a bare topic ("Fathers") may be a name of the codebook and no more
+_HEADING_WORDS = 9  # a longer "heading" is a sentence and says nothing about what stands below it
+
+
+def code(text: str, *, heading: str | None = None, polarity: Polarity = "not-stated") -> list[Coding]:
+    """Themes of a learning point, recommendation or action; at most one coding a concept, in codebook order.
+
+    `cue` is the words as printed, `rule` is "concept/rule", or "concept/heading:rule" where only the heading named it.
+    A denied problem gets polarity "absent", all others the `polarity` given.
+    """
+    found = _coded(text, "cues", "learning", polarity)
+    if len(text.split()) <= _TOPIC_WORDS:
+        known = {coding.id for coding in found}
+        found += [
+            Coding(id=id_, cue=joined(text), rule=f"{id_}/name", sense="learning", polarity=polarity)
+            for id_ in load().named(text)
+            if id_ not in known
+        ]
+    if heading and len(heading.split()) <= _HEADING_WORDS:
+        known = {coding.id for coding in found}
+        for coding in _coded(heading, "cues", "learning", polarity):
+            if coding.id not in known and coding.polarity != "absent":
+                rule = coding.rule.replace("/", "/heading:", 1)
+                found.append(coding.model_copy(update={"rule": rule}))
+    return found
+
+
+def harms(text: str) -> list[Coding]:
+    """Harm to the child as told in the case's own story (sense "harm"); what is denied is left out."""
+    return [coding for coding in _coded(text, "harm", "harm", "not-stated") if coding.polarity != "absent"]
+
+
+def context_themes(text: str) -> list[Coding]:
+    """Themes of the story outside the findings (sense "context"), only where told outright and not denied."""
+    return [coding for coding in _coded(text, "context", "context", "not-stated") if coding.polarity != "absent"]
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """All phrases of one sense, and what cancels them. Rule names are "concept/rule"."""
+
+    concepts: Mapping[str, Concept]
+    phrases: Phrases
+    cancel: Mapping[str, Phrases]
+    unless: Mapping[str, Phrases]
+
+
+@lru_cache(maxsize=8)
+def _rules(version: str, field: str) -> _Rules:
+    book = load()
+    phrases = [
+        compiled(f"{concept.id}/{rule}", phrase)
+        for concept in book.concepts.values()
+        for rule, phrase in _of(concept, field).items()
+    ]
+    cancel, unless = ("harm_not", "harm_unless") if field == "harm" else ("not_", "unless")
+    return _Rules(book.concepts, Phrases(phrases), _cancelling(book, cancel), _cancelling(book, unless))
+
+
+def _of(concept: Concept, field: str) -> Mapping[str, str]:
+    rules: Mapping[str, str] = getattr(concept, field)
+    return rules
+
+
+def _cancelling(book: Codebook, field: str) -> dict[str, Phrases]:
+    return {
+        concept.id: Phrases(compiled(f"{concept.id}/{field}", phrase) for phrase in getattr(concept, field))
+        for concept in book.concepts.values()
+        if getattr(concept, field)
+    }
+
+
+def _coded(text: str, field: str, sense: Sense, polarity: Polarity) -> list[Coding]:
+    rules = _rules(load().version, field)
+    even = plain(text)
+    by_concept: dict[str, list[Match]] = {}
+    for match in rules.phrases.matches(even):
+        by_concept.setdefault(match.rule.split("/", 1)[0], []).append(match)
+    codings = []
+    for id_ in rules.concepts:
+        matches = by_concept.get(id_)
+        if not matches or (id_ in rules.unless and rules.unless[id_].first(even)):
+            continue
+        if id_ in rules.cancel:
+            spans = [(other.start, other.end) for other in rules.cancel[id_].matches(even)]
+            matches = [m for m in matches if not any(m.start < end and start < m.end for start, end in spans)]
+        desired = rules.concepts[id_].desired
+        stated = [(m, denied(even, m.start, m.end, desired)) for m in matches]
+        if stated:
+            match, is_denied = min(stated, key=lambda pair: (pair[1], pair[0].end, -pair[0].start))
+            codings.append(
+                Coding(
+                    id=id_,
+                    cue=joined(text[match.start : match.end]),
+                    rule=match.rule,
+                    sense=sense,
+                    polarity="absent" if is_denied else polarity,
+                )
+            )
+    return codings
