@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.engines"]
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -28,7 +30,11 @@ def reviews() -> Path:
 
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
     """With GOLDENTHREAD_NO_SKIP set (CI), a skip is a failure: nothing that skips may be the only proof."""
-    if os.environ.get("GOLDENTHREAD_NO_SKIP") and call.excinfo is not None and call.excinfo.errisinstance(pytest.skip.Exception):
+    if (
+        os.environ.get("GOLDENTHREAD_NO_SKIP")
+        and call.excinfo is not None
+        and call.excinfo.errisinstance(pytest.skip.Exception)
+    ):
         call.excinfo = pytest.ExceptionInfo.from_exc_info(_as_failure(call.excinfo.value))
 
 

@@ -1,0 +1,72 @@
+"""The whole graph as CSV files, sorted: the same graph gives the same bytes from either engine.
+
+Values stand as they are, so that a graph can be rebuilt and compared from its files. A cell may therefore begin with
+`=` or `+`: these files are for programs. What people open in a spreadsheet is made safe by `graph/views`.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.declare import NODES, RELATIONSHIPS
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+ENDS = ("source_label", "source_id", "target_label", "target_id")
+RUN_LABEL, RUN_TYPE = "LoadRun", "LOADED_IN"
+HASH = "rowHash"
+
+
+def export_csv(store: Store, folder: Path, *, facts: bool) -> list[Path]:
+    """Write one UTF-8 CSV file (RFC 4180) for every label and relationship type of the model; returns their paths.
+
+    A kind that does not occur gives a file with its header only. Dates are ISO, lists are JSON, what is not stated is
+    an empty cell. `facts` leaves out loads and hashes, so that the files of two loads can be compared.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    written = []
+    for label, declared in NODES.items():
+        if not (facts and label == RUN_LABEL):
+            columns = [*declared.properties, *([] if facts else [HASH])]
+            written.append(_write(folder / f"{label}.csv", columns, store.nodes(label)))
+    for type_, told in RELATIONSHIPS.items():
+        if not (facts and type_ == RUN_TYPE):
+            columns = [*ENDS, *told.properties, *([] if facts else [HASH])]
+            written.append(_write(folder / f"{type_}.csv", columns, store.edges(type_)))
+    return written
+
+
+def _write(path: Path, columns: list[str], rows: Iterable[dict[str, Any]]) -> Path:
+    new = path.with_suffix(".new")
+    with new.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        writer.writerows(_cells(columns, rows))
+    new.replace(path)
+    return path
+
+
+def _cells(columns: list[str], rows: Iterable[dict[str, Any]]) -> Iterator[list[str]]:
+    for row in rows:
+        yield [cell(row[name]) for name in columns]
+
+
+def cell(value: Any) -> str:
+    """A value as it stands in a cell."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return repr(value)
+    return str(value)

@@ -1,0 +1,202 @@
+"""One connection to one engine through the official driver: short waits, sentences for errors, Ctrl-C at once.
+
+Every call runs in a thread of its own while the caller waits for it, because the driver's own waiting cannot be ended:
+so Ctrl-C and time limits are answered at once, whatever the server does, on both engines.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from graph.errors import StoreError
+from graph.store.faults import sentence
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction
+
+T = TypeVar("T")
+RETRIES = 5
+
+
+class Bolt:
+    """A driver that has proved that it reaches its database."""
+
+    def __init__(
+        self,
+        address: str,
+        auth: tuple[str, str] | None,
+        database: str | None,
+        *,
+        embedded: bool,
+        where: str,
+        connect_timeout: float,
+    ) -> None:
+        """Connect, or raise StoreError within `connect_timeout` seconds (plus a moment)."""
+        self.embedded, self.where, self.database = embedded, where, database
+        self.abandoned = False
+        self.driver: Driver | None = None
+        logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its warnings are not for the user's screen
+        try:
+            self.within(lambda: self._open(address, auth, connect_timeout), connect_timeout)
+        except TooLongError as error:
+            todo = "run the command again" if embedded else "check that the server runs and that the address is right"
+            raise StoreError(f"no answer within {connect_timeout:.0f} s", where, todo) from error
+        except Exception as error:
+            self.close()
+            raise sentence(error, where, embedded=embedded, opening=True) from error
+
+    def _open(self, address: str, auth: tuple[str, str] | None, seconds: float) -> None:
+        import neo4j
+
+        self.driver = neo4j.GraphDatabase.driver(
+            address,
+            auth=auth,
+            connection_timeout=seconds,
+            connection_acquisition_timeout=seconds,
+            max_transaction_retry_time=15,
+            notifications_min_severity="OFF",
+            user_agent="golden-thread",
+        )
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                with self._session() as session:
+                    session.run("RETURN 1").consume()
+                return
+            except neo4j.exceptions.Neo4jError as error:
+                # the embedded engine opens its port a moment before a new database is ready
+                if not self.embedded or "Security" in (error.code or "") or time.monotonic() > deadline - 1:
+                    raise
+                time.sleep(0.05)
+
+    def _session(self, **options: Any) -> Any:
+        assert self.driver is not None
+        return self.driver.session(database=self.database, **options)
+
+    def within(self, work: Callable[[], T], seconds: float | None = None) -> T:
+        """Run `work` in a thread and wait for it; raises what it raises, TooLongError, or KeyboardInterrupt at once."""
+        done = threading.Event()
+        result: list[T] = []
+        failure: list[BaseException] = []
+
+        def run() -> None:
+            try:
+                result.append(work())
+            except BaseException as error:
+                failure.append(error)
+            finally:
+                done.set()
+
+        threading.Thread(target=run, name="bolt", daemon=True).start()
+        deadline = None if seconds is None else time.monotonic() + seconds
+        try:
+            while not done.wait(0.5 if deadline is None else max(0.0, min(0.5, deadline - time.monotonic()))):
+                if deadline is not None and time.monotonic() >= deadline:
+                    raise TooLongError
+        except BaseException:
+            self.abandoned = True  # its thread may still be waiting for the server: nothing here may wait for it
+            raise
+        if failure:
+            raise failure[0]
+        return result[0]
+
+    def read(self, cypher: str, params: Mapping[str, Any], timeout: float | None = None) -> list[dict[str, Any]]:
+        """The rows of one statement, run in a transaction that is always rolled back.
+
+        A statement that writes is refused: Neo4j does so itself, on the embedded engine it is undone. Raises
+        StoreError, also when it takes longer than `timeout` seconds.
+        """
+
+        def work() -> list[dict[str, Any]]:
+            with self._session(default_access_mode="READ") as session:
+                transaction = session.begin_transaction(timeout=timeout)
+                try:
+                    answer = transaction.run(cypher, dict(params))
+                    rows = [{name: plain(value) for name, value in record.items()} for record in answer]
+                    wrote = answer.consume().counters.contains_updates
+                finally:
+                    transaction.rollback()
+            if wrote:
+                raise StoreError("a question may only read; nothing was changed", self.where, "")
+            return rows
+
+        return self._again(work, timeout)
+
+    def write(self, work: Callable[[ManagedTransaction], T]) -> T:
+        """Run `work` in a managed transaction, again where the engine says that trying again may help."""
+
+        def call() -> T:
+            with self._session() as session:
+                made: T = session.execute_write(work)
+                return made
+
+        return self._again(call, None)
+
+    def run(self, cypher: str) -> None:
+        """One statement in a transaction of its own, for constraints."""
+
+        def call() -> None:
+            with self._session() as session:
+                session.run(cypher).consume()
+
+        self._again(call, None)
+
+    def _again(self, work: Callable[[], T], timeout: float | None) -> T:
+        from neo4j import exceptions as e
+
+        for attempt in range(1, RETRIES + 1):
+            try:
+                return self.within(work, timeout)
+            except TooLongError as error:
+                raise StoreError(
+                    f"the question took longer than {timeout:g} s", self.where, "narrow it, or allow more time"
+                ) from error
+            except (e.TransientError, e.ConstraintError) as error:
+                # on the embedded engine two writers that meet get a ConstraintError, where Neo4j would wait
+                final = attempt == RETRIES or (isinstance(error, e.ConstraintError) and not self.embedded)
+                if final:
+                    raise sentence(error, self.where, embedded=self.embedded) from error
+                time.sleep(0.1 * attempt)
+            except (e.Neo4jError, e.DriverError, OSError, ValueError) as error:
+                raise sentence(error, self.where, embedded=self.embedded) from error
+        raise AssertionError
+
+    def close(self) -> None:
+        """Close the driver, unless a call was given up: then waiting for it would wait for the server."""
+        if self.driver is not None and not self.abandoned:
+            self.driver.close()
+        self.driver = None
+
+
+class TooLongError(Exception):
+    """A call took longer than allowed."""
+
+
+def plain(value: Any) -> Any:
+    """A value of the driver as plain Python: date, datetime, list, dict; nodes and relationships as their properties.
+
+    Durations become ISO text. Paths become the list of their nodes and relationships.
+    """
+    if value is None or isinstance(value, (str, bool, int, float, bytes, date, datetime)):
+        return value
+    if isinstance(value, Mapping):
+        return {str(name): plain(item) for name, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)) and not hasattr(value, "iso_format"):
+        return [plain(item) for item in value]
+    if hasattr(value, "to_native"):
+        return value.to_native()
+    if hasattr(value, "iso_format"):
+        return value.iso_format()
+    if hasattr(value, "relationships"):
+        steps = [value.nodes[0]]
+        for edge, end in zip(value.relationships, value.nodes[1:], strict=True):
+            steps += [edge, end]
+        return [plain(step) for step in steps]
+    if hasattr(value, "items"):
+        return {str(name): plain(item) for name, item in value.items()}
+    return str(value)

@@ -1,0 +1,98 @@
+"""The Cypher that reads and writes the graph, made from the declared model; the same text runs on both engines.
+
+Names of labels, types and properties come from the model's registries only, values only as parameters. Names found in
+a store that the model does not know (left by another version) are quoted.
+"""
+
+from __future__ import annotations
+
+from graph.declare import NODES, RELATIONSHIPS, Property
+from graph.store.rows import HASH
+
+KEY_NAMES = sorted({name for declared in RELATIONSHIPS.values() for name in declared.key})
+
+HELD_NODES = f"MATCH (n) WHERE n.{HASH} IS NOT NULL RETURN labels(n) AS labels, n.id AS id, n.{HASH} AS hash"
+HELD_EDGES = (
+    f"MATCH (a)-[r]->(b) WHERE r.{HASH} IS NOT NULL RETURN type(r) AS type, labels(a) AS sources, a.id AS source, "
+    f"labels(b) AS targets, b.id AS target, [{', '.join(f'r.{name}' for name in KEY_NAMES)}] AS own, r.{HASH} AS hash"
+)
+HELD_RUNS = "MATCH (n:LoadRun) RETURN n.id AS id, n.collection AS collection, n.finishedAt AS finished"
+LOADED_DOCUMENTS = (
+    "MATCH (d:Document)-[:LOADED_IN]->(n:LoadRun) WHERE n.finishedAt IS NOT NULL RETURN DISTINCT d.id AS id"
+)
+
+
+def name(text: str) -> str:
+    """A label or type as it may stand in a statement."""
+    return text if text in NODES or text in RELATIONSHIPS else "`" + text.replace("`", "``") + "`"
+
+
+def constraint(label: str) -> str:
+    """One id, one node: also the index that every write below uses."""
+    small = "".join(f"_{c.lower()}" if c.isupper() and i else c.lower() for i, c in enumerate(label))
+    return f"CREATE CONSTRAINT {small}_id_unique IF NOT EXISTS FOR (n:{name(label)}) REQUIRE n.id IS UNIQUE"
+
+
+def _set(variable: str, declared: dict[str, Property], leave: tuple[str, ...]) -> str:
+    """Every declared property is set, so that one no longer stated is removed; others' properties stay."""
+    parts = [
+        f"{variable}.{p.name} = " + (f"date(row.{p.name})" if p.type == "date" else f"row.{p.name}")
+        for p in declared.values()
+        if p.name not in leave
+    ]
+    return "SET " + ", ".join([*parts, f"{variable}.{HASH} = row.{HASH}"])
+
+
+def merge_nodes(label: str) -> str:
+    """Add or change nodes; `$rows`: maps of properties with `rowHash`. Returns how many."""
+    return (
+        f"UNWIND $rows AS row MERGE (n:{name(label)} {{id: row.id}}) "
+        f"{_set('n', NODES[label].properties, ('id',))} RETURN count(n) AS written"
+    )
+
+
+def merge_edges(type_: str, source: str, target: str) -> str:
+    """Add or change relationships between two kinds of node; `$rows` also hold `from_id` and `to_id`."""
+    declared = RELATIONSHIPS[type_]
+    own = ", ".join(f"{key}: row.{key}" for key in declared.key)
+    pattern = f"[r:{name(type_)} {{{own}}}]" if own else f"[r:{name(type_)}]"
+    return (
+        f"UNWIND $rows AS row MATCH (a:{name(source)} {{id: row.from_id}}) MATCH (b:{name(target)} {{id: row.to_id}}) "
+        f"MERGE (a)-{pattern}->(b) {_set('r', declared.properties, declared.key)} RETURN count(r) AS written"
+    )
+
+
+def delete_edges(type_: str, source: str, target: str) -> str:
+    """Remove relationships of ours; the hash tells parallel ones apart, also where the model has changed its key."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{name(source)} {{id: row.from_id}})-[r:{name(type_)}]->"
+        f"(b:{name(target)} {{id: row.to_id}}) WHERE r.{HASH} = row.{HASH} DELETE r"
+    )
+
+
+def foreign_edges(label: str) -> str:
+    """How many relationships of others hang on nodes that are to go."""
+    return (
+        f"UNWIND $rows AS row MATCH (n:{name(label)} {{id: row.id}})-[r]-() "
+        f"WHERE n.{HASH} IS NOT NULL AND r.{HASH} IS NULL RETURN count(DISTINCT r) AS hanging"
+    )
+
+
+def delete_nodes(label: str) -> str:
+    """Remove nodes of ours, with whatever others have hung on them: what was withdrawn must not stay."""
+    return f"UNWIND $rows AS row MATCH (n:{name(label)} {{id: row.id}}) WHERE n.{HASH} IS NOT NULL DETACH DELETE n"
+
+
+def nodes(label: str) -> str:
+    """All nodes of ours of one kind."""
+    columns = ", ".join(f"n.{p} AS {p}" for p in [*NODES[label].properties, HASH])
+    return f"MATCH (n:{name(label)}) WHERE n.{HASH} IS NOT NULL RETURN {columns}"
+
+
+def edges(type_: str) -> str:
+    """All relationships of ours of one type, with their ends."""
+    columns = "".join(f", r.{p} AS {p}" for p in [*RELATIONSHIPS[type_].properties, HASH])
+    return (
+        f"MATCH (a)-[r:{name(type_)}]->(b) WHERE r.{HASH} IS NOT NULL RETURN labels(a) AS sources, a.id AS source_id, "
+        f"labels(b) AS targets, b.id AS target_id{columns}"
+    )
