@@ -77,6 +77,7 @@ class Review(Node):
     ref: str | None = prop("reference as printed")
     aliases: list[str] = prop("other labels it is told under", [])
     decision: str | None = prop("whether it goes on to a practice review, as printed")
+    followsUp: list[str] = prop("reviews or tests it says it follows up, as printed", [])
     completedFrom: date | None = prop("first day it can have been completed")
     completedTo: date | None = prop("last day it can have been completed")
     completedPrinted: str | None = prop("completion date as printed")
@@ -182,6 +183,7 @@ class Action(Node):
     text: str = prop("the action", ...)
     status: str = prop("assessed from the verb as printed, or not-stated", "not-stated")
     statusPrinted: str | None = prop("status as printed, word or colour")
+    recommendation: str | None = prop("number of the recommendation it names, as printed")
     promise: bool = prop("still to do, planned or promised", False)
     due: str | None = prop("due date as read, ISO as far as known")
     duePrinted: str | None = prop("due date as printed")
@@ -204,6 +206,7 @@ class Assurance(Node):
     dateFrom: date | None = prop("first day it can have been")
     dateTo: date | None = prop("last day it can have been")
     datePrinted: str | None = prop("date as printed")
+    followsUp: list[str] = prop("reviews or tests it says it follows up, as printed", [])
 
 
 @node(plural="evidence", colour="#D9A33A", key="owner + hash")
@@ -217,6 +220,7 @@ class Evidence(Node):
         "E0 said so, E1 done, E2 people reached, E3 practice tested, E4 better for children, E5 lasting", ...
     )
     cue: str | None = prop("the words that gave the grade")
+    rule: str | None = prop("rule and version that graded it")
     datedFrom: date | None = prop("first day it can be about")
     datedTo: date | None = prop("last day it can be about")
 

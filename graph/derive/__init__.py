@@ -1,0 +1,40 @@
+"""Derive: what follows from the stated facts, each relationship with the rule and version that made it.
+
+Pure Python on the graph in memory. Nothing derived is ever more than probable: only a person confirms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from graph.derive.delivering import add_delivery, add_repeats
+from graph.derive.improvement import add_improvement
+from graph.derive.promises import add_promises
+from graph.derive.recurrence import add_recurrence
+from graph.derive.testing import add_follow_ups
+from graph.memory import Graph
+from graph.project import project
+
+if TYPE_CHECKING:
+    from graph.codebook import Codebook
+    from graph.records import DocumentRecord
+
+__all__ = ["build", "derive"]
+
+
+def derive(graph: Graph, codebook: Codebook) -> None:
+    """Add the derived relationships to a projected graph; status comes before recurrence, which reads it."""
+    add_delivery(graph)
+    add_repeats(graph)
+    add_follow_ups(graph)
+    add_recurrence(graph, codebook)
+    add_improvement(graph, codebook)
+    add_promises(graph)
+
+
+def build(records: Iterable[DocumentRecord], codebook: Codebook, decisions: Sequence[Mapping[str, Any]] = ()) -> Graph:
+    """Records to the whole graph in memory: resolved, projected and derived."""
+    graph = project(records, codebook, decisions)
+    derive(graph, codebook)
+    return graph

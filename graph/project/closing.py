@@ -1,0 +1,32 @@
+"""Whether a printed line closes something: done, said so, by a body that may close. Nothing else does."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+
+from graph.text import key
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+
+
+def closes(text: str) -> bool:
+    """Whether one sentence of the text records closure by a named body, as done and not as planned."""
+    closed, body, not_yet = _patterns()
+    for sentence in _SENTENCE.split(key(text)):
+        if _any(closed, sentence) and _any(body, sentence) and not _any(not_yet, sentence):
+            return True
+    return False
+
+
+def _any(patterns: list[re.Pattern[str]], text: str) -> bool:
+    return any(p.search(text) for p in patterns)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[list[re.Pattern[str]], ...]:
+    data = yaml.safe_load(resources.files("graph.project").joinpath("closing.yaml").read_text("utf-8"))
+    return tuple([re.compile(p) for p in data[name]] for name in ("closed", "body", "not_yet"))

@@ -1,0 +1,104 @@
+"""Which nodes are one: as a document states, as a person decided, and what only may be; and the id they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from graph import model
+from graph.declare import Node
+from graph.memory import Graph
+from graph.project.keys import case_key, test_key
+from graph.resolve.components import Components
+from graph.resolve.possible import RULE, Possible
+from graph.resolve.resolve import Resolved
+
+_KINDS: tuple[type[Node], ...] = (model.Case, model.Review, model.Assurance)
+
+
+def add_sameness(graph: Graph, resolved: Resolved, decisions: Sequence[Mapping[str, Any]]) -> None:
+    """Add STATED_SAME_AS, POSSIBLY_SAME_AS and SAME_AS, and set `canonical` of cases and reviews.
+
+    A decision is {kind: "same" or "different", one: id, other: id, by, on, note}; what a person decided either way is
+    no longer offered as possible, and "different" outweighs a stated identity.
+    """
+    cases = [
+        graph.nodes["Case"][case_key(group.owner, label)]
+        for group, label in zip(resolved.cases, resolved.case_labels, strict=True)
+    ]
+    tests = [
+        graph.nodes["Assurance"][test_key(group.first.owner, group.kind, label)]
+        for group, label in zip(resolved.tests, resolved.test_labels, strict=True)
+    ]
+    decided = {frozenset((str(d.get("one")), str(d.get("other")))): d for d in decisions if _about_sameness(d)}
+    joined: Components[str] = Components(n.id for kind in _KINDS for n in graph.all(kind))
+    for pair in resolved.stated:
+        one, other = sorted((cases[pair.one], cases[pair.other]), key=lambda n: n.id)
+        identity = pair.identity
+        graph.link(
+            one,
+            "STATED_SAME_AS",
+            other,
+            quote=identity.quote,
+            page=identity.page,
+            line=identity.line,
+            document=pair.telling.record.document.title,
+        )
+        if _kept(decided.get(frozenset((one.id, other.id)))):
+            joined.join(one.id, other.id)
+    for ends, decision in sorted(decided.items(), key=lambda item: sorted(item[0])):
+        _decide(graph, sorted(ends), decision, joined)
+    _possible(graph, cases, resolved.possible_cases, decided)
+    _possible(graph, tests, resolved.possible_tests, decided)
+    for case in graph.all(model.Case):
+        graph.change(case, canonical=joined.head(case.id))
+    _reviews(graph, joined)
+
+
+def _about_sameness(decision: Mapping[str, Any]) -> bool:
+    return decision.get("kind") in ("same", "different") and bool(decision.get("one")) and bool(decision.get("other"))
+
+
+def _kept(decision: Mapping[str, Any] | None) -> bool:
+    return decision is None or decision.get("kind") == "same"
+
+
+def _decide(graph: Graph, ends: list[str], decision: Mapping[str, Any], joined: Components[str]) -> None:
+    if len(ends) != 2 or decision["kind"] != "same":
+        return
+    for kind in _KINDS:
+        one, other = graph.get(kind, ends[0]), graph.get(kind, ends[1])
+        if one is not None and other is not None:
+            stated = {n: str(decision[n]) for n in ("by", "on", "note") if decision.get(n)}
+            graph.link(one, "SAME_AS", other, **stated)
+            joined.join(one.id, other.id)
+
+
+def _possible(
+    graph: Graph, nodes: Sequence[Node], pairs: Iterable[Possible], decided: Mapping[frozenset[str], object]
+) -> None:
+    for pair in pairs:
+        one, other = sorted((nodes[pair.one], nodes[pair.other]), key=lambda n: n.id)
+        if one.id != other.id and frozenset((one.id, other.id)) not in decided:
+            graph.link(
+                one,
+                "POSSIBLY_SAME_AS",
+                other,
+                reasonsFor=list(pair.reasons_for),
+                reasonsAgainst=list(pair.reasons_against),
+                rule=RULE,
+            )
+
+
+def _reviews(graph: Graph, joined: Components[str]) -> None:
+    """Reviews of one kind whose cases are one are one review; a review of no named kind joins none."""
+    heads: dict[tuple[str, str], list[str]] = {}
+    for review in graph.all(model.Review):
+        for case in graph.targets(review, "EXAMINES", model.Case):
+            if review.kind != "other":
+                heads.setdefault((joined.head(case.id), review.kind), []).append(review.id)
+    for same in heads.values():
+        for id_ in same[1:]:
+            joined.join(same[0], id_)
+    for review in graph.all(model.Review):
+        graph.change(review, canonical=joined.head(review.id))

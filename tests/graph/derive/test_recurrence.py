@@ -1,0 +1,326 @@
+import random
+from typing import Any
+
+from graph import model
+from graph.derive import build
+from graph.derive.likeness import likeness
+from graph.memory import Edge, Graph
+from graph.records import DocumentRecord
+from tests.graph.made import (
+    ASHMERE,
+    BRACKENFORD,
+    CODEBOOK,
+    action,
+    audit,
+    finding,
+    recommendation,
+    record,
+    review,
+    span,
+)
+
+NOT_USED = "The escalation procedure is not used when agencies disagree"
+USE_IT = "Use the escalation procedure whenever agencies disagree"
+
+
+def asked(**values: Any) -> DocumentRecord:
+    made = recommendation(USE_IT, "escalation", ref="2", **values)
+    return record(
+        "review.txt", published="2019-06", reviews=[review("Ash", completed=span("2019-05-01"), recommendations=[made])]
+    )
+
+
+def found_by_audit(
+    text: str = NOT_USED, polarity: Any = "shortfall", day: str = "2021-03-10", theme: str = "escalation"
+) -> DocumentRecord:
+    return record(
+        "audit.txt",
+        published="2021-05",
+        reviews=[audit("Escalation audit", day, findings=[finding(text, theme, polarity=polarity)])],
+    )
+
+
+def edges(type_: str, *records: DocumentRecord) -> list[Edge]:
+    return list(build(records, CODEBOOK).edges_of(type_))
+
+
+def test_recommended_then_found_wanting_by_a_later_test() -> None:
+    (edge,) = edges("RECURS_IN", asked(), found_by_audit())
+    said = edge.properties
+    assert (edge.source_label, said["type"], said["closure"], said["certainty"]) == (
+        "Recommendation",
+        "R5",
+        "none stated",
+        "probable",
+    )
+    assert said["theme"] == "escalation"
+    assert said["scope"] == "same partnership"
+    assert said["rule"]
+
+
+def test_open_done_and_closed_by_record() -> None:
+    kinds = {
+        "R1": {"status": "under-way", "status_printed": "In progress"},
+        "R2": {"status": "complete-evidence-awaited", "status_printed": "Complete"},
+        "R3": {"status": "complete-evidence-awaited", "status_printed": "Signed off as complete by the Executive"},
+    }
+    closures = {"R1": "none stated", "R2": "said to be done", "R3": "closed by record"}
+    for kind, status in kinds.items():
+        (edge,) = edges("RECURS_IN", asked(**status), found_by_audit())
+        assert (edge.properties["type"], edge.properties["closure"]) == (kind, closures[kind])
+        assert edge.properties["certainty"] == "probable"  # a machine never confirms
+
+
+def test_order_is_not_proven_by_publication_alone() -> None:
+    later = record("digest.txt", published="2022", findings=[finding(NOT_USED, "escalation")])
+    (edge,) = edges("RECURS_IN", asked(), later)
+    assert (edge.properties["type"], edge.properties["certainty"]) == ("R0", "possible")
+    assert "names no child" in str(edge.properties["why"])
+
+
+def test_a_case_before_the_learning_is_not_a_recurrence() -> None:
+    earlier = record(
+        "old.txt",
+        published="2022",
+        reviews=[review("Elm", incident=span("2018-01-01"), findings=[finding(NOT_USED, "escalation")])],
+    )
+    assert edges("RECURS_IN", asked(), earlier) == []
+    about_then = record(
+        "old.txt", published="2022", period=span("2018-01-01", "2021-12-31"), findings=[finding(NOT_USED, "escalation")]
+    )
+    (edge,) = edges("RECURS_IN", asked(), about_then)
+    assert (edge.properties["type"], edge.properties["certainty"]) == ("R0", "possible")
+    before = found_by_audit(day="2018-01-01")
+    before.document.published = "2018-02"
+    assert [e for e in edges("RECURS_IN", asked(), before) if e.source_label == "Recommendation"] == []
+
+
+def test_t1_said_to_be_done_and_only_published_before() -> None:
+    report = record(
+        "report.txt",
+        published="2024-09",
+        period=span("2023-04-01", "2024-03-31"),
+        actions=[action("Reviewed and amended the bruising procedure", "bruising", status="complete-evidence-awaited")],
+    )
+    digest = record(
+        "digest.txt", published="2025-03", findings=[finding("Bruising procedure not being followed", "bruising")]
+    )
+    (edge,) = edges("RECURS_IN", report, digest)
+    assert (edge.properties["type"], edge.properties["closure"], edge.properties["certainty"]) == (
+        "R0",
+        "said to be done",
+        "possible",
+    )
+
+
+def test_t13_another_partnership_is_no_recurrence() -> None:
+    other = found_by_audit()
+    other.document.partnership = BRACKENFORD
+    assert edges("RECURS_IN", asked(), other) == []
+
+
+def test_a_joint_document_counts_with_its_members_as_another_scope() -> None:
+    joint = record(
+        "joint.txt",
+        None,
+        published="2019-01",
+        partnerships=[ASHMERE, BRACKENFORD],
+        findings=[finding(NOT_USED, "escalation")],
+    )
+    (edge,) = edges("RECURS_IN", joint, found_by_audit())
+    assert (edge.properties["scope"], edge.properties["type"]) == ("other", "R5")
+
+
+def test_t5_and_good_practice_are_never_a_target() -> None:
+    assert edges("RECURS_IN", asked(), found_by_audit(polarity="absent")) == []
+    assert edges("RECURS_IN", asked(), found_by_audit(polarity="good-practice")) == []
+
+
+def test_t19_a_bare_topic_is_only_possible() -> None:
+    (edge,) = edges("RECURS_IN", asked(), found_by_audit("Escalation", polarity="not-stated"))
+    assert edge.properties["certainty"] == "possible"
+    assert edges("RECURS_IN", asked(), found_by_audit("Neglect", polarity="not-stated", theme="neglect")) == []
+
+
+def test_a_broad_theme_needs_words_that_are_alike() -> None:
+    plans = record(
+        "inspection.txt",
+        published="2016",
+        reviews=[
+            audit(
+                "Inspection",
+                "2016-06-01",
+                kind="inspection",
+                test="inspection",
+                recommendations=[
+                    recommendation("Improve plans so that reasonable timescales are set", "planning", ref="3")
+                ],
+            )
+        ],
+    )
+    alike = found_by_audit("Many plans lack timescales for change", theme="planning")
+    unlike = found_by_audit("Core groups meet without the housing officer", theme="planning")
+    (edge,) = edges("RECURS_IN", plans, alike)
+    assert (edge.properties["type"], edge.properties["certainty"]) == ("R5", "probable")
+    assert edges("RECURS_IN", plans, unlike) == []
+
+
+def test_nothing_recurs_within_its_own_review_or_audit() -> None:
+    told = record(
+        "a",
+        published="2021",
+        reviews=[
+            audit(
+                "Escalation audit",
+                "2021-03-10",
+                findings=[finding(NOT_USED, "escalation")],
+                recommendations=[recommendation(USE_IT, "escalation")],
+            )
+        ],
+    )
+    assert edges("RECURS_IN", told) == []
+
+
+def test_t22_improved_is_a_later_test_on_the_same_practice() -> None:
+    source = record(
+        "inspection.txt",
+        published="2016",
+        reviews=[
+            audit(
+                "Inspection",
+                "2016-06-01",
+                kind="inspection",
+                test="inspection",
+                recommendations=[
+                    recommendation("Monitor the attendance of police at strategy meetings", "strategy", ref="10")
+                ],
+            )
+        ],
+    )
+    good = found_by_audit(
+        "Police attendance at strategy discussions has improved a lot", polarity="good-practice", theme="strategy"
+    )
+    (edge,) = edges("IMPROVED_IN", source, good)
+    assert edge.properties["theme"] == "strategy"
+    other = found_by_audit("Strategy for domestic abuse is published", polarity="good-practice", theme="strategy")
+    assert edges("IMPROVED_IN", source, other) == []
+
+
+def test_an_action_that_names_a_number_delivers_it_and_repeats_are_found() -> None:
+    told = asked()
+    told.reviews[0].actions = [action("Procedure relaunched", recommendation="2", status="complete-evidence-awaited")]
+    again = record(
+        "again.txt",
+        published="2023-01",
+        reviews=[
+            review(
+                "Elm",
+                completed=span("2023-01-01"),
+                recommendations=[
+                    recommendation("Use the escalation procedure whenever agencies disagree about risk", "escalation")
+                ],
+            )
+        ],
+    )
+    graph = build([told, again], CODEBOOK)
+    (delivered,) = graph.edges_of("DELIVERED_BY")
+    assert "recommendation 2" in str(delivered.properties["why"])
+    (repeated,) = graph.edges_of("REPEATS")
+    assert "again" in repeated.source
+    (seen,) = (
+        e
+        for e in build([told, again, found_by_audit()], CODEBOOK).edges_of("RECURS_IN")
+        if e.source_label == "Recommendation" and "review" in e.source
+    )
+    assert seen.properties["type"] == "R2"
+
+
+def test_a_minute_in_another_document_closes_the_same_recommendation() -> None:
+    minute = record(
+        "minutes.txt",
+        published="2020-02",
+        reviews=[
+            review(
+                "Ash",
+                recommendations=[
+                    recommendation(
+                        USE_IT,
+                        "escalation",
+                        ref="2",
+                        status="complete-evidence-awaited",
+                        status_printed="Closed by the Executive",
+                    )
+                ],
+            )
+        ],
+    )
+    kinds = {e.properties["type"] for e in edges("RECURS_IN", asked(), minute, found_by_audit())}
+    assert kinds == {"R3"}
+
+
+def test_a_test_follows_up_what_it_names() -> None:
+    told = record(
+        "a",
+        published="2023",
+        reviews=[
+            review("Riley", published=span("2022-11-01")),
+            audit("Deep dive", "2023-06-01", test="deep-dive", follows_up=["the Riley review"]),
+            audit("Step down", "2023-11-13", follows_up=["the deep dive"]),
+        ],
+    )
+    told.reviews[1].follows_up = ["Riley LCSPR"]
+    graph = build([told], CODEBOOK)
+    pairs = {
+        (graph.nodes[e.source_label][e.source].name, graph.nodes[e.target_label][e.target].name)
+        for e in graph.edges_of("FOLLOWS_UP")
+    }
+    assert pairs == {("Deep dive", "Riley"), ("Step down", "Deep dive")}
+    assert len(list(graph.edges_of("TESTS"))) == 1
+
+
+def test_t12_a_promise_promised_again() -> None:
+    first = record(
+        "news.txt",
+        published="2023-12",
+        actions=[action("Planning a conference on neglect", promise=True, status="under-way")],
+    )
+    second = record(
+        "report.txt", published="2024-06", actions=[action("Hold the planned conference on neglect", promise=True)]
+    )
+    (edge,) = edges("PROMISED_AGAIN_IN", first, second)
+    assert "news" in edge.source
+
+
+def test_any_order_of_records_derives_the_same() -> None:
+    def all_edges(records: list[DocumentRecord]) -> dict[Any, Any]:
+        graph: Graph = build(records, CODEBOOK)
+        return {k: e.properties for k, e in graph.edges.items()}
+
+    records = [
+        asked(),
+        found_by_audit(),
+        record("digest.txt", published="2022", findings=[finding(NOT_USED, "escalation")]),
+    ]
+    wanted = all_edges(records)
+    for seed in range(5):
+        shuffled = list(records)
+        random.Random(seed).shuffle(shuffled)
+        assert all_edges(shuffled) == wanted
+
+
+def test_likeness_is_of_the_practice_not_of_the_fields_common_words() -> None:
+    assert (
+        likeness(
+            "Practitioners need to improve practice for children and families",
+            "Children and families need support from agencies",
+        ).value
+        < 0.6
+    )
+    assert likeness("Plans lack timescales", "Many plans have no timescale for change").value >= 0.5
+    assert likeness("Visiting", "Consent").value == 0
+
+
+def test_findings_are_model_findings() -> None:
+    graph = build([asked(), found_by_audit()], CODEBOOK)
+    (edge,) = graph.edges_of("RECURS_IN")
+    assert graph.get(model.Finding, edge.target) is not None
