@@ -1,0 +1,67 @@
+// id: closed-but-recurred
+// title: Said to be done, or closed, and seen again
+// question: What did we close, or say was done, that has come back?
+// answers: table
+// for: scrutineer, learning lead
+// topic: recurrence
+// params:
+//   theme: string = null – a theme (id or label); its narrower themes are included
+//   partnership: string = null – only this partnership (its joint documents are left out)
+//   as_of: date = null – only what can have been seen again on or before this day
+//   limit: integer = 100 – rows at most
+// returns:
+//   recommendation: string – the words it starts from: a recommendation, else an action or a learning point
+//   kind: string – recommendation, action or learning
+//   theme: string – the theme both sides are about
+//   label: string – the theme in words
+//   type: string – R0 order unknown, R1 while open, R2 after it was said to be done, R3 after closure, R4 elsewhere, R5 done not stated
+//   closure: string – none stated, said to be done, or closed by record
+//   certainty: string – confirmed, probable or possible
+//   scope: string – same partnership and agency, same partnership, or other
+//   why: string – why it counts as seen again, and how sure the order is
+//   since: string – last day the first side can have been
+//   seen_again: string – the words of the later side
+//   seen_in: string – the review, test or document that says so
+//   seen_from: string – first day the later side can have been
+//   seen_to: string – last day the later side can have been
+//   partnership: string – whose work it is
+//   evidence: evidence – the passages of both sides; `side` is before or after
+// denominator: recommendations, actions, findings – recommendations, actions and learning points loaded, in the same scope
+// read-as: Closed counts only where a record says so; everything else is said to be done, or not stated. Something seen
+//   again does not by itself prove that the action failed.
+// caveats:
+//   Order is by when it happened, where that is known; publication alone never makes it more than possible.
+//   Silence closes nothing; what is not listed may simply not have been tested or published.
+// revision: 1
+MATCH (x:Finding|Recommendation|Action)-[again:RECURS_IN]->(f:Finding)
+MATCH (t:Theme)
+WHERE t.id = again.theme
+MATCH (t)-[:BROADER*0..5]->(top:Theme)
+WHERE $theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)
+WITH DISTINCT x, again, f, t
+MATCH (x)-[:STATED_IN]->(sx:Passage)-[:OF]->(dx:Document)
+OPTIONAL MATCH (dx)-[:TELLS_OF]->(p:Partnership)
+WITH x, again, f, t, sx, dx, p
+WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
+  AND ($as_of IS NULL OR coalesce(f.datedFrom, f.datedTo) <= date($as_of))
+WITH x, again, f, t, p, sx, dx
+ORDER BY dx.publishedFrom, dx.name, coalesce(sx.page, 0), coalesce(sx.line, 0), sx.id
+WITH x, again, f, t, min(p.name) AS partnership,
+     collect(DISTINCT {side: 'before', document: dx.name, page: sx.page, line: sx.line, quote: sx.quote}) AS before
+OPTIONAL MATCH (f)<-[:IDENTIFIES]-(o:Review|Assurance)
+WITH x, again, f, t, partnership, before, min(o.name) AS owner
+MATCH (f)-[:STATED_IN]->(sf:Passage)-[:OF]->(df:Document)
+WITH x, again, f, t, partnership, before, owner, sf, df
+ORDER BY df.publishedFrom, df.name, coalesce(sf.page, 0), coalesce(sf.line, 0), sf.id
+WITH x, again, f, t, partnership, before, owner, min(df.name) AS told_in,
+     collect(DISTINCT {side: 'after', document: df.name, page: sf.page, line: sf.line, quote: sf.quote}) AS after
+RETURN x.text AS recommendation,
+       CASE WHEN x:Recommendation THEN 'recommendation' WHEN x:Action THEN 'action' ELSE 'learning' END AS kind,
+       t.id AS theme, t.name AS label, again.type AS type, again.closure AS closure, again.certainty AS certainty,
+       again.scope AS scope, again.why AS why, toString(x.datedTo) AS since, f.text AS seen_again,
+       coalesce(owner, told_in) AS seen_in, toString(f.datedFrom) AS seen_from, toString(f.datedTo) AS seen_to,
+       partnership, before + after AS evidence
+ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
+         CASE again.closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
+         t.id, x.id, f.id
+LIMIT $limit

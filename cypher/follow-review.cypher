@@ -1,0 +1,146 @@
+// id: follow-review
+// title: From a review to practice now
+// question: Show me the golden thread from this review to practice now.
+// answers: table
+// for: scrutineer, learning lead
+// topic: cases
+// params:
+//   review: string – a review (reference, name or id) or a case; every telling that is stated to be the same is included
+//   limit: integer = 500 – rows at most
+// returns:
+//   date_from: string – first day it can have been
+//   date_to: string – last day it can have been
+//   kind: string – what happened, child, learning, done well, recommended, done, evidence, tested, view, seen again …
+//   text: string – the words
+//   detail: string – age and outcome, who was asked, printed status, what was tested
+//   certainty: string – as printed, or how sure a derived link is
+//   why: string – why a derived link is made
+//   evidence: evidence – the passages
+// denominator: reviews – reviews loaded, each counted once where documents state that two are the same
+// read-as: What the documents say of this review and of what followed from it, earliest first. A step that is missing is not
+//   stated in the loaded documents; it may have been taken.
+// caveats:
+//   Links that are not printed say how sure they are and why.
+//   What is only possible, such as another telling of the case, waits for a person to decide.
+// revision: 1
+MATCH (r:Review)
+OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
+WITH r, c
+WHERE r.id = $review OR r.canonical = $review OR toLower(r.ref) = toLower($review) OR toLower(r.name) = toLower($review)
+   OR c.canonical = $review
+WITH collect(DISTINCT r.canonical) AS wanted
+MATCH (r:Review)
+WHERE r.canonical IN wanted
+CALL (r) {
+  RETURN r AS fact, 0 AS step, 'review' AS kind, r.name AS text, r.decision AS detail, r.datedFrom AS dated,
+         r.datedTo AS until, 'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:EXAMINES]->(c:Case)
+  RETURN c AS fact, 1 AS step, 'what happened' AS kind, 'The incident' AS text,
+         coalesce(c.incidentPrinted, 'date not stated') AS detail, coalesce(c.incidentFrom, r.datedFrom) AS dated,
+         coalesce(c.incidentTo, r.datedTo) AS until, 'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:EXAMINES]->(c:Case)-[in:CONCERNS]->(k:Child)
+  RETURN k AS fact, 1 AS step, 'child' AS kind, k.name AS text,
+         coalesce(k.agePrinted, 'age not stated') + ', ' + CASE k.outcome WHEN 'died' THEN 'died'
+           WHEN 'serious-harm' THEN 'seriously harmed' WHEN 'other' THEN 'other outcome' ELSE 'outcome not stated' END AS detail,
+         coalesce(c.incidentFrom, r.datedFrom) AS dated, coalesce(c.incidentTo, r.datedTo) AS until,
+         'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:EXAMINES]->(:Case)-[:HAS_EVENT]->(e:ChronologyEntry)
+  RETURN e AS fact, 1 AS step, 'what happened' AS kind, e.text AS text, e.name AS detail, e.dateFrom AS dated,
+         e.dateTo AS until, 'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:IDENTIFIES]->(f:Finding)
+  RETURN f AS fact, 2 AS step,
+         CASE f.polarity WHEN 'shortfall' THEN 'what needs to improve' WHEN 'good-practice' THEN 'done well'
+           WHEN 'absent' THEN 'stated as not present' WHEN 'barrier' THEN 'what got in the way' ELSE 'learning' END AS kind,
+         f.text AS text, f.heading AS detail, f.datedFrom AS dated, f.datedTo AS until, 'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:MAKES]->(x:Recommendation)
+  OPTIONAL MATCH (x)-[:ADDRESSED_TO]->(g:Agency)
+  WITH x, min(g.name) AS who
+  RETURN x AS fact, 3 AS step, 'recommended' AS kind, x.text AS text, who AS detail, x.datedFrom AS dated,
+         x.datedTo AS until, 'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:RECEIVED]->(j:Judgement)
+  RETURN j AS fact, 4 AS step, 'view' AS kind, j.text AS text, j.author AS detail, null AS dated, null AS until,
+         'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:LED_TO]->(a:Action)
+  RETURN a AS fact, 5 AS step, CASE WHEN a.promise THEN 'promised' ELSE 'action' END AS kind, a.text AS text,
+         coalesce(a.statusPrinted, replace(a.status, '-', ' ')) AS detail, a.datedFrom AS dated, a.datedTo AS until, 'as printed' AS certainty,
+         null AS why
+  UNION
+  MATCH (r)-[:MAKES]->(:Recommendation)-[by:DELIVERED_BY]->(a:Action)
+  RETURN a AS fact, 5 AS step,
+         CASE WHEN a.promise THEN 'promised' WHEN a.status STARTS WITH 'complete' OR a.status = 'embedded' THEN 'said to be done'
+           ELSE 'action' END AS kind, a.text AS text, coalesce(a.statusPrinted, replace(a.status, '-', ' ')) AS detail, a.datedFrom AS dated,
+         a.datedTo AS until, coalesce(by.certainty, 'as printed') AS certainty, by.why AS why
+  UNION
+  MATCH (r)-[:MAKES]->(:Recommendation)-[:DELIVERED_BY]->(a:Action)-[:EVIDENCED_BY]->(v:Evidence)
+  RETURN v AS fact, 6 AS step, 'evidence' AS kind, v.text AS text,
+         CASE v.grade WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
+           WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'better for children, and lasting' ELSE 'said so' END AS detail,
+         v.datedFrom AS dated, v.datedTo AS until, 'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:EVIDENCED_BY]->(v:Evidence)
+  RETURN v AS fact, 6 AS step, 'evidence' AS kind, v.text AS text,
+         CASE v.grade WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
+           WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'better for children, and lasting' ELSE 'said so' END AS detail,
+         v.datedFrom AS dated, v.datedTo AS until, 'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:MAKES]->(x:Recommendation)
+  MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
+  RETURN e AS fact, 7 AS step, CASE WHEN e.closes THEN 'closed' ELSE 'status' END AS kind, e.name AS text,
+         coalesce(e.statusPrinted, e.by) AS detail, e.dateFrom AS dated, e.dateTo AS until, 'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:MAKES]->(:Recommendation)-[:DELIVERED_BY]->(a:Action)<-[tests:TESTS]-(n:Assurance)
+  RETURN n AS fact, 8 AS step, 'tested' AS kind, n.name AS text, a.text AS detail, n.dateFrom AS dated, n.dateTo AS until,
+         coalesce(tests.certainty, 'as printed') AS certainty, tests.why AS why
+  UNION
+  MATCH (r)-[:MAKES]->(x:Recommendation)<-[tests:TESTS]-(n:Assurance)
+  RETURN n AS fact, 8 AS step, 'tested' AS kind, n.name AS text, x.text AS detail, n.dateFrom AS dated, n.dateTo AS until,
+         coalesce(tests.certainty, 'as printed') AS certainty, tests.why AS why
+  UNION
+  MATCH (r)<-[tests:TESTS|FOLLOWS_UP]-(n:Assurance)
+  RETURN n AS fact, 8 AS step, 'tested' AS kind, n.name AS text, null AS detail, n.dateFrom AS dated, n.dateTo AS until,
+         coalesce(tests.certainty, 'as printed') AS certainty, tests.why AS why
+  UNION
+  MATCH (r)-[:IDENTIFIES|MAKES]->(x:Finding|Recommendation)-[again:RECURS_IN]->(f:Finding)
+  WITH f, again
+  ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, again.type, again.why
+  WITH f, collect(again.certainty)[0] AS certainty, collect(again.why)[0] AS why
+  RETURN f AS fact, 9 AS step, 'seen again' AS kind, f.text AS text, null AS detail, f.datedFrom AS dated, f.datedTo AS until,
+         certainty, why
+  UNION
+  MATCH (r)-[:IDENTIFIES|MAKES]->(x:Finding|Recommendation)-[better:IMPROVED_IN]->(f:Finding)
+  WITH f, better
+  ORDER BY better.certainty, better.why
+  WITH f, collect(better.certainty)[0] AS certainty, collect(better.why)[0] AS why
+  RETURN f AS fact, 9 AS step, 'improved' AS kind, f.text AS text, null AS detail, f.datedFrom AS dated, f.datedTo AS until,
+         certainty, why
+  UNION
+  MATCH (r)-[:STATED_SAME_AS]->(q:Review)
+  RETURN q AS fact, 10 AS step, 'the same, a document says' AS kind, q.name AS text, null AS detail, q.datedFrom AS dated,
+         q.datedTo AS until, 'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[maybe:POSSIBLY_SAME_AS]->(q:Review)
+  RETURN q AS fact, 10 AS step, 'may be the same' AS kind, q.name AS text, null AS detail, q.datedFrom AS dated,
+         q.datedTo AS until, 'possible' AS certainty, null AS why
+  UNION
+  MATCH (r)<-[maybe:POSSIBLY_SAME_AS]-(q:Review)
+  RETURN q AS fact, 10 AS step, 'may be the same' AS kind, q.name AS text, null AS detail, q.datedFrom AS dated,
+         q.datedTo AS until, 'possible' AS certainty, null AS why
+}
+WITH DISTINCT fact, step, kind, text, detail, dated, until, certainty, why
+MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+WITH fact, step, kind, text, detail, dated, until, certainty, why, s, d
+ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+WITH fact, step, kind, text, detail, dated, until, certainty, why, min(d.periodFrom) AS period, min(d.publishedTo) AS published,
+     collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+WITH fact, step, kind, text, detail, certainty, why, evidence, coalesce(dated, period) AS dated,
+     coalesce(until, published) AS until
+RETURN toString(dated) AS date_from, toString(until) AS date_to, kind, text, detail, certainty, why, evidence
+ORDER BY CASE WHEN step = 10 THEN 1 ELSE 0 END, until, dated, step, kind, text, fact.id
+LIMIT $limit

@@ -1,0 +1,77 @@
+// id: possible-same-child
+// title: May be the same review or case
+// question: Is this the same child as that one, told under two names?
+// answers: table
+// for: analyst, scrutineer
+// topic: cases
+// params:
+//   review: string = null – only pairs with this review (reference, name or id)
+//   partnership: string = null – only pairs of this partnership
+//   limit: integer = 100 – rows at most
+// returns:
+//   one: string – one label, as published
+//   other: string – the other label, as published
+//   kind: string – stated (a document says so) or possible (reasons only)
+//   for: strings – reasons for, each with its weight
+//   against: strings – reasons against, each with its weight
+//   quote: string – the sentence that says so, where it is stated
+//   decided: string – same, where a person decided so; else not decided
+//   partnership: string – whose reviews they are
+//   evidence: evidence – the sentence that says so, else where each of the two is told
+// denominator: reviews – reviews loaded, each counted once where documents state that two are the same
+// read-as: Stated means that a document says so outright. Possible is a question for a person; nothing is ever joined by it.
+// caveats:
+//   Labels and initials are the publishers'; nobody may try to find out who is meant.
+//   Left out of everything that is made to be sent.
+// revision: 1
+CALL () {
+  MATCH (r:Review)-[e:STATED_SAME_AS]->(q:Review)
+  OPTIONAL MATCH (r)-[:EXAMINES]->(a:Case)
+  OPTIONAL MATCH (q)-[:EXAMINES]->(b:Case)
+  RETURN r AS one, q AS other, coalesce(a.id, r.id) AS x, coalesce(b.id, q.id) AS y, coalesce(a.name, r.name) AS x_name,
+         coalesce(b.name, q.name) AS y_name, 'stated' AS kind, null AS pro, null AS con, e.quote AS quote,
+         {document: e.document, page: e.page, line: e.line, quote: e.quote} AS said
+  UNION ALL
+  MATCH (a:Case)-[e:STATED_SAME_AS]->(b:Case)
+  RETURN a AS one, b AS other, a.id AS x, b.id AS y, a.name AS x_name, b.name AS y_name, 'stated' AS kind, null AS pro,
+         null AS con, e.quote AS quote, {document: e.document, page: e.page, line: e.line, quote: e.quote} AS said
+  UNION ALL
+  MATCH (r:Review)-[e:POSSIBLY_SAME_AS]->(q:Review)
+  OPTIONAL MATCH (r)-[:EXAMINES]->(a:Case)
+  OPTIONAL MATCH (q)-[:EXAMINES]->(b:Case)
+  RETURN r AS one, q AS other, coalesce(a.id, r.id) AS x, coalesce(b.id, q.id) AS y, coalesce(a.name, r.name) AS x_name,
+         coalesce(b.name, q.name) AS y_name, 'possible' AS kind, e.reasonsFor AS pro, e.reasonsAgainst AS con,
+         null AS quote, null AS said
+  UNION ALL
+  MATCH (a:Case)-[e:POSSIBLY_SAME_AS]->(b:Case)
+  RETURN a AS one, b AS other, a.id AS x, b.id AS y, a.name AS x_name, b.name AS y_name, 'possible' AS kind,
+         e.reasonsFor AS pro, e.reasonsAgainst AS con, null AS quote, null AS said
+}
+WITH CASE WHEN x < y THEN one ELSE other END AS one, CASE WHEN x < y THEN other ELSE one END AS other,
+     CASE WHEN x < y THEN x ELSE y END AS x, CASE WHEN x < y THEN y ELSE x END AS y,
+     CASE WHEN x < y THEN x_name ELSE y_name END AS x_name, CASE WHEN x < y THEN y_name ELSE x_name END AS y_name,
+     kind, pro, con, quote, said
+MATCH (one)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+MATCH (other)-[:STATED_IN]->(s2:Passage)-[:OF]->(d2:Document)
+WITH one, other, x, y, x_name, y_name, kind, pro, con, quote, said, s, d, p, s2, d2
+WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
+WITH one, other, x, y, x_name, y_name, kind, pro, con, quote, said, s, d, p, s2, d2
+ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id, d2.publishedFrom, d2.name,
+         coalesce(s2.page, 0), coalesce(s2.line, 0), s2.id
+WITH x, y, x_name, y_name, kind, collect(pro)[0] AS pro, collect(con)[0] AS con, min(quote) AS quote, min(p.name) AS partnership,
+     collect(DISTINCT one.id) + collect(DISTINCT other.id) + collect(DISTINCT one.canonical) + collect(DISTINCT other.canonical)
+       + collect(DISTINCT toLower(one.name)) + collect(DISTINCT toLower(other.name))
+       + collect(DISTINCT toLower(one.ref)) + collect(DISTINCT toLower(other.ref)) AS known_as,
+     collect(DISTINCT said) AS sentences,
+     collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told_one,
+     collect(DISTINCT {document: d2.name, page: s2.page, line: s2.line, quote: s2.quote}) AS told_other
+WHERE $review IS NULL OR $review IN known_as OR toLower($review) IN known_as
+OPTIONAL MATCH (c:Case)-[:SAME_AS]->(c2:Case)
+WHERE c.id IN [x, y] AND c2.id IN [x, y]
+WITH x, y, x_name, y_name, kind, pro, con, quote, partnership, sentences, told_one, told_other, count(c) AS decisions
+RETURN x_name AS one, y_name AS other, kind, coalesce(pro, []) AS for, coalesce(con, []) AS against, quote,
+       CASE WHEN decisions > 0 THEN 'same' ELSE 'not decided' END AS decided, partnership,
+       CASE WHEN size(sentences) > 0 THEN sentences ELSE told_one + told_other END AS evidence
+ORDER BY kind DESC, one, other, x, y
+LIMIT $limit

@@ -1,0 +1,116 @@
+"""Ask a question: prepare its parameters, read its rows, say what they are out of and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from graph.questions.library import find_question, statement
+from graph.questions.prepare import NotHere, Value, prepare
+from graph.questions.shape import Row, shape, shareable
+
+
+class Reader(Protocol):
+    """What is needed of a store: `graph.store.Store` is one."""
+
+    def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Rows of a statement, in a transaction that is rolled back."""
+        ...
+
+
+@dataclass
+class Answer:
+    """An answer: `denominator` is what the counts are out of, `coverage` what is loaded, `empty` why no rows."""
+
+    id: str
+    question: str
+    title: str
+    params: dict[str, Value]
+    columns: list[str]
+    rows: list[Row]
+    denominator: dict[str, int]
+    coverage: dict[str, Any]
+    caveats: list[str]
+    read_as: str = ""
+    empty: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    def json(self) -> dict[str, Any]:
+        """The contract of `ask ID --format json`; `empty` only where there are no rows."""
+        made: dict[str, Any] = {
+            "id": self.id,
+            "question": self.question,
+            "title": self.title,
+            "params": self.params,
+            "columns": self.columns,
+            "rows": self.rows,
+            "denominator": self.denominator,
+            "coverage": self.coverage,
+            "caveats": [*self.caveats, *self.notes],
+            "read_as": self.read_as,
+        }
+        return made | ({"empty": self.empty} if not self.rows else {})
+
+
+def ask(
+    store: Reader,
+    id_: str,
+    params: Mapping[str, object] | None = None,
+    *,
+    folders: Iterable[Path] = (),
+    to_be_sent: bool = False,
+) -> Answer:
+    """Answer a question. WrongUse for an unknown question or parameter, with the nearest one.
+
+    `to_be_sent` hides small counts of children, and leaves out what must not be sent at all.
+    """
+    question = find_question(id_, folders)
+    covered = coverage(store)
+    given = dict(params or {})
+    reason = ""
+    rows: list[Row] = []
+    values: dict[str, Value] = {p.name: given.get(p.name, p.default) for p in question.params}  # type: ignore[misc]
+    try:
+        values = prepare(question, given, store)
+        rows = shape(question, store.read(question.text, values))
+    except NotHere as not_here:
+        reason = str(not_here)
+    if to_be_sent:
+        rows = [] if question.id == "possible-same-child" else shareable(question, rows)
+    scoped = covered if not values.get("partnership") else coverage(store, str(values["partnership"]))
+    limit = values.get("limit")
+    full = isinstance(limit, int) and len(rows) == limit
+    return Answer(
+        id=question.id,
+        question=question.question,
+        title=question.title,
+        params=values,
+        columns=list(question.columns),
+        rows=rows,
+        denominator={name: scoped[name] for name in question.denominators},
+        coverage={
+            name: covered[name] for name in ("documents", "reviews", "confirmed", "suggested", "codebook", "load")
+        },
+        caveats=list(question.caveats),
+        read_as=question.read_as,
+        empty="" if rows else reason or _why_empty(covered, scoped, values),
+        notes=[f"Only the first {limit} rows are shown; ask for more with the parameter limit."] if full else [],
+    )
+
+
+def coverage(store: Reader, partnership: str | None = None) -> dict[str, Any]:
+    """What is loaded, or loaded of one partnership: counts, theme links confirmed and suggested, codebook and load."""
+    return store.read(statement("shared/coverage"), {"partnership": partnership})[0]
+
+
+def _why_empty(covered: Mapping[str, Any], scoped: Mapping[str, Any], values: Mapping[str, Value]) -> str:
+    if not covered["documents"]:
+        return "Nothing is loaded here yet."
+    if not scoped["documents"]:
+        return "No loaded document tells of this partnership alone."
+    asked = ", ".join(f"{name} {value}" for name, value in values.items() if value is not None and name != "limit")
+    of = f"{scoped['documents']} loaded document{'s' if scoped['documents'] != 1 else ''}"
+    found = f"Nothing in the {of} answers this" + (f" for {asked}" if asked else "")
+    return f"{found}; that is not stated, which does not mean that it is not so."

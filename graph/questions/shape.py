@@ -1,0 +1,77 @@
+"""The one step after a question: evidence cut to five a row with its total, and small counts of children hidden.
+
+Suppression is for what is made to be sent: a count of children under 3 is "c", and where exactly one is hidden in a
+column a second one is hidden too, so that it cannot be worked out from a total. Counts of reviews, documents and
+learning points are of published texts and stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from graph.questions.header import Question
+
+EVIDENCE = 5
+SMALL = 3
+HIDDEN = "c"
+PLACE = ("side", "document", "page", "line", "quote")
+
+Row = dict[str, Any]
+
+
+def shape(question: Question, rows: Sequence[Mapping[str, Any]]) -> list[Row]:
+    """Rows in the declared order of columns; `evidence` at most five, with `evidence_total` where more stand behind."""
+    shaped = []
+    for row in rows:
+        made: Row = {}
+        for column in question.returns:
+            value = row[column.name]
+            if column.type == "evidence":
+                items = distinct(value or [])
+                made[column.name] = cut(items)
+                if len(items) > EVIDENCE:
+                    made[f"{column.name}_total"] = len(items)
+            else:
+                made[column.name] = value.isoformat() if isinstance(value, date) else value
+        shaped.append(made)
+    return shaped
+
+
+def distinct(items: Sequence[Mapping[str, Any]]) -> list[Row]:
+    """Each passage once, keys in one order on every engine."""
+    found: dict[tuple[Any, ...], Row] = {}
+    for item in items:
+        clean = {name: item.get(name) for name in PLACE if name != "side" or "side" in item}
+        found.setdefault(tuple(clean.values()), clean)
+    return list(found.values())
+
+
+def cut(items: list[Row]) -> list[Row]:
+    """At most five, in order; where there are two sides both are kept."""
+    sides = dict.fromkeys(item.get("side") for item in items)
+    if len(items) <= EVIDENCE or len(sides) < 2:
+        return items[:EVIDENCE]
+    by_side = [[i for i in items if i.get("side") == side] for side in sides]
+    taken: list[Row] = []
+    for rank in range(EVIDENCE):
+        taken += [side[rank] for side in by_side if rank < len(side)]
+    keep = taken[:EVIDENCE]
+    return [item for item in items if item in keep]
+
+
+def shareable(question: Question, rows: Sequence[Row]) -> list[Row]:
+    """The rows as they may be sent: small counts of children hidden, at least two in a column or none."""
+    made = [dict(row) for row in rows]
+    for column in question.returns:
+        if column.type != "children":
+            continue
+        counts = [(row[column.name], i) for i, row in enumerate(made) if isinstance(row[column.name], int)]
+        small = [i for value, i in counts if 0 < value < SMALL]
+        if len(small) == 1:
+            rest = sorted((value, i) for value, i in counts if value >= SMALL)
+            small += [i for _, i in rest[:1]]
+        for i in small:
+            made[i][column.name] = HIDDEN
+    return made

@@ -1,0 +1,176 @@
+"""Facts and links around seeds, from the store: what is told, what led to it, what followed from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from graph.questions.library import statement
+from graph.questions.run import Reader
+from graph.questions.shape import distinct
+
+Key = tuple[str, str]  # label, id
+_PARAMETER = {
+    "Review": "reviews",
+    "Case": "cases",
+    "Child": "children",
+    "ChronologyEntry": "events",
+    "Finding": "findings",
+    "Recommendation": "recommendations",
+    "Action": "actions",
+    "Assurance": "tests",
+    "Evidence": "evidence",
+    "StatusEvent": "statuses",
+    "Judgement": "views",
+    "Priority": "priorities",
+    "Response": "replies",
+}
+# From what is in the thread, these links lead on.
+_ONWARD = ("GAVE_RISE_TO", "DELIVERED_BY", "EVIDENCED_BY", "HAS_STATUS", "RESPONDED_WITH", "MERGED_INTO", "REPEATS")
+_AGAIN = ("RECURS_IN", "IMPROVED_IN")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact with its passages. `code` is its kind, status, grade or polarity, as stored."""
+
+    label: str
+    id: str
+    text: str
+    detail: str | None
+    first: date | None
+    last: date | None
+    basis: str | None
+    extra: str | None
+    code: str | None
+    stated: bool
+    promise: bool
+    partnership: str | None
+    evidence: tuple[dict[str, Any], ...]
+
+    @property
+    def key(self) -> Key:
+        """Label and id."""
+        return (self.label, self.id)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A relationship between two facts."""
+
+    source: Key
+    type: str
+    target: Key
+    source_name: str
+    theme: str | None
+    closure: str | None
+    certainty: str | None
+    why: str | None
+
+
+@dataclass
+class Thread:
+    """All facts of a thread and the links between them."""
+
+    facts: dict[Key, Fact] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+
+    def of(self, *labels: str) -> list[Fact]:
+        """Facts of these kinds."""
+        return [f for f in self.facts.values() if f.label in labels]
+
+    def links_of(self, type_: str) -> list[Link]:
+        """Links of a type whose both ends are in the thread."""
+        return [k for k in self.links if k.type == type_ and k.source in self.facts and k.target in self.facts]
+
+
+def gather(store: Reader, seeds: Iterable[Key], *, themes: frozenset[str] | None = None) -> Thread:
+    """The thread around seeds. With `themes`, what is seen again or improved counts only on one of them."""
+    keys = dict.fromkeys(seeds)
+    links: dict[tuple[Key, str, Key, str | None], Link] = {}
+    fresh = list(keys)
+    for _ in range(3):  # finding → recommendation → action → evidence, status and test
+        ends: list[Key] = []
+        for link in _links(store, fresh):
+            if themes is not None and link.type in _AGAIN and link.theme not in themes:
+                continue
+            links.setdefault((link.source, link.type, link.target, link.theme), link)
+            ends += [end for end in _onward(link, keys, themes is None) if end not in keys]
+        fresh = list(dict.fromkeys(ends))
+        keys.update(dict.fromkeys(fresh))
+        fresh = [k for k in fresh if k[0] in ("Recommendation", "Action", "Assurance")]
+        if not fresh:
+            break
+    again = [k.target for k in links.values() if k.type in _AGAIN and k.source in keys]
+    keys.update(dict.fromkeys(again))
+    thread = Thread(links=list(links.values()))
+    thread.facts = {fact.key: fact for fact in _facts(store, keys)}
+    thread.links += [k for k in _links(store, again) if k.type == "IDENTIFIES"]
+    return thread
+
+
+def _onward(link: Link, keys: dict[Key, None], whole: bool) -> list[Key]:
+    """The ends of a link that join the thread; what is seen again joins at the end, and leads nowhere."""
+    if link.type in _ONWARD and link.source in keys:
+        return [link.target]
+    if link.type == "DELIVERED_BY" and link.target in keys:
+        return [link.source]
+    if link.type in ("TESTS", "FOLLOWS_UP") and link.target in keys and link.source[0] == "Assurance":
+        return [link.source] if whole or link.target[0] != "Review" else []
+    if whole and link.source in keys and link.type in ("IDENTIFIES", "MAKES", "LED_TO", "TESTS", "FOLLOWS_UP"):
+        return [link.target] if link.target[0] != "Review" else []
+    return []
+
+
+def _links(store: Reader, keys: Iterable[Key]) -> list[Link]:
+    wanted = set(keys)
+    ids = sorted({id_ for _, id_ in wanted})
+    if not ids:
+        return []
+    found = [
+        Link(
+            (row["source_label"], row["source"]),
+            row["type"],
+            (row["target_label"], row["target"]),
+            row["source_name"],
+            row["theme"],
+            row["closure"],
+            row["certainty"],
+            row["why"],
+        )
+        for row in store.read(statement("trace/links"), {"ids": ids})
+    ]
+    return [link for link in found if link.source in wanted or link.target in wanted]
+
+
+def _facts(store: Reader, keys: Iterable[Key]) -> list[Fact]:
+    params: dict[str, list[str]] = {name: [] for name in _PARAMETER.values()}
+    for label, id_ in keys:
+        if label in _PARAMETER:
+            params[_PARAMETER[label]].append(id_)
+    found = []
+    for row in store.read(statement("trace/facts"), params):
+        basis, last = row["basis"], row["until"]
+        first = row["dated"]
+        if first is None and last is None and row["label"] not in ("Child", "Case", "ChronologyEntry"):
+            first, last, basis = row["period_from"], row["published_to"], "document"
+        found.append(
+            Fact(
+                row["label"],
+                row["id"],
+                row["text"] or "",
+                row["detail"] or None,
+                first,
+                last,
+                basis,
+                row["extra"],
+                row["code"],
+                bool(row["stated"]),
+                bool(row["promise"]),
+                row["partnership"],
+                tuple(distinct(row["evidence"] or [])),
+            )
+        )
+    return found

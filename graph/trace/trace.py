@@ -1,0 +1,109 @@
+"""`trace(store, thing)`: find what is meant, gather the thread around it, tell it, and say what is not stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.questions.library import statement
+from graph.questions.run import Reader
+from graph.questions.shape import distinct
+from graph.trace.find import Found, find
+from graph.trace.gather import Key, Thread, gather
+from graph.trace.model import Step, Trace
+from graph.trace.summary import four_sentences, not_stated
+from graph.trace.tell import PRINTED, in_order, steps_of
+from graph.trace.words import when
+
+
+def trace(store: Reader, thing: str) -> Trace:
+    """The thread around a thing: a review (any spelling of its reference), a child's pseudonym, a theme or synonym, a
+    test, or the words of a recommendation, action or learning point. Without steps where it means nothing or several.
+    """
+    found = find(store, thing)
+    made = Trace(thing, found.kind, found.title, could_mean=list(found.could_mean))
+    if not found.kind:
+        several = len(made.could_mean) > 1
+        if not several:
+            made.not_stated = [f"Nothing in the loaded documents is called, or says, “{thing}”."]
+        return made
+    seeds, themes = _seeds(store, found)
+    thread = gather(store, seeds, themes=themes)
+    steps = steps_of(thread, themed=found.kind == "theme")
+    promises: dict[str, tuple[int, bool]] = {}
+    steps += _promises(store, thread, promises)
+    tests = [f.id for f in thread.of("Assurance")]
+    steps += _other_tellings(store, found.keys if found.kind == "review" else (), tests)
+    made.steps = in_order(steps)
+    made.summary = four_sentences(thread, made.steps, one_practice=found.kind not in ("review", "test"))
+    made.not_stated = not_stated(thread, made.steps, promises)
+    if not made.steps:
+        made.not_stated = [f"No loaded document says anything about {found.title}."]
+        made.summary = []
+    return made
+
+
+def _seeds(store: Reader, found: Found) -> tuple[Iterable[Key], frozenset[str] | None]:
+    """Where the thread starts, and the themes it keeps to where it is one of a theme."""
+    if found.kind == "theme":
+        rows = store.read(statement("trace/theme"), {"themes": list(found.keys)})
+        return [(r["label"], r["id"]) for r in rows], frozenset([*found.keys, *(r["theme"] for r in rows)])
+    if found.kind == "review":
+        rows = store.read(statement("trace/review"), {"reviews": list(found.keys)})
+        return [(r["label"], r["id"]) for r in rows], None
+    if found.kind == "test":
+        return [("Assurance", key) for key in found.keys], None
+    return found.facts, None
+
+
+def _promises(store: Reader, thread: Thread, known: dict[str, tuple[int, bool]]) -> list[Step]:
+    """Promises made again, as steps; `known` is filled with how many later documents could have spoken of each."""
+    promised = {f.id: f for f in thread.of("Action") if f.promise}
+    if not promised:
+        return []
+    steps = []
+    for row in store.read(statement("trace/promises"), {"ids": sorted(promised)}):
+        later, again = known.get(row["id"], (0, False))
+        known[row["id"]] = (max(later, row["later"]), again or row["said"] is not None)
+        if row["said"] is not None:
+            steps.append(
+                Step(
+                    when(None, row["until"]),
+                    "promised again",
+                    promised[row["id"]].text,
+                    PRINTED,
+                    tuple(distinct([row["said"]])),
+                    None,
+                    row["until"],
+                    "dated by its document",
+                )
+            )
+    return steps
+
+
+def _other_tellings(store: Reader, reviews: tuple[str, ...], tests: list[str]) -> list[Step]:
+    """What may be the same review, case or test: stated with the sentence, possible with its reasons; never joined."""
+    said: dict[tuple[object, ...], Step] = {}
+    for row in store.read(statement("trace/same"), {"reviews": list(reviews), "tests": tests}):
+        evidence = tuple(distinct(row["evidence"]))
+        place = [(e["document"], e["page"], e["line"]) for e in evidence]
+        pair = (row["kind"], *row["pro"], *row["con"], *place)
+        if pair in said or row["one"] == row["other"]:
+            continue  # told of the review and of its case alike
+        both = f"{row['one']} and {row['other']}"
+        if row["kind"] == "stated":
+            said[pair] = Step(
+                "", "told under two names", f"{both}: a document says that they are the same", PRINTED, evidence
+            )
+        elif row["kind"] == "decided":
+            said[pair] = Step(
+                "", "told under two names", f"{both}: a person decided that they are the same", "confirmed", evidence
+            )
+        else:
+            what = "test" if row["label"] == "Assurance" else "review"
+            for_ = "; ".join(row["pro"]) or "nothing"
+            against = "; ".join(row["con"]) or "nothing"
+            why = f"for: {for_}; against: {against}"
+            said[pair] = Step(
+                "", f"may be the same {what}", both, "possible", evidence, detail="a person decides", why=why
+            )
+    return list(said.values())
