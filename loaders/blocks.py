@@ -14,6 +14,7 @@ class BlockKind(StrEnum):
     BULLET = "bullet"
     NUMBERED = "numbered"  # a paragraph or list item with a printed number ("3.2", "R1", "10."), kept in `number`
     CELL = "cell"
+    FOOTNOTE = "footnote"  # a note at the foot of a page, apart from the text it explains
     FURNITURE = "furniture"  # running headers and footers, page numbers: kept so that nothing is dropped in silence
 
 
@@ -39,15 +40,24 @@ class Block:
     column: int | None = None
     row_head: str | None = None
     column_head: str | None = None
+    table: str | None = None  # cells: which table they stand in, as a person would name it (sheet name, "table 3")
+    value: str | None = None  # cells: the ISO date behind what is shown, where the file stores a date
+    fill: str | None = None  # cells: background colour as RRGGBB; None for none or white
+    struck: tuple[str, ...] = ()  # runs printed struck through inside the text
+    merged: tuple[int, int] | None = None  # cells: row and column of the first cell, where several are merged into one
     raw: str = ""  # the block exactly as in the file, for the check that every quotation is found again
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The plain text of one page, in reading order, against which quotations are checked."""
+    """The plain text of one page, in reading order, against which quotations are checked.
+
+    `running` leaves furniture and footnotes out: what runs over a page end stands in this page's and the next's.
+    """
 
     number: int | None
     text: str
+    running: str = ""
 
 
 @dataclass(slots=True)

@@ -86,7 +86,8 @@ def say_answer_foot(answer) -> None:  # type: ignore[no-untyped-def]
     click.secho(f"Out of: {out_of or 'see the columns'}.", dim=True)
     click.secho(
         f"Loaded: {cover.get('documents')} documents, {cover.get('reviews')} reviews; theme links "
-        f"{cover.get('suggested')} suggested, {cover.get('confirmed')} confirmed; codebook {cover.get('codebook')}, load {cover.get('load')}.",
+        f"{cover.get('suggested')} suggested, {cover.get('confirmed')} confirmed; "
+        f"codebook {cover.get('codebook')}, load {cover.get('load')}.",
         dim=True,
     )
     for caveat in answer.caveats:

@@ -17,15 +17,25 @@ COLUMNS = ["document", "read", "kept", "rejected", "changed"]
 
 
 @click.command("load", epilog="Example: goldenthread load my-documents/ --store goldenthread.db")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH…")
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 @click.option("--replace", is_flag=True, help="Replace another collection's graph in a Neo4j database.")
+@click.option("--rebuild", is_flag=True, help="Write the embedded graph anew from the collection's records.")
 @format_option("table", "json", "csv")
 @store_options
-def command(paths: tuple[Path, ...], dry_run: bool, replace: bool, fmt: str, store: str, collection: str | None) -> int:
+def command(
+    paths: tuple[Path, ...], dry_run: bool, replace: bool, rebuild: bool, fmt: str, store: str, collection: str | None
+) -> int:
     """Load files or folders. Loading the same again changes nothing; a new edition shows what changed."""
-    from graph.cli.loading import load
+    from graph.cli.loading import load, write_anew
 
+    if rebuild:
+        write_anew(store, collection)
+        say("The graph was written anew from the collection's records.")
+    if not paths:
+        if rebuild:
+            return 0
+        raise click.UsageError("name the files or folders to load, for example: goldenthread load my-documents/")
     with progress("Loading", len(paths)) as step:
         result = load(list(paths), store, collection, dry_run=dry_run, replace=replace, step=step)
     rows = [row_of(f) for f in result.files]

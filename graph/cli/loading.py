@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.cli.options import folder_of
+from graph.cli.options import folder_of, is_address
 from graph.errors import GoldenThreadError
 
 if TYPE_CHECKING:
@@ -95,6 +95,17 @@ def load(
     if not dry_run and any(f.record for f in result.files):
         result.changes, result.counts = write(collection, address, replace=replace, documents=result.files)
     return result
+
+
+def write_anew(address: str, collection_folder: str | None = None) -> None:
+    """Throw the embedded graph away and write it again from the records; nothing that was loaded is lost."""
+    from graph.collection import Collection
+    from graph.store import rebuild
+
+    collection = Collection.open(folder_of(address, collection_folder))
+    if not is_address(address):
+        rebuild(Path(address))
+    write(collection, address)
 
 
 def write(

@@ -1,0 +1,1 @@
+"""Data of the loaders: section meanings and other vocabulary, as YAML."""

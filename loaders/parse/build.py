@@ -1,0 +1,130 @@
+"""Passages to records: what each unit of text becomes.
+
+Nothing is guessed: a passage whose section has no meaning is rejected with the reason, and an action is complete only
+where its own words say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from graph.records import DocumentRecord, Stated
+from loaders.coding import polarity_of
+from loaders.parse import learning, work
+from loaders.parse.cues import cue
+from loaders.parse.desk import Desk
+from loaders.parse.passages import Outline, Passage
+from loaders.parse.status import Stand, claims_work, stand_of
+
+_SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
+_NOT_KEPT = {
+    "contents": "a line of the contents",
+    "divider": "stands between cases and belongs to none",
+    "statistic": "among figures, and not read as one",
+    "chronology": "in a chronology, and not read as a dated entry",
+    "aside": "no part of the learning",
+}
+
+
+def build(record: DocumentRecord, outline: Outline, pages: dict[int | None, str]) -> Desk:
+    """Make the records of all passages, in order.
+
+    Args:
+        record: of the document; it is filled.
+        outline: its passages.
+        pages: the text of each page by number (None: the whole of a file without pages).
+
+    Returns:
+        The desk, with what became of each block.
+    """
+    desk = Desk(record, pages)
+    for entry in outline.entries:
+        desk.open_review(entry)
+    for mark in outline.priorities:
+        desk.priority(mark.number, mark.title, mark.block)
+    for passage in outline.passages:
+        if _made(desk, passage):
+            desk.kept.add(id(passage.block))
+    return desk
+
+
+def _made(desk: Desk, passage: Passage) -> bool:
+    block, found = passage.block, passage.meaning
+    if found is None:
+        where = f'under "{passage.heading}"' if passage.heading else "before the first heading"
+        return desk.reject(block, f"not understood: {where} it is not clear what this is")
+    if found.becomes in _NOT_KEPT:
+        if found.withhold:
+            desk.withheld.add(id(block))
+        return desk.reject(block, found.reason or _NOT_KEPT[found.becomes])
+    if cue("passages", "none").match(passage.text):
+        return desk.reject(block, "says that there is none")
+    if cue("passages", "link").search(passage.text) and len(passage.text) < 160:
+        return desk.reject(block, "a link or contact line")
+    if _SOURCE.match(passage.text):
+        return desk.reject(block, "the source of a quotation")
+    return _MAKERS[found.becomes](desk, passage)
+
+
+def _context(desk: Desk, passage: Passage) -> bool:
+    if passage.entry is None:
+        return desk.reject(passage.block, "background outside any case")
+    desk.tell(passage)
+    desk.reviews[id(passage.entry)].context.append(Stated.model_validate(desk.stated(passage)))
+    desk.unstated(passage)
+    return True
+
+
+def _finding(desk: Desk, passage: Passage) -> bool:
+    """Among findings, a reply or a claim of work is not one."""
+    if learning.response(desk, passage):
+        return True
+    inspected = passage.entry is not None and passage.entry.label.test == "inspection"
+    if not inspected and claims_work(passage.text):
+        return work.act(desk, passage, passage.text, stand_of(passage.text))
+    return learning.finding(desk, passage)
+
+
+def _recommendation(desk: Desk, passage: Passage) -> bool:
+    return learning.response(desk, passage) or learning.recommendation(desk, passage)
+
+
+def _judgement(desk: Desk, passage: Passage) -> bool:
+    assert passage.meaning is not None
+    if learning.response(desk, passage):
+        return True
+    role = passage.meaning.author_role or "other"
+    if role == "scrutineer":
+        if claims_work(passage.text):
+            return work.act(desk, passage, passage.text, stand_of(passage.text))
+        if passage.item or polarity_of(passage.text, passage.meaning.id) == "not-stated":
+            return desk.reject(passage.block, "how the scrutiny was done, not what it judged")
+    learning.judge(desk, passage, role)
+    if role == "panel":
+        desk.tell(passage)
+        for found in cue("passages", "your-plan").finditer(passage.text):
+            begun = found["gerund"] is not None
+            text = (found["gerund"] or found["plan"]).strip(" ,")
+            work.act(desk, passage, text, Stand("under-way" if begun else "not-started", True, None))
+    return True
+
+
+def _part(desk: Desk, passage: Passage) -> bool:
+    """Completes the sentence above, which is the record."""
+    return True
+
+
+_MAKERS: dict[str, Callable[[Desk, Passage], bool]] = {
+    "context": _context,
+    "finding": _finding,
+    "recommendation": _recommendation,
+    "judgement": _judgement,
+    "action": work.action,
+    "activity": work.activity,
+    "status": work.status,
+    "impact": work.impact,
+    "sought": work.sought,
+    "priority": work.priority,
+    "parts": _part,
+}

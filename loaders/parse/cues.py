@@ -1,0 +1,41 @@
+"""The parser's words as data: patterns of `loaders/data/cues.yaml`, compiled once and looked up by name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def _data() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(files("loaders.data").joinpath("cues.yaml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def _compiled(entry: dict[str, Any]) -> re.Pattern[str]:
+    pattern = "|".join(entry["any"])
+    for name, words in _data()["words"].items():
+        pattern = pattern.replace("{" + name + "}", words)
+    return re.compile(pattern, re.NOFLAG if entry.get("exact") else re.IGNORECASE)
+
+
+@cache
+def cue(part: str, name: str) -> re.Pattern[str]:
+    """The pattern of one entry, for example `cue("passages", "response")`."""
+    return _compiled(_data()[part][name])
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of words, by its name."""
+    return frozenset(str(word) for word in _data()[name])
+
+
+@cache
+def status_rules(part: str) -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+    """Status, whether it is a promise, and pattern, in order; `part` is "sure" or "verbs"."""
+    return tuple((entry["status"], entry.get("promise", False), _compiled(entry)) for entry in _data()["status"][part])

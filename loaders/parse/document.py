@@ -1,0 +1,241 @@
+"""What the document is: title, kind, whose work it tells of, when it was published and which time it reports on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.dates import find_dates, iso, period_of, read_date
+from graph.gazetteer import areas_in, members_of, partnership_for, partnerships_in
+from graph.records import DateSpan, Document, DocumentKind
+from graph.text import joined, key, printed
+from loaders.blocks import Block, BlockKind, SourceText
+from loaders.parse.references import CaseLabel, case_label, kind_of
+from loaders.parse.sections import kind_of_document, meaning_of
+
+_FRONT = 14  # blocks that a title page may have
+_BODY = re.compile(
+    r"\b(?:safeguarding (?:children'?s? |adults )?(?:partnership|board)|safeguarding children board"
+    r"|ofsted|care quality commission|local area partnership|safeguarding partners)\b",
+    re.I,
+)
+_PUBLISHED = re.compile(
+    r"\b(?:report )?(?:published|publication date|date of publication|issued|date)\b\s*(?:on|in)?:?\s*"
+    r"(?P<date>.{4,40})$",
+    re.I,
+)
+_INSPECTED = re.compile(r"^inspection dates?\b|\b(?:took place|carried out|visited)\b|^between\b", re.I)
+_EDITION = re.compile(r"\b(?:edition|issue) of (?:the |our )?(?P<title>[^,.]{0,50}?(?:newsletter|bulletin))\b", re.I)
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d{2}))?\b")
+
+
+@dataclass(slots=True)
+class Front:
+    """What the first page says: the document record, its title blocks, and the one case it may be about."""
+
+    document: Document
+    title: list[Block] = field(default_factory=list)
+    whole: CaseLabel | None = None
+    default: str | None = None
+    inspected: DateSpan | None = None  # when an inspection took place
+
+
+def front(source: SourceText) -> Front:
+    """Read the title page."""
+    blocks = [block for block in source.blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
+    page = _title_page(blocks)
+    lines = [block.text for block in page]
+    opening = " ".join(block.text for block in blocks[:_FRONT])[:1500]
+    title = _title(lines, opening, source)
+    kind, default = kind_of_document(title, opening if not _decided(title) else title)
+    labels = _labels(blocks, kind)
+    whole = _whole(page, labels, kind, title)
+    if kind in ("review-report", "learning-digest", "thematic-summary") and len(labels) > 1:
+        kind, default = "learning-digest", None
+    elif whole and kind == "other":
+        kind = "review-report"
+    document = Document(title=title, kind=kind, sha256=source.sha256, file=source.name)
+    document.pages = len(source.pages) if source.paged else None
+    _bodies(document, lines, opening, blocks)
+    alone = [block.text for block in blocks[:_FRONT] if block not in page and _dated(block.text)]
+    _dates(document, lines + alone, title, opening)
+    inspected = _inspected(blocks) if whole and whole.test == "inspection" else None
+    if document.published is None and inspected is not None:
+        document.published, document.published_basis = str(inspected.to.year), "inferred"
+    return Front(document, page, whole, default, inspected)
+
+
+def _inspected(blocks: list[Block]) -> DateSpan | None:
+    """The days of an inspection, from its first page."""
+    for block in blocks[: 2 * _FRONT]:
+        found = _INSPECTED.search(block.text)
+        spans = find_dates(block.text[found.start() :]) if found else []
+        if spans:
+            return spans[0]
+    return None
+
+
+def _decided(title: str) -> bool:
+    return kind_of_document(title, "")[0] != "other"
+
+
+def _title_page(blocks: list[Block]) -> list[Block]:
+    """The blocks before the first section, case or prose."""
+    letter = next((i for i, block in enumerate(blocks[: 2 * _FRONT]) if _letter_title(block)), None)
+    if letter is not None and any(block.text.startswith("Dear ") for block in blocks[:letter]):
+        return blocks[: letter + 1]
+    page: list[Block] = []
+    for block in blocks[:_FRONT]:
+        text = block.text
+        if block.kind is BlockKind.HEADING:
+            titled = _title_like(text)
+            known = meaning_of(text)
+            if page and known and known.becomes == "aside" and kind_of_document(text, "")[0] == "other":
+                break
+            if page and case_label(text):
+                if not _awaits_case(page):
+                    break
+                page.append(block)
+                continue
+            if page and not titled and (case_label(text) or meaning_of(text) or block.number):
+                break
+            if len(page) > 1 and not titled and not case_label(text) and not re.match(r"[\w ]{3,30}: \S", text):
+                break
+        elif block.kind is not BlockKind.PARAGRAPH or len(text.split()) > 12 or text.endswith((",", ":", ".")):
+            break
+        page.append(block)
+        if block.page is not None and block.page > 1:
+            page.pop()
+            break
+    return page
+
+
+def _letter_title(block: Block) -> bool:
+    """The line of an inspection letter that says what it is about."""
+    return bool(
+        re.match(r"(?:Joint targeted area inspection|Inspection of|Focused visit|Monitoring visit)\b", block.text)
+    )
+
+
+def _awaits_case(page: list[Block]) -> bool:
+    """Whether the title so far speaks of no more than one review, and not yet of which case."""
+    several = re.search(r"\b(?:reviews|cases)\b", " ".join(block.text for block in page), re.I)
+    return not several and not any(case_label(block.text) for block in page)
+
+
+def _title_like(text: str) -> bool:
+    return bool(
+        kind_of(text)
+        or _BODY.search(text)
+        or kind_of_document(text, "")[0] != "other"
+        or re.search(r"\b(?:learning from|executive summary|overview report|in respect of|report)\b", text, re.I)
+    )
+
+
+def _title(lines: list[str], opening: str, source: SourceText) -> str:
+    """The line that says what the document is, with the line that completes it."""
+    said = [line for line in lines if not _only_date(line) and not line.startswith("Dear ")]
+    telling = [line for line in said if kind_of_document(line, "")[0] != "other" or kind_of(line)]
+    if telling:
+        best = max(telling, key=lambda line: (len(line.split()) > 2, bool(case_label(line)), not _BODY.search(line)))
+        after = next(iter(said[said.index(best) + 1 :]), "")
+        if case_label(after) and not case_label(best):
+            return f"{best}: {after}"
+        completes = 0 < len(after.split()) <= 12 and ":" not in after and not _BODY.search(after) and _title_like(after)
+        return f"{best} {after}" if completes and len(best.split()) <= 3 else best
+    if edition := _EDITION.search(opening):
+        period = period_of(opening)
+        return joined(edition["title"]) + (f", {period.printed}" if period and period.printed else "")
+    plain = [line for line in said if not _BODY.fullmatch(line)] or said
+    return printed(source.metadata.get("title", "")) or next(iter(plain), re.sub(r"[-_]+", " ", Path(source.name).stem))
+
+
+def _dated(line: str) -> bool:
+    """A date alone, or after "published"."""
+    said = _PUBLISHED.search(line)
+    return _only_date(line) or (said is not None and len(line.split()) < 8 and read_date(said["date"]) is not None)
+
+
+def _only_date(line: str) -> bool:
+    span = read_date(line)
+    return span is not None and len((line.replace(span.printed or "", "")).strip(" .,:")) < 3
+
+
+def _labels(blocks: list[Block], kind: DocumentKind) -> list[CaseLabel]:
+    """The different cases that headings name."""
+    found: dict[str, CaseLabel] = {}
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and not meaning_of(block.text, kind):
+            label = case_label(block.text)
+            if label and not label.test:
+                found.setdefault(key(label.name or label.ref or ""), label)
+    return list(found.values())
+
+
+def _whole(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, title: str) -> CaseLabel | None:
+    """The one case the whole document is about, if its title page names one or its kind says there is one."""
+    on_page = [label for block in page if (label := case_label(block.text)) and not label.test]
+    if on_page:
+        label = next((found for found in on_page if found.kind != "other"), on_page[0])
+        named = next((found.name for found in on_page if found.name), None)
+        same = {key(found.name or found.ref or "") for found in labels} <= {
+            key(found.name or found.ref or "") for found in on_page
+        }
+        several = kind in ("newsletter", "annual-report", "thematic-summary")
+        if several or not same:
+            return None
+        review = label.kind if label.kind != "other" else kind_of(title) or "other"
+        return CaseLabel(label.printed, review, label.ref, label.name or named, label.aliases)
+    if kind in ("inspection-letter", "inspection-report"):
+        return CaseLabel(title, "inspection", None, title, test="inspection")
+    if kind in ("review-report", "executive-summary") and not labels:
+        return CaseLabel(title, kind_of(title) or "other")
+    if len(labels) == 1 and kind == "review-report":
+        return CaseLabel(
+            labels[0].printed, kind_of(title) or labels[0].kind, labels[0].ref, labels[0].name, labels[0].aliases
+        )
+    return None
+
+
+def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Block]) -> None:
+    """Whose safeguarding work it tells of, who publishes, and which places it names as its own."""
+    named = partnerships_in(" . ".join(lines))
+    document.areas = areas_in(document.title) or areas_in(" ".join(lines))
+    if not named:
+        named = list(dict.fromkeys(body for area in document.areas if (body := partnership_for(area))))
+        place = document.title.split(" ", 1)[0]  # a region that several partnerships share is a name of its own
+        document.partnership = joint if members_of(joint := f"{place} Safeguarding Children Partnerships") else None
+    if not named:
+        named = partnerships_in(opening)
+    if not named:
+        named = partnerships_in(" ".join(block.text for block in blocks[-6:]))
+    if document.kind in ("inspection-letter", "inspection-report"):
+        named = partnerships_in(document.title) or named
+        document.publisher = (
+            "Ofsted" if re.search(r"\bofsted\b", " ".join(block.text for block in blocks), re.I) else None
+        )
+    if len(named) > 1:
+        document.partnerships = named
+    elif named:
+        document.partnership = named[0]
+    if document.partnership is None and not named:
+        bodies = [re.sub(r"^Dear ", "", line) for line in lines if _BODY.search(line) and len(line.split()) <= 10]
+        document.partnership = bodies[0] if bodies else None
+    if document.publisher is None:
+        document.publisher = document.partnership
+
+
+def _dates(document: Document, lines: list[str], title: str, opening: str) -> None:
+    document.period = period_of(title) or (
+        period_of(opening) if document.kind in ("newsletter", "annual-report") else None
+    )
+    for line in lines:
+        said = _PUBLISHED.search(line)
+        span = read_date(said["date"] if said else line)
+        if span and (said or len(line.split()) <= 4) and span.precision in ("day", "month"):
+            document.published, document.published_basis = iso(span), "printed"
+            return
+    years = _YEARS.findall(" ".join([title, *lines]))
+    if years and document.kind not in ("newsletter", "thematic-summary") and document.period is not None:
+        document.published, document.published_basis = str(document.period.to.year), "inferred"

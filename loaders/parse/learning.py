@@ -1,0 +1,132 @@
+"""Findings, recommendations, judgements and responses: what a review says was seen and what it asks for."""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import Finding, Judgement, Recommendation, Response, Review
+from graph.text import key
+from loaders.blocks import BlockKind
+from loaders.coding import code, polarity_of
+from loaders.parse.agencies import leads_of
+from loaders.parse.cues import cue
+from loaders.parse.desk import Desk, Home, is_prose
+from loaders.parse.facts import mentioned_review
+from loaders.parse.passages import Passage
+from loaders.parse.sections import lead_in_of
+from loaders.parse.sentences import parts
+from loaders.parse.statistics import is_statistic
+
+_QUOTATION = re.compile(r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\))?$")
+_HEAD = re.compile(r"(the (?:importance|need|lack|value|absence|use)) ", re.I)
+_HEADLESS = re.compile(r"(?:of|to|that|for|in) ", re.I)  # later parts of a list share its head
+_NUMBER = re.compile(r"\brecommendations? (?:no\.? ?|number )?(?P<ref>\d+(?:\.\d+)*[a-z]?)\b", re.I)
+_AUTHORS = {"panel": "Child Safeguarding Practice Review Panel", "scrutineer": "Independent Scrutineer"}
+
+
+def finding(desk: Desk, passage: Passage) -> bool:
+    """A learning point, or the points a sentence lists."""
+    assert passage.meaning is not None
+    if not passage.item and is_statistic(passage.text) and passage.meaning.id in ("learning", "cross-cutting"):
+        return desk.reject(passage.block, "a figure, not a learning point")
+    if not passage.item and _QUOTATION.match(passage.block.text):
+        return desk.reject(passage.block, "a quotation from elsewhere")
+    home = desk.home(passage)
+    points = [passage.text] if passage.item else _points(passage.text)
+    head = _HEAD.match(points[0])
+    for point in points:
+        shared = f"{head[1]} {point}" if head and _HEADLESS.match(point) else point
+        polarity = polarity_of(shared, _meant(passage))
+        more = {"polarity": polarity, "themes": code(point, heading=passage.heading, polarity=polarity)}
+        home.findings.append(Finding.model_validate(desk.stated(passage, point) | more))
+    if passage.scrutiny:
+        judge(desk, passage, "scrutineer")
+    return True
+
+
+def _points(sentence: str) -> list[str]:
+    """The learning points of a sentence that opens learning; any other sentence is one point."""
+    opened = lead_in_of(sentence)
+    return parts(sentence) if opened is not None and opened.id == "learning" else [sentence]
+
+
+def _meant(passage: Passage) -> str | None:
+    """The meaning a passage is judged by: its section's, unless prose below says the contrary outright."""
+    found = passage.meaning.id if passage.meaning else None
+    if is_prose(passage):
+        if found == "good-practice" and cue("passages", "contrary-to-strength").search(passage.text):
+            return "needs-improvement"
+        if found == "needs-improvement" and cue("passages", "strength").search(passage.text):
+            return "good-practice"
+    return found
+
+
+def recommendation(desk: Desk, passage: Passage) -> bool:
+    """What is asked, with its number as printed and who is to do it."""
+    block, text = passage.block, passage.text
+    number = _number(desk, passage)
+    if not passage.item and number is None and not cue("passages", "modal").search(text):
+        return desk.reject(block, "introduces or explains recommendations, is none itself")
+    if not passage.item:
+        desk.tell(passage)
+    found = cue("passages", "recommended").search(text)
+    if not passage.item and found and cue("passages", "one-of-recommendations").search(text):
+        text = found["part"].rstrip(". ")
+    addressees = passage.addressees or ([block.row_head] if block.row_head else []) or leads_of(passage.text)
+    more = {"ref": number, "addressees": addressees, "themes": code(text)}
+    made = Recommendation.model_validate(desk.stated(passage, text) | more)
+    desk.sections[id(made)] = key(passage.section or "")
+    _maker(desk, passage).recommendations.append(made)
+    return True
+
+
+def _number(desk: Desk, passage: Passage) -> str | None:
+    """The printed number: of the item, or of a heading "Recommendation 3", which gives it to its first text only."""
+    if passage.block.kind is BlockKind.NUMBERED and passage.block.number:
+        return re.sub(r"^(?:recommendation|rec)\s*", "", passage.block.number, flags=re.I)
+    found = _NUMBER.search(passage.heading or "")
+    if not found or desk.last_number == (passage.heading, found["ref"]):
+        return None
+    desk.last_number = (passage.heading, found["ref"])
+    return found["ref"]
+
+
+def _maker(desk: Desk, passage: Passage) -> Home:
+    """Who made it: a recommendation told in the background of a test is that of the review the test follows up."""
+    home = desk.home(passage)
+    if not (isinstance(home, Review) and home.test and cue("passages", "of-another-review").search(passage.text)):
+        return home
+    mentioned = mentioned_review(passage.block.text, passage.block)
+    if mentioned is None:
+        return home
+    known = next((review for review in desk.record.reviews if review.name == mentioned.name), None)
+    if known is None:
+        desk.record.reviews.append(mentioned)
+    return known or mentioned
+
+
+def judge(desk: Desk, passage: Passage, role: str) -> None:
+    """An attributed opinion."""
+    polarity = polarity_of(passage.text, _meant(passage))
+    more = {
+        "author": _AUTHORS.get(role),
+        "author_role": role,
+        "polarity": polarity,
+        "themes": code(passage.text, polarity=polarity),
+    }
+    desk.home(passage).judgements.append(Judgement.model_validate(desk.stated(passage) | more))
+
+
+def response(desk: Desk, passage: Passage) -> bool:
+    """A reply to recommendations ("the executive accepted the recommendations")."""
+    found = cue("passages", "response").search(passage.text)
+    if not found:
+        return False
+    what = found["what"].lower()
+    more = {
+        "kind": "accepted" if what in ("agreed with", "endorsed") else what,
+        "author": re.sub(r"^the ", "", found["who"].strip(), flags=re.I),
+    }
+    desk.record.responses.append(Response.model_validate(desk.stated(passage) | more))
+    desk.unstated(passage)
+    return True

@@ -1,0 +1,220 @@
+"""Who a sentence speaks of: every mention of a person with its kind and sex, so that a fact is tied to the right one.
+
+An age, an injury or a death belongs to the nearest person mentioned before it; without this a mother's age becomes her
+child's. Kinds: `name` (a child under a published label), `child` (a child noun), `sibling`, `adult` (kin, carers,
+suspects), `children` (several). "M13, his half-sister," and "the baby, Tom," are one mention each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from graph.records import Sex
+
+Kind = Literal["name", "child", "sibling", "adult", "children"]
+NUMBERS = dict(
+    zip(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        range(1, 21),
+        strict=True,
+    )
+)
+_NUMBER = r"(?:\d+(?:\.\d+)?|{})".format("|".join(sorted(NUMBERS, key=len, reverse=True)))
+_UNIT = r"(?:day|week|month|year|yr)s?"
+_AGE = rf"{_NUMBER}(?:[\s-]+and[\s-]+a[\s-]+half)?[\s-]+{_UNIT}(?:\s+and\s+(?:a\s+half|{_NUMBER}\s+{_UNIT}))?"
+
+# "three-month-old", "17 year old"; "aged two years", "aged 16", "at the age of 5"; "was 3 months old", "at 8 weeks old"
+AGE = re.compile(
+    rf"(?P<before>\b{_NUMBER}(?:[\s-]+(?:and\s+a\s+half[\s-]+)?){_UNIT}[\s-]old)(?=\s+[^\W\d_]|\s+[A-Z])(?!\s+(?:when|and|at|who|with|in|was)\b)"
+    rf"|\b(?:aged|age|age\s+of|ages)\s+(?:just\s+|only\s+|about\s+|around\s+)?(?P<aged>{_AGE}|{_NUMBER})(?!\s*(?:to|-|–)\s*\d|\s+(?:or|and)\s+(?:under|over))\b"
+    rf"|(?<!\w)(?P<old>{_AGE})(?:[\s-]old|\s+of\s+age)"
+    rf"|\b(?:was|is|were)\s+(?:just\s+|only\s+|nearly\s+)?(?P<was>1?\d|{_AGE})(?=\s+(?:when|at\s+the\s+time)\b)"
+    rf"|\b(?:he|she|who)\s+(?:was|is)\s+(?P<bare>1?\d)(?=\s*(?:[.,;]|$))",
+    re.IGNORECASE,
+)
+
+_FEMALE = (
+    "mother mum mam stepmother step-mother grandmother aunt girlfriend wife woman sister half-sister step-sister "
+    "stepsister daughter girl schoolgirl female ms mrs miss"
+)
+_MALE = (
+    "father dad stepfather step-father grandfather uncle boyfriend husband man brother half-brother step-brother "
+    "stepbrother son boy schoolboy male mr"
+)
+_SEX: dict[str, Sex] = {
+    **dict.fromkeys(_FEMALE.split(), "female"),
+    **dict.fromkeys(_MALE.split(), "male"),
+}
+_SIBLING = (
+    r"(?:(?:half|step)[\s-]?)?(?:brother|sister|sibling)|cousin"
+    r"|(?<!identical )twin(?!\s*(?:brother|sister|boys|girls|s\b))"
+)
+_ADULT = (
+    r"(?:step|grand|god)?-?(?:mother|father|parent)|mum|mam|dad|aunt|uncle|partner|boyfriend|girlfriend|husband|wife|"
+    r"carer|man|woman|adult|friend|neighbour|lodger|stranger|perpetrator|suspect|acquaintance|M(?:s|r|rs|iss)\s+[A-Z]\w*"
+)
+# "child" in these is part of a term, not a person.
+_TERM = (
+    r"(?!\s+(?:protection|in\s+need|exploitation|sexual|criminal|abuse|safeguarding|development|health|mental|death|care|"
+    r"and\s+(?:adolescent|family)|cent(?:re|er)d|welfare|guardian|line|benefit|minder|practice|neglect|focus\w*|mortality)\b"
+    r"|-cent|-focus|ren|hood|minder)"
+)
+_CHILD = (
+    r"(?:baby|infant|toddler|newborn|neonate|young\s+person|teenager|adolescent|youth|schoolboy|schoolgirl|pupil|boy|girl|"
+    r"son|daughter)\b(?!\s+(?:clinic|offending|justice|detention|custody|work|loss))"
+)
+_CHILDREN = (
+    r"(?:children|babies|infants|siblings|brothers|sisters|(?:twin\s+)?(?:boys|girls)|twins|young\s+people|teenagers|sons|daughters)\b"
+    r"(?!['’]s?\s+(?:services|social|home|centre|hub))"
+)
+_WHOSE_AGE = rf"{_NUMBER}[\s-]{_UNIT}[\s-]old(?=,?\s+(?:who|whose|was|had|from|with|in|at|living)\b)"
+_AGED_PERSON = rf"{_NUMBER}[\s-]{_UNIT}[\s-]old\s+(?:male|female)\b"
+_MENTION = re.compile(
+    rf"\b(?P<children>{_CHILDREN})"
+    rf"|\b(?P<child>(?:baby|infant|newborn|young)\s+(?:boy|girl|man|woman|male|female)\b|{_CHILD}|child\b{_TERM}|{_WHOSE_AGE}|{_AGED_PERSON})(?P<numbered>\s+\d+\b)?"
+    rf"|\b(?P<sibling>{_SIBLING})\b"
+    rf"|\b(?P<adult>{_ADULT})\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:another|other|previous|older|elder|younger|each|every|any|no|first|second|third|per|unborn|future|else|as\s+an?)\s+(?:[\w-]+\s+)?$",
+    re.I,
+)
+_APPOSED = re.compile(r"\s*,\s*(?:(?:his|her|their|the|a|an|who\s+was)\s+)?(?:[\w-]+\s+){0,3}$", re.I)
+
+
+_WAS_A = re.compile(r"\s+(?:was|is|ha[ds]\s+been)\s+(?:\w+\s+)?an?\s+(?:[\w-]+\s+){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person in a sentence. `who` is the label for a `name`; `other` marks a child that is surely not the subject."""
+
+    kind: Kind
+    start: int
+    end: int
+    sex: Sex | None = None
+    who: str | None = None
+    owns: bool = False  # "LB's …": what follows is hers, the next noun is somebody else
+    other: bool = False
+
+
+def sex_of(word: str) -> Sex | None:
+    """The sex a noun states ("half-sister" female), or None."""
+    for part in reversed(re.findall(r"[a-z]+(?:-[a-z]+)?", word.lower())):
+        if found := _SEX.get(part) or _SEX.get(part.split("-")[-1]) or _SEX.get(part.rstrip("s")):
+            return found
+    return None
+
+
+def mentions_in(sentence: str, names: dict[str, str]) -> list[Mention]:
+    """All mentions in printed order. `names`: each spelling of a published label and the label."""
+    found: list[Mention] = []
+    for spelling, label in names.items():
+        found += [
+            Mention(
+                "name", m.start(), m.end(), None, label, bool(re.match(r"['’]s?\b|['’](?=\s)", sentence[m.end() :]))
+            )
+            for m in re.finditer(rf"(?<![\w-]){re.escape(spelling)}(?![\w-])", sentence)
+        ]
+    found = [
+        m
+        for m in found
+        if not any(
+            o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in found
+        )
+    ]
+    taken = [(m.start, m.end) for m in found]
+    for match in _MENTION.finditer(sentence):
+        if any(a < match.end() and match.start() < b for a, b in taken):
+            continue
+        kind: Kind = next(k for k in ("children", "child", "sibling", "adult") if match[k])
+        left = sentence[: match.start()]
+        kin_of = bool(
+            re.search(r"\b(?:mother|father|parents?|family|carers?)['’]s?\s+$|\bof\s+the\s+$", left)
+            and match["numbered"]
+        )
+        other = kind == "child" and bool(_OTHER.search(left) or match["numbered"] or kin_of)
+        owns = bool(re.match(r"['’]s?(?=\s)", sentence[match.end() :]))
+        found.append(Mention(kind, match.start(), match.end(), sex_of(match[0]), None, owns, other))
+    return _joined(sentence, sorted(found, key=lambda m: m.start))
+
+
+def _joined(sentence: str, found: list[Mention]) -> list[Mention]:
+    """One mention for "M13, his half-sister," and for "her twin JL", "the baby, Tom,"."""
+    out: list[Mention] = []
+    for mention in found:
+        last = out[-1] if out else None
+        between = sentence[last.end : mention.start] if last else ""
+        if last and last.kind == "adult" and mention.kind == "child" and _WAS_A.fullmatch(between):
+            mention = replace(mention, other=True)  # "Her mother was herself a looked after child"
+        if (
+            last
+            and not last.owns
+            and last.kind == "name"
+            and mention.kind in ("child", "sibling")
+            and _APPOSED.fullmatch(between)
+        ):
+            out[-1] = Mention("name", last.start, mention.end, mention.sex, last.who, mention.owns)
+        elif (
+            last
+            and not last.owns
+            and mention.kind == "name"
+            and last.kind in ("child", "sibling")
+            and re.fullmatch(r",?\s+(?:called\s+|known\s+as\s+)?['\"“‘(]?", between)
+        ):
+            out[-1] = Mention("name", last.start, mention.end, last.sex, mention.who, mention.owns)
+        else:
+            out.append(mention)
+    return out
+
+
+def owner(mentions: list[Mention], place: int, *, after: int | None = None) -> Mention | None:
+    """Whose fact stands at `place`: the nearest person before it who is not merely an owner of what follows.
+
+    With `after`, a person who starts within that many characters behind the fact is taken where none stands before.
+    """
+    before = [m for m in mentions if m.end <= place]
+    if before:
+        return before[-1]
+    return next((m for m in mentions if m.start >= place and (after is None or m.start - place <= after)), None)
+
+
+def months(age: str) -> float | None:
+    """An age as printed, in months ("two years and one month" is 25.0); a bare number is years; None if unreadable."""
+    text = age.lower().replace("-", " ")
+    if text == "newborn":
+        return 0.0
+    total, found = 0.0, False
+    for number, unit in re.findall(rf"\b({_NUMBER})\s+(?:and\s+a\s+half\s+)?(day|week|month|year|yr)s?", text):
+        value = float(NUMBERS.get(number) or number)
+        total += value * {"day": 12 / 365.25, "week": 84 / 365.25, "month": 1, "year": 12, "yr": 12}[unit]
+        found = True
+    if not found and re.fullmatch(_NUMBER, text.strip()):
+        total, found = 12 * float(NUMBERS.get(text.strip()) or text), True
+    if found and "and a half" in text:
+        total += 0.5 * (12 if "year" in text else 1)
+    return round(total, 1) if found else None

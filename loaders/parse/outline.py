@@ -1,0 +1,292 @@
+"""Blocks to passages: each item or sentence with its section's meaning, its case, its addressee and its priority.
+
+One walk down the document. A heading may open a case, a section whose meaning is known, a priority, or name who is to
+act; a lead-in ("Learning identified included:") holds for its paragraph and the list below. What stands under a
+heading that is not understood keeps no meaning: the builder lists it as rejected instead of guessing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import DocumentKind
+from graph.text import key
+from loaders.blocks import Block, BlockKind
+from loaders.coding import code
+from loaders.parse.cues import cue
+from loaders.parse.passages import ITEMS, Outline, PriorityMark
+from loaders.parse.place import Place
+from loaders.parse.references import CaseLabel, case_label, kind_of, labelled_item
+from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of, names_organisation
+from loaders.parse.sentences import sentences
+from loaders.parse.status import tells_of_work
+from loaders.parse.units import Unit, is_loose, item_units, opened_units, prose_units
+
+_PRIORITY = re.compile(
+    r"^(?:key |strategic )?priority (?P<number>\d+(?:\.\d+)*|[a-z])\s*[:.–—-]\s*(?P<title>.+)$", re.I
+)
+_YEARS_ALONE = re.compile(r"^(?:19|20)\d\d(?:\s*(?:[-–/]|to)\s*(?:(?:19|20)?\d\d|present))?\s*:?$")
+_DATED = re.compile(
+    r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+(?:19|20)\d\d)?\s*[:–-]"
+    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
+    re.I,
+)
+
+
+def outline(
+    blocks: list[Block], kind: DocumentKind, default: str | None, title: list[Block], whole: CaseLabel | None
+) -> Outline:
+    """Walk the blocks.
+
+    Args:
+        blocks: in reading order.
+        kind: of the document; some headings mean something in one kind only.
+        default: id of the meaning of a heading not known (thematic summaries, inspections, newsletters), or None.
+        title: blocks of the title page, which open no section.
+        whole: the one case that the document is about, where it is.
+    """
+    walk = _Walk(kind, meaning(default) if default else None)
+    if whole:
+        walk.open_case(
+            whole, next((block for block in title if key(whole.printed) in key(block.text)), blocks[0]), whole=True
+        )
+    for i, block in enumerate(blocks):
+        if block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
+            continue  # the report lists footnotes as not kept
+        if block in title:
+            walk.out.structure.append(block)
+        else:
+            walk.step(block, blocks[i + 1] if i + 1 < len(blocks) else None)
+    return walk.out
+
+
+def _levelled(block: Block) -> bool:
+    """Whether a heading's level is known (font size, a markdown sign) and not guessed from its shape."""
+    return block.size is not None or block.raw.lstrip().startswith("#")
+
+
+class _Walk(Place):
+    """The walk itself: what each block does to the place, and the passages it yields there."""
+
+    # -- one block ---------------------------------------------------------------------------------------------
+    def step(self, block: Block, following: Block | None) -> None:
+        if self.contents.holds(block):
+            self.out.structure.append(block)
+        elif self._in_chronology(block, following):
+            self.emit(block, [(block.text, meaning("chronology"))])
+        elif block.kind is BlockKind.HEADING:
+            self._heading(block, following)
+        else:
+            self._content(block, following)
+
+    def _in_chronology(self, block: Block, following: Block | None) -> bool:
+        """Inside a case, years that stand alone above dated lines open a chronology, whatever heading is above."""
+        if self.entry is None:
+            return False
+        if (
+            _YEARS_ALONE.match(block.text)
+            and following is not None
+            and (_DATED.match(following.text) or self._dating())
+        ):
+            self.enter(meaning("chronology"), block.level)
+            return True
+        if block.kind is not BlockKind.HEADING and _DATED.match(block.text) and self._may_date(following):
+            self.enter(meaning("chronology"), self.level)
+        return self._dating() and block.kind is not BlockKind.HEADING
+
+    def _dating(self) -> bool:
+        return self.section is not None and self.section.becomes == "chronology"
+
+    def _may_date(self, following: Block | None) -> bool:
+        plain = self.section is None or self.section.becomes == "context"
+        return plain and self.lead is None and following is not None and bool(_DATED.match(following.text))
+
+    # -- headings ----------------------------------------------------------------------------------------------
+
+    def _heading(self, block: Block, following: Block | None) -> None:
+        text = block.text
+        if self.entry is None or not self.entry.whole:
+            kind = kind_of(self.divider_text) if self.divider else None
+            label = case_label(text, among_cases=self.divider is not None or bool(self.out.entries), kind=kind)
+            if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):
+                self.out.structure.append(block)
+                self.open_case(label, block)
+                return
+        if found := _PRIORITY.match(text):
+            self.priority = PriorityMark(found["number"], found["title"].strip(), block)
+            self.out.priorities.append(self.priority)
+            self.out.structure.append(block)
+            promise = self.section if self.section and self.section.promise else None
+            self.close(None)
+            self.enter(promise or meaning("activity"), block.level)
+            self.heading = text
+            return
+        known = meaning_of(text, self.kind)
+        if self._work_above_list(text) and self._lead_heading(block, following):
+            return
+        if known is None and text.rstrip().endswith(":") and self._lead_heading(block, following):
+            return
+        self.out.structure.append(block)
+        if known:
+            self._known(known, block)
+        else:
+            self._unknown(block, following)
+        self.heading = text
+
+    def _known(self, known: Meaning, block: Block) -> None:
+        whole = self.entry is not None and self.entry.whole
+        if known.becomes == "contents":
+            self.contents.open()
+            self.enter(None, block.level)
+            return
+        if known.becomes == "divider":
+            self.divider, self.divider_text = known, block.text
+        if known.scope == "document" and not whole:
+            self.close(known)
+        if known.becomes == "judgement" and known.author_role == "scrutineer":
+            self.scrutiny = True
+        if known.becomes == "context" and self.entry is None and self.default and self.kind != "newsletter":
+            known = meaning("method")
+        box = (self.section, self.level, self.heading) if known.id == "case-study" and block.boxed else None
+        self.enter(known, block.level)
+        self.around_box = box
+        self.section_heading = block.text
+
+    def _unknown(self, block: Block, following: Block | None) -> None:
+        acting = self.section is not None and self.section.becomes in ("recommendation", "action")
+        if acting and names_organisation(block.text):
+            self.addressees, self.lead = [block.text.rstrip(" :")], None
+            return
+        deeper = self.section is not None and self.level and block.level > self.level and _levelled(block)
+        numbered = self.section is not None and block.number is not None and "." in block.number
+        if self.section is not None and (deeper or numbered) and self.section.becomes not in ("aside", "divider"):
+            self.lead, self.addressees = None, []
+            return
+        if self.default and (self.entry is None or self.entry.whole or self.kind == "newsletter"):
+            kept = self.section if self.section and self.section.becomes == "activity" else self.default
+            self.enter(kept, block.level)
+            return
+        if self._topic_of_learning(block):
+            self.lead = None
+            return
+        self.enter(None, block.level)
+
+    def _topic_of_learning(self, block: Block) -> bool:
+        """A topic heading ("Neglect") inside a learning section keeps the section."""
+        return self.section is not None and self.section.becomes == "finding" and bool(code(block.text))
+
+    def _work_above_list(self, text: str) -> bool:
+        """ "The following procedures were updated:" tells of work; its list completes the sentence."""
+        working = self.section is not None and self.section.becomes == "activity"
+        return (
+            working and bool(re.search(r"\bfollowing\b.*\b(?:was|were|have been)\b.*:$", text)) and tells_of_work(text)
+        )
+
+    def _lead_heading(self, block: Block, following: Block | None) -> bool:
+        """A line ending in a colon that is a lead-in, or that names who or what a list below is about."""
+        found = lead_in_of(block.text)
+        listed = following is not None and following.kind in ITEMS
+        if found:
+            self.out.structure.append(block)
+            self.lead, self.fresh = (found, block.text), False
+            self.heading = block.text
+            return True
+        if not listed and not (self.section and self.section.becomes == "activity"):
+            return False
+        working = self.section is not None and self.section.becomes == "activity" and tells_of_work(block.text)
+        if working and re.search(r"\bfollowing\b|\b(?:on|at):$", block.text):
+            self._content(block, following)
+            self.lead = (meaning("parts"), block.text) if listed else None
+            return True
+        if self.section is not None and self.section.becomes not in ("aside", "divider"):
+            self.out.structure.append(block)
+            self.lead = (self.section, block.text) if listed else None
+            return True
+        return False
+
+    # -- content -----------------------------------------------------------------------------------------------
+    def _content(self, block: Block, following: Block | None) -> None:
+        if self.around_box and not block.boxed:  # the box is over: the section around it goes on
+            section, level, self.heading = self.around_box
+            self.enter(section, level)
+            self.around_box = None
+        item = block.kind in ITEMS
+        if not item:
+            self.lead = None
+        if self._labelled_item(block):
+            return
+        if block.kind is BlockKind.CELL and self._names_column(block):
+            self.out.structure.append(block)
+            return
+        if block.kind is BlockKind.CELL and block.column_head and (found := meaning_of(block.column_head, self.kind)):
+            self.emit(block, [(block.text, found)], lead=block.column_head)
+            return
+        ends_open = re.search(r":-?$", block.text) is not None
+        if ends_open and following is not None:
+            if following.kind in ITEMS and self._open_list(block, following):
+                return
+            if following.kind is BlockKind.HEADING and self.section is not None and self.section.becomes == "activity":
+                self.out.structure.append(block)
+                return
+        self.emit(block, self._units(block, item), lead=self.lead[1] if self.lead and item else None)
+
+    def _names_column(self, block: Block) -> bool:
+        """A head of a table, or the cell that says who is to act in its row (kept as the row's addressee)."""
+        head = block.row == 1 and block.column_head is None and meaning_of(block.text, self.kind) is not None
+        who = cue("passages", "who-column").search(
+            block.column_head or block.text if block.row == 1 else block.column_head or ""
+        )
+        return head or who is not None
+
+    def _labelled_item(self, block: Block) -> bool:
+        """ "Child K (category): the review agreed …" in a list of notifications is a case of its own."""
+        if self.divider is None or self.section is not self.divider:
+            return False
+        label, rest = labelled_item(block)
+        if label is None:
+            return False
+        before = (self.entry, self.section, self.level, self.fresh, self.heading)
+        self.open_case(label, block)
+        self.heading = label.printed
+        told = meaning("activity") if self.kind == "newsletter" else meaning("context")
+        self.emit(block, [(sentence, told) for sentence in sentences(rest or block.text)])
+        self.entry, self.section, self.level, self.fresh, self.heading = before
+        return True
+
+    def _open_list(self, block: Block, following: Block) -> bool:
+        """A paragraph or item that ends in a colon above its list."""
+        last = sentences(block.text)[-1]
+        found = lead_in_of(last)
+        nested = block.kind in ITEMS and following.level > block.level
+        if found:
+            before = sentences(block.text)[:-1]
+            if before:
+                self.emit(block, [(sentence, self.meaning_here()) for sentence in before])
+            else:
+                self.out.structure.append(block)
+            self.lead = (found, last)
+            return True
+        if nested and self.meaning_here() is not None:
+            self.out.structure.append(block)
+            return True
+        working = self.section is not None and self.section.becomes == "activity"
+        if working and block.kind is BlockKind.PARAGRAPH and not re.search(r"\bfollowing\b", last):
+            self.out.structure.append(block)
+            return True
+        return False
+
+    def _units(self, block: Block, item: bool) -> list[Unit]:
+        found = self.meaning_here()
+        loose = is_loose(found) and not (self.lead and found)
+        if item:
+            unsaid = loose and self.entry is not None and (self.fresh or found is None)
+            if unsaid and (opened := lead_in_of(block.text)):
+                found = opened
+                if block.kind is BlockKind.BULLET:
+                    self.lead = (opened, block.text)
+            return item_units(block, found)
+        if loose or found is None:
+            explicit = found is not None and found.becomes == "context" and not self.fresh
+            may_open = self.entry is not None or self.default is not None
+            return opened_units(block, found, explicit=explicit, may_open=may_open)
+        return prose_units(block, found)

@@ -1,0 +1,125 @@
+"""From a file as read to the records of one document: title page, outline, records, then what became of each block."""
+
+from __future__ import annotations
+
+from graph.records import DocumentRecord, Note, Rejected, Report, Review, ReviewTheme, Stated
+from graph.text import key
+from loaders.blocks import Block, BlockKind, SourceText
+from loaders.coding import context_themes, harms
+from loaders.parse.agencies import agencies_of
+from loaders.parse.build import build
+from loaders.parse.chronology import chronology_of, conflicts_as_inconsistencies
+from loaders.parse.desk import Desk
+from loaders.parse.document import front
+from loaders.parse.facts import complete
+from loaders.parse.outline import outline
+from loaders.parse.passages import Entry, Outline
+from loaders.parse.people import children_of
+from loaders.parse.statistics import statistics_of
+
+
+def parse(source: SourceText) -> DocumentRecord:
+    """The records of a document, coded, with a report of what was read, kept and rejected."""
+    first = front(source)
+    record = DocumentRecord(document=first.document)
+    walked = outline(source.blocks, first.document.kind, first.default, first.title, first.whole)
+    desk = build(record, walked, {page.number: page.text for page in source.pages})
+    # headings too: they say which group the numbers below them are about
+    figures = [block for block in source.blocks if block.kind is not BlockKind.FURNITURE]
+    record.statistics = statistics_of(figures, first.document.title)
+    for entry in walked.entries:
+        _complete(desk, entry, walked, record)
+        if entry.whole and first.inspected:
+            desk.reviews[id(entry)].dates.completed = first.inspected
+    record.report = _report(source, walked, desk)
+    return record
+
+
+def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord) -> None:
+    """Fill in a review from all that is told of it."""
+    review, told = desk.reviews[id(entry)], desk.told[id(entry)]
+    _chronology(desk, entry, walked, record, review)
+    complete(review, told, record.document.partnership)
+    label = entry.label.printed
+    if review.test is None:
+        review.children = children_of(label, told, review.kind)
+    labels = [
+        name for name in (review.ref, review.name, *review.aliases, *(child.name for child in review.children)) if name
+    ]
+    said = [*told, *review.chronology, *review.findings, *review.actions]
+    review.agencies = agencies_of(list(said), labels)
+    if review.test is None:
+        review.harms = _harms(review, told)
+    _themes(review, told)
+
+
+def _chronology(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord, review: Review) -> None:
+    blocks = _chronology_blocks(entry, walked)
+    if not blocks:
+        return
+    entries, conflicts = chronology_of(blocks)
+    review.chronology = entries
+    read = {(item.line, item.page, key(item.quote)[:40]) for item in entries}
+    for block in blocks:
+        if (block.line, block.page, key(block.text)[:40]) in read or any(
+            key(item.quote) in key(block.text) for item in entries
+        ):
+            desk.kept.add(id(block))
+    record.inconsistencies += conflicts_as_inconsistencies(conflicts, record.document.title)
+
+
+def _chronology_blocks(entry: Entry, walked: Outline) -> list[Block]:
+    """The blocks of a case that stand in a chronology."""
+    seen: dict[int, Block] = {}
+    for passage in walked.passages:
+        if passage.entry is entry and passage.meaning is not None and passage.meaning.becomes == "chronology":
+            seen.setdefault(id(passage.block), passage.block)
+    return list(seen.values())
+
+
+def _harms(review: Review, told: list[Stated]) -> list[str]:
+    found: dict[str, None] = {}
+    for text in (review.quote, *(stated.text for stated in told)):
+        for coding in harms(text):
+            found.setdefault(coding.id)
+    return list(found)
+
+
+def _themes(review: Review, told: list[Stated]) -> None:
+    seen: set[str] = set()
+    places = [("context", stated.text) for stated in told]
+    places += [("action", action.text) for action in review.actions]
+    places += [("panel", judgement.text) for judgement in review.judgements]
+    for basis, text in places:
+        for coding in context_themes(text):
+            if coding.id not in seen:
+                seen.add(coding.id)
+                review.themes.append(ReviewTheme(id=coding.id, cue=coding.cue, basis=basis, sense=coding.sense))
+
+
+def _report(source: SourceText, walked: Outline, desk: Desk) -> Report:
+    """Every block is structure, furniture, kept, or rejected with its reason."""
+    report = Report(notes=[Note(where=where, message=message) for where, message in source.notes])
+    structure = {id(block) for block in walked.structure}
+    figures = [(item.line, item.page, key(item.quote or item.text)) for item in desk.record.statistics]
+    for block in source.blocks:
+        if block.kind is BlockKind.FURNITURE or (id(block) in structure and id(block) not in desk.kept):
+            continue
+        report.read += 1
+        if id(block) in desk.kept or _has_figure(block, figures):
+            report.kept += 1
+            continue
+        where = f"page {block.page}" if block.page is not None else f"line {block.line}"
+        unsaid = "a footnote" if block.kind is BlockKind.FOOTNOTE else "not understood"
+        reason = desk.reasons.get(id(block), unsaid)
+        report.rejected.append(
+            Rejected(where=where, reason=reason, text="" if id(block) in desk.withheld else block.text)
+        )
+    return report
+
+
+def _has_figure(block: Block, figures: list[tuple[int | None, int | None, str]]) -> bool:
+    text = key(block.text)
+    return any(
+        line == block.line and page == block.page and (quote in text or text in quote) for line, page, quote in figures
+    )

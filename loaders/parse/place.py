@@ -1,0 +1,84 @@
+"""Where the walk down a document stands: in which case, under which section, lead-in, priority and addressee."""
+
+from __future__ import annotations
+
+from graph.records import DocumentKind
+from graph.text import key
+from loaders.blocks import Block
+from loaders.parse.contents import Contents
+from loaders.parse.passages import Entry, Outline, Passage, PriorityMark
+from loaders.parse.references import CaseLabel
+from loaders.parse.sections import Meaning, meaning
+from loaders.parse.units import Unit
+
+
+class Place:
+    """The place, and what changes it: a case opens, a section begins, a part of the document closes a case."""
+
+    def __init__(self, kind: DocumentKind, default: Meaning | None) -> None:
+        self.kind, self.default, self.out = kind, default, Outline()
+        self.entry: Entry | None = None
+        self.section: Meaning | None = default if kind == "newsletter" else None
+        self.section_heading: str | None = None
+        self.level = 0  # level of the heading that gave the section
+        self.heading: str | None = None
+        self.lead: tuple[Meaning, str] | None = None
+        self.fresh = False  # directly below a case heading, no section yet
+        self.addressees: list[str] = []
+        self.priority: PriorityMark | None = None
+        self.scrutiny = False
+        self.divider: Meaning | None = None
+        self.divider_text = ""
+        self.contents = Contents()
+        self.around_box: tuple[Meaning | None, int, str | None] | None = None  # section that a drawn box interrupts
+
+    def open_case(self, label: CaseLabel, block: Block, *, whole: bool = False) -> None:
+        """A case begins, or goes on where its heading is repeated; `whole`: the document is this one case."""
+        same = next((entry for entry in self.out.entries if key(entry.label.printed) == key(label.printed)), None)
+        self.entry = same or Entry(label, block, whole)
+        if not same:
+            self.out.entries.append(self.entry)
+        self.enter(None, block.level)
+        self.fresh, self.priority, self.scrutiny = True, None, False
+        self.heading = block.text
+
+    def enter(self, found: Meaning | None, level: int) -> None:
+        """A section begins; `level` is that of its heading."""
+        self.section, self.level, self.lead, self.fresh = found, level, None, False
+        self.addressees = []
+
+    def close(self, known: Meaning | None) -> None:
+        """A part of the document begins that belongs to no case."""
+        if self.entry is None or not self.entry.whole:
+            self.entry = None
+        if known is not None:
+            self.priority = None if known.becomes != "sought" else self.priority
+            self.scrutiny = False
+            if known.becomes != "divider":
+                self.divider = None
+
+    def meaning_here(self) -> Meaning | None:
+        """What text here is: by the lead-in above the list, else the section, else the story of a case just opened."""
+        if self.lead:
+            return self.lead[0]
+        if self.section is None and self.entry is not None and self.fresh:
+            return meaning("activity") if self.kind == "newsletter" else meaning("context")
+        return self.section
+
+    def emit(self, block: Block, units: list[Unit], *, lead: str | None = None) -> None:
+        """Yield the units of a block as passages of this place."""
+        for text, found in units:
+            self.out.passages.append(
+                Passage(
+                    text=text,
+                    block=block,
+                    meaning=found,
+                    entry=self.entry,
+                    heading=self.heading,
+                    section=self.section_heading,
+                    addressees=list(self.addressees),
+                    priority=self.priority,
+                    scrutiny=self.scrutiny,
+                    lead=lead,
+                )
+            )

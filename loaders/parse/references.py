@@ -1,0 +1,177 @@
+"""Case labels: is this heading the name of one review, and which? "RR 05/22", "LB Rapid Review", 'LCSPR TN20 "Tom"'.
+
+A label is read before any abbreviation is: "LA Rapid Review" is about a child called LA. Misspelt kinds ("LCSPPR",
+"LSCPR") are taken for what they are. The heading stays as printed; `ref` is a reference code, `name` a pseudonym.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from graph.records import ReviewKind
+from graph.text import joined, printed
+from loaders.blocks import Block
+from loaders.parse.cues import listed
+
+Test = Literal["audit", "deep-dive", "dip-sample", "inspection"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLabel:
+    """What a heading says of the case it opens."""
+
+    printed: str
+    kind: ReviewKind = "other"
+    ref: str | None = None
+    name: str | None = None
+    aliases: tuple[str, ...] = field(default=())
+    test: Test | None = None
+
+
+_ABBREVIATED = r"L[CS]{2}P{1,2}R|LCPSR|CSPR|LSCPR|APR|CPR"
+_KINDS: tuple[tuple[ReviewKind, str], ...] = (
+    ("lcspr", rf"(?:{_ABBREVIATED})(?:'?s)?|(?:Local )?Child(?:ren)? Safeguarding Practice Review"),
+    ("rapid-review", r"Rapid Review|RR"),
+    ("scr", r"Serious Case Review|SCR"),
+    (
+        "learning-review",
+        r"(?:Multi[- ]agency )?(?:(?:Practice |Partnership |Local )?Learning(?: Lessons)?|Case) Review"
+        r"|MALR|SILP|Child Practice Review|Adult Practice Review",
+    ),
+)
+_CODE = (
+    r"\d{1,3} of (?:19|20)\d\d|[A-Z]{0,4} ?\d{1,4}(?:\s?/\s?\d{2,4})?|[A-Z]{1,5}[-/]?\d{1,4}(?:[-/]\d{1,4})?"
+    r"|\d{4}[-/]\d{1,3}"
+)
+_INITIALS = r"[A-Z]{1,4}(?: ?(?:&|and|,) ?[A-Z]{1,4})*"
+_PSEUDONYM = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: ?(?:&|and|,) ?[A-Z][a-z]+)*"
+_PERSON = r"(?:Child(?:ren)?|Baby|Babies|Infant|Siblings?|Twins?|Family|Young Person|Adolescent|Boy|Girl|Case|Subject)"
+_ONE = rf"{_PERSON} (?:{_CODE}|{_INITIALS}(?![a-z])|{_PSEUDONYM})"
+_PEOPLE = rf"{_ONE}(?: ?(?:&|and|,) ?(?:(?:his|her|their) )?(?:{_ONE}|{_CODE}|{_INITIALS}(?![a-z])))*"
+_QUOTED = r"[\"“‘'](?P<quoted>[A-Z][\w-]*(?: (?:and|&) [A-Z]\w+)?)[\"”’']"
+_NOT_NAMES = listed("not-names")
+_LABELLED_ITEM = re.compile(r"^(?P<label>[^.;]{2,60}?(?:\([^)]{3,60}\))?)\s*(?:[-–—:]\s|(?<=\))\s)(?P<rest>\S.*)$")
+_TEST = re.compile(
+    r"\b(?P<deep>deep[- ]dives?)\b|\b(?P<dip>dip[- ]sampl(?:e|ing))\b|\b(?P<audit>(?:re-?)?audit(?: activity)?)\b", re.I
+)
+_NOT_A_TEST = re.compile(
+    r"\b(?:findings?|framework|programme|events?|results?|tools?|group|schedule|cycle|template|outcomes?|recommendations?"
+    r"|learning|section 11|s11|audits|assurance and|activity)\b",
+    re.I,
+)
+
+
+def kind_of(text: str) -> ReviewKind | None:
+    """The kind of review named first in a heading or sentence, or None."""
+    found = [(m.start(), kind) for kind, pattern in _KINDS if (m := re.search(rf"\b(?:{pattern})\b", text, re.I))]
+    return min(found)[1] if found else None
+
+
+def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None = None) -> CaseLabel | None:
+    """The case a heading opens, or None.
+
+    Args:
+        text: the heading as printed.
+        among_cases: the heading stands where cases are listed, so that bare initials ("JM:") are a label too.
+        kind: the kind of review of that list, for a label that does not say.
+    """
+    text = printed(text)
+    heading = joined(re.sub(r"^\d+(?:\.\d+)*[.)]?\s+(?=\D)", "", text).rstrip(" :"))
+    if len(heading.split()) > 22:
+        return None
+    test = _test_label(text, heading)
+    return test or _named(heading, kind) or (_bare(heading, text, kind) if among_cases else None)
+
+
+def labelled_item(block: Block) -> tuple[CaseLabel | None, str]:
+    """The case an item of a list opens ("Child K (category): the review agreed …"), and the words after its label."""
+    text = block.text
+    found = _LABELLED_ITEM.match(text)
+    head = block.bold[0] if block.bold and text.startswith(block.bold[0]) else found["label"] if found else None
+    label = case_label(head) if head else None
+    if head is None or label is None or label.test:
+        return None, text
+    rest = text[len(head) :].strip(" :-–—")
+    if label.kind == "other" and (kind := kind_of(rest)):
+        label = replace(label, kind=kind)
+    return label, rest
+
+
+def _test_label(text: str, heading: str) -> CaseLabel | None:
+    found = _TEST.search(heading)
+    if not found or _NOT_A_TEST.search(heading) or len(heading.split()) > 12:
+        return None
+    if re.match(r"case reviews?\b", heading, re.I):
+        return None
+    test: Test = "deep-dive" if found["deep"] else "dip-sample" if found["dip"] else "audit"
+    if found["deep"] and re.search(r"\baudit\b", heading, re.I):
+        test = "audit"  # an audit that follows a deep dive
+    return CaseLabel(text, "audit", None, heading, test=test)
+
+
+def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
+    bare = joined(re.sub(r"\s*\([^)]*\)\s*", " ", heading)).strip(" :-–—")
+    for found, pattern in _KINDS:
+        after = re.fullmatch(
+            rf"(?:.{{0,60}}\b)?(?:{pattern})(?![A-Za-z'’])(?: (?:executive summary|overview report|report|summary))?"
+            rf"\s*(?:[-–—:]|in respect of|re:?|regarding|concerning|on behalf of|on|of|for|into the death of)?\s*"
+            rf"(?P<label>\S.*)",
+            bare,
+            re.I,
+        )
+        if after and (label := _label(after["label"], heading, found)):
+            return label
+        before = re.fullmatch(
+            rf"(?P<label>\S.{{0,60}}?)\s*[-–—:]?\s*(?:{pattern})(?: (?:20\d\d|report|summary))*", bare, re.I
+        )
+        if before and (label := _label(before["label"], heading, found)):
+            return label
+    people = re.fullmatch(
+        rf"(?:in respect of |regarding |re:? )?(?P<label>{_PEOPLE})(?:\s*[-–—:]\s*(?P<rest>.*))?", bare
+    )
+    if people and not _common(people["label"]) and len((people["rest"] or "").split()) < 8:
+        return _label(people["label"], heading, kind_of(people["rest"] or "") or kind_of(heading) or kind or "other")
+    return None
+
+
+def _bare(heading: str, text: str, kind: ReviewKind | None) -> CaseLabel | None:
+    if re.fullmatch(rf"{_INITIALS}|{_CODE}", heading) and not re.fullmatch(r"\d+|[A-Z]", heading):
+        return _label(heading, text, kind or "other")
+    if kind and re.fullmatch(rf"{_QUOTED}", heading):
+        return _label(heading, text, kind)
+    return None
+
+
+def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
+    """A label checked: reference code, initials, pseudonym or people; anything else is no case."""
+    label = re.sub(r"^(?:The|A) ", "", label.strip(" :-–—,."))
+    quoted = re.search(_QUOTED, label)
+    rest = joined(label.replace(quoted[0], " ")).strip(" -–—:,") if quoted else label
+    rest = re.sub(r"^(?:number|no\.?|ref(?:erence)?:?)\s+", "", rest, flags=re.I)
+    alias = quoted["quoted"] if quoted else None
+    if alias and alias.casefold() in _NOT_NAMES:
+        return None
+    if not rest:
+        return CaseLabel(heading, kind, None, alias) if alias else None
+    dated = re.fullmatch(r"(?P<name>.+?)[ ,]+(?:20\d\d(?: ?[-/–] ?\d{2,4})?)", rest)
+    if dated and not re.fullmatch(_CODE, rest) and not re.fullmatch(r"[A-Z]{1,4}", dated["name"]):
+        rest = dated["name"]
+    if re.fullmatch(_CODE, rest) and re.search(r"\d", rest):
+        if re.fullmatch(r"(?:19|20)\d\d", rest):
+            return None
+        prefix = next((word for word in re.findall(r"[A-Z]{2,6}", heading) if kind_of(word) == kind), None)
+        return CaseLabel(heading, kind, f"{prefix} {rest}" if prefix else rest, alias, (rest,) if prefix else ())
+    if re.fullmatch(_PEOPLE, rest):
+        code = re.search(r"\b[A-Z]*\d+[A-Z]*\b", rest)
+        return CaseLabel(heading, kind, code[0] if code else None, rest, (alias,) if alias else ())
+    if re.fullmatch(_INITIALS, rest) or (re.fullmatch(_PSEUDONYM, rest) and not _common(rest)):
+        return CaseLabel(heading, kind, None, rest, (alias,) if alias else ())
+    return None
+
+
+def _common(label: str) -> bool:
+    """Whether a would-be pseudonym is made of everyday words of this field."""
+    names = re.findall(r"[A-Za-z]+", re.sub(rf"\b{_PERSON}\b", " ", label))
+    return not names or any(word.casefold() in _NOT_NAMES for word in names if len(word) > 1 and word != "and")

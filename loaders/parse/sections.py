@@ -1,0 +1,123 @@
+"""Section meanings as data: what a heading or a lead-in sentence says about the text below it.
+
+The vocabulary is `loaders/data/sections.yaml`; this module only folds a heading and looks it up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from graph.records import DocumentKind
+from graph.text import joined, key
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What text under a heading becomes; fields as described at the top of sections.yaml."""
+
+    id: str
+    becomes: str
+    scope: str = "any"
+    promise: bool = False
+    reason: str = ""
+    withhold: bool = False
+    author_role: str | None = None
+    kinds: tuple[str, ...] = ()
+    headings: tuple[re.Pattern[str], ...] = ()
+    lead_ins: tuple[re.Pattern[str], ...] = ()
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = files("loaders.data").joinpath("sections.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+@cache
+def meanings() -> tuple[Meaning, ...]:
+    """All meanings in the order in which they are tried."""
+    return tuple(
+        Meaning(
+            id=entry["id"],
+            becomes=entry["becomes"],
+            scope=entry.get("scope", "any"),
+            promise=entry.get("promise", False),
+            reason=entry.get("reason", ""),
+            withhold=entry.get("withhold", False),
+            author_role=entry.get("author_role"),
+            kinds=tuple(entry.get("kinds", ())),
+            headings=tuple(re.compile(pattern) for pattern in entry.get("headings", ())),
+            lead_ins=tuple(re.compile(pattern) for pattern in entry.get("lead_ins", ())),
+        )
+        for entry in _data()["meanings"]
+    )
+
+
+def meaning(name: str) -> Meaning:
+    """The meaning with this id."""
+    return next(found for found in meanings() if found.id == name)
+
+
+def folded(heading: str) -> str:
+    """A heading as the patterns see it: `key` without its number, bracketing signs and closing colon."""
+    text = re.sub(r"\*(?=\s|$)", "", key(heading))
+    text = re.sub(
+        r"^(?:(?:section|part|chapter) )?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.):]\s+|^\d+(?:\.\d+)*\s+(?=[a-z])", "", text
+    )
+    return joined(text.strip(" :;-.?!\"'"))
+
+
+@cache
+def meaning_of(heading: str, kind: DocumentKind = "other") -> Meaning | None:
+    """What a heading means in a document of this kind, or None where it is not known."""
+    text = folded(heading)
+    for found in meanings():
+        if found.kinds and kind not in found.kinds:
+            continue
+        if any(pattern.search(text) for pattern in found.headings):
+            return found
+    return None
+
+
+@cache
+def lead_in_of(sentence: str) -> Meaning | None:
+    """What a sentence opens ("Learning identified included …"), or None."""
+    text = re.sub(r"^[\W_]+", "", key(sentence)).rstrip()
+    for found in meanings():
+        if any(pattern.search(text) for pattern in found.lead_ins):
+            return found
+    return None
+
+
+@cache
+def _organisations() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:"
+        + "|".join(_data()["organisations"])
+        + r")$|^(?:the )?(?:"
+        + "|".join(_data()["organisations"])
+        + r")\b"
+    )
+
+
+def names_organisation(heading: str) -> bool:
+    """Whether a short heading is the name of an agency ("Hill Street Primary School", "Police")."""
+    text = re.sub(r"\s*\([^)]*\)$", "", folded(heading))
+    return len(text.split()) <= 9 and bool(_organisations().search(text))
+
+
+def kind_of_document(title: str, opening: str) -> tuple[DocumentKind, str | None]:
+    """Kind of a document from its title, else its opening words, and the meaning of headings it leaves unexplained."""
+    for text in (title, opening):
+        folded_text = key(text)
+        for entry in _data()["kinds"]:
+            if re.search(entry["pattern"], folded_text):
+                return entry["id"], entry.get("default")
+    return "other", None

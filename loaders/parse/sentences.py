@@ -1,0 +1,80 @@
+"""Prose to sentences, and a sentence that lists learning ("A, B and C") to its parts."""
+
+from __future__ import annotations
+
+import re
+
+from graph.text import joined
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|approx|no|nos|para|p|pp|mr|mrs|ms|dr|prof|st|inc|dept|al)|\b[A-Z])$", re.I
+)
+_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+_OPENING = re.compile(
+    r"^.{0,100}?\b(?:included?|includes|including"
+    r"|(?:was|were|is|are|been) (?:also )?(?:identified|as follows|highlighted|noted|found)"
+    r"(?: (?:as|in|around|regarding|in relation to|with regard to|about))?"
+    r"|highlighted|related to|concerned|was|were|are|is)\b:?\s+",
+    re.I,
+)
+_HEADS = r"(?:of|to|the|that|a|an|how|whether|when|where|for|around|in relation to)"
+_PARALLEL = r"(?:of|to|that|how|whether|the (?:need|importance|lack|value|use|impact|role|absence)|for)"
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a passage in order; together they are the passage, white space joined."""
+    text = joined(text)
+    found, start = [], 0
+    for end in _END.finditer(text):
+        before = text[start : end.start()].rstrip("\"”’')]")
+        if before.endswith(".") and (_ABBREVIATION.search(before[:-1]) or before.endswith("..")):
+            continue
+        found.append(text[start : end.end()].strip())
+        start = end.end()
+    found.append(text[start:].strip())
+    return [sentence for sentence in found if sentence]
+
+
+def parts(sentence: str) -> list[str]:
+    """The learning points listed in one sentence, each as printed; the whole sentence where it lists none.
+
+    "Learning included the need to listen, of timely visits and of recording" has parts after its opener, split where
+    the same small word opens each ("of …, of … and of …"), at semicolons, or at commas between short items.
+    """
+    opening = _OPENING.match(sentence)
+    if not opening:
+        return [sentence]
+    rest = sentence[opening.end() :].strip().rstrip(".")
+    if not rest:
+        return [sentence]
+    found = _split(rest)
+    return found if len(found) > 1 or re.search(r"(?:included?|includes)\b:?\s+$", opening[0], re.I) else [sentence]
+
+
+def _split(rest: str) -> list[str]:
+    if ";" in rest:
+        return _clean(re.split(r";\s*(?:and\s+)?", rest))
+    heads = re.findall(rf"(?:, (?:and )?| and ){_PARALLEL}\b", rest)
+    if heads:
+        return _clean(re.split(rf"(?:, (?:and )?|(?<=\w) and )(?={_PARALLEL}\b)", rest))
+    pieces = _clean(re.split(r",\s+(?:and\s+)?|\s+and\s+(?=[^,]*$)", rest))
+    listed = "," in rest and re.search(r",? and [^,]+$", rest)
+    if listed and len(pieces) > 2 and all(2 <= len(piece.split()) <= 9 for piece in pieces):
+        return pieces
+    return [rest]
+
+
+def _clean(pieces: list[str]) -> list[str]:
+    return [piece.strip(" ,;.") for piece in pieces if piece.strip(" ,;.")]
+
+
+def clauses(sentence: str) -> list[str]:
+    """A sentence cut where a second verb says another state of work ("have built X and are testing Y")."""
+    if not re.search(r"\b(?:has|have|had)\b", sentence):
+        return [sentence]
+    cut = re.search(r",? and (?=(?:is|are|will) (?:now |also |currently )?(?:be )?[a-z]+)", sentence)
+    if not cut or not re.search(
+        r"^(?:is|are|will) (?:now |also |currently )?(?:be |[a-z]+ing\b)", sentence[cut.end() :]
+    ):
+        return [sentence]
+    return [sentence[: cut.start()], sentence[cut.end() :]]

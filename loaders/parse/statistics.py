@@ -1,0 +1,273 @@
+"""Printed statistics of a document: what is counted, in which sense, of which group, from which source and when.
+
+A number is kept as printed and never corrected; `graph.check` compares. Review figures, population figures, activity
+figures and survey figures are told apart, because only the first say anything of reviews.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from graph.records import Sense, Statistic, Unit
+from graph.text import printed
+from loaders.blocks import Block, BlockKind
+from loaders.parse.counts import counts, own_work, row_counts
+from loaders.parse.groups import Groups
+from loaders.parse.numbers import NUMBER, Figure, any_of, figures, pattern, vocabulary
+from loaders.parse.sentences import sentences
+
+Source = Literal["review", "population", "activity", "survey"]
+
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = re.compile(
+    rf"(?<![\w/.-])(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d\s+{_MONTH}"
+    r"|(?:19|20)\d\d\s?[-–−/]\s?(?:20)?\d\d|(?:19|20)\d\d)(?![\w%/]|,\d|\.\d)"
+)
+_NOT_AS_OF = re.compile(
+    r"\b(?:since|until|till|after|before|between|from|Act|Together|published(?: in)?)\s+(?:early |late |mid-?)?$"
+)
+_SOURCE_LINE = re.compile(r"^\W*(?:source|data|as at|as of|figures? (?:from|as|for|at))\b", re.I)
+_FIGURE_ONLY = re.compile(r"^\W*(?:\d[\d,.]*\s?%|\d+\s?/\s?\d+|(?:\d[\d,.]*\s?%)\W+\d+\s?/\s?\d+)\W*$")
+_HANGING = re.compile(r"\b(?:of|with|is|was|are|has|have|by|totalling|total)$", re.I)
+_BARE_NUMBER = re.compile(r"^\W*\d[\d,.]*(?=\s|$)(?!\s*[/%])")
+_STARTS = re.compile(
+    rf"^[\W_]*(?:(?:in|of|the|approximately|around|about|over|nearly|almost)\s+)*{NUMBER}(?![\w-])", re.I
+)
+_DIRECT = re.compile(
+    r"[\s*]*(?:of\s+)?(?:the\s+)?(?:(?:were|was|are|is)\s+)?"
+    r"(?P<noun>(?:(?!(?:were|was|had|have|has|are|is|in|with|to|under|over|at|featured|involved|"
+    r"included|concerned)\b)[\w'’&/-]+\s*){1,5})",
+    re.I,
+)
+_LONGEST_LINE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence or row with its place."""
+
+    text: str
+    block: Block
+    row: bool  # the whole block: a row of a list or a tile
+
+
+def statistics_of(blocks: list[Block], title: str = "") -> list[Statistic]:
+    """The printed statistics of a document, in printed order.
+
+    Args:
+        blocks: all blocks of the document; furniture is left out.
+        title: title of the document, the last resort for what is counted.
+
+    Returns:
+        One record a figure. `quote` and `text` are the sentence or row as printed; numerator, denominator and percent
+        are None where not printed.
+    """
+    body = [b for b in blocks if b.kind is not BlockKind.FURNITURE and printed(b.text)]
+    groups, out = Groups(body), list[Statistic]()
+    heading, dated, of_line = "", None, 0  # the heading above, the date of its opening line, figures of the last line
+    for line in _lines(body):
+        text, block = line.text, line.block
+        if block.kind is BlockKind.HEADING and not is_statistic(text):
+            opening = _as_of(text, len(text), None) if text.endswith(":") else None
+            if opening:  # "In 2023-24 there were:" dates what follows and names nothing
+                dated = opening
+                continue
+            heading, dated, of_line = text.rstrip(" :"), dated if text.endswith(":") else None, 0
+            groups.heading(text)
+            continue
+        if _SOURCE_LINE.match(text) and not figures(text):
+            when = _as_of(text, len(text), None)
+            for statistic in out[len(out) - of_line :]:
+                statistic.as_of = when or statistic.as_of
+            continue
+        if text.endswith(":"):
+            dated = _as_of(text, len(text), None) or dated
+        source = _source(text, heading)
+        found = figures(text)
+        found = _with_counts(found, counts(text, source))
+        of_line = len(found)
+        for figure, following in zip(found, [*found[1:], None][: len(found)], strict=True):
+            groups.figure()
+            end = following.start if following else len(text)
+            out.append(_statistic(line, figure, end, heading, title, source, dated, groups))
+    return out
+
+
+def is_statistic(text: str) -> bool:
+    """Whether a line is a statistic and nothing else, so that it is no finding.
+
+    A line that also says what should be done or what went wrong is learning with a number in it, and is not meant.
+    """
+    line = printed(text)
+    if len(line.split()) > _LONGEST_LINE or len(sentences(line)) > 1 or pattern("says_more").search(line):
+        return False
+    shares = figures(line)
+    if shares:
+        return bool(_STARTS.match(line)) or (_sense(line) != "mention" and bool(re.search(r"\d\s?[/%]", line)))
+    source = _source(line, "")
+    rows = row_counts(line, source)
+    if rows and (source != "review" or len(rows) > 1 or re.search(pattern("row_words").pattern, line, re.I)):
+        return True
+    return bool(own_work(line))
+
+
+def _lines(blocks: list[Block]) -> Iterator[_Line]:
+    """Sentences and rows; a number printed apart from its words is put together with them again."""
+    skip = -1
+    for i, block in enumerate(blocks):
+        if i <= skip:
+            continue
+        text = printed(block.text)
+        following = blocks[i + 1] if i + 1 < len(blocks) else None
+        if following and _hangs(block, text, following):
+            text, skip = f"{text} {printed(following.text)}", i + 1
+        elif _FIGURE_ONLY.match(text) and block.kind is not BlockKind.CELL:
+            for j in range(i + 1, min(i + 3, len(blocks))):
+                if blocks[j].kind is BlockKind.HEADING or blocks[j].page != block.page:
+                    break
+                text, skip = f"{text} {printed(blocks[j].text)}", j
+                if not _FIGURE_ONLY.match(printed(blocks[j].text)):
+                    break
+        told = sentences(text)
+        for sentence in told:
+            yield _Line(sentence, block, len(told) == 1)
+
+
+def _hangs(block: Block, text: str, following: Block) -> bool:
+    """Whether a line ends where its number should stand, and the next begins with it."""
+    kinds = {block.kind, following.kind}
+    return (
+        not kinds & {BlockKind.HEADING, BlockKind.CELL}
+        and bool(_HANGING.search(text))
+        and bool(_BARE_NUMBER.match(printed(following.text)))
+    )
+
+
+def _with_counts(found: list[Figure], plain: list[Figure]) -> list[Figure]:
+    """Shares first; a plain count is kept where it is no part of one."""
+    wholes = {f.denominator for f in found}
+    extra = [
+        c for c in plain if c.numerator not in wholes and not any(f.start < c.end and c.start < f.end for f in found)
+    ]
+    return sorted(found + extra, key=lambda f: f.start)
+
+
+def _statistic(
+    line: _Line, figure: Figure, end: int, heading: str, title: str, source: Source, dated: str | None, groups: Groups
+) -> Statistic:
+    text, block = line.text, line.block
+    local = source in ("population", "activity")
+    sense = _sense(text) if source == "review" else "mention"
+    share = figure.denominator is not None or figure.percent is not None
+    topic = _topic(text) if source == "review" or line.row or figure.percent is not None else None
+    if topic is None and share and source == "review" and line.row and not _says(text):
+        topic = _topic(heading)
+        sense = "theme" if topic and sense == "mention" else sense
+    return Statistic(
+        text=text,
+        quote=text,
+        page=block.page,
+        line=block.line,
+        heading=heading or None,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        percent=figure.percent,
+        unit=_unit(text, figure, end, heading, title),
+        sense=sense,
+        topic=topic,
+        group=groups.of(text, figure.start, figure.end, end, local and figure.percent is not None) or block.row_head,
+        source=source,
+        as_of=_as_of(text, figure.start, end) or dated,
+    )
+
+
+def _source(text: str, heading: str) -> Source:
+    """What kind of thing a line counts. Reviews win where the line or its heading speaks of them."""
+    order: tuple[Source, ...] = ("survey", "population", "activity")
+    for kind in order:
+        if pattern("sources", kind).search(text):
+            return "review" if kind != "survey" and _counts_own(text) else kind
+    if _own_unit().search(text) or _own_unit().search(heading):
+        return "review"
+    for kind in order:
+        if pattern("sources", kind).search(heading):
+            return kind
+    return "review"
+
+
+def _counts_own(text: str) -> bool:
+    """Whether a line with a word of another source still counts reviews, notifications or audited cases."""
+    hits = [(m.start(), -len(m.group()), kind) for kind, words in _units() if (m := words.search(text))]
+    first = min(hits)[2] if hits else "other"
+    return first in ("notification", "review", "audit-case") or (first == "case" and "audit" in text.casefold())
+
+
+@cache
+def _own_unit() -> re.Pattern[str]:
+    units = vocabulary()["units"]
+    return re.compile(any_of(units["notification"] + units["review"] + units["audit-case"]), re.I)
+
+
+@cache
+def _units() -> list[tuple[Unit, re.Pattern[str]]]:
+    return [(kind, re.compile(any_of(words) + r"(?!['’]s)", re.I)) for kind, words in vocabulary()["units"].items()]
+
+
+def _unit(text: str, figure: Figure, end: int, heading: str, title: str) -> Unit:
+    """What is counted: the noun at the figure ("6/17 reviews", "12/16 were children"), else one before it in the line
+    ("of the 8 children 7 …"), else that of the heading, for a row that of the title, else any after it.
+    """
+    after = text[figure.end : end]
+    direct = _DIRECT.match(after)
+    row = title if _STARTS.match(text) else ""
+    inside = text[figure.start : figure.end]
+    for i, part in enumerate((inside, direct["noun"] if direct else "", text[: figure.start], heading, row, after)):
+        hits = [(m.start(), -len(m.group()), kind) for kind, words in _units() if (m := words.search(part))]
+        if i in (2, 3):  # a "meeting" or "plan" near by is not what is counted
+            hits = [h for h in hits if h[2] != "other"]
+        if hits:
+            kind = min(hits)[2]
+            audited = kind == "case" and re.search(r"\baudit", f"{text} {heading}", re.I)
+            return "audit-case" if audited else kind
+    return "other"
+
+
+def _sense(text: str) -> Sense:
+    order: tuple[Sense, ...] = ("cause", "feature", "theme")
+    for sense in order:
+        if pattern("senses", sense).search(text):
+            return sense
+    return "mention"
+
+
+def _says(text: str) -> bool:
+    """Whether a row says anything besides its numbers and what they count."""
+    small = r"\b(?:out|of|the|in|and|which|included|per|cent)\b"
+    bare = re.sub(rf"(?<![\w-]){NUMBER}(?![\w-])|{small}", " ", text, flags=re.I)
+    for _, words in _units():
+        bare = words.sub(" ", bare)
+    return bool(re.search(r"[A-Za-z]{2}", bare))
+
+
+def _topic(text: str) -> str | None:
+    """The theme of a line, where the codebook is there to say."""
+    try:
+        from loaders.coding import code
+    except ImportError:
+        return None
+    codings = code(text)
+    return codings[0].id if codings else None
+
+
+def _as_of(text: str, start: int, end: int | None) -> str | None:
+    """The date printed with the figure at `start`: the nearest that is not the beginning of a span."""
+    dates = [m for m in _DATE.finditer(text) if not _NOT_AS_OF.search(text[: m.start()])]
+    if not dates:
+        return None
+    behind = [m for m in dates if end is not None and start < m.start() < end]
+    before = [m for m in dates if m.start() <= start]
+    return (behind[0] if behind else before[-1] if before else dates[0]).group()

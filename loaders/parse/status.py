@@ -1,0 +1,91 @@
+"""What the verb of an action says of its status. The heading "What has been done" proves nothing: "planned" is planned.
+
+Only words that say so make an action complete or embedded; nothing said is `not-stated`. Codes: domain model, action
+status; `complete-evidence-awaited` is the honest reading of a done-word in print. The words are data (`cues.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from graph.records import ActionStatus
+from graph.text import printed
+from loaders.parse.cues import cue, status_rules
+
+_DONE: ActionStatus = "complete-evidence-awaited"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How far an action is said to be: status, whether it is a promise, and the words that say so."""
+
+    status: ActionStatus = "not-stated"
+    promise: bool = False
+    printed: str | None = None
+
+
+def stand_of(text: str, *, promise: bool = False) -> Stand:
+    """Status of an action from its words.
+
+    Args:
+        text: the action as printed.
+        promise: it stands where things still to do are listed, so that no done-word makes it complete.
+    """
+    text = printed(text)
+    opened = _of_opening(text)
+    if opened and not (promise and opened.status == _DONE):
+        return opened
+    main = cue("opening", "purpose").split(text)[0]  # "…, which will strengthen …" says nothing of the action itself
+    for passage in (main, text):
+        for part in ("sure", "verbs"):
+            if found := _first(passage, part, promise):
+                return found
+    return Stand("not-started", True, None) if promise else Stand()
+
+
+def _first(text: str, part: str, promise: bool) -> Stand | None:
+    """Sure words in their order; of the verbs the one printed first."""
+    read = [
+        (found.start() if part == "verbs" else i, i, Stand(cast(ActionStatus, status), promised, found[0]))
+        for i, (status, promised, pattern) in enumerate(status_rules(part))
+        if (found := pattern.search(text)) and not (promise and status in (_DONE, "embedded"))
+    ]
+    return min(read, key=lambda one: one[:2])[2] if read else None
+
+
+def opens_with_verb(text: str) -> bool:
+    """Whether a list item opens with a verb of work ("Recruited …", "Planning …")."""
+    return _of_opening(printed(text)) is not None
+
+
+def _of_opening(text: str) -> Stand | None:
+    """The verb a list item opens with: "Planned …", "Reviewing …", "Developed and delivering …"."""
+    if found := cue("opening", "planned").match(text):
+        return Stand("not-started", True, found[0])
+    if found := cue("opening", "planning").match(text):
+        return Stand("under-way", True, found[0])
+    if found := cue("opening", "begun").match(text):
+        return Stand("under-way", False, found[0])
+    if (found := cue("opening", "doing").match(text)) and not cue("opening", "not-doing").match(text):
+        return Stand("under-way", False, found[0])
+    found = cue("opening", "done").match(text)
+    if not found or cue("opening", "not-done").match(text):
+        return None
+    if mixed := cue("opening", "mixed").match(text):
+        return Stand("under-way", False, mixed[0])
+    return Stand(_DONE, False, found[0])
+
+
+def tells_of_work(sentence: str) -> bool:
+    """Whether a sentence of a newsletter or a plan says that work was, is or will be done."""
+    return bool(cue("work", "tells").search(sentence)) and not cue("work", "not-work").search(sentence)
+
+
+def claims_work(sentence: str) -> bool:
+    """Whether a sentence among learning says that somebody acts: an inquiry is going on, a named body has begun."""
+    if cue("work", "claim").match(sentence):
+        return True
+    found = cue("work", "body-claim").match(sentence)
+    return found is not None and not re.match(r"(?:A|It|They|We|This|There)\b", found["who"])

@@ -1,0 +1,75 @@
+"""One block to units of text, each with a meaning: items stay whole, prose goes sentence by sentence.
+
+Running text is context until a sentence opens something else ("Good practice was identified …"); what it opens holds
+for the rest of the paragraph.
+"""
+
+from __future__ import annotations
+
+from loaders.blocks import Block, BlockKind
+from loaders.parse.cues import cue
+from loaders.parse.sections import Meaning, lead_in_of, meaning
+from loaders.parse.sentences import sentences
+
+Unit = tuple[str, Meaning | None]
+
+_LONG = 420  # characters: a numbered paragraph longer than this is prose, told sentence by sentence
+_BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
+
+
+def is_loose(found: Meaning | None) -> bool:
+    """Whether a place leaves it to the sentences what they are."""
+    return found is None or found.becomes in ("context", "divider")
+
+
+def item_units(block: Block, found: Meaning | None) -> list[Unit]:
+    """A list item, numbered paragraph or cell."""
+    if found and found.becomes == "activity":
+        return [(sentence, found) for sentence in sentences(block.text)]
+    if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):
+        if len(block.text) > _LONG:
+            return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
+        return [(block.text, _turned(sentences(block.text)[0], found))]
+    return [(block.text, found)]
+
+
+def prose_units(block: Block, found: Meaning) -> list[Unit]:
+    """A paragraph in a section whose meaning is known."""
+    if found.id == "needs-improvement" and cue("passages", "somebody-should").search(block.text):
+        return [(block.text, meaning("recommendations"))]
+    if found.becomes in _BY_SENTENCE and found.author_role != "panel":
+        return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
+    return [(block.text, found)]
+
+
+def _turned(sentence: str, found: Meaning) -> Meaning:
+    """Inside learning, a sentence that opens good practice, a recommendation or an action is that."""
+    opened = lead_in_of(sentence)
+    if opened and opened.becomes in ("recommendation", "action") and found.becomes in ("finding", "judgement"):
+        return opened
+    if opened and opened.id in ("good-practice", "needs-improvement") and found.id == "learning":
+        return opened
+    return found
+
+
+def opened_units(block: Block, found: Meaning | None, *, explicit: bool, may_open: bool) -> list[Unit]:
+    """Running text where the place says nothing, or context.
+
+    Args:
+        block: the paragraph.
+        found: what it is until a sentence opens something.
+        explicit: a heading says it is context; then only recommendations open.
+        may_open: whether openers count here at all (inside a case, or where learning is the default).
+    """
+    units: list[Unit] = []
+    current = found
+    for sentence in sentences(block.text):
+        opened = lead_in_of(sentence) if may_open else None
+        if opened and not (explicit and opened.becomes != "recommendation"):
+            units.append((sentence, opened))
+            current = current if explicit or opened.becomes == "recommendation" else opened
+        elif units and units[-1][1] is current and current is found:
+            units[-1] = (f"{units[-1][0]} {sentence}", found)
+        else:
+            units.append((sentence, current))
+    return units

@@ -1,0 +1,37 @@
+"""Running the command line as a user does: a process of its own, in an empty directory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Call as run("load", path, …); returns the finished process with its texts."""
+
+    def call(*words: object, timeout: float = 120, **environment: str) -> subprocess.CompletedProcess[str]:
+        env = {k: v for k, v in os.environ.items() if k != "GOLDENTHREAD_STORE"} | environment
+        return subprocess.run(
+            [sys.executable, "-m", "graph.cli", *map(str, words)],
+            cwd=tmp_path,
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+
+    return call
+
+
+def one_sentence(text: str) -> bool:
+    """Whether what a user sees is no trace and no more than a few lines."""
+    return bool(text.strip()) and "Traceback" not in text and len(text.strip().splitlines()) <= 12

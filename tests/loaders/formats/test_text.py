@@ -1,0 +1,153 @@
+"""Plain text to blocks: headings, lists, wrapped lines, page furniture, encodings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.errors import UnreadableDocument
+from loaders.blocks import Block, BlockKind, SourceText
+from loaders.formats.text import read_text
+
+
+def read(text: str) -> SourceText:
+    return read_text(Path("note.txt"), text.encode("utf-8"))
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.text) for block in read(text).blocks]
+
+
+def of(source: SourceText, kind: BlockKind) -> list[Block]:
+    return [block for block in source.blocks if block.kind is kind]
+
+
+def test_a_short_line_alone_is_a_heading_and_a_sentence_is_not() -> None:
+    assert kinds("Baby W\n\nHe was born at home.\n\nHe is well\n") == [
+        ("heading", "Baby W"),
+        ("paragraph", "He was born at home."),
+        ("paragraph", "He is well"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["What has been done?", "WHAT WE FOUND", "JM:", "RR 1/22", "Impact - What we have seen"]
+)
+def test_shapes_of_headings(line: str) -> None:
+    assert kinds(f"One sentence stands here.\n\n{line}\n\nAnother sentence stands here.")[1] == ("heading", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "63% of cases",
+        "4/24 reviews",
+        "12 visits made",
+        "(Marsh, 2014)",
+        "3 March 2021",
+        "See www.example.org",
+        "6th May 2021",
+    ],
+)
+def test_figures_dates_and_links_are_no_headings(line: str) -> None:
+    assert kinds(f"One sentence stands here.\n\n{line}\n\nAnother sentence stands here.")[1][0] == "paragraph"
+
+
+def test_wrapped_paragraphs_are_joined_and_unwrapped_ones_stay_apart() -> None:
+    wrapped = (
+        "The family moved twice in the year before the birth and no record of the first\n"
+        "move reached the new health visitor, who therefore saw the family as new to all\n"
+        "services and began again from the beginning with the first assessment of needs.\n\n"
+        "A second paragraph follows here and it is also long enough to be broken up once\n"
+        "more at the width of the page."
+    )
+    assert len(of(read(wrapped), BlockKind.PARAGRAPH)) == 2
+    assert [text for _, text in kinds("46% male\n38% female\n16% not recorded")] == [
+        "46% male",
+        "38% female",
+        "16% not recorded",
+    ]
+
+
+def test_lists_nest_by_indent_and_continue_on_the_next_line() -> None:
+    blocks = read("Ways:\n\n- one that goes on\n  to the next line\n  - ◊ below it\n• another\n➔ a last one").blocks
+    assert [(b.text, b.level) for b in blocks if b.kind is BlockKind.BULLET] == [
+        ("one that goes on to the next line", 1),
+        ("below it", 2),
+        ("another", 1),
+        ("a last one", 1),
+    ]
+
+
+def test_numbers_are_kept_as_printed() -> None:
+    text = "3. Findings\n\n3.1 Nobody asked.\n\n3.2 Nobody wrote.\n\nR1 The Board asks.\n\nR2 The Board writes."
+    assert [(b.kind.value, b.number, b.text) for b in read(text).blocks] == [
+        ("heading", "3", "Findings"),
+        ("numbered", "3.1", "Nobody asked."),
+        ("numbered", "3.2", "Nobody wrote."),
+        ("numbered", "R1", "The Board asks."),
+        ("numbered", "R2", "The Board writes."),
+    ]
+
+
+def test_short_numbered_lines_in_a_row_are_a_list_and_not_headings() -> None:
+    assert [kind for kind, _ in kinds("Our aims are these.\n\n1. Ask more\n\n2. Write less")] == [
+        "paragraph",
+        "numbered",
+        "numbered",
+    ]
+
+
+def test_page_numbers_and_the_footers_beside_them_are_furniture() -> None:
+    text = (
+        "Part one\n\nWords stand here.\n\nThe Moor Partnership report\n\n4\n\nPart two\n\nMore words stand here.\n\n"
+        "The Moor Partnership report\n\n5\n\nPage 6 of 7\n\nPart one\n\nLast words."
+    )
+    assert [b.text for b in of(read(text), BlockKind.FURNITURE)] == [
+        "The Moor Partnership report",
+        "4",
+        "The Moor Partnership report",
+        "5",
+        "Page 6 of 7",
+    ]
+    assert [b.text for b in of(read(text), BlockKind.HEADING)] == ["Part one", "Part two", "Part one"]
+
+
+def test_a_title_over_several_lines_is_one_heading() -> None:
+    text = "SERIOUS CASE REVIEW\nEXECUTIVE SUMMARY\nin respect of Child Z\n\nIt was written in spring."
+    assert kinds(text)[0] == ("heading", "SERIOUS CASE REVIEW EXECUTIVE SUMMARY in respect of Child Z")
+
+
+def test_bold_runs_marks_and_places() -> None:
+    source = read("# Title here\n\nSome text.\n\n- **Ask** the [child](#) first\n")
+    item = source.blocks[-1]
+    assert (item.text, item.bold, item.line, item.page) == ("Ask the child first", ("Ask",), 5, None)
+    assert item.raw == "- **Ask** the [child](#) first"
+    assert (source.blocks[0].kind, source.blocks[0].level, source.paged) == (BlockKind.HEADING, 1, False)
+
+
+def test_nothing_of_the_file_is_lost() -> None:
+    text = "One\n\n- two\n- three\n\nFour five.\n\n6\n\nSeven:\n\n8. nine"
+    read_words = " ".join(block.raw for block in read(text).blocks).split()
+    assert read_words == text.split()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b" \n\n ", "empty"),
+        (b"caf\xe9 is not UTF-8", "not UTF-8"),
+        (b"PK\x03\x04\x00\x00", "not a text file"),
+        (b"\xe2\x80\x8b\n\xe2\x80\x8b", "no text"),
+    ],
+)
+def test_bad_files_get_one_sentence(data: bytes, said: str) -> None:
+    with pytest.raises(UnreadableDocument, match=said) as raised:
+        read_text(Path("note.txt"), data)
+    assert "note.txt" in raised.value.sentence()
+
+
+def test_utf16_with_its_mark_is_read() -> None:
+    assert read_text(Path("a.txt"), "Baby W\n\nHe lived.".encode("utf-16")).blocks[0].text == "Baby W"

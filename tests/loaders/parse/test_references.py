@@ -1,0 +1,96 @@
+"""Case labels in the spellings of the field (T14), labels before abbreviations (T19), and what is no label."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.blocks import Block, BlockKind
+from loaders.parse.references import case_label, kind_of, labelled_item
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "ref", "name"),
+    [
+        ("RR 7/19", "rapid-review", "RR 7/19", None),
+        ("RR 07/19", "rapid-review", "RR 07/19", None),
+        ("Rapid Review 3 of 2021", "rapid-review", "3 of 2021", None),
+        ("QT Rapid Review", "rapid-review", None, "QT"),
+        ("LA Rapid Review", "rapid-review", None, "LA"),
+        ("BC & DE Rapid Review", "rapid-review", None, "BC & DE"),
+        ('LCSPR KN21 "Fay"', "lcspr", "LCSPR KN21", "Fay"),
+        ("LCSPPR - Wren", "lcspr", None, "Wren"),
+        ("LSCPR: 'Wren'", "lcspr", None, "Wren"),
+        ("Local Child Safeguarding Practice Review: Child R", "lcspr", None, "Child R"),
+        ("The Wren LCSPR", "lcspr", None, "Wren"),
+        ("Heron Learning Review", "learning-review", None, "Heron"),
+        ("SCR Family T", "scr", None, "Family T"),
+        ("Serious Case Review in respect of Child Q4 and Sibling Q5", "scr", "Q4", "Child Q4 and Sibling Q5"),
+        ("Family T (Learning Review)", "learning-review", None, "Family T"),
+        ("Child KZ (Category: Fatal)", "other", None, "Child KZ"),
+        ("Baby W and Child X", "other", None, "Baby W and Child X"),
+    ],
+)
+def test_labels(heading: str, kind: str, ref: str | None, name: str | None) -> None:
+    label = case_label(heading)
+    assert label is not None
+    assert (label.kind, label.ref, label.name) == (kind, ref, name)
+    assert label.printed == heading
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Rapid Reviews",
+        "LCSPR Updates",
+        "Rapid Review process",
+        "Learning from Child Safeguarding Practice Reviews",
+        "Local Child Safeguarding Practice Reviews (LCSPR's)",
+        "CASE REVIEWS - Local Child Safeguarding Practice Review",
+        "CASE REVIEWS - Audit",
+        "Feedback received from the Child Safeguarding Practice Review Panel",
+        "Audit findings",
+        "Child in Need",
+        "Children in Hospital",
+        "Case study",
+        "Child and Family",
+        "Safeguarding Children Partnership",
+        "Child Safeguarding Practice Review 2021",
+        "JM:",
+    ],
+)
+def test_headings_that_are_no_case(heading: str) -> None:
+    assert case_label(heading) is None
+
+
+def test_bare_initials_are_a_label_only_where_cases_are_listed() -> None:
+    label = case_label("KV:", among_cases=True, kind="lcspr")
+    assert label is not None
+    assert (label.name, label.kind) == ("KV", "lcspr")
+
+
+@pytest.mark.parametrize(
+    ("heading", "test"),
+    [
+        ("Independent Deep Dive", "deep-dive"),
+        ("Multi-Agency Audit - Follow-up from Deep Dive", "audit"),
+        ("Dip sample: step down", "dip-sample"),
+    ],
+)
+def test_tests_of_practice(heading: str, test: str) -> None:
+    label = case_label(heading)
+    assert label is not None
+    assert (label.kind, label.test) == ("audit", test)
+
+
+def test_an_item_may_open_a_case() -> None:
+    label, rest = labelled_item(
+        Block(BlockKind.BULLET, "Child Oak (fatal) The rapid review was held.", bold=("Child Oak (fatal)",))
+    )
+    assert label is not None
+    assert (label.name, label.kind, rest) == ("Child Oak", "rapid-review", "The rapid review was held.")
+    assert labelled_item(Block(BlockKind.BULLET, "Two reviews were held."))[0] is None
+
+
+def test_the_kind_named_first_counts() -> None:
+    assert kind_of("The rapid review led to a LCSPR") == "rapid-review"
+    assert kind_of("nothing of the kind") is None

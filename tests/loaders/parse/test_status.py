@@ -1,0 +1,62 @@
+"""Status follows the verb, not the heading (T17); nothing is complete unless it says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.parse.status import claims_work, opens_with_verb, stand_of, tells_of_work
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "promise"),
+    [
+        ("Reviewed and amended the burns procedure", "complete-evidence-awaited", False),
+        ("Recruited two trainers", "complete-evidence-awaited", False),
+        ("Reviewing the referral form", "under-way", False),
+        ("Commenced a review of training", "under-way", False),
+        ("Developed and delivering a course", "under-way", False),
+        ("Planning a conference on neglect", "under-way", True),
+        ("Planned a conference that is scheduled for later", "not-started", True),
+        ("The report will be presented in May", "not-started", True),
+        ("A group is planning a day to be held in June", "not-started", True),
+        ("An inquiry is ongoing", "under-way", False),
+        ("R1 has been completed; a form was issued", "complete-evidence-awaited", False),
+        ("R2 is partly met. Letters are now sent.", "under-way", False),
+        ("R3 is outstanding.", "not-started", False),
+        ("The plan has not been completed", "not-started", False),
+        ("The step down form is overdue", "overdue", False),
+        ("This work is on hold", "paused", False),
+        ("Recommendation 4 is on track", "on-track", False),
+        ("The procedure is now embedded", "embedded", False),
+        ("A review has been finished, which will strengthen plans", "complete-evidence-awaited", False),
+        ("The form is being tested", "under-way", False),
+        ("Following the review, a group will be set up", "not-started", True),
+        ("Training for all schools", "not-stated", False),
+        ("Trust to review its guidance", "not-stated", False),
+        ("Improved links with schools", "not-stated", False),
+    ],
+)
+def test_status_of_words(text: str, status: str, promise: bool) -> None:
+    stand = stand_of(text)
+    assert (stand.status, stand.promise) == (status, promise)
+    assert stand.printed is None or stand.printed.lower() in text.lower()
+
+
+def test_among_things_still_to_do_no_word_completes() -> None:
+    assert stand_of("Audit of files", promise=True).status == "not-started"
+    assert stand_of("Developed links to be kept up", promise=True).status == "not-started"
+    assert stand_of("Audit of files", promise=True).promise
+
+
+def test_sentences_that_tell_of_work() -> None:
+    assert tells_of_work("The group has rewritten the toolkit.")
+    assert not tells_of_work("The programme is available online.")
+    assert opens_with_verb("Planning a day")
+    assert not opens_with_verb("Training for all")
+
+
+def test_claims_of_work_among_learning() -> None:
+    assert claims_work("An internal inquiry is ongoing.")
+    assert claims_work("The Moor Trust has begun work on a joint plan.")
+    assert not claims_work("The mother has begun to drink again.")
+    assert not claims_work("Practice has improved since.")
