@@ -10,8 +10,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graph.check import check_all, check_record, from_chronology, verdict
+from graph.check.rows import reading
 from graph.records import Document, DocumentRecord, Inconsistency, Statistic
-from graph.rows import reading
 
 
 def record(*statistics: Statistic, title: str = "Ashmere learning") -> DocumentRecord:

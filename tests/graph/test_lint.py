@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.cypher_tokens import tokens
 from graph.declare import NODES, RELATIONSHIPS
 from graph.lint import lint_file, lint_text
+from graph.lint.tokens import tokens
 from graph.questions import find_question
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import graph.model  # noqa: F401  (fills the registries)
-from graph.cypher_tokens import Token, closing, tokens
-from graph.lint_patterns import Problem, pattern_problems
+from graph.lint.patterns import Problem, pattern_problems
+from graph.lint.tokens import Token, closing, tokens
 from graph.questions.header import HeaderError, Question, parse
 
 WRITES = frozenset(

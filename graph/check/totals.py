@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
+from graph.check.rows import reading
+from graph.check.worklist import item, plain
 from graph.records import DocumentRecord, Inconsistency, Statistic
-from graph.rows import reading
 from graph.text import key
-from graph.worklist import item, plain
 
 _FEWEST = 10  # a percentage of fewer is not ours to print
 _REMAINDER = re.compile(r"\b(?:not (?:recorded|known|stated|specified)|unknown|unspecified)$", re.I)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import combinations, groupby
 
+from graph.check.worklist import figure, item, place
 from graph.records import DocumentRecord, Inconsistency, Statistic
 from graph.text import key, words
-from graph.worklist import figure, item, place
 
 _COMPARED = re.compile(r"\b(?:compared (?:to|with)|average|against|regional(?:ly)?)\b", re.I)
 _SMALL_WORDS = {"and", "are", "been", "being", "for", "from", "had", "has", "have", "its", "our", "per", "that", "the"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph.cypher_tokens import Token, closing
 from graph.declare import NODES, RELATIONSHIPS
+from graph.lint.tokens import Token, closing
 
 LONGEST = 15
 

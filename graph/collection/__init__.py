@@ -25,9 +25,18 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from graph.differences import DocChange, differences
+from graph.collection.differences import DocChange, differences
+from graph.collection.record_files import (
+    FORMAT,
+    KINDS,
+    copy_whole,
+    document_line,
+    from_lines,
+    json_line,
+    to_lines,
+    write_whole,
+)
 from graph.errors import StoreError
-from graph.record_files import FORMAT, KINDS, copy_whole, document_line, from_lines, json_line, to_lines, write_whole
 from graph.records import Document, DocumentRecord
 from graph.store.lock import turn
 from graph.text import key, slug

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
+from graph.check.repeats import same_figures
+from graph.check.rows import decimals
+from graph.check.totals import lists, rows_of, wholes
+from graph.check.worklist import item, place, plain, shown
 from graph.records import DocumentRecord, Inconsistency, Statistic
-from graph.repeats import same_figures
-from graph.rows import decimals
-from graph.totals import lists, rows_of, wholes
-from graph.worklist import item, place, plain, shown
 
 Verdict = Literal["agree", "differ", "cannot check"]
 

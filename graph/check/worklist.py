@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from graph.check.rows import decimals
 from graph.records import DocumentRecord, Inconsistency, Statistic
-from graph.rows import decimals
 
 
 def item(
