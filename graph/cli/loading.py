@@ -85,6 +85,9 @@ def load(
 
     result = LoadResult()
     files, result.skipped = find(paths)
+    if is_address(address) and not dry_run:
+        with open_store(address):
+            pass  # a server that does not answer is said before minutes are spent on reading
     collection = Collection.open(folder_of(address, collection_folder))
     for path, record, error in read_all(files):
         found = FileResult(path, record, error=error)
