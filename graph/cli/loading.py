@@ -79,9 +79,9 @@ def load(
     step: Callable[[str], Any] = lambda _name: None,
 ) -> LoadResult:
     """Load files or folders into a collection and its graph; what cannot be read is listed, the rest goes on."""
-    from loaders.read import find
-
     from graph.collection import Collection
+    from graph.store import open_store
+    from loaders.read import find
 
     result = LoadResult()
     files, result.skipped = find(paths)
