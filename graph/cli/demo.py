@@ -27,7 +27,7 @@ def command(folder: Path) -> int:
     from graph.trace import trace
 
     store_path = folder / "goldenthread.db"
-    with as_file(files("graph") / "samples") as samples, progress("Loading", 8) as step:
+    with as_file(files("graph") / "samples") as samples, progress("Loading") as step:
         result = load([samples], str(store_path), step=step)
     print_result("table", COLUMNS, [row_of(f) for f in result.files])
     say(summary(result, dry_run=False))

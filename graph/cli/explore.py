@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 @click.command("explore", epilog="Example: goldenthread explore --around 'safe sleep' -o explorer.html")
-@click.option("--around", metavar="THING", help="Open on this theme.")
+@click.option(
+    "--around", metavar="THING", help="Open on this theme, review, child's pseudonym, test, recommendation or action."
+)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default="explorer.html", show_default=True
 )
@@ -32,17 +34,26 @@ def command(around: str | None, output: Path, store: str, collection: str | None
 
 
 def write_page(store: Store, output: Path, around: str | None = None) -> Path:
-    """The page of an open store; `around` is a theme in the user's words."""
-    from graph.codebook import load
-    from graph.errors import WrongUse
+    """The page of an open store; `around` is what it opens on, in the user's words."""
     from graph.views.explorer import write_page as write
 
-    theme = None
-    if around:
-        found = load().find(around)
-        if not found:
-            raise WrongUse(
-                f"no theme is called '{around}'", "--around", "see goldenthread ask recurring-themes for the names"
-            )
-        theme = found[0]
-    return write(store, output, theme)
+    return write(store, output, place_of(store, around) if around else None)
+
+
+def place_of(store: Store, thing: str) -> str:
+    """The place in the page of what `thing` names, such as `theme/ID`; WrongUse where nothing or several are meant."""
+    from graph.errors import WrongUse
+    from graph.trace.find import find
+    from graph.views.explorer.holding import KINDS
+
+    found = find(store, thing)
+    if found.facts:
+        label, id_ = found.facts[0]
+        return f"thread/{KINDS[label]}:{id_}"
+    if found.kind == "theme":
+        return f"theme/{found.keys[0]}"
+    if found.kind in ("review", "test"):
+        return f"{'review' if found.kind == 'review' else 'thread'}/{found.kind}:{found.keys[0]}"
+    meant = "; ".join(c.ask for c in found.could_mean)
+    advice = f"it could mean: {meant}" if meant else "see goldenthread ask recurring-themes for the names"
+    raise WrongUse(f"'{thing}' names no one thing in what is loaded", "--around", advice)

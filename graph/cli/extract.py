@@ -16,23 +16,22 @@ from graph.cli.terminal import print_result, progress, say
 @format_option("json", "table")
 def command(paths: tuple[Path, ...], fmt: str) -> int:
     """Read documents into records: one JSON object for a file, a list for several."""
+    from graph.errors import GoldenThreadError
     from loaders.extract import extract
     from loaders.read import find
-
-    from graph.errors import GoldenThreadError
 
     files, skipped = find(list(paths))
     for path, reason in skipped:
         say(f"{path}: {reason}")
     found, failed = [], 0
-    with progress("Reading", len(files)) as step:
+    with progress("Reading") as step:
         for path in files:
             try:
                 found.append(extract(path))
             except GoldenThreadError as error:
                 failed += 1
                 say(error.sentence())
-            step(path.name)
+            step(path.name, len(files))
     dumped: list[Any] = [record.model_dump(mode="json", by_alias=True) for record in found]
     if fmt == "json":
         print_result(

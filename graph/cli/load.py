@@ -36,7 +36,7 @@ def command(
         if rebuild:
             return 0
         raise click.UsageError("name the files or folders to load, for example: goldenthread load my-documents/")
-    with progress("Loading", len(paths)) as step:
+    with progress("Loading") as step:
         result = load(list(paths), store, collection, dry_run=dry_run, replace=replace, step=step)
     rows = [row_of(f) for f in result.files]
     if fmt == "json":

@@ -76,7 +76,7 @@ def load(
     *,
     dry_run: bool = False,
     replace: bool = False,
-    step: Callable[[str], Any] = lambda _name: None,
+    step: Callable[[str, int], Any] = lambda _name, _total: None,
 ) -> LoadResult:
     """Load files or folders into a collection and its graph; what cannot be read is listed, the rest goes on."""
     from graph.collection import Collection
@@ -94,7 +94,7 @@ def load(
         if record is not None:
             found.change = collection.compare(record) if dry_run else collection.put(record, path)
         result.files.append(found)
-        step(path.name)
+        step(path.name, len(files))
     if not dry_run and any(f.record for f in result.files):
         result.changes, result.counts = write(collection, address, replace=replace, documents=result.files)
     return result

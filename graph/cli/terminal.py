@@ -31,20 +31,20 @@ def print_result(fmt: str, columns: Sequence[str], rows: Sequence[Mapping[str, A
 
 
 @contextmanager
-def progress(label: str, total: int) -> Iterator[Any]:
-    """A progress bar on stderr; yields a function to call after each step. Silent where stderr is no terminal."""
+def progress(label: str) -> Iterator[Any]:
+    """A progress bar on stderr; yields step(name, total), to call after each step. Silent where stderr is no terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
-    if not console.is_terminal or total < 2:
-        yield lambda _name="": None
+    if not console.is_terminal:
+        yield lambda _name, _total: None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(label, total=total)
+        task = bar.add_task(label, total=None)
 
-        def step(name: str = "") -> None:
-            bar.update(task, advance=1, description=f"{label} {name[:40]}")
+        def step(name: str, total: int) -> None:
+            bar.update(task, advance=1, total=total, description=f"{label} {name[:40]}")
 
         yield step
