@@ -1,0 +1,42 @@
+// Every fact the explorer shows, with its dates, themes, whose it is and the words it rests on. Left out on purpose:
+// children, cases and their chronologies, and who is named as the author of a view.
+CALL () {
+  MATCH (x:Finding)
+  RETURN x, 'learning' AS kind, x.text AS text, x.polarity AS code, x.datedFrom AS since, x.datedTo AS until, null AS printed, false AS promise
+  UNION ALL
+  MATCH (x:Recommendation)
+  RETURN x, 'recommendation' AS kind, x.text AS text, CASE WHEN x.stated THEN 'stated' ELSE 'elsewhere' END AS code, x.datedFrom AS since, x.datedTo AS until,
+         x.ref AS printed, false AS promise
+  UNION ALL
+  MATCH (x:Action)
+  RETURN x, 'action' AS kind, x.text AS text, x.status AS code, x.datedFrom AS since, x.datedTo AS until, x.statusPrinted AS printed,
+         coalesce(x.promise, false) AS promise
+  UNION ALL
+  MATCH (x:Evidence)
+  RETURN x, 'evidence' AS kind, x.text AS text, x.grade AS code, x.datedFrom AS since, x.datedTo AS until, null AS printed, false AS promise
+  UNION ALL
+  MATCH (x:Assurance)
+  RETURN x, 'test' AS kind, x.name AS text, x.kind AS code, x.dateFrom AS since, x.dateTo AS until, toString(x.sampleSize) AS printed, false AS promise
+  UNION ALL
+  MATCH (x:Judgement)
+  RETURN x, 'view' AS kind, x.text AS text, x.authorRole AS code, null AS since, null AS until, x.polarity AS printed, false AS promise
+  UNION ALL
+  MATCH (x:StatusEvent)
+  WHERE x.closes
+  RETURN x, 'closed' AS kind, coalesce(x.statusPrinted, x.name) AS text, x.by AS code, x.dateFrom AS since, x.dateTo AS until, null AS printed, false AS promise
+  UNION ALL
+  MATCH (x:Review)
+  RETURN x, 'review' AS kind, x.name AS text, x.kind AS code, x.datedFrom AS since, x.datedTo AS until, x.ref AS printed, false AS promise
+}
+MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+WITH x, kind, text, code, since, until, printed, promise, s, d, p
+ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id, p.id
+WITH x, kind, text, code, since, until, printed, promise, collect(DISTINCT p.id) AS bodies,
+     collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote, heading: s.heading}) AS evidence
+OPTIONAL MATCH (x)-[a:ABOUT]->(t:Theme)
+WITH x, kind, text, code, since, until, printed, promise, bodies, evidence, a, t
+ORDER BY t.id, a.state, a.polarity
+RETURN kind, x.id AS id, text, code, since, until, printed, promise, bodies, evidence,
+       collect(DISTINCT CASE WHEN t IS NULL THEN null ELSE {theme: t.id, state: a.state, polarity: a.polarity} END) AS themes
+ORDER BY kind, id
