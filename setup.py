@@ -15,6 +15,8 @@ REQUIRED = [
     "pydantic>=2.7",  # records that are checked when they are made and when they are read back
     "PyYAML>=6",  # codebook, section meanings and other data files
     "pypdfium2>=5",  # text and positions from PDF; permissive, no dependencies
+    "openpyxl>=3.1",  # action trackers are Excel workbooks: cells, merged cells and colours
+    "lxml>=5",  # Word, PowerPoint and web pages: their parts, with entities and the network switched off
     "neo4j>=6",  # the one driver, for both engines
     "rapidfuzz>=3.9",  # likeness of names and sentences
     "jinja2>=3.1",  # the explorer's page, autoescaped
@@ -22,6 +24,7 @@ REQUIRED = [
     "networkx>=3.3",  # layout of the overview, graph of a selection
     "numpy>=1.26",  # needed by networkx for layouts
     "filelock>=3.15",  # writers on one collection take turns
+    "holidays>=0.50",  # bank holidays of England: what the 15 working days of a rapid review leave out
     "psutil>=5.9",  # is the engine of this store still alive
 ]
 WITH_WHEEL = (

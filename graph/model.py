@@ -86,6 +86,9 @@ class Review(Node):
     publishedPrinted: str | None = prop("publication date as printed")
     notifiedFrom: date | None = prop("first day the incident can have been notified")
     notifiedTo: date | None = prop("last day the incident can have been notified")
+    workingDays: int | None = prop("working days from notification to completion, both known to the day", default=None)
+    workingDaysLeast: int | None = prop("fewest working days it can have been", default=None)
+    workingDaysMost: int | None = prop("most working days it can have been", default=None)
     datedFrom: date | None = prop("first day of what it tells: incident if known, else review, else its document")
     datedTo: date | None = prop("last day of what it tells")
     dateBasis: str | None = prop("incident, review, document or period: which date orders it")
@@ -183,12 +186,19 @@ class Action(Node):
     text: str = prop("the action", ...)
     status: str = prop("assessed from the verb as printed, or not-stated", "not-stated")
     statusPrinted: str | None = prop("status as printed, word or colour")
+    means: str | None = prop(
+        "how it is to work, by its words: remind or brief, train, revise a procedure, tool or checklist, audit or "
+        "assure, change process, role or commissioning, change of the system",
+        default=None,
+    )
     recommendation: str | None = prop("number of the recommendation it names, as printed")
     promise: bool = prop("still to do, planned or promised", False)
     due: str | None = prop("due date as read, ISO as far as known")
     duePrinted: str | None = prop("due date as printed")
     previousDue: list[str] = prop("earlier due dates", [])
     completed: str | None = prop("completion as read, ISO as far as known")
+    ref: str | None = prop("its own number as printed")
+    updates: list[str] = prop("progress notes as printed, each after its date", [])
     datedFrom: date | None = prop("first day the statement can be about")
     datedTo: date | None = prop("last day the statement can be about")
     dateBasis: str | None = prop("test, period or document")
@@ -403,6 +413,15 @@ relationship(
     key=("role",),
     role=("string", "addressee or lead"),
 )
+relationship(
+    "NAMES",
+    "names a kind of agency in its words",
+    reverse="is named by",
+    of="Finding|Recommendation|Action",
+    to="AgencyType",
+    cue=("string", "the words that name it"),
+    rule=("string", "rule and version that made it"),
+)
 relationship("DELIVERED_BY", "is delivered by", reverse="delivers", of="Recommendation", to="Action", **_why)
 relationship("LED_TO", "led to", reverse="follows from", of="Review|Priority|Assurance", to="Action")
 relationship(
@@ -425,6 +444,17 @@ relationship(
     "RESPONDED_WITH", "was answered with", reverse="answers", of="Recommendation|Assurance|Review", to="Response"
 )
 relationship("RECEIVED", "received the view", reverse="is a view of", of="Review|Assurance|Partnership", to="Judgement")
+relationship(
+    "DIFFERS_FROM",
+    "may say otherwise than",
+    reverse="may say otherwise than",
+    of="Judgement|Finding",
+    to="Judgement|Evidence|Action|Finding",
+    kind=("string", "two authors, same author (two emphases), or one test (two accounts)"),
+    themes=("list of strings", "themes both are about"),
+    similarity=("float", "likeness of the words, 0 to 1"),
+    **_why,
+)
 relationship(
     "RECURS_IN",
     "was seen again in",

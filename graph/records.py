@@ -101,6 +101,7 @@ class Recommendation(Stated):
     stated: bool = True
     status: ActionStatus = "not-stated"  # where the same document says how far it got
     status_printed: str | None = None
+    completed: str | None = None  # ISO, the date printed with a record of its closure
 
 
 class Update(Record):
@@ -120,7 +121,8 @@ class Evidence(Stated):
 class Action(Stated):
     """What was to be done, or is said to have been done. Status follows the verb, not the heading."""
 
-    recommendation: str | None = None  # its number as printed
+    ref: str | None = None  # its own number as printed
+    recommendation: str | None = None  # the recommendation's number as printed; its text where it has none
     priority: str | None = None  # the priority under which it is claimed
     leads: list[str] = []
     due: str | None = None  # ISO, as much as is known

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from graph.check import check_record
 from graph.records import DocumentRecord
 from loaders.parse.parse import parse
 from loaders.read import read
+from loaders.trackers import is_tracker, parse_tracker
 
 
-def extract(path: Path) -> DocumentRecord:
+def extract(path: Path, mapping: Mapping[str, Any] | None = None) -> DocumentRecord:
     """Read a file into its records.
 
     Args:
         path: a document in a known format.
+        mapping: for an action tracker, what its columns and words mean (see `loaders.trackers.parse_tracker`).
 
     Returns:
         The record of the document, with `report` saying what was read, kept and rejected.
@@ -22,6 +26,7 @@ def extract(path: Path) -> DocumentRecord:
     Raises:
         UnreadableDocument: the file cannot be read as a document.
     """
-    record = parse(read(path))
+    source = read(path)
+    record = parse_tracker(source, mapping) if is_tracker(source) else parse(source)
     record.inconsistencies += check_record(record)
     return record

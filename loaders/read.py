@@ -59,6 +59,24 @@ def _csv(path: Path, data: bytes) -> SourceText:
     return read_csv(path, data)
 
 
+def _docx(path: Path, data: bytes) -> SourceText:
+    from loaders.formats.docx import read_docx
+
+    return read_docx(path, data)
+
+
+def _pptx(path: Path, data: bytes) -> SourceText:
+    from loaders.formats.pptx import read_pptx
+
+    return read_pptx(path, data)
+
+
+def _html(path: Path, data: bytes) -> SourceText:
+    from loaders.formats.html import read_html
+
+    return read_html(path, data)
+
+
 READERS: dict[str, Callable[[Path, bytes], SourceText]] = {
     ".pdf": _pdf,
     ".txt": _text,
@@ -68,6 +86,15 @@ READERS: dict[str, Callable[[Path, bytes], SourceText]] = {
     ".xlsx": _xlsx,
     ".xlsm": _xlsx,
     ".csv": _csv,
+    ".docx": _docx,
+    ".docm": _docx,
+    ".pptx": _pptx,
+    ".pptm": _pptx,
+    ".html": _html,
+    ".htm": _html,
+    ".xhtml": _html,
+    ".mhtml": _html,
+    ".mht": _html,
 }
 
 
@@ -226,6 +253,10 @@ def _folder(folder: Path) -> tuple[list[Path], list[Skipped]]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in [name for name in folders if (here / name).is_symlink()]:
             skipped.append(Skipped(here / name, "a link to a folder is not followed"))
+        pages = {Path(name).stem for name in names if READERS.get(Path(name).suffix.lower()) is _html}
+        for name in [name for name in folders if name.endswith("_files") and name.removesuffix("_files") in pages]:
+            folders.remove(name)  # a browser saves the pictures and scripts of a page beside it
+            skipped.append(Skipped(here / name, "the folder belongs to a saved web page"))
         for name in sorted(names):
             path = here / name
             if name.startswith((".", "~$")):

@@ -7,19 +7,22 @@ from typing import Any
 
 import click
 
-from graph.cli.options import format_option
+from graph.cli.options import format_option, mapping_option
 from graph.cli.terminal import print_result, progress, say
 
 
 @click.command("extract", epilog="Example: goldenthread extract review.pdf --format json")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @format_option("json", "table")
-def command(paths: tuple[Path, ...], fmt: str) -> int:
+@mapping_option
+def command(paths: tuple[Path, ...], fmt: str, mapping: Path | None) -> int:
     """Read documents into records: one JSON object for a file, a list for several."""
     from graph.errors import GoldenThreadError
     from loaders.extract import extract
     from loaders.read import find
+    from loaders.trackers import read_mapping
 
+    meant = read_mapping(mapping) if mapping else None
     files, skipped = find(list(paths))
     for path, reason in skipped:
         say(f"{path}: {reason}")
@@ -27,7 +30,7 @@ def command(paths: tuple[Path, ...], fmt: str) -> int:
     with progress("Reading") as step:
         for path in files:
             try:
-                found.append(extract(path))
+                found.append(extract(path, meant))
             except GoldenThreadError as error:
                 failed += 1
                 say(error.sentence())

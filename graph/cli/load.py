@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import format_option, store_options
+from graph.cli.options import format_option, mapping_option, store_options
 from graph.cli.terminal import print_result, progress, say
 
 if TYPE_CHECKING:
@@ -23,8 +23,16 @@ COLUMNS = ["document", "read", "kept", "rejected", "changed"]
 @click.option("--rebuild", is_flag=True, help="Write the embedded graph anew from the collection's records.")
 @format_option("table", "json", "csv")
 @store_options
+@mapping_option
 def command(
-    paths: tuple[Path, ...], dry_run: bool, replace: bool, rebuild: bool, fmt: str, store: str, collection: str | None
+    paths: tuple[Path, ...],
+    dry_run: bool,
+    replace: bool,
+    rebuild: bool,
+    fmt: str,
+    store: str,
+    collection: str | None,
+    mapping: Path | None,
 ) -> int:
     """Load files or folders. Loading the same again changes nothing; a new edition shows what changed."""
     from graph.cli.loading import load, write_anew
@@ -37,7 +45,7 @@ def command(
             return 0
         raise click.UsageError("name the files or folders to load, for example: goldenthread load my-documents/")
     with progress("Loading") as step:
-        result = load(list(paths), store, collection, dry_run=dry_run, replace=replace, step=step)
+        result = load(list(paths), store, collection, dry_run=dry_run, replace=replace, step=step, mapping=mapping)
     rows = [row_of(f) for f in result.files]
     if fmt == "json":
         print_result("json", COLUMNS, rows, whole(result, rows))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,26 +50,43 @@ class LoadResult:
         return [f for f in self.files if f.error]
 
 
-def read_one(path: Path) -> tuple[DocumentRecord | None, str | None]:
+def read_one(path: Path, mapping: dict[str, Any] | None = None) -> tuple[DocumentRecord | None, str | None]:
     """A file as a record, or the sentence that says why it cannot be one."""
     from loaders.extract import extract
 
     try:
-        return extract(path), None
+        return extract(path, mapping), None
     except GoldenThreadError as error:
         return None, error.sentence()
 
 
-def read_all(paths: list[Path]) -> Iterator[tuple[Path, DocumentRecord | None, str | None]]:
+def read_all(
+    paths: list[Path], mapping: dict[str, Any] | None = None
+) -> Iterator[tuple[Path, DocumentRecord | None, str | None]]:
     """Every file in order; many files are read side by side in processes of their own."""
     workers = min(os.cpu_count() or 1, len(paths))
     if len(paths) <= SMALL or workers < 2:
         for path in paths:
-            yield (path, *read_one(path))
+            yield (path, *read_one(path, mapping))
         return
-    with ProcessPoolExecutor(workers) as pool:
-        for path, (record, error) in zip(paths, pool.map(read_one, paths), strict=True):
-            yield path, record, error
+    context = multiprocessing.get_context("spawn")  # forking beside the progress bar's thread could hang
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_quietly)
+    whole = False
+    try:
+        handed_out = [pool.submit(read_one, path, mapping) for path in paths]
+        for path, future in zip(paths, handed_out, strict=True):
+            yield (path, *future.result())
+        whole = True
+    finally:
+        if not whole:  # Ctrl-C or a failure: leaving would else wait for every file that was handed out
+            for worker in multiprocessing.active_children():
+                worker.kill()
+        pool.shutdown(wait=whole)
+
+
+def _end_quietly() -> None:
+    """Ctrl-C reaches the readers too; they end without a trace."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def load(
@@ -77,19 +97,22 @@ def load(
     dry_run: bool = False,
     replace: bool = False,
     step: Callable[[str, int], Any] = lambda _name, _total: None,
+    mapping: Path | None = None,
 ) -> LoadResult:
     """Load files or folders into a collection and its graph; what cannot be read is listed, the rest goes on."""
     from graph.collection import Collection
     from graph.store import open_store
     from loaders.read import find
+    from loaders.trackers import read_mapping
 
     result = LoadResult()
+    meant = read_mapping(mapping) if mapping else None
     files, result.skipped = find(paths)
     if is_address(address) and not dry_run:
         with open_store(address):
             pass  # a server that does not answer is said before minutes are spent on reading
     collection = Collection.open(folder_of(address, collection_folder))
-    for path, record, error in read_all(files):
+    for path, record, error in read_all(files, meant):
         found = FileResult(path, record, error=error)
         if record is not None:
             found.change = collection.compare(record) if dry_run else collection.put(record, path)

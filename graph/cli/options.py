@@ -52,6 +52,16 @@ def format_option(*formats: str) -> Callable[[F], F]:
     )
 
 
+def mapping_option(command: F) -> F:
+    """`--mapping`, for trackers that are not read as their keeper means them."""
+    return click.option(
+        "--mapping",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="For action trackers: what columns and words mean (YAML: header, columns, status, review, sheets).",
+    )(command)
+
+
 def parameters(pairs: tuple[str, ...]) -> dict[str, str]:
     """`-p name=value` options as a dictionary; click.UsageError for one without "="."""
     found = {}

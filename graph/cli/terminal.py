@@ -32,7 +32,7 @@ def print_result(fmt: str, columns: Sequence[str], rows: Sequence[Mapping[str, A
 
 @contextmanager
 def progress(label: str) -> Iterator[Any]:
-    """A progress bar on stderr; yields step(name, total), to call after each step. Silent where stderr is no terminal."""
+    """A progress bar on stderr; yields step(name, total), to call after each. Silent where stderr is no terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

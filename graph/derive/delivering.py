@@ -1,34 +1,58 @@
 """Recommendations joined to what delivers them and to those that say the same again.
 
-An action delivers a recommendation when it names its number, in the same review or document. A recommendation repeats
-an earlier one of its partnership when the words are near the same; told again under one review and number, it is the
+An action delivers a recommendation when it names its number, in the same review or document; where it names none, it
+may deliver one that it is like in words, on one specific theme of one partnership. A recommendation repeats an earlier
+one of its partnership when the words are near the same; told again under one review and number, it is the
 same one in another document, and its status is told there.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from graph import model
+from graph.derive.bars import alike_about
+from graph.derive.by_theme import ByTheme, narrower_of
 from graph.derive.likeness import Likeness, likeness
+from graph.derive.near import near_pairs
 from graph.derive.statements import Scopes, Statement, statements
 from graph.memory import Graph
 from graph.resolve.labels import label_form
 from graph.text import key
 
+if TYPE_CHECKING:
+    from graph.codebook import Codebook
+
+BY_LIKENESS, ALIKE = "delivered-by-words/1", 0.4
 BY_NUMBER, BY_WORDS = "delivered-by-number/1", "repeats-by-words/1"
+_TEST = re.compile(r"\b(?:audit|dip[- ]sampl|deep dive|inspect|re-?test|survey)", re.IGNORECASE)
 NEAR_SAME = 0.75
 LEAST_SHARED = 3
 
 
-def add_delivery(graph: Graph) -> None:
-    """Add DELIVERED_BY for actions whose text is linked to a recommendation by number (see `numbered`)."""
+def add_delivery(graph: Graph, codebook: Codebook) -> None:
+    """Add DELIVERED_BY for actions that name a recommendation, and for those that may deliver one by their words."""
     told = statements(graph)
     recommendations = [s for s in told if isinstance(s.node, model.Recommendation)]
-    for action in (s for s in told if isinstance(s.node, model.Action)):
+    actions = [s for s in told if isinstance(s.node, model.Action)]
+    _by_number(graph, recommendations, actions)
+    _by_words(graph, recommendations, actions, codebook)
+
+
+def _by_number(graph: Graph, recommendations: list[Statement], actions: list[Statement]) -> None:
+    named: dict[str, list[Statement]] = {}
+    for recommendation in recommendations:
+        for name in {_number(recommendation), key(recommendation.text)} - {""}:
+            named.setdefault(name, []).append(recommendation)
+    for action in actions:
         assert isinstance(action.node, model.Action)
         number = action.node.recommendation
         if not number:
             continue
-        same = [r for r in recommendations if _number(r) == label_form(number)]
+        called = [*named.get(label_form(number), ()), *named.get(key(number), ())]
+        same = list({r.node.id: r for r in called}.values())
         of_review = [r for r in same if r.places & action.places]
         of_document = [r for r in same if {d.id for d in r.documents} & {d.id for d in action.documents}]
         for found in of_review or (of_document if len(of_document) == 1 else []):
@@ -42,22 +66,69 @@ def add_delivery(graph: Graph) -> None:
             )
 
 
+def _by_words(graph: Graph, recommendations: list[Statement], actions: list[Statement], codebook: Codebook) -> None:
+    """One partnership, one specific theme, words that are alike, told later; a test delivers nothing."""
+    scopes = Scopes(graph)
+    doing = [a for a in actions if isinstance(a.node, model.Action) and not a.node.recommendation]
+    by_theme = ByTheme((a for a in doing if not _TEST.search(a.text)), narrower_of(codebook))
+    for asked in recommendations:
+        if _unstated(asked):
+            continue
+        for action, themes in by_theme.sharing(asked):
+            if scopes.scope(asked.owners, action.owners) != "same partnership" or not _told_after(asked, action):
+                continue
+            for theme in (t for t in themes if codebook.concepts[t].specific):
+                alike = alike_about(theme, asked, action)
+                if alike.value >= ALIKE and alike.telling >= 2:
+                    shared = ", ".join(f"“{w}”" for w in alike.shared[:4])
+                    graph.link(
+                        asked.node,
+                        "DELIVERED_BY",
+                        action.node,
+                        certainty="possible",
+                        why=f"Both are about {codebook.concepts[theme].label} and share {shared}. "
+                        "The action names no recommendation.",
+                        rule=BY_LIKENESS,
+                    )
+                    break
+
+
+def _told_after(asked: Statement, action: Statement) -> bool:
+    """Whether the time the action is told for ends after the recommendation was known."""
+    return bool(asked.known and action.interval and asked.known[0] <= action.interval[1])
+
+
 def add_repeats(graph: Graph) -> None:
     """Add REPEATS from the later recommendation to the earlier, and share the status of one told twice."""
     scopes = Scopes(graph)
     told = [s for s in statements(graph) if isinstance(s.node, model.Recommendation)]
     told.sort(key=lambda s: (str(s.node.datedTo or "9999"), s.node.id))
-    for earlier, later in scopes.pairs(told):
-        if {d.id for d in earlier.documents} & {d.id for d in later.documents}:
-            continue
-        one_number = bool(_number(earlier)) and _number(earlier) == _number(later)
+    for earlier, later in _one_number(told):
         alike = likeness(earlier.text, later.text)
-        if one_number and earlier.places & later.places and (alike.value >= 0.5 or _unstated(earlier, later)):
+        if alike.value >= 0.5 or _unstated(earlier, later):
             _link(graph, later, earlier, alike.value, "Told under the same review and number.")
             _share_status(graph, earlier, later)
-        elif not _unstated(earlier, later) and _near_same(earlier, later, alike):
+    for earlier, later in near_pairs(told, scopes, NEAR_SAME):
+        if _one_document(earlier, later) or _unstated(earlier, later):
+            continue
+        alike = likeness(earlier.text, later.text)
+        if _near_same(earlier, later, alike):
             shared = ", ".join(f"“{w}”" for w in alike.shared[:4])
             _link(graph, later, earlier, alike.value, f"The words are near the same; they share {shared}.")
+
+
+def _one_number(told: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs told in two documents under one review and number, in the order given."""
+    numbered: dict[tuple[str, str], list[int]] = {}
+    for at, statement in enumerate(told):
+        for place in statement.places if _number(statement) else ():
+            numbered.setdefault((place, _number(statement)), []).append(at)
+    pairs = {(a, b) for places in numbered.values() for a in places for b in places if a < b}
+    return ((told[a], told[b]) for a, b in sorted(pairs) if not _one_document(told[a], told[b]))
+
+
+def _one_document(one: Statement, other: Statement) -> bool:
+    return bool({d.id for d in one.documents} & {d.id for d in other.documents})
 
 
 def _near_same(one: Statement, other: Statement, alike: Likeness) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from graph import model
 from graph.declare import Node
-from graph.project.closing import closes
+from graph.project.closing import closes, closing_time
 from graph.project.context import Projection, short
 from graph.project.grading import grade
 from graph.project.times import Span, iso_span, of_document
@@ -99,6 +99,8 @@ def add_action(p: Projection, found: Action, owner: Node | None, dated: Span) ->
                 duePrinted=found.due_printed,
                 previousDue=list(found.previous_due),
                 completed=found.completed,
+                ref=found.ref,
+                updates=[f"{u.date}: {u.text}" if u.date else u.text for u in found.updates],
                 datedFrom=dated.first,
                 datedTo=dated.last,
                 dateBasis=dated.basis,
@@ -216,6 +218,7 @@ def _add_status(
     if status != "not-stated" or status_printed:
         when = dated or (lambda s: (s.first, s.last))(of_document(p.document))
         closing = closes(status_printed or "") or closes(quote)
+        when = (closing_time(status_printed or "") or closing_time(quote) or when) if closing and not dated else when
         _event(p, node, status, status_printed, "printed" if status_printed else "derived", closing, when, quote, place)
     for update in updates:
         if closes(update.text):

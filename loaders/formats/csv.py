@@ -22,7 +22,8 @@ def read_csv(path: Path, data: bytes) -> SourceText:
     """Read a file of separated values, in UTF-8.
 
     Returns:
-        A CELL block for each non-empty cell; `table` is None, `metadata["separator"]` says how cells were told apart.
+        A CELL block for each non-empty cell, and for the last cell of a record longer than the others. `table` is
+        None; `metadata["separator"]` says how cells were told apart.
 
     Raises:
         UnreadableDocument: no separator gives a table, or a cell is longer than any tracker's.
@@ -40,10 +41,12 @@ def read_csv(path: Path, data: bytes) -> SourceText:
     records = tables[separator]
     if sum(len(cells) for _, cells in records) > MOST_CELLS:
         raise UnreadableDocument("the table has too many cells", str(path), "save it in parts")
+    width = Counter(len(cells) for _, cells in records if any(cells)).most_common(1)[0][0]
     source = SourceText(path.name, "", "csv", metadata={"separator": separator})
     for row, (line, cells) in enumerate(records, start=1 + skipped):
         for column, raw in enumerate(cells, start=1):
-            if shown := printed(raw):
+            # The end of a record that is longer than the others is kept though blank: it says that a cell was split.
+            if (shown := printed(raw)) or (column == len(cells) > width):
                 cell = Block(BlockKind.CELL, shown, line=line + skipped, row=row, column=column, raw=raw)
                 source.blocks.append(cell)
     lines = "\n".join("\t".join(cells) for _, cells in records)

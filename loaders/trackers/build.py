@@ -1,0 +1,255 @@
+"""From drafts to actions: one action for all rows that tell of it, with its history, status, dates and evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.dates import find_dates
+from graph.project.grading import grade
+from graph.records import Action, Evidence, Note, Update
+from graph.text import joined, key
+from loaders.blocks import Block
+from loaders.coding import code
+from loaders.trackers.dates import Due, day_of, due_of, entry_day, impossible, plain
+from loaders.trackers.drafts import Draft
+from loaders.trackers.header import Head
+from loaders.trackers.leads import leads_of
+from loaders.trackers.legend import Legend
+from loaders.trackers.status import Standing, standing
+from loaders.trackers.tables import Row
+from loaders.trackers.updates import completed_in, nothing_said, updates_of
+from loaders.trackers.vocabulary import data, pattern
+
+_UNCHANGED = re.compile(r"|-+|n/?a|none|nil|no( change)?|not applicable")  # in a column of revised dates
+_COMPLETE = ("complete-evidenced", "complete-evidence-awaited", "embedded")
+
+
+@dataclass(slots=True)
+class Builder:
+    """What all actions of a tracker share while they are made."""
+
+    legend: Legend
+    as_of: str | None
+    wanted: Mapping[str, str]
+    logs: dict[str, list[Update]] = field(default_factory=dict)  # by number of the action
+    coloured: dict[int, bool] = field(default_factory=dict)  # by id of head: colours of the status column say something
+    notes: list[Note] = field(default_factory=list)
+    by_custom: set[str] = field(default_factory=set)
+
+    def action(self, draft: Draft) -> Action:
+        """Make the action of a draft; what is odd is noted at its first row."""
+        rows = _in_time(draft)
+        evidence = _evidence(draft)
+        leads = leads_of([cell.raw for cell in draft.cells("leads")])
+        due = _due(draft, rows)
+        updates = self._updates(draft, rows)
+        stand = self._standing(draft, rows, bool(evidence))
+        completed, odd = self._completed(draft, due, updates, stand)
+        first = draft.rows[0]
+        cell = first.cells[draft.head.column("action") or 0]
+        action = Action(
+            text=draft.text,
+            quote=draft.quote,
+            line=first.line,
+            heading=draft.table.name,
+            ref=draft.ref,
+            recommendation=draft.rec_no or draft.recommendation,
+            priority=draft.priority,
+            leads=leads.names,
+            due=due.due,
+            due_printed=_due_printed(draft, rows),
+            previous_due=due.previous,
+            status=stand.status,
+            status_printed=stand.printed,
+            completed=completed,
+            promise=stand.status in (*data()["unfinished"], "at-risk", "overdue"),
+            updates=updates,
+            evidence=evidence,
+            themes=code(draft.text),
+        )
+        said = [*draft.notes, *due.odd, *stand.odd, *odd]
+        said += leads.odd if draft.head.column("leads") is not None else []
+        said += _struck(draft, cell)
+        said += self._contradictions(action, due, updates)
+        if said:
+            self.notes.append(Note(where=draft.where, message="; ".join(dict.fromkeys(said))))
+        return action
+
+    def _standing(self, draft: Draft, rows: list[Row], evidence: bool) -> Standing:
+        head = draft.head
+        ticked = [
+            head.labels[c]
+            for row in rows[-1:]
+            for c in head.columns("tick")
+            if pattern("ticks").match(key(row.text(c)))
+        ]
+        if ticked:
+            cell = Block(draft.rows[0].cells[head.column("action") or 0].kind, ticked[-1])
+            stand = standing([cell], self.legend, evidence=evidence, wanted=self.wanted)
+            stand.odd += ["more than one status is ticked"] if len(ticked) > 1 else []
+            return stand
+        columns = _status_columns(head)
+        if not columns and not head.columns("tick"):
+            return self._without_column(draft, evidence)
+        given = [row for row in rows if any(c in row.cells and (row.text(c) or row.cells[c].fill) for c in columns)]
+        cells = [given[-1].cells[c] for c in columns if c in given[-1].cells] if given else []
+        if not cells and draft.section_status:
+            cells = [Block(draft.rows[0].cells[head.column("action") or 0].kind, draft.section_status)]
+        stand = standing(
+            cells, self.legend, evidence=evidence, coloured=self.coloured.get(id(head), False), wanted=self.wanted
+        )
+        if stand.by_custom and stand.printed:
+            self.by_custom.add(stand.printed)
+        return stand
+
+    def _without_column(self, draft: Draft, evidence: bool) -> Standing:
+        """No column of status: the banner above, or the row's own colour where the tracker's key knows it."""
+        kind = draft.rows[0].cells[draft.head.column("action") or 0].kind
+        if draft.section_status:
+            return standing([Block(kind, draft.section_status)], self.legend, evidence=evidence, wanted=self.wanted)
+        fills = [cell.fill for cell in draft.rows[-1].cells.values() if self.legend.of_fill(cell.fill)]
+        if fills:
+            most = max(fills, key=fills.count)
+            return standing([Block(kind, "", fill=most)], self.legend, evidence=evidence, wanted=self.wanted)
+        return Standing()
+
+    def _updates(self, draft: Draft, rows: list[Row]) -> list[Update]:
+        found: list[Update] = []
+        dated = draft.head.column("update_date")
+        seen: set[tuple[int, int]] = set()
+        for row in rows:
+            for column in draft.head.columns("updates"):
+                place = row.cells[column].merged if column in row.cells else None
+                if column not in row.cells or (place or (row.number, column)) in seen:
+                    continue
+                seen.add(place or (row.number, column))
+                entries = updates_of(row.raw(column), draft.head.labels.get(column, ""))
+                if dated is not None and entries and entries[0].date is None:
+                    entries[0].date = entry_day(row.cells.get(dated))
+                found += entries
+        found += self.logs.get(key(draft.ref), []) if draft.ref else []
+        unique: dict[tuple[str | None, str], Update] = {(u.date, key(u.text)): u for u in found}
+        return list(unique.values())
+
+    def _completed(
+        self, draft: Draft, due: Due, updates: list[Update], stand: Standing
+    ) -> tuple[str | None, list[str]]:
+        """When it was completed, only where the tracker says so."""
+        odd: list[str] = []
+        given = None
+        for cell in draft.cells("completed"):
+            if not nothing_said(cell.text):
+                given, wrong = day_of(cell)
+                odd += wrong
+        if given and stand.status not in _COMPLETE and stand.status != "not-stated":
+            odd.append(f"a completion date is given but the status is “{stand.printed}”")
+        if given or due.completed:
+            return given or due.completed, odd
+        return (completed_in(updates) if stand.status in _COMPLETE else None), odd
+
+    def _contradictions(self, action: Action, due: Due, updates: list[Update]) -> list[str]:
+        """What cannot be true together: on track after its date, events after the day the tracker was written."""
+        odd = []
+        known = [u.date for u in updates if u.date and len(u.date) == 10]
+        today = self.as_of or max(known, default=None)
+        if action.due and today and action.due < today and action.status in data()["unfinished"]:
+            odd.append(
+                f"“{action.status_printed}” is printed, but the due date had passed by {today}: overdue by its date"
+            )
+        if self.as_of:
+            later = [d for d in (*known, action.completed or "") if d > self.as_of and len(d) == 10]
+            odd += [f"{later[0]} is after the day the tracker was written ({self.as_of})"] if later else []
+        if due.due and due.previous and due.due < due.previous[-1]:
+            odd.append("the date that holds now is earlier than the one it replaced")
+        for update in updates:
+            odd += [f"{one} in an update is not a date: no such day exists" for one in impossible(update.text[:40])]
+        return odd
+
+
+def _status_columns(head: Head) -> list[int]:
+    """The columns of the present status: of several with dates in their heads the last, never "previous"."""
+    columns = [
+        c
+        for c in head.columns("status")
+        if not any(w in key(head.labels.get(c, "")).split() for w in ("previous", "last", "prior"))
+    ]
+    dated = [
+        c for c in columns if find_dates(plain(head.labels.get(c, ""))) or " q" in f" {key(head.labels.get(c, ''))}"
+    ]
+    return columns if len(dated) < 2 else [dated[-1], *[c for c in columns if c not in dated]]
+
+
+def _in_time(draft: Draft) -> list[Row]:
+    """The rows of an action, the latest last: by their date of entry where all have one, else as they stand."""
+    dated = draft.head.column("update_date")
+    days = [entry_day(row.cells.get(dated)) if dated is not None else None for row in draft.rows]
+    if len(draft.rows) > 1 and all(days):
+        return [row for _, row in sorted(zip(days, draft.rows, strict=True), key=lambda pair: str(pair[0]))]
+    if len(draft.rows) > 1:
+        latest = [_latest_update(draft, row) for row in draft.rows]
+        if all(latest):
+            return [row for _, row in sorted(zip(latest, draft.rows, strict=True), key=lambda pair: str(pair[0]))]
+    return draft.rows
+
+
+def _latest_update(draft: Draft, row: Row) -> str | None:
+    dates = [u.date for c in draft.head.columns("updates") if c in row.cells for u in updates_of(row.raw(c)) if u.date]
+    return max(dates, default=None)
+
+
+def _due(draft: Draft, rows: list[Row]) -> Due:
+    """The date that holds and those before: revised before plain before original; earlier rows before later."""
+    found = Due()
+    dates: list[str] = []
+    for row in rows:
+        for name in ("due_original", "due", "due_revised"):
+            for column in draft.head.columns(name):
+                read = due_of(row.cells.get(column))
+                found.odd += read.odd
+                found.completed = read.completed or found.completed
+                dates += read.previous
+                if read.due:
+                    dates.append(read.due)
+                    found.due = read.due
+                elif name != "due_original" and not read.completed and not _UNCHANGED.fullmatch(key(row.text(column))):
+                    found.due = None  # "ongoing" in place of a date: the earlier one no longer holds
+    found.previous = [d for d in dict.fromkeys(dates) if d != found.due]
+    return found
+
+
+def _due_printed(draft: Draft, rows: list[Row]) -> str | None:
+    for row in reversed(rows):
+        for name in ("due_revised", "due", "due_original"):
+            for column in reversed(draft.head.columns(name)):
+                if row.text(column) and (name != "due_revised" or not _UNCHANGED.fullmatch(key(row.text(column)))):
+                    return row.text(column)
+    return None
+
+
+def _evidence(draft: Draft) -> list[Evidence]:
+    found = []
+    for cell in draft.cells("evidence"):
+        text = joined(cell.raw) or cell.text
+        if not nothing_said(text):
+            graded = grade(text)
+            found.append(
+                Evidence.model_validate(
+                    {
+                        "text": text,
+                        "quote": text,
+                        "line": cell.line,
+                        "heading": draft.table.name,
+                        "grade": graded.grade,
+                        "cue": graded.cue,
+                    }
+                )
+            )
+    return list({key(e.text): e for e in found}.values())
+
+
+def _struck(draft: Draft, cell: Block) -> list[str]:
+    if draft.rows[0].struck or cell.text in cell.struck:
+        return ["the row is struck through in the tracker; its status is as printed"]
+    return []

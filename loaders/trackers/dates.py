@@ -1,0 +1,168 @@
+"""Due dates as people type them into trackers: one date, moved dates, no date, and dates that cannot be.
+
+What is vague stays as printed and is no date: seasons, terms, "ongoing", "within three months". A month, a quarter or
+"end of" ends on its last day. The forms themselves are read by `graph.dates`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from graph.dates import find_dates, iso
+from graph.records import DateSpan
+from graph.text import key, printed
+from loaders.blocks import Block
+from loaders.trackers.vocabulary import pattern, says
+
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d.]*\d)")
+_NUMERIC = re.compile(r"(?<![\d/.-])\d{1,2}\s?([/.-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2})(?!\d)")
+_WORDED = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?[ -]*(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"[ ,-]*(?:\d{4}|\d{2})\b",
+    re.I,
+)
+_YEARS = r"(?:fy ?)?(?P<{0}>20\d\d|\d\d) ?[-/–] ?(?P<{1}>20\d\d|\d\d)"
+_QUARTER = re.compile(rf"\b(?:q|qtr|quarter) ?(?P<q>[1-4])[\s,(–-]*(?:of )?(?:the )?{_YEARS.format('a', 'b')}\)?", re.I)
+_QUARTER_LAST = re.compile(rf"\b{_YEARS.format('a', 'b')}[\s,(–-]*(?:q|qtr|quarter) ?(?P<q>[1-4])\b", re.I)
+_YEAR_END = re.compile(rf"\bend (?:of )?(?:the )?(?:financial year |fy ?|year )?{_YEARS.format('a', 'b')}(?!\d)", re.I)
+_TIGHT = re.compile(r"\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?=\d{2,4}\b)", re.I)
+_SERIAL = range(32874, 58440)  # 1990 to 2059, as days since 30 December 1899
+_EPOCH = date(1899, 12, 30)
+
+
+@dataclass(slots=True)
+class Due:
+    """A due cell as read."""
+
+    due: str | None = None
+    previous: list[str] = field(default_factory=list)
+    completed: str | None = None
+    odd: list[str] = field(default_factory=list)
+
+
+def due_of(cell: Block | None) -> Due:
+    """Read one due cell."""
+    if cell is None or not cell.text:
+        return Due()
+    if cell.value:
+        return Due(due=cell.value) if cell.text not in cell.struck else Due(previous=[cell.value])
+    text = plain(printed(re.sub(r"\s*\n\s*", "; ", cell.raw)) or cell.text)
+    if re.fullmatch(r"\d{5}(?:\.0+)?", text) and int(text[:5]) in _SERIAL:
+        day = (_EPOCH + timedelta(days=int(text[:5]))).isoformat()
+        return Due(due=day, odd=[f"{text} is the number Excel keeps for {_british(day)}; read as that date"])
+    found = Due(odd=[f"{one} is not a date: no such day exists" for one in impossible(text)])
+    spans = find_dates(text)
+    place = 0
+    now: list[str] = []
+    struck = " ".join(plain(run) for run in cell.struck)
+    for order, span in enumerate(spans):
+        words = span.printed or ""
+        start = text.find(words, place)
+        before = re.sub(r"\([^()]*\)", " ", key(text[max(place, 0) : start]))
+        place = start + len(words)
+        last = last_day(span, text[max(start - 12, 0) : start])
+        if pattern("done_words").search(before) or re.search(r"\b(?:completed?|closed|done)\W*(?:on)?\W*$", before):
+            found.completed = last
+        elif last is None or says("review_dates", before):
+            continue
+        elif words in struck or _is_earlier(text, before, place, order, len(spans)):
+            found.previous.append(last)
+        else:
+            now.append(last)
+    # What is left after the dates said to be earlier: the last one printed holds, unless the cell is open-ended.
+    open_ended = bool(pattern("open_ended").match(key(text)))
+    if len(now) > 1:
+        moved = re.search(r"->|→|=>|➔|➜|;|\b(?:now|then|revised|extended|moved|slipped|changed|new|to)\b", text)
+        if moved or "\n" in cell.raw:
+            found.previous += now[:-1]
+            now = now[-1:]
+        else:
+            found.odd.append(f"several dates stand in “{cell.text}”; none is said to be the one that holds")
+            now = []
+    if (now and not open_ended and not found.odd) or (now and not found.odd and re.search(r"\bby\b", key(text))):
+        found.due = now[0]
+    found.previous = sorted(dict.fromkeys(found.previous))
+    return found
+
+
+def _is_earlier(text: str, before: str, after: int, order: int, count: int) -> bool:
+    """Whether the words around a date say that it no longer holds."""
+    if says("later", before):
+        return False
+    if pattern("earlier").search(before):
+        return True
+    rest = key(text[after:])
+    return (
+        count > 1
+        and order < count - 1
+        and bool(re.match(r"\W*(?:->|→|=>|>|\(?(?:original|orig|old|was)\b(?! *(?:date)? *[\d(]))", rest))
+    )
+
+
+def last_day(span: DateSpan, before: str = "") -> str | None:
+    """The last day of a date that has one: a day, a month, a quarter, or the end of a year; None for what is vague."""
+    words = key(span.printed or "")
+    if says("seasons", words) or re.search(r"\b(?:early|mid|late|beginning|start)(?: of)?\W*$", key(before)):
+        return None
+    end = bool(re.search(r"\bend(?: of)?(?: the)?(?: financial)?(?: year)?\W*$", key(before))) or words.startswith(
+        "end"
+    )
+    whole = {"day", "month", "quarter"} | ({"year", "span"} if end else set())
+    several_months = re.search(r"[a-z]{3,}\W*(?:/|-|to|and|&)\W*[a-z]{3,}", words)
+    return span.to.isoformat() if span.precision in whole or several_months else None
+
+
+def plain(text: str) -> str:
+    """The forms only trackers use, in forms that `graph.dates` knows: 8.4.24, Q3 23/24, 2023-24 Q3, Sept23."""
+    text = _DOTTED.sub(r"\1/\2/\3", text)
+    text = re.sub(r"(?<=\d)\s*/\s*(?=\d)", "/", text)
+    text = _TIGHT.sub(lambda m: f"{m[0]} ", text)
+    for one in (_QUARTER, _QUARTER_LAST):
+        text = one.sub(lambda m: f"Q{m['q']} {_years(m['a'], m['b'])}", text)
+    return _YEAR_END.sub(lambda m: f"31 March {int(_years(m['a'], m['b'])[:4]) + 1}" if _neighbours(m) else m[0], text)
+
+
+def _neighbours(m: re.Match[str]) -> bool:
+    return (int(m["a"]) + 1) % 100 == int(m["b"]) % 100
+
+
+def _years(first: str, second: str) -> str:
+    return f"{first if len(first) == 4 else '20' + first}-{second[-2:]}"
+
+
+def impossible(text: str) -> list[str]:
+    """Numeric or worded days in a text that no calendar has ("31/06/2023")."""
+    text = plain(text)
+    read = [span.printed or "" for span in find_dates(text)]
+    forms = [m[0] for one in (_NUMERIC, _WORDED) for m in one.finditer(text)]
+    return [form for form in forms if not any(key(form) in key(one) or key(one) in key(form) for one in read)]
+
+
+def is_date(text: str) -> bool:
+    """Whether a short cell is a date or says that there is none yet."""
+    return len(text.split()) <= 10 and (bool(find_dates(plain(text))) or bool(pattern("open_ended").match(key(text))))
+
+
+def entry_day(cell: Block | None) -> str | None:
+    """The date of an entry, ISO as much as is known."""
+    if cell is None or not cell.text:
+        return None
+    spans = find_dates(plain(cell.text))
+    return cell.value or (iso(spans[0]) if spans else None)
+
+
+def day_of(cell: Block | None) -> tuple[str | None, list[str]]:
+    """A completion or update date: the day, or as much as is known; and what is odd about it."""
+    if cell is None or not cell.text:
+        return None, []
+    if cell.value:
+        return cell.value, []
+    found = due_of(cell)
+    return found.due or found.completed, found.odd
+
+
+def _british(day: str) -> str:
+    year, month, number = day.split("-")
+    return f"{number}/{month}/{year}"

@@ -1,0 +1,253 @@
+"""Which row of a table is its head, and what each column holds.
+
+The head need not come first, may have two rows, and may come again with other columns. Columns are told by their heads;
+what the head leaves open is told by what stands below it. A user's mapping comes before both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.text import joined, key
+from loaders.blocks import Block
+from loaders.trackers.colours import name_of
+from loaders.trackers.dates import is_date
+from loaders.trackers.tables import Row, Table
+from loaders.trackers.vocabulary import colour_word, data, field_of, fields, status_of
+
+NOT_TAKEN = ("finding", "measure", "risk", "start")  # known columns that records have no place for
+SHORT = 9  # words of a column head
+_GENERIC = frozenset("no no. number ref ref. reference id date # text name".split())  # noqa: SIM905
+_GENERIC_BECOMES = ("rec_no", "ref", "due", "due_original", "due_revised", "completed", "update_date", "recommendation")
+
+
+@dataclass(slots=True)
+class Head:
+    """The head of an action table: the rows it stands in and what its columns hold."""
+
+    first: int  # row numbers
+    last: int
+    labels: dict[int, str]
+    fields: dict[int, str] = field(default_factory=dict)
+    told: dict[int, str] = field(default_factory=dict)  # column → why, where the head did not say
+
+    def columns(self, *names: str) -> list[int]:
+        """The columns that hold one of these, from left to right."""
+        return [column for column, name in sorted(self.fields.items()) if name in names]
+
+    def column(self, name: str) -> int | None:
+        """The first column that holds this."""
+        return next(iter(self.columns(name)), None)
+
+    def told_actions(self) -> bool:
+        """Whether its actions are recommendations read as such."""
+        return self.column("action") in self.told
+
+    def describes(self) -> str:
+        """The mapping as a sentence for the report."""
+        used = {c: name for c, name in sorted(self.fields.items()) if name not in NOT_TAKEN}
+        parts = [f"{self.labels.get(c) or f'column {c}'} → {name}" for c, name in used.items()]
+        unused = [label for c, label in sorted(self.labels.items()) if c not in used and label]
+        left = f"; not taken: {', '.join(unused)}" if unused else ""
+        return f"columns read as: {'; '.join(parts)}{left}"
+
+
+def heads_of(table: Table, mapping: Mapping[str, Any] | None = None) -> list[Head]:
+    """Every head of a table from the top; [] where it holds no actions."""
+    wanted = _wanted(table, mapping or {})
+    heads: list[Head] = []
+    for place, row in enumerate(table.rows):
+        if heads and row.number <= heads[-1].last:
+            continue
+        forced = wanted.get("header") == row.number
+        if not forced and (("header" in wanted and not heads) or not is_head(row)):
+            continue
+        below = table.rows[place + 1] if place + 1 < len(table.rows) else None
+        if below is not None and not forced and _spread_over(row, below) and is_head(below):
+            row, place = below, place + 1
+        heads.append(_head(table, place, row))
+    for order, head in enumerate(heads):
+        end = heads[order + 1].first if order + 1 < len(heads) else None
+        below_it = [r for r in table.rows if r.number > head.last and (end is None or r.number < end)]
+        if not _agree(head, wanted):
+            _tell_by_content(head, below_it)
+    return heads
+
+
+def is_head(row: Row) -> bool:
+    """Whether a row heads a table of actions."""
+    own = row.own
+    told = {f for cell in own.values() if (f := _short_field(cell))}
+    main = "action" in told or ("recommendation" in told and told & {"status", "updates"})
+    if not main or len(told) < 3 or not told & set(data()["partners"]):
+        return False
+    matched = sum(1 for cell in own.values() if _short_field(cell) or _tick(cell.text))
+    return matched >= 0.6 * len(own)
+
+
+def _short_field(cell: Block) -> str | None:
+    return field_of(cell.text) if len(cell.text.split()) <= SHORT else None
+
+
+def _tick(text: str) -> bool:
+    """Whether a head names a status itself: tick columns "Not started | Under way | Complete"."""
+    return len(text.split()) <= 3 and status_of(text) is not None and field_of(text) in (None, "completed")
+
+
+def _spread_over(upper: Row, lower: Row) -> bool:
+    """Whether cells of the upper row reach down into the lower."""
+    return any(cell.merged and cell.merged[0] == upper.number for cell in lower.cells.values())
+
+
+def _head(table: Table, place: int, row: Row) -> Head:
+    above = table.rows[place - 1] if place else None
+    below = table.rows[place + 1] if place + 1 < len(table.rows) else None
+    head = Head(row.number, row.number, {c: cell.text for c, cell in row.cells.items() if cell.text})
+    groups: dict[int, str] = {}
+    if above is not None and above.number == row.number - 1 and len(above.own) > 1 and _all_short(above):
+        wide = [cell for cell in above.cells.values() if cell.merged]
+        if wide:
+            head.first = above.number
+            groups = {c: cell.text for c, cell in above.cells.items() if cell.text}
+    if below is not None and _under_merged(row, below):
+        head.last = below.number
+        groups = {c: text for c, text in head.labels.items() if c in below.own}
+        head.labels |= {c: cell.text for c, cell in below.own.items()}
+    head.fields = {c: f for c, label in head.labels.items() if (f := _field(label, groups.get(c, "")))}
+    for c in head.columns("rec_no", "recommendation", "action", "status"):
+        if c in groups and groups[c] != head.labels[c] and head.last > row.number:
+            head.labels[c] = joined(f"{groups[c]} {head.labels[c]}")
+    ticks = [c for c, label in head.labels.items() if _tick(label)]
+    if len(ticks) > 1 and not head.columns("status"):
+        head.fields |= dict.fromkeys(ticks, "tick")
+    return head
+
+
+def _all_short(row: Row) -> bool:
+    return all(len(cell.text.split()) <= SHORT for cell in row.own.values())
+
+
+def _under_merged(row: Row, below: Row) -> bool:
+    """Whether the row below splits merged heads ("Timescale" over "Original" and "Revised")."""
+    wide = {c for c, cell in row.cells.items() if cell.merged and sum(_same(cell, o) for o in row.cells.values()) > 1}
+    return bool(below.own) and set(below.own) <= wide and _all_short(below) and len(below.own) > 1
+
+
+def _same(one: Block, other: Block) -> bool:
+    return one.merged == other.merged and one.merged is not None
+
+
+def _field(label: str, group: str) -> str | None:
+    own = field_of(label)
+    both = field_of(f"{group} {label}") if group and key(group) != key(label) else None
+    generic = key(label).strip(" :") in _GENERIC
+    if generic and both in _GENERIC_BECOMES:
+        return both
+    return own or both
+
+
+def _wanted(table: Table, mapping: Mapping[str, Any]) -> dict[str, Any]:
+    """What a user's mapping says of this table: the general part, overlaid by the sheet's own."""
+    sheets = mapping.get("sheets") or {}
+    own = next((v for name, v in sheets.items() if table.name and key(str(name)) == key(table.name)), None) or {}
+    general = {name: value for name, value in mapping.items() if name in ("header", "columns")}
+    return {**general, **own, "columns": {**(general.get("columns") or {}), **(own.get("columns") or {})}}
+
+
+def _agree(head: Head, wanted: dict[str, Any]) -> bool:
+    """Take the user's columns, by head or by letter; True where they named the action themselves."""
+    named = {key(str(label)): name for label, name in wanted["columns"].items()}
+    for column, label in {**dict.fromkeys(range(1, 27), ""), **head.labels}.items():
+        name = named.get(key(label)) if label else None
+        name = name or (named.get(chr(96 + column)) if column <= 26 else None)
+        if name in fields():
+            head.fields[column] = str(name)
+        elif name is not None:
+            head.fields.pop(column, None)
+    return "action" in named.values()
+
+
+def _tell_by_content(head: Head, rows: list[Row]) -> None:
+    """Settle what heads leave open by the cells below them."""
+    rows = [row for row in rows if len(row.own) > 1]  # a banner says nothing of the columns it lies over
+    values = {c: [row.cells[c] for row in rows if c in row.cells] for c in {*head.labels, *_coloured(rows)}}
+    texts = {c: [cell.text for cell in cells if cell.text] for c, cells in values.items()}
+    for c in head.columns("status"):
+        if texts[c] and sum(len(t.split()) for t in texts[c]) > 8 * len(texts[c]):
+            head.fields[c] = "updates"
+    if (action := head.columns("action"))[1:]:
+        longest = max(action, key=lambda c: sum(map(len, texts.get(c, []))))
+        for c in action:
+            if c != longest:
+                del head.fields[c]
+    if not action and (asked := head.column("recommendation")) is not None:
+        head.fields[asked] = "action"
+        head.told[asked] = "no column of actions: each recommendation is read as the action that answers it"
+    if not head.columns("status", "tick"):
+        free = [c for c in values if c not in head.fields or head.fields[c] in ("completed", "priority")]
+        for c in free:
+            if _share(texts[c], _is_status) >= 0.6 or (not texts[c] and c not in head.fields and len(values[c]) > 1):
+                head.fields[c] = "status"
+                head.told[c] = "read as the status because of what stands in it"
+                break
+    if not head.columns("due", "due_revised", "due_original"):
+        for c in values:
+            if c not in head.fields and _share(texts[c], is_date) >= 0.6:
+                head.fields[c] = "due"
+                head.told[c] = "read as the due date because of what stands in it"
+                break
+    _numbers(head, texts)
+
+
+def _coloured(rows: list[Row]) -> set[int]:
+    return {c for row in rows for c, cell in row.cells.items() if cell.fill and not cell.text and cell.merged is None}
+
+
+def _is_status(text: str) -> bool:
+    return len(text.split()) <= 6 and (status_of(text) is not None or colour_word(text) is not None)
+
+
+def _share(texts: list[str], test: Any) -> float:
+    return sum(map(test, texts)) / len(texts) if len(texts) > 1 else 0.0
+
+
+def _numbers(head: Head, texts: dict[int, list[str]]) -> None:
+    """Whether a column "Ref" before the recommendation numbers recommendations or actions."""
+    asked, done = head.column("recommendation"), head.column("action")
+    refs = head.columns("ref")
+    if asked is None or done is None or head.column("rec_no") is not None or not refs or refs[0] > asked:
+        return
+    first = refs[0]
+    distinct = {c: len({key(t) for t in texts.get(c, [])}) for c in (first, asked, done)}
+    beside_action = len(refs) > 1
+    if distinct[first] and (beside_action or distinct[first] <= distinct[asked] < distinct[done]):
+        head.fields[first] = "rec_no"
+
+
+def same_labels(one: Head, other: Head) -> bool:
+    """Whether two heads name the same columns."""
+    return {c: key(t) for c, t in one.labels.items()} == {c: key(t) for c, t in other.labels.items()}
+
+
+def repeats(row: Row, head: Head) -> bool:
+    """Whether a row is the head printed again."""
+    own = row.own
+    same = sum(1 for c, cell in own.items() if key(cell.text) == key(head.labels.get(c, "")))
+    return same >= 0.6 * len(own)
+
+
+def log_head(row: Row) -> dict[int, str] | None:
+    """The columns of a log that tells of actions by number: number, date and text; None for any other row."""
+    told = {c: f for c, cell in row.own.items() if len(cell.text.split()) <= 9 and (f := field_of(cell.text))}
+    if {"ref", "updates"} <= set(told.values()) and "action" not in told.values():
+        return told
+    return None
+
+
+def colours_vary(head: Head, table: Table) -> bool:
+    """Whether the colours of the status column differ from row to row, and so say something."""
+    columns = head.columns("status")
+    names = {name_of(r.cells[c].fill) for r in table if r.number > head.last for c in columns if c in r.cells}
+    return len(names - {None}) > 1

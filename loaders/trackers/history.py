@@ -1,0 +1,70 @@
+"""The same action in several rows: copies are rejected, rows of one history joined, numbers given twice noted."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from graph.records import Note, Rejected
+from graph.text import key
+from loaders.trackers.drafts import Draft
+from loaders.trackers.leads import leads_of
+
+ALIKE = 90  # likeness of two wordings of one action under one number, 0 to 100
+
+
+# likeness of two wordings of one action under one number, 0 to 100
+
+
+def united(drafts: list[Draft]) -> tuple[list[Draft], list[Rejected], list[Note]]:
+    """One draft for each action: copies are rejected, rows of one history joined, a number given twice is noted."""
+    kept: list[Draft] = []
+    by_key: dict[tuple[str, ...], list[Draft]] = {}
+    rejected, notes = [], []
+    for draft in drafts:
+        review = "|".join(sorted(label.id for label in draft.review))
+        number = (review, "ref", key(draft.ref)) if draft.ref else None
+        words = (review, "text", key(draft.rec_no or ""), key(draft.text))
+        known = [*by_key.get(number or ("",), []), *by_key.get(words, [])]
+        copy = next((k for k in known if _content(k) == _content(draft)), None)
+        same = next((k for k in known if _one(k, draft)), None)
+        if copy is not None:
+            reason = f"a duplicate: the same row stands twice, first at {copy.where}"
+            rejected.append(Rejected(where=draft.where, reason=reason, text=draft.text))
+            continue
+        if same is not None:
+            same.rows += draft.rows
+            if key(same.text) != key(draft.text):
+                same.text, same.quote = draft.text, draft.quote
+            continue
+        if number and by_key.get(number):
+            other = by_key[number][0].where
+            notes.append(
+                Note(where=draft.where, message=f"number {draft.ref} stands twice, with another action at {other}")
+            )
+        kept.append(draft)
+        for one in (number, words):
+            if one:
+                by_key.setdefault(one, []).append(draft)
+    return kept, rejected, notes
+
+
+def _content(draft: Draft) -> tuple[str, ...]:
+    cells = draft.rows[0].cells
+    names = draft.head.fields
+    return tuple(
+        sorted(
+            f"{names[c]}:{key(cell.text)}:{cell.fill if not cell.text else ''}"
+            for c, cell in cells.items()
+            if c in names
+        )
+    )
+
+
+def _one(one: Draft, other: Draft) -> bool:
+    """Whether two rows tell of one action: its number and near the same words; without numbers, words and leads."""
+    if one.table is not other.table and one.head.fields != other.head.fields:
+        return False
+    if one.ref and other.ref:
+        return key(one.ref) == key(other.ref) and fuzz.token_sort_ratio(key(one.text), key(other.text)) >= ALIKE
+    leads = [{key(n) for n in leads_of([c.raw for c in d.cells("leads")]).names} for d in (one, other)]
+    return key(one.text) == key(other.text) and (leads[0] == leads[1] or not all(leads))

@@ -1,0 +1,138 @@
+"""Who is to act, one by one: agencies and roles. The name of a person is left out, and that is said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.text import joined, key
+from loaders.parse.agencies import kind_of
+from loaders.trackers.vocabulary import listed, pattern
+
+_PREFIX = re.compile(
+    r"^\s*(?:(?:joint |co-?)?leads?(?: agency| officer| partner)?|"
+    r"support(?:ing|ed by)?(?: agenc(?:y|ies))?|owners?|with|and"
+    r"|responsible|agenc(?:y|ies)|input from)\s*[:–—-]\s*|^\s*(?:with|supported by|and|led by|jointly with)\s+",
+    re.I,
+)
+_TITLE = re.compile(
+    r"\b(?:Mrs?|Ms|Miss|Dr|Prof|Cllr|DCI|DI|DS|DC|PC|Supt|Insp|Sgt|Sir|Dame|Rev)\.?"
+    r"(?:\s+(?:[A-Z]\.?\s+)?(?!Safeguarding|for|in)[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+)?"
+)
+_SPLIT = re.compile(r"\s*(?:;|\n|\||\s\+\s|\s/\s|(?<=[A-Za-z)][A-Za-z)])/(?=[A-Za-z]{2})|,)\s*")
+_ENDS = frozenset(
+    [
+        "service",
+        "services",
+        "team",
+        "unit",
+        "officer",
+        "officers",
+        "manager",
+        "managers",
+        "lead",
+        "trust",
+        "hub",
+        "hubs",
+        "council",
+        "department",
+        "subgroup",
+    ]
+)
+_NAME = re.compile(r"^[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.?\s+)?[A-Z][\w'’-]+){0,2}$")
+
+
+@dataclass(slots=True)
+class Leads:
+    """Agencies and roles as written, and what is odd."""
+
+    names: list[str] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+
+
+def leads_of(cells: list[str]) -> Leads:
+    """Read the cells that say who is to act."""
+    found = Leads()
+    persons = 0
+    for raw in cells:
+        for part in _parts(raw):
+            kept, named = _without_person(part)
+            persons += named
+            if kept and not pattern("nobody").match(key(kept)) and kept not in found.names:
+                found.names.append(kept)
+    if persons:
+        found.odd.append("a person is named as lead; the name was left out")
+    if not found.names:
+        found.odd.append("nobody is named as lead" + (" but a person" if persons else ""))
+    return found
+
+
+def _parts(raw: str) -> list[str]:
+    """The bodies of one cell; "A and B" are two only where each is known to be one."""
+    raw = re.sub(r"\s*\n\s*", "\n", raw.strip())
+    shielded = re.sub(r"\([^()]*\)", lambda m: re.sub(r"[;,/|\n]", "\x00" + r"\g<0>", m[0]).translate(_HIDE), raw)
+    parts = []
+    for piece in _SPLIT.split(shielded):
+        piece = joined(re.sub(r"^[\s•*·–-]+", "", (piece or "").translate(_SHOW).replace("\x00", "")))
+        piece = _PREFIX.sub("", piece).strip(" .,;:")
+        if piece:
+            parts += _joined_bodies(piece)
+    return parts
+
+
+_HIDE = {ord(";"): "\x01", ord(","): "\x02", ord("/"): "\x03", ord("|"): "\x04", ord("\n"): " "}
+_SHOW = {1: ";", 2: ",", 3: "/", 4: "|"}
+
+
+def _joined_bodies(piece: str) -> list[str]:
+    for joint in re.finditer(r"\s+(?:and|&|with)\s+", piece):
+        left, right = piece[: joint.start()], piece[joint.end() :]
+        if _body(left) and _body(right) and not (len(left.split()) == 1 and _shared_head(left, right)):
+            return [left, *_joined_bodies(right)]
+    return [piece]
+
+
+def _body(name: str) -> bool:
+    if kind_of(name) is not None or re.fullmatch(r"[A-Z]{2,6}", name):
+        return True
+    return len(name.split()) > 1 and key(name).split()[-1] in _ENDS
+
+
+def _shared_head(left: str, right: str) -> bool:
+    """ "Drug and Alcohol Service": the first word is no body without the last."""
+    return kind_of(left) is None and not re.fullmatch(r"[A-Z]{2,6}", left) and len(right.split()) > 1
+
+
+def _without_person(part: str) -> tuple[str, bool]:
+    """A lead without a person's name, and whether there was one. A role beside the name is kept."""
+    titled = _TITLE.search(part)
+    if titled:
+        rest = joined(part.replace(titled[0], " ")).strip(" ()–—-,:")
+        rest = re.sub(r"\s+(?:and|&)$|^(?:and|&)\s+", "", rest)
+        return rest, True
+    inside = re.fullmatch(r"(?P<out>[^()]+?)\s*\((?P<in>[^()]+)\)", part)
+    if inside:
+        if is_person(inside["out"], beside=inside["in"]):
+            return inside["in"].strip(), True
+        if is_person(inside["in"], beside=inside["out"]) or (
+            re.fullmatch(r"[A-Z]{2}", inside["in"]) and not kind_of(inside["in"])
+        ):
+            return inside["out"].strip(), True
+    pieces = re.split(r"\s+[-–—]\s+|:\s+", part)
+    if len(pieces) == 2:
+        for name, other in (pieces, pieces[::-1]):
+            if is_person(name, beside=other):
+                return other.strip(), True
+    return ("", True) if is_person(part) else (part, False)
+
+
+def is_person(text: str, beside: str = "") -> bool:
+    """Whether a phrase is a person's name: it opens with a first name, or stands beside a role and is no body."""
+    text = text.strip()
+    words = [re.sub(r"['’]s$", "", key(word)).strip(".,") for word in text.split()]
+    if not words or not _NAME.match(text) or any(word in listed("bodies") for word in words) or kind_of(text):
+        return False
+    if words[0] in listed("first_names"):
+        return True
+    role = [word for word in re.findall(r"[a-z]+", key(beside)) if word in listed("bodies")]
+    return bool(role) and len(words) == 2 and not text.isupper()

@@ -1,0 +1,155 @@
+"""The tracker's own key to its colours, letters and words: it comes before any general meaning.
+
+A key stands beside the table ("Key: B finished …"), in coloured cells, in a line of text or on a sheet of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.text import joined, key
+from loaders.blocks import Block
+from loaders.trackers.colours import name_of
+from loaders.trackers.tables import Row, Table
+from loaders.trackers.vocabulary import colour_word, pattern, says, status_of
+
+_PAIR = re.compile(r"(?:^|[;,|•\n]|\s{2,}|\.\s)\s*(?P<token>[A-Za-z/ ]{1,14}?)\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^;|•\n=]+?)(?=$|[;|•\n]|,\s*[A-Za-z/ ]{1,14}\s*=|\.(?:\s|$))")  # fmt: skip  # noqa: E501
+_TOKEN = 3  # words of a code or colour word
+
+
+@dataclass(slots=True)
+class Legend:
+    """Words, letters, colour names and fills with their meanings as printed."""
+
+    words: dict[str, str] = field(default_factory=dict)  # in one spelling → meaning
+    fills: dict[str, str] = field(default_factory=dict)  # RRGGBB → meaning
+    rows: dict[int, set[int]] = field(default_factory=dict)  # id of table → numbers of its rows that are the key
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.fills)
+
+    def meaning(self, text: str) -> str | None:
+        """What the key says of a printed word, letter or colour."""
+        return self.words.get(key(text).strip(" ."))
+
+    def of_fill(self, fill: str | None) -> str | None:
+        """What the key says of a colour: of the very colour, else of the one other shade of the same name."""
+        if fill is None:
+            return None
+        if fill in self.fills:
+            return self.fills[fill]
+        name = name_of(fill)
+        shades = {meaning for shade, meaning in self.fills.items() if name and name_of(shade) == name}
+        return shades.pop() if len(shades) == 1 else self.words.get(key(name)) if name and not shades else None
+
+    def add(self, token: str, meaning: str, fill: str | None = None) -> bool:
+        """Keep one entry; False for what is none."""
+        meaning = joined(meaning)
+        if not meaning or len(meaning.split()) > 40:
+            return False
+        if token:
+            self.words.setdefault(key(token).strip(" ."), meaning)
+        if fill and name_of(fill):
+            self.fills.setdefault(fill, meaning)
+        return True
+
+
+def legend_of(tables: list[Table], taken: dict[int, set[int]]) -> Legend:
+    """The key of a tracker.
+
+    Args:
+        tables: all its tables.
+        taken: by id of table, the numbers of the rows that head or hold actions.
+    """
+    legend = Legend()
+    for table in tables:
+        rows = [row for row in table.rows if row.number not in taken.get(id(table), set())]
+        own_sheet = not taken.get(id(table)) and table.name is not None and says("key_sheets", table.name)
+        open_, last = own_sheet, 0
+        for row in rows:
+            if not own_sheet and open_ and row.number > last + 2:
+                open_ = False
+            starts = _starts(row)
+            if not (open_ or starts):
+                continue
+            if _entries(legend, row) or starts:
+                legend.rows.setdefault(id(table), set()).add(row.number)
+                open_, last = True, row.number
+            elif not own_sheet:
+                open_ = False
+    return legend
+
+
+def _starts(row: Row) -> bool:
+    first = next(iter(row.own.values()), None)
+    if first is None or not pattern("key_heads").search(key(first.text)):
+        return False
+    return len(first.text.split()) <= 6 or bool(_PAIR.search(first.text))
+
+
+def _entries(legend: Legend, row: Row) -> int:
+    """Add the entries of one row; gives how many."""
+    own = list(row.own.items())
+    if own and pattern("key_heads").search(key(own[0][1].text)):
+        head = own[0][1]
+        own = own[1:]
+        rest = re.sub(
+            r"^[^:=]{0,30}(?:key|legend|colou?rs?|ratings?|definitions?)[^:=]{0,12}:\s*", "", head.raw, flags=re.I
+        )
+        if not own and _line(legend, rest):
+            return 1
+    found, place = 0, 0
+    while place < len(own):
+        column, cell = own[place]
+        following = own[place + 1] if place + 1 < len(own) else None
+        before = row.cells.get(column - 1)
+        swatch = before.fill if before is not None and not before.text else None
+        if _is_token(cell) and following is not None and _explains(following[1]) and _one_entry(cell, following[1]):
+            fill = cell.fill or swatch or following[1].fill
+            meaning = following[1].text
+            more = own[place + 2][1].text if place + 2 < len(own) and len(own) == 3 else ""
+            if more and status_of(meaning) is None and status_of(more) is not None:
+                meaning = f"{meaning}: {more}"
+            found += legend.add(cell.text, meaning, fill)
+            place += 2
+            continue
+        if (cell.fill or swatch) and name_of(cell.fill or swatch):
+            found += _coloured(legend, cell, cell.fill or swatch)
+        elif _line(legend, cell.raw):
+            found += 1
+        place += 1
+    return found
+
+
+def _coloured(legend: Legend, cell: Block, fill: str | None) -> bool:
+    """A meaning printed in or beside its colour, perhaps with the colour's name before it."""
+    pair = re.match(r"^\s*(?P<token>[A-Za-z/ ]{1,14}?)\s*(?:=|:|[-–—])\s*(?P<meaning>.+)$", cell.text)
+    if pair and (colour_word(pair["token"]) or len(pair["token"]) <= 3):
+        return legend.add(pair["token"], pair["meaning"], fill)
+    return legend.add("", cell.text, fill) if status_of(cell.text) or not colour_word(cell.text) else False
+
+
+def _is_token(cell: Block) -> bool:
+    return len(cell.text.split()) <= _TOKEN and (len(cell.text) <= 4 or colour_word(cell.text) is not None or status_of(cell.text) is not None)  # fmt: skip  # noqa: E501
+
+
+def _one_entry(cell: Block, following: Block) -> bool:
+    """Whether two cells are one entry: two meanings in colours of their own are two."""
+    apart = name_of(following.fill) is not None and following.fill != cell.fill
+    return not apart or status_of(cell.text) is None or colour_word(cell.text) is not None
+
+
+def _explains(cell: Block) -> bool:
+    return len(cell.text) > 4 and not (colour_word(cell.text) and len(cell.text.split()) == 1)
+
+
+def _line(legend: Legend, text: str) -> bool:
+    """A key in a line of text: "B = complete; G = on track"."""
+    pairs = [(m["token"].strip(), m["meaning"].strip()) for m in _PAIR.finditer(text)]
+    good = [(t, m) for t, m in pairs if t and (colour_word(t) or len(t) <= 4) and not t.isdigit()]
+    if not good or (len(good) == 1 and status_of(good[0][1]) is None):
+        return False
+    for token, meaning in good:
+        legend.add(token, meaning)
+    return True

@@ -1,0 +1,287 @@
+"""A tracker of any layout as records: heads, key, reviews, recommendations, actions, and what was odd or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.records import DocumentRecord, Note, Recommendation, Rejected, Review, Update
+from graph.text import key
+from loaders.blocks import BlockKind, SourceText
+from loaders.coding import code
+from loaders.parse.agencies import leads_of as addressees_of
+from loaders.trackers.build import Builder
+from loaders.trackers.colours import name_of
+from loaders.trackers.dates import entry_day
+from loaders.trackers.drafts import Asked, Draft, Walk, total_note
+from loaders.trackers.front import document_of
+from loaders.trackers.header import colours_vary, heads_of, log_head
+from loaders.trackers.history import united
+from loaders.trackers.legend import legend_of
+from loaders.trackers.mapping import checked
+from loaders.trackers.reviews import Label, label_of, sheet_label
+from loaders.trackers.rows import Walker
+from loaders.trackers.tables import Table, tables_of
+from loaders.trackers.updates import updates_of
+
+FORMATS = ("xlsx", "csv")  # every file of these is read as a tracker; of others, those with an action table
+
+
+def is_tracker(source: SourceText) -> bool:
+    """Whether a source is to be read as a tracker: a sheet or CSV, or a text document made of an action table."""
+    if source.format in FORMATS:
+        return True
+    if source.format != "docx":
+        return False
+    inside = sum(len(c.text) for t in tables_of(source) if heads_of(t) for row in t for c in row.own.values())
+    return 2 * inside > sum(len(b.text) for b in source.blocks if b.kind is not BlockKind.FURNITURE)
+
+
+def parse_tracker(source: SourceText, mapping: Mapping[str, Any] | None = None) -> DocumentRecord:
+    """Read an action tracker.
+
+    Args:
+        source: a workbook, CSV or document of tables as blocks.
+        mapping: a user's own reading, as in a `--mapping` file: `header` (row number), `columns` ({head or letter:
+            meaning, null to leave out}), `status` ({printed word or colour: status}), `review` (the one review all is
+            about), `partnership`, and `sheets` ({name: {header, columns}}).
+
+    Returns:
+        The record, kind "action-tracker". Every row is kept or rejected with its reason; the mapping of columns and
+        everything odd stand in `report.notes`.
+
+    Raises:
+        WrongUse: the mapping names a meaning or a status that does not exist.
+    """
+    mapping = checked(mapping or {}, source.name)
+    return _Reading(source, mapping).record()
+
+
+class _Reading:
+    """One tracker on its way to a record."""
+
+    def __init__(self, source: SourceText, mapping: dict[str, Any]) -> None:
+        self.source, self.mapping = source, mapping
+        self.tables = tables_of(source)
+        self.heads = {id(table): heads_of(table, mapping) for table in self.tables}
+        self._prefer_actions()
+        self.taken = {id(t): self._data_rows(t) for t in self.tables if self.heads[id(t)]}
+        self.legend = legend_of(self.tables, self.taken)
+        self.notes = [Note(where=where, message=message) for where, message in source.notes]
+        self.rejected: list[Rejected] = []
+        self.kept = 0
+        self.asked: dict[tuple[int, str], list[Recommendation]] = {}  # by home and words
+        self.carried: Label | None = None  # the review named last over a table of a text document
+
+    def _prefer_actions(self) -> None:
+        """Where some tables have a column of actions, those without only list recommendations."""
+        named = [h for heads in self.heads.values() for h in heads if not h.told_actions()]
+        if named:
+            for heads in self.heads.values():
+                if heads and all(h.told_actions() for h in heads):
+                    heads[:] = []
+
+    def _data_rows(self, table: Table) -> set[int]:
+        """Rows of the heads and of actions, which can be no key."""
+        heads = self.heads[id(table)]
+        columns = {c for h in heads for c in h.columns("action")}
+        head_rows = {n for h in heads for n in range(h.first, h.last + 1)}
+        actions = {
+            r.number for r in table if r.number > heads[0].last and len(r.own) > 3 and any(r.text(c) for c in columns)
+        }
+        return head_rows | actions
+
+    # ---- the whole
+
+    def record(self) -> DocumentRecord:
+        """The whole record."""
+        lines = [b.text for t in self.tables for b in t.before if b.table is None]
+        lines += [text for t in self.tables if self.heads[id(t)] or self._is_cover(t) for text in self._lines_above(t)]
+        document = document_of(self.source, lines, self.mapping.get("partnership"))
+        if not (document.partnership or document.partnerships):
+            message = "the tracker does not name its partnership; its actions meet other documents only by review"
+            self.notes.append(Note(where="file", message=message))
+        record = DocumentRecord(document=document)
+        walks = [(t, self._walk(t)) for t in self.tables if self.heads[id(t)]]
+        logs = self._other_tables()
+        drafts = [draft for _, walk in walks for draft in walk.drafts]
+        kept, copies, twice = united(drafts)
+        self.rejected += copies
+        self.kept -= len(copies)
+        self.notes += twice
+        as_of = document.published if document.published and len(document.published) == 10 else None
+        builder = Builder(self.legend, as_of, self.mapping.get("status") or {}, logs)
+        for draft in kept:
+            if id(draft.head) not in builder.coloured:
+                builder.coloured[id(draft.head)] = colours_vary(draft.head, draft.table)
+        self._fill_actions(record, kept, builder)
+        unknown = set(logs) - {key(draft.ref) for draft in kept if draft.ref}
+        self.notes += [
+            Note(where="file", message=f"the log tells of number {n}, which no action has") for n in sorted(unknown)
+        ]
+        for table, walk in walks:
+            self._recommendations(record, walk)
+            self.notes += [note for total in walk.totals if (note := total_note(table, total, copies))]
+        self.notes += builder.notes
+        self._about_reading(builder)
+        report = record.report
+        report.notes, report.rejected, report.kept = self.notes, self.rejected, self.kept
+        report.read = self.kept + len(self.rejected)
+        return record
+
+    def _walk(self, table: Table) -> Walk:
+        heads = self.heads[id(table)]
+        structure = set(self.legend.rows.get(id(table), set()))
+        walk = Walker(
+            table, heads, structure, self._default_review(table), self.source.metadata.get("separator", "")
+        ).run()
+        self.rejected += walk.rejected
+        self.kept += walk.kept
+        self.notes.append(Note(where=table.where(), message=f"head in row {heads[0].last}; {heads[0].describes()}"))
+        self.notes += [Note(where=table.where(), message=why) for why in heads[0].told.values()]
+        return walk
+
+    def _default_review(self, table: Table) -> Label | None:
+        """The review a whole table is about: by the user, its title lines, its sheet's name, the file's title."""
+        if named := self.mapping.get("review"):
+            return label_of(str(named), sure=True)
+        if any(h.column("review") is not None for h in self.heads[id(table)]):
+            return None
+        lines = [b.text for b in table.before if b.table is None] + self._lines_above(table)
+        for line in reversed(lines):
+            if len(line.split()) <= 22 and (found := label_of(line)) and (found.ref or found.name != line):
+                self.carried = found
+                return found
+        if table.name and (found := sheet_label(table.name)):
+            return found
+        if self.carried is not None and self.source.format not in FORMATS:
+            return self.carried
+        title = self.source.metadata.get("title", "")
+        found = label_of(title) if title else None
+        return found if found and found.name != title else None
+
+    def _lines_above(self, table: Table) -> list[str]:
+        heads, legend = self.heads[id(table)], self.legend.rows.get(id(table), set())
+        first = heads[0].first if heads else 10**9
+        return [c.text for r in table if r.number < first and r.number not in legend for c in r.own.values()][:30]
+
+    # ---- the document
+
+    def _is_cover(self, table: Table) -> bool:
+        """Whether a sheet before the first table of actions only says what the tracker is."""
+        if self.heads[id(table)] or self.legend.rows.get(id(table)) or len(table.rows) > 15:
+            return False
+        first = next((n for n, t in enumerate(self.tables) if self.heads[id(t)]), 0)
+        return self.tables.index(table) < first and all(len(row.own) <= 2 for row in table)
+
+    # ---- actions and recommendations
+
+    def _fill_actions(self, record: DocumentRecord, drafts: list[Draft], builder: Builder) -> None:
+        for draft in drafts:
+            action = builder.action(draft)
+            homes: list[Review | DocumentRecord] = [self._review(record, label, draft) for label in draft.review]
+            for home in homes or [record]:
+                home.actions.append(action)
+                if draft.recommendation:
+                    asked = Asked(draft.rec_no, draft.recommendation, draft.asked_at)
+                    self._add_recommendation(home, asked, draft.table)
+            if action.promise:
+                record.promises.append(action)
+
+    def _review(self, record: DocumentRecord, label: Label, draft: Draft) -> Review:
+        known = next((r for r in record.reviews if key(r.ref or r.name or r.quote) == label.id), None)
+        if known is None:
+            known = next((r for r in record.reviews if label.name and r.name and key(r.name) == key(label.name)), None)
+        if known is None:
+            known = label.record()
+            record.reviews.append(known)
+            self.notes.append(
+                Note(
+                    where=draft.table.where(),
+                    message=f"review “{label.printed}”: named only in this tracker, unless another document names it",
+                )
+            )
+        elif label.printed not in (known.ref, known.name, *known.aliases):
+            known.aliases.append(label.printed)
+        return known
+
+    def _recommendations(self, record: DocumentRecord, walk: Walk) -> None:
+        """Recommendations that stand in rows of their own; noted where no action answers them."""
+        for labels, asked in walk.asked:
+            homes: list[Review | DocumentRecord] = [
+                *(r for r in record.reviews if any(key(r.ref or r.name or r.quote) == one.id for one in labels))
+            ]
+            for home in homes or [record]:
+                if asked.text:
+                    self._add_recommendation(home, asked, None)
+
+    def _add_recommendation(self, home: Review | DocumentRecord, asked: Asked, table: Table | None) -> None:
+        same = self.asked.setdefault((id(home), key(asked.text)), [])
+        if any(not asked.ref or not r.ref or key(r.ref) == key(asked.ref) for r in same):
+            return
+        made = Recommendation(
+            text=asked.text,
+            quote=asked.text,
+            ref=asked.ref,
+            line=asked.line,
+            heading=table.name if table else None,
+            addressees=addressees_of(asked.text),
+            themes=code(asked.text),
+        )
+        home.recommendations.append(made)
+        same.append(made)
+
+    # ---- the other tables, and what the reader should know
+
+    def _other_tables(self) -> dict[str, list[Update]]:
+        """Logs of updates by number; all else is named as not read."""
+        logs: dict[str, list[Update]] = {}
+        for table in self.tables:
+            legend = self.legend.rows.get(id(table), set())
+            if self.heads[id(table)]:
+                continue
+            if self._is_cover(table):
+                self.notes.append(Note(where=table.where(), message="read as a cover: title, partnership and date"))
+                continue
+            columns: dict[int, str] | None = None
+            unread = 0
+            for row in table:
+                if row.number in legend or not row.own:
+                    continue
+                if columns is None and (columns := log_head(row)) is not None:
+                    continue
+                if columns is None:
+                    unread += 1
+                    self.rejected.append(
+                        Rejected(where=table.where(row), reason="stands in no table of actions", text=row.words)
+                    )
+                    continue
+                self._log(row, columns, logs)
+            if columns is not None:
+                said = "; ".join(f"column {c} → {name}" for c, name in sorted(columns.items()))
+                self.notes.append(Note(where=table.where(), message=f"read as a log of updates by number: {said}"))
+            elif unread and len(self.tables) > 1:
+                self.notes.append(Note(where=table.where(), message="holds no actions; its rows were not taken"))
+        if not any(self.heads.values()):
+            message = "no row was found that heads a table of actions; name the columns with --mapping"
+            self.notes.append(Note(where="file", message=message))
+        return logs
+
+    def _log(self, row: Any, columns: dict[int, str], logs: dict[str, list[Update]]) -> None:
+        by = {name: c for c, name in columns.items()}
+        number = key(row.text(by["ref"]))
+        entries = updates_of(row.raw(by["updates"]))
+        if entries and entries[0].date is None and "update_date" in by:
+            entries[0].date = entry_day(row.cells.get(by["update_date"]))
+        logs.setdefault(number, []).extend(entries)
+        self.kept += 1
+
+    def _about_reading(self, builder: Builder) -> None:
+        if self.legend:
+            told = [f"{word} = {meaning}" for word, meaning in self.legend.words.items()]
+            told += [f"{name_of(fill)} ({fill}) = {meaning}" for fill, meaning in self.legend.fills.items()]
+            self.notes.append(Note(where="file", message=f"the tracker's own key: {'; '.join(told)}"))
+        if builder.by_custom:
+            used = ", ".join(sorted(builder.by_custom))
+            message = f"no key to colours was found; {used} read by what the colours usually mean"
+            self.notes.append(Note(where="file", message=message))

@@ -1,0 +1,295 @@
+"""What each row of an action table is: an action, more of the action above, a banner, a total, a note, the head again.
+
+Every row ends in exactly one place: in a draft of an action, as structure (banner, recommendation, key), or rejected
+with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.records import Rejected
+from graph.text import joined, key
+from loaders.blocks import Block
+from loaders.trackers.drafts import Asked, Draft, Total, Walk
+from loaders.trackers.header import Head, is_head, repeats, same_labels
+from loaders.trackers.mend import mended
+from loaders.trackers.reviews import Label, label_of
+from loaders.trackers.tables import Row, Table
+from loaders.trackers.vocabulary import pattern, says, status_of
+
+CONTEXT = ("review", "rec_no", "recommendation", "finding", "priority")
+_REC = re.compile(
+    r"^(?:(?P<word>recommendation|rec\.?)\s*(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?)|(?P<r>R\d+(?:\.\d+)*))\s*[:.)–-]*\s*(?P<text>.*)$",
+    re.I | re.S,
+)
+_NUMBERED = re.compile(
+    r"^(?P<ref>(?:R|Rec(?:ommendation)? ?)?\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[.):–-]\s*(?P<text>[A-Z“\"'‘].*)$", re.S
+)
+
+
+@dataclass(slots=True)
+class _Section:
+    """What the banners above say."""
+
+    review: list[Label] = field(default_factory=list)
+    asked: Asked | None = None
+    priority: str | None = None
+    status: str | None = None
+    began: int = 0  # number of drafts before it
+    fill: str | None = None
+
+
+class Walker:
+    """Walks the rows of one table under its heads."""
+
+    def __init__(
+        self, table: Table, heads: list[Head], structure: set[int], review: Label | None, separator: str
+    ) -> None:
+        self.table, self.heads, self.structure, self.separator = table, heads, structure, separator
+        self.default = [review] if review else []
+        self.walk = Walk()
+        self.section = _Section(list(self.default))
+        self.filled: dict[str, str] = {}
+        self.sparse: dict[tuple[int, str], bool] = {}
+        self.filled_at: dict[str, int | None] = {}  # the line where it is printed
+        self.last_action = self._last_action()
+        for block in table.before:  # "Recommendation 2: …" over a table of a text document
+            if block.table is None and (asked := _REC.match(block.text)) and asked["text"]:
+                self.section.asked = Asked(asked["ref"] or asked["r"], joined(asked["text"]), block.line)
+
+    def run(self) -> Walk:
+        """Walk all rows below the first head."""
+        head = self.heads[0]
+        again = {row for one in self.heads[1:] for row in range(one.first, one.last + 1)}
+        for row in self.table:
+            if row.number <= self.heads[0].last or row.number in self.structure or not row.own:
+                continue
+            if row.number in again:
+                head = next(one for one in self.heads if one.first <= row.number <= one.last)
+                if head.labels == self.heads[0].labels or same_labels(head, self.heads[0]):
+                    head.fields = dict(self.heads[0].fields)
+                self._reject(row, "the column heads again")
+            elif is_head(row) and repeats(row, head):
+                self._reject(row, "the column heads again")
+            else:
+                self._row(row, head)
+        return self.walk
+
+    def _last_action(self) -> int:
+        columns = {c for head in self.heads for c in head.columns("action")}
+        return max((r.number for r in self.table if len(r.own) > 1 and any(r.text(c) for c in columns)), default=0)
+
+    def _reject(self, row: Row, reason: str) -> None:
+        self.walk.rejected.append(Rejected(where=self.table.where(row), reason=reason, text=row.words))
+
+    def _row(self, row: Row, head: Head) -> None:
+        if self._total(row, head) or self._banner(row, head):
+            return
+        self._repair(row, head)
+        column = head.column("action")
+        cell = row.cells.get(column) if column is not None else None
+        drafts = self.walk.drafts
+        if cell is not None and cell.text and cell.merged and cell.merged[0] < row.number and drafts:
+            drafts[-1].rows.append(row)
+            self.walk.kept += 1
+        elif cell is not None and cell.text:
+            drafts.append(self._draft(row, head, cell))
+            self.walk.kept += 1
+        elif self._context_only(row, head):
+            self._context(row, head)
+        elif drafts and drafts[-1].rows[-1].number < row.number and row.number <= drafts[-1].rows[-1].number + 1:
+            drafts[-1].rows.append(row)
+            self.walk.kept += 1
+        else:
+            self._reject(row, "no action stands in the row")
+
+    def _context_only(self, row: Row, head: Head) -> bool:
+        named = {head.fields.get(c) for c in row.own}
+        return bool(named) and named <= {*CONTEXT, "ref"} and "recommendation" in named
+
+    def _context(self, row: Row, head: Head) -> None:
+        """A row that gives a recommendation for the rows below."""
+        for name in CONTEXT:
+            if (column := head.column(name)) is not None and row.text(column):
+                self.filled[name] = row.text(column)
+        asked = Asked(self.filled.get("rec_no"), self.filled.get("recommendation", ""), row.line)
+        if asked.ref is None and (numbered := _NUMBERED.match(asked.text)):
+            asked = Asked(_bare_ref(numbered["ref"]), numbered["text"], row.line)
+        self.section.asked = asked
+        self.walk.asked.append((list(self.section.review), asked))
+        self.walk.kept += 1
+
+    # ---- banners and totals
+
+    def _total(self, row: Row, head: Head) -> bool:
+        own = list(row.own.values())
+        text = key(own[0].text)
+        action = head.column("action")
+        if len(own) > max(3, len(head.fields) // 2) or (
+            action in row.own and len(row.text(action).split()) > 4 and len(own) > 1
+        ):
+            return False
+        if not (
+            pattern("totals").match(text) or (len(text.split()) <= 8 and pattern("totals").search(row.words.casefold()))
+        ):
+            return False
+        found = re.search(pattern("total_number"), row.words) or re.search(r"(?P<after>\d+)(?P<before>)", row.words)
+        if found:
+            drafts = self.walk.drafts
+            counted = drafts[self.section.began :] if not re.match(r"\W*(?:grand |overall )?total", text) else drafts
+            self.walk.totals.append(Total(row, int(found["after"] or found["before"]), list(counted)))
+        self._reject(row, "a total, not an action")
+        return True
+
+    def _banner(self, row: Row, head: Head) -> bool:
+        own = list(row.own.items())
+        if len(own) > 2:
+            return False
+        column, cell = own[0]
+        wide = cell.merged is not None and sum(1 for c in row.cells.values() if c.merged == cell.merged) > 2
+        told = head.fields.get(column)
+        if len(own) == 2 and not (wide or label_of(cell.text)):
+            return False
+        if (
+            told in ("action", "updates", "evidence")
+            and not wide
+            and not (cell.bold == (cell.text,) and len(cell.text.split()) < 10)
+        ):
+            return False
+        if len(own) == 2 and told not in (None, "ref", "rec_no", "review"):
+            return False
+        if told in ("leads", "due", "status", "completed") and not wide:
+            return False
+        if told in ("recommendation", "rec_no") and not wide and not label_of(cell.text):
+            return False
+        self._open(row, cell, " ".join(c.text for _, c in own))
+        return True
+
+    def _open(self, row: Row, cell: Block, words: str) -> None:
+        """A banner says what the rows below belong to; below the last action it is a note."""
+        text, began = cell.text, len(self.walk.drafts)
+        label = label_of(words) if len(words.split()) <= 22 else None
+        if label is not None:
+            label.line = row.line
+        asked = _REC.match(text)
+        if row.number > self.last_action:
+            self._reject(row, "a note under the table, not an action")
+            return
+        if asked and (asked["text"] or asked["ref"] or asked["r"]):
+            found = Asked(asked["ref"] or asked["r"], joined(asked["text"]), row.line)
+            self.section.asked, self.filled = found, {}
+            self.walk.asked.append((list(self.section.review), found))
+        elif label is not None and (label.kind != "other" or label.ref or label.name):
+            self.section = _Section([label], began=began, fill=cell.fill)
+            self.filled = {}
+        elif says("no_review", text):
+            self.section = _Section([], priority=text, began=began, fill=cell.fill)
+            self.filled = {}
+        elif (status_of(text) or "") and len(text.split()) <= 4:
+            self.section.status, self.section.began = text, began
+        elif len(text.split()) > 22:
+            self._reject(row, "a sentence on its own, not an action")
+            return
+        elif self.section.review and self.section.fill is not None and cell.fill == self.section.fill:
+            self.section = _Section([], priority=text, began=began, fill=cell.fill)
+            self.filled = {}
+        else:
+            self.section.priority, self.section.asked, self.section.began = text, None, began
+        self.structure.add(row.number)
+
+    # ---- actions
+
+    def _repair(self, row: Row, head: Head) -> None:
+        mended_, said = mended(row, head, self.separator)
+        row.cells = mended_.cells
+        if said:
+            self.extra = (row.number, said)
+
+    extra: tuple[int, str] = (0, "")
+
+    def _draft(self, row: Row, head: Head, cell: Block) -> Draft:
+        text, ref = _without_number(cell)
+        for name in CONTEXT:
+            columns = head.columns(name)
+            said = joined(" ".join(dict.fromkeys(row.text(c) for c in columns if row.text(c))))
+            if said:
+                if name == "recommendation" and self.filled.get(name) not in (None, said):
+                    self.filled.pop("rec_no", None) if not row.text(head.column("rec_no")) else None
+                if name == "review" and self.filled.get(name) not in (None, said):
+                    self.filled = {}
+                self.filled[name] = said
+                first = next(row.cells[c] for c in columns if row.text(c))
+                if not (first.merged and first.merged[0] < row.number):
+                    self.filled_at[name] = row.line
+        own_ref = row.text(head.column("ref")) or ref
+        draft = Draft(self.table, head, [row], text, cell.text, own_ref or None)
+        draft.review = self._reviews(row, head)
+        draft.rec_no, draft.recommendation = self._asked(row, head)
+        draft.asked_at = self.filled_at.get("recommendation", row.line)
+        draft.priority = self.filled.get("priority") or self.section.priority
+        draft.section_status = self.section.status
+        if self.extra[0] == row.number:
+            draft.notes.append(self.extra[1])
+        return draft
+
+    def _filled_down(self, head: Head, name: str) -> bool:
+        """Whether a column is written once for several rows, so that a blank means "as above"."""
+        known = (id(head), name)
+        if known not in self.sparse:
+            column, action = head.column(name), head.column("action")
+            rows = [row for row in self.table if row.number > head.last and row.text(action)]
+            blank = sum(1 for row in rows if not row.text(column))
+            self.sparse[known] = 0.2 * len(rows) <= blank < len(rows)
+        return self.sparse[known]
+
+    def _reviews(self, row: Row, head: Head) -> list[Label]:
+        if head.column("review") is None:
+            return list(self.section.review)
+        said = joined(" ".join(row.text(c) for c in head.columns("review")))
+        if not said and self._filled_down(head, "review"):
+            said = self.filled.get("review", "")
+        if not said:
+            return list(self.section.review)
+        parts = [p for p in re.split(r"\s*(?:;|\n|\s/\s|\s\+\s)\s*", said) if p]
+        several = [label for part in parts if (label := label_of(part, sure=True))]
+        if len(parts) < 2 or len(several) < len(parts):
+            several = [one] if (one := label_of(said, sure=True)) else []
+        for label in several:
+            label.line = self.filled_at.get("review")
+        return several
+
+    def _asked(self, row: Row, head: Head) -> tuple[str | None, str | None]:
+        """Number and text of the recommendation: of the row, of the rows above where written once, of the banner."""
+        no, text = row.text(head.column("rec_no")), row.text(head.column("recommendation"))
+        if not no and not text and (head.column("rec_no") is not None or head.column("recommendation") is not None):
+            names = [n for n in ("rec_no", "recommendation") if head.column(n) is not None]
+            if any(self._filled_down(head, n) for n in names):
+                no, text = self.filled.get("rec_no", ""), self.filled.get("recommendation", "")
+        elif no and not text and head.column("recommendation") is not None and self.filled.get("rec_no") == no:
+            text = self.filled.get("recommendation", "")
+        if not no and not text and self.section.asked is not None:
+            return self.section.asked.ref, self.section.asked.text or None
+        if text and (numbered := _NUMBERED.match(text) or _REC.match(text)):
+            ref = numbered.groupdict().get("ref") or numbered.groupdict().get("r")
+            if not no or key(no) == key(_bare_ref(ref or "")):
+                no, text = no or _bare_ref(ref or ""), joined(numbered["text"])
+        if no and (bare := _REC.match(no)) and not bare["text"] and bare["word"]:
+            no = bare["ref"]
+        return no or None, text or None
+
+
+def _bare_ref(ref: str) -> str:
+    return re.sub(r"^rec(?:ommendation)?\.? ?", "", ref, flags=re.I)
+
+
+def _without_number(cell: Block) -> tuple[str, str]:
+    """An action without its own number at its start ("3.2 Write to …"), and that number."""
+    found = re.match(
+        r"^(?:action\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+[a-z]?|\d{1,3}[.)]|[A-Z]{1,3}\d{1,3}[.:)]"
+        r"|action \d+[:.]?)\s+(?=\D)(?P<text>\S.*)$",
+        cell.text,
+        re.I | re.S,
+    )
+    return (found["text"], found["ref"].rstrip(".):")) if found else (cell.text, "")

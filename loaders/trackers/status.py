@@ -1,0 +1,139 @@
+"""The status of one row: the words or the colour as printed, and what they mean in this tracker.
+
+The tracker's own key comes first, then the words themselves, then what a colour usually means. What is not in a key
+that the tracker has is not stated: it is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from graph.records import ActionStatus
+from graph.text import key
+from loaders.blocks import Block
+from loaders.trackers.colours import name_of
+from loaders.trackers.legend import Legend
+from loaders.trackers.vocabulary import STATUSES, colour_word, data, status_of
+
+
+@dataclass(slots=True)
+class Standing:
+    """Status as code and as printed, with what is odd about it."""
+
+    status: ActionStatus = "not-stated"
+    printed: str | None = None
+    odd: list[str] = field(default_factory=list)
+    by_custom: bool = False  # a colour read by its usual meaning, because the tracker has no key
+
+
+def standing(
+    cells: list[Block],
+    legend: Legend,
+    *,
+    evidence: bool,
+    coloured: bool = False,
+    wanted: Mapping[str, str] | None = None,
+) -> Standing:
+    """Read the status cells of a row.
+
+    Args:
+        cells: its cells of status, blank but coloured ones too.
+        legend: the tracker's key.
+        evidence: whether evidence is recorded in the row.
+        coloured: whether colours in these cells vary from row to row, so that they say something.
+        wanted: a user's own meanings, printed word or colour → status.
+    """
+    texts = [cell.text for cell in cells if cell.text and not re.fullmatch(r"[-–—?./]+|n/?a", key(cell.text))]
+    fill = next((cell.fill for cell in cells if name_of(cell.fill)), None)
+    colour = name_of(fill) if coloured or not texts else None
+    if not texts and colour is None:
+        return Standing(odd=["no status is given: the status cell has neither word nor colour"])
+    printed = " / ".join(dict.fromkeys(texts)) or str(colour)
+    if texts and colour and colour_word(printed) is None:
+        printed = f"{printed} ({colour})"
+    found = Standing(printed=printed)
+    chosen = {key(str(word)): code for word, code in (wanted or {}).items()}
+    code = next((chosen[key(t)] for t in (*texts, colour or "") if key(t) in chosen), None)
+    code = code or _of_words(texts, legend, found)
+    if code is None and not texts:
+        code = _of_fill(fill, str(colour), legend, found)
+    elif texts and fill and coloured:
+        _compare(texts[0], code, fill, str(colour), legend, found)
+    if code == "done":
+        code = "complete-evidenced" if evidence else "complete-evidence-awaited"
+    if code == "complete-evidenced" and not evidence:
+        found.odd.append(f"marked “{_said(printed, legend, fill)}”, but no evidence is recorded")
+    found.status = cast(ActionStatus, code) if code in STATUSES else "not-stated"
+    return found
+
+
+def _said(printed: str, legend: Legend, fill: str | None) -> str:
+    meaning = legend.meaning(printed) or legend.of_fill(fill)
+    return f"{printed}: {meaning}" if meaning and key(meaning) != key(printed) else printed
+
+
+def _of_words(texts: list[str], legend: Legend, found: Standing) -> str | None:
+    """The status by words: the key's meaning of the whole, the words, the key's meaning of the colour they name."""
+    for text in texts:
+        if (meaning := legend.meaning(text)) is not None:
+            return status_of(meaning) or _unknown(text, f"the key's meaning “{meaning}” says no status", found)
+    for text in texts:
+        if code := status_of(_without_colour(text)):
+            return code
+    for text in texts:
+        colour = colour_word(text)
+        if colour and (meaning := legend.meaning(colour)) is not None:
+            return status_of(meaning) or _unknown(text, f"the key's meaning “{meaning}” says no status", found)
+        if colour and (shade := _fill_named(legend, colour)) is not None:
+            return status_of(shade)
+        if colour and not legend:
+            found.by_custom = True
+            return str(data()["colours"].get(colour, "not-stated"))
+    if texts:
+        why = f"“{texts[0]}” is not in the tracker's key" if legend else f"“{texts[0]}” is no known word of status"
+        return _unknown(texts[0], f"{why}; its meaning is unknown", found)
+    return None
+
+
+def _fill_named(legend: Legend, colour: str) -> str | None:
+    meanings = {meaning for fill, meaning in legend.fills.items() if key(name_of(fill) or "") == colour}
+    return meanings.pop() if len(meanings) == 1 else None
+
+
+def _without_colour(text: str) -> str:
+    return re.sub(rf"^\W*(?:{data()['colour_words']})\b\W*", "", key(text)) or ""
+
+
+def _unknown(text: str, message: str, found: Standing) -> str:
+    found.odd.append(message)
+    return "not-stated"
+
+
+def _of_fill(fill: str | None, colour: str, legend: Legend, found: Standing) -> str:
+    meaning = legend.of_fill(fill)
+    if meaning is not None:
+        return status_of(meaning) or _unknown(colour, f"the key's meaning “{meaning}” says no status", found)
+    if legend:
+        return _unknown(colour, f"the colour {colour.lower()} ({fill}) is not in the tracker's key", found)
+    found.by_custom = True
+    return str(data()["colours"].get(key(colour), "not-stated"))
+
+
+def _compare(word: str, code: str | None, fill: str, colour: str, legend: Legend, found: Standing) -> None:
+    """A word and a colour that contradict each other."""
+    named = colour_word(word)
+    if named and key(colour) != named and named in ("red", "amber", "green", "blue", "purple", "grey"):
+        found.odd.append(f"the word says {named} but the cell is {colour.lower()}")
+        return
+    meaning = legend.of_fill(fill)
+    other = status_of(meaning) if meaning else None
+    if (
+        other
+        and code
+        and other != code
+        and not ({other, code} <= {"done", "complete-evidenced", "complete-evidence-awaited"})
+    ):
+        found.odd.append(f"the word “{word}” and the colour {colour.lower()} (key: {meaning}) say different things")

@@ -1,0 +1,98 @@
+"""The cells of a source as tables of rows, and how a place in one is named to a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from graph.text import joined
+from loaders.blocks import Block, BlockKind, SourceText
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: its cells by column."""
+
+    number: int
+    line: int | None
+    cells: dict[int, Block] = field(default_factory=dict)
+
+    def text(self, column: int | None) -> str:
+        """What stands in a column, "" for nothing."""
+        cell = self.cells.get(column) if column is not None else None
+        return cell.text if cell else ""
+
+    def raw(self, column: int) -> str:
+        """The same with its line breaks."""
+        cell = self.cells.get(column)
+        return cell.raw.strip() if cell else ""
+
+    @property
+    def own(self) -> dict[int, Block]:
+        """Cells with text that begin in this row, each merged area once."""
+        own: dict[tuple[int, int], tuple[int, Block]] = {}
+        for column, cell in self.cells.items():
+            if cell.text and (cell.merged is None or cell.merged[0] == self.number):
+                own.setdefault(cell.merged or (self.number, column), (column, cell))
+        return dict(own.values())
+
+    @property
+    def words(self) -> str:
+        """All that is said in it, once."""
+        return joined(" ".join(cell.text for cell in self.own.values()))
+
+    @property
+    def struck(self) -> bool:
+        """Whether all its text is struck through."""
+        own = list(self.own.values())
+        return bool(own) and all(cell.text in cell.struck for cell in own)
+
+
+@dataclass(slots=True)
+class Table:
+    """One sheet, one CSV file or one table of a text document."""
+
+    name: str | None
+    rows: list[Row] = field(default_factory=list)
+    before: list[Block] = field(default_factory=list)  # headings and text above it that belong to no table
+
+    def where(self, row: Row | None = None) -> str:
+        """A place as a person would look it up."""
+        if self.name is None:
+            return "file" if row is None else f"row {row.number}, line {row.line}"
+        if row is None:
+            return self.name
+        return f"{self.name}, row {row.number}" if re.match(r"table \d", self.name) else f"{self.name}!{row.number}"
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+
+def tables_of(source: SourceText) -> list[Table]:
+    """The tables of a source in order, each with the text before it."""
+    found: list[Table] = []
+    before: list[Block] = []
+    for block in source.blocks:
+        if block.kind is not BlockKind.CELL or block.row is None or block.column is None:
+            if block.kind is not BlockKind.FURNITURE:
+                before.append(block)
+            continue
+        if not found or found[-1].name != block.table or (before and any(b.table is None for b in before)):
+            found.append(Table(block.table, before=before))
+            before = []
+        rows = found[-1].rows
+        if not rows or rows[-1].number != block.row:
+            rows.append(Row(block.row, block.line))
+        rows[-1].cells[block.column] = _joined(rows[-1].cells.get(block.column), block)
+    return found
+
+
+def _joined(above: Block | None, block: Block) -> Block:
+    """A cell of several paragraphs as one, with the numbers that text documents count apart."""
+    if block.number and not block.text.startswith(block.number):
+        block = replace(block, text=f"{block.number}. {block.text}", raw=f"{block.number}. {block.raw}")
+    if above is None:
+        return block
+    text, raw = joined(f"{above.text} {block.text}"), f"{above.raw}\n{block.raw}"
+    return replace(above, text=text, raw=raw, bold=above.bold + block.bold, struck=above.struck + block.struck)

@@ -1,0 +1,93 @@
+"""The words of trackers, from `loaders/data/tracker.yaml`: columns, status, and what says nobody or nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any, get_args
+
+import yaml
+
+from graph.records import ActionStatus
+from graph.text import key
+
+STATUSES: tuple[str, ...] = get_args(ActionStatus)
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The whole file."""
+    loaded: dict[str, Any] = yaml.safe_load(files("loaders.data").joinpath("tracker.yaml").read_text("utf-8"))
+    return loaded
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """One pattern of the file, for text in one spelling."""
+    return re.compile(data()[name], re.IGNORECASE)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """One list of words of the file."""
+    return frozenset(data()[name].split())
+
+
+def says(name: str, text: str) -> bool:
+    """Whether a pattern of the file is found in a text."""
+    return bool(pattern(name).search(key(text)))
+
+
+@cache
+def _columns() -> list[tuple[str, re.Pattern[str]]]:
+    return [(field, re.compile(one)) for field, patterns in data()["columns"].items() for one in patterns]
+
+
+@cache
+def fields() -> tuple[str, ...]:
+    """The meanings a column can have."""
+    return tuple(data()["columns"])
+
+
+@cache
+def field_of(head: str) -> str | None:
+    """What a column head says its column holds: the longest match from its start; None for none."""
+    text = key(head).strip(" :*?.")
+    best: tuple[int, int, str] | None = None
+    for order, (field, one) in enumerate(_columns()):
+        if (found := one.match(text)) and found.end():
+            told = len(found[0].strip()) if found.end() == len(text) else len(found[0].strip()) - 1
+            if best is None or (told, -order) > best[:2]:
+                best = (told, -order, field)
+    return best[2] if best else None
+
+
+@cache
+def status_of(words: str) -> str | None:
+    """The status a word or phrase says, `done` where it only says complete; None for no word of status."""
+    text = key(words)
+    if text in STATUSES:
+        return text
+    percent = re.fullmatch(r"(\d{1,3}(?:\.\d+)?) ?%.*", text)
+    if percent:
+        part = float(percent[1])
+        return "done" if part >= 100 else "under-way" if part else "not-started"
+    for code, one in _status():
+        if one.search(text):
+            return str(data()["not_done"]) if code == "not-complete" else code
+    return None
+
+
+@cache
+def _status() -> list[tuple[str, re.Pattern[str]]]:
+    return [(code, re.compile(one)) for code, one in data()["status"]]
+
+
+def colour_word(text: str) -> str | None:
+    """The colour that a text names, or stands for as a single letter; None for none."""
+    plain = key(text)
+    if letter := data()["letters"].get(plain):
+        return str(letter)
+    found = re.search(rf"\b(?:{data()['colour_words']})\b", plain)
+    return "grey" if found and found[0] == "gray" else found[0] if found else None
