@@ -5,11 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,7 +39,7 @@ class LoadResult:
     """What a load did: every file, what was skipped, and what changed in the graph (None: dry run or nothing kept)."""
 
     files: list[FileResult] = field(default_factory=list)
-    skipped: list[tuple[Path, str]] = field(default_factory=list)
+    skipped: Sequence[tuple[Path, str]] = ()
     changes: Changes | None = None
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -155,6 +154,10 @@ def write(
             startedAt=stamp,
             codebook=codebook.version,
             version=version("golden-thread"),
+            finishedAt=None,
+            added=0,
+            changed=0,
+            removed=0,
         )
         with open_store(address) as store:
             changes = store.sync(graph, collection=collection.id, run=run, replace=replace)
