@@ -43,7 +43,7 @@ def command(folder: Path) -> int:
 
 
 def _tell(again, thread, held) -> None:  # type: ignore[no-untyped-def]
-    """The signature answer, then the two threads in four sentences each."""
+    """The signature answer, the thread that held in four sentences, and the one that did not, whole."""
     from rich.console import Console
 
     from graph.views.trace_text import render, render_summary
@@ -53,8 +53,6 @@ def _tell(again, thread, held) -> None:  # type: ignore[no-untyped-def]
     for row in again.rows:
         click.echo(f"· {row['recommendation']}\n  {row['why']}")
     click.echo()
-    render(thread, console)
-    click.echo()
     render_summary(held, console)
     click.echo()
-    render_summary(thread, console)
+    render(thread, console)

@@ -17,7 +17,8 @@ from graph.cli.options import folder_of, is_address
 from graph.errors import GoldenThreadError
 
 if TYPE_CHECKING:
-    from graph.collection import Collection, DocChange
+    from graph.collection import Collection
+    from graph.collection.differences import DocChange
     from graph.records import DocumentRecord
     from graph.store import Changes
 
