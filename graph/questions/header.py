@@ -29,10 +29,26 @@ KEYS = (
     "caveats",
     "revision",
 )
+# What a question may say besides: why it has no rows, and that its denominator is of everything loaded, whatever the
+# partnership it is asked for (a question about other areas).
+OPTIONAL = ("scope", "empty")
 ANSWERS = ("table", "graph")
 USERS = ("scrutineer", "learning lead", "analyst")
-PARAM_TYPES = ("string", "integer", "date")
-PARAM_NAMES = ("theme", "review", "partnership", "agency_type", "text", "from", "to", "as_of", "limit")
+# `strings` are prepared from `text`, unless they are given: its telling words, and the themes it is about.
+PARAM_TYPES = ("string", "integer", "date", "strings")
+PARAM_NAMES = (
+    "theme",
+    "review",
+    "partnership",
+    "agency_type",
+    "text",
+    "words",
+    "themes",
+    "from",
+    "to",
+    "as_of",
+    "limit",
+)
 # `children` is a count of children: the one kind of number that is suppressed when small, where it is made to be sent.
 COLUMN_TYPES = ("string", "integer", "float", "boolean", "strings", "evidence", "children")
 COUNTED = (
@@ -102,6 +118,8 @@ class Question:
     caveats: tuple[str, ...]
     revision: int
     text: str
+    scope: str = "partnership"
+    empty: str = ""
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -132,8 +150,8 @@ def parse(text: str, file: str) -> Question:
     """The question in a file's text. HeaderError, with file and line, for anything that is not as it must be."""
     entries = _entries(text, file)
     for key, entry in entries.items():
-        if key not in KEYS:
-            raise HeaderError(file, entry.line, f"unknown key '{key}'; known are {', '.join(KEYS)}")
+        if key not in KEYS + OPTIONAL:
+            raise HeaderError(file, entry.line, f"unknown key '{key}'; known are {', '.join(KEYS + OPTIONAL)}")
         if not entry.text():
             raise HeaderError(file, entry.line, f"'{key}' is empty")
     if missing := [key for key in KEYS if key not in entries]:
@@ -148,6 +166,8 @@ def parse(text: str, file: str) -> Question:
     _among(file, entries["answers"].line, "answers", (entries["answers"].text(),), ANSWERS)
     if not entries["revision"].text().isdigit():
         raise HeaderError(file, entries["revision"].line, "'revision' is a whole number")
+    if "scope" in entries:
+        _among(file, entries["scope"].line, "scope", (entries["scope"].text(),), ("partnership", "everything"))
     out_of = _DENOMINATOR.match(entries["denominator"].text())
     if not out_of:
         raise HeaderError(file, entries["denominator"].line, "write 'denominator' as: name, name – meaning")
@@ -168,6 +188,8 @@ def parse(text: str, file: str) -> Question:
         caveats=tuple(value for _, value in _items(entries["caveats"])),
         revision=int(entries["revision"].text()),
         text=text,
+        scope=entries["scope"].text() if "scope" in entries else "partnership",
+        empty=entries["empty"].text() if "empty" in entries else "",
     )
 
 

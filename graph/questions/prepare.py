@@ -12,9 +12,10 @@ from rapidfuzz import fuzz, process
 from graph.errors import WrongUse
 from graph.questions.header import Param, Question
 from graph.questions.names import Named, Names, matches, named, themes
+from graph.questions.words import telling_words
 
 _PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2}))?$")
-Value = str | int | None
+Value = str | int | list[str] | None
 
 
 class NotHere(Exception):  # noqa: N818  (a reason for an empty answer, told as a sentence)
@@ -30,6 +31,10 @@ def prepare(question: Question, given: Mapping[str, object], store: Names) -> di
     known: list[Named] = []
     for param in question.params:
         text = given.get(param.name)
+        if param.type == "strings":
+            listed = [part.strip() for part in str(text or "").split(",") if part.strip()]
+            values[param.name] = listed or _drawn_from(str(given.get("text") or ""), param.name)
+            continue
         if text is None or text == "":
             if param.required:
                 raise WrongUse(
@@ -48,6 +53,15 @@ def prepare(question: Question, given: Mapping[str, object], store: Names) -> di
         else:
             values[param.name] = str(text)
     return values
+
+
+def _drawn_from(text: str, what: str) -> list[str]:
+    """What a text gives for `words` (see `telling_words`) or for `themes` (ids), as far as it gives anything."""
+    if what == "words":
+        return telling_words(text)
+    from graph.codebook import load
+
+    return load().find(text)
 
 
 def _unknown(question: Question, name: str) -> WrongUse:

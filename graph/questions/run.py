@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from graph.questions.header import Question
 from graph.questions.library import find_question, statement
 from graph.questions.prepare import NotHere, Value, prepare
 from graph.questions.shape import Row, shape, shareable
@@ -79,7 +80,8 @@ def ask(
         reason = str(not_here)
     if to_be_sent:
         rows = [] if question.id == "possible-same-child" else shareable(question, rows)
-    scoped = covered if not values.get("partnership") else coverage(store, str(values["partnership"]))
+    one_partnership = values.get("partnership") and question.scope == "partnership"
+    scoped = covered if not one_partnership else coverage(store, str(values["partnership"]))
     limit = values.get("limit")
     full = isinstance(limit, int) and len(rows) == limit
     return Answer(
@@ -95,7 +97,7 @@ def ask(
         },
         caveats=list(question.caveats),
         read_as=question.read_as,
-        empty="" if rows else reason or _why_empty(covered, scoped, values),
+        empty="" if rows else reason or _why_empty(question, covered, scoped, values),
         notes=[f"Only the first {limit} rows are shown; ask for more with the parameter limit."] if full else [],
     )
 
@@ -105,12 +107,18 @@ def coverage(store: Reader, partnership: str | None = None) -> dict[str, Any]:
     return store.read(statement("shared/coverage"), {"partnership": partnership})[0]
 
 
-def _why_empty(covered: Mapping[str, Any], scoped: Mapping[str, Any], values: Mapping[str, Value]) -> str:
+def _why_empty(
+    question: Question, covered: Mapping[str, Any], scoped: Mapping[str, Any], values: Mapping[str, Value]
+) -> str:
     if not covered["documents"]:
         return "Nothing is loaded here yet."
     if not scoped["documents"]:
         return "No loaded document tells of this partnership alone."
-    asked = ", ".join(f"{name} {value}" for name, value in values.items() if value is not None and name != "limit")
+    asked = ", ".join(
+        f"{name} {value}" for name, value in values.items() if value and not isinstance(value, list) and name != "limit"
+    )
     of = f"{scoped['documents']} loaded document{'s' if scoped['documents'] != 1 else ''}"
+    if question.empty:
+        return f"{question.empty} (Looked at: {of}{f'; {asked}' if asked else ''}.)"
     found = f"Nothing in the {of} answers this" + (f" for {asked}" if asked else "")
     return f"{found}; that is not stated, which does not mean that it is not so."

@@ -37,6 +37,11 @@ ASKED: list[tuple[str, dict[str, Any]]] = [
     ("theme-combinations", {}),
     ("theme-combinations", {"theme": "domestic-abuse"}),
     ("provenance", {"text": "fathers"}),
+    ("said-before", {"text": "Plans are to have clear timescales and supervision is to be recorded"}),
+    ("tackled-elsewhere", {"theme": "neglect"}),
+    ("recommendations-of-review", {"review": "Joe"}),
+    ("closure-checklist", {"theme": "supervision-reflection"}),
+    ("overdue-actions", {"as_of": "2025-01-01"}),
 ]
 
 

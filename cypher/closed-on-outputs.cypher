@@ -1,0 +1,100 @@
+// id: closed-on-outputs
+// title: Closed, or said to be done, on outputs alone
+// question: Which were closed just because training was delivered?
+// answers: table
+// for: scrutineer, learning lead
+// topic: closure
+// params:
+//   theme: string = null – a theme (id or label); its narrower themes are included
+//   partnership: string = null – only this partnership (its joint documents are left out)
+//   as_of: date = null – only what was closed, or said to be done, on or before this day
+//   limit: integer = 200 – rows at most
+// returns:
+//   text: string – the recommendation or action
+//   kind: string – recommendation or action
+//   closure: string – closed by record, or said to be done (which is not closed)
+//   on_from: string – first day it can have been
+//   on_to: string – last day it can have been
+//   means: string – how the action works, by its words: training, a procedure, a tool …
+//   shown: string – the strongest that is offered by then: nothing, said so, done, people reached
+//   items: integer – lines offered as evidence by then
+//   tested_since: strings – tests of it that came later
+//   partnership: string – whose work it is
+//   evidence: evidence – where it is closed or said to be done, then what is offered
+// denominator: recommendations, actions – recommendations and actions loaded, in the same scope
+// read-as: What was delivered, with nothing yet on whether practice changed. Only rows that say closed by record are
+//   closed; where there is none, none is closed by record in the loaded documents.
+// caveats:
+//   Said to be done is the publisher's word for it; it closes nothing.
+//   Evidence may exist that is not published.
+//   Evidence printed under the same priority counts for each action there, in the publisher's favour.
+// empty: Nothing is closed by record or said to be done on outputs alone in the loaded documents.
+// revision: 1
+MATCH (x:Recommendation|Action)-[:HAS_STATUS]->(e:StatusEvent)
+WHERE ($as_of IS NULL OR coalesce(e.dateFrom, e.dateTo) <= date($as_of))
+WITH x, e, CASE WHEN e.closes THEN 0 WHEN x:Action AND (e.status STARTS WITH 'complete' OR e.status = 'embedded') THEN 1 END AS rank
+WHERE rank IS NOT NULL
+WITH x, e, rank
+ORDER BY x.id, rank, coalesce(e.dateTo, e.dateFrom), e.id
+WITH x, collect(e)[0] AS e, min(rank) AS rank
+OPTIONAL MATCH (x)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
+WITH x, e, rank, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
+WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+CALL (x) {
+  MATCH (x)-[:EVIDENCED_BY]->(v:Evidence)
+  RETURN v AS shown
+  UNION
+  MATCH (x)-[:DELIVERED_BY]->(:Action)-[:EVIDENCED_BY]->(v:Evidence)
+  RETURN v AS shown
+  UNION
+  MATCH (x)<-[:LED_TO]-(:Priority)-[:EVIDENCED_BY]->(v:Evidence)
+  RETURN v AS shown
+  UNION
+  RETURN null AS shown
+}
+WITH x, e, rank, shown
+WHERE shown IS NULL OR (NOT coalesce(shown.datedFrom > e.dateTo, false)
+   AND ($as_of IS NULL OR coalesce(shown.datedFrom <= date($as_of), true)))
+WITH x, e, rank, max(shown.grade) AS best, count(DISTINCT shown.id) AS items, collect(DISTINCT shown) AS offered
+WHERE coalesce(best, 'E0') <= 'E2'
+CALL (x) {
+  MATCH (x)<-[:TESTS]-(n:Assurance)
+  RETURN n AS test
+  UNION
+  MATCH (x)-[:DELIVERED_BY]->(:Action)<-[:TESTS]-(n:Assurance)
+  RETURN n AS test
+  UNION
+  RETURN null AS test
+}
+WITH x, e, rank, best, items, offered, test
+WHERE test IS NULL OR $as_of IS NULL OR coalesce(test.dateFrom <= date($as_of), true)
+WITH x, e, rank, best, items, offered, test
+ORDER BY test.dateFrom, test.name
+WITH x, e, rank, best, items, offered,
+     collect(DISTINCT CASE WHEN test.dateFrom > e.dateTo
+       THEN test.name + coalesce(', ' + test.datePrinted, '') END) AS tested_since,
+     count(CASE WHEN test IS NOT NULL AND NOT coalesce(test.dateFrom > e.dateTo, false) THEN 1 END) AS tested_before
+WHERE tested_before = 0
+MATCH (e)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+WITH x, e, rank, best, items, offered, tested_since, s, d, p
+WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+WITH x, e, rank, best, items, offered, tested_since, s, d, p
+ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+WITH x, e, rank, best, items, offered, tested_since, min(p.name) AS partnership,
+     collect(DISTINCT {side: 'said', document: d.name, page: s.page, line: s.line, quote: s.quote}) AS said
+CALL (offered) {
+  UNWIND CASE WHEN size(offered) = 0 THEN [null] ELSE offered END AS v
+  OPTIONAL MATCH (v)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  WITH DISTINCT d, s
+  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  RETURN collect(CASE WHEN s IS NOT NULL
+    THEN {side: 'offered', document: d.name, page: s.page, line: s.line, quote: s.quote} END) AS lines
+}
+RETURN x.text AS text, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'action' END AS kind,
+       CASE rank WHEN 0 THEN 'closed by record' ELSE 'said to be done' END AS closure,
+       toString(e.dateFrom) AS on_from, toString(e.dateTo) AS on_to, x.means AS means,
+       CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' ELSE 'nothing' END AS shown,
+       items, tested_since, partnership, said + lines AS evidence
+ORDER BY rank, x.means, e.dateTo, text, x.id
+LIMIT $limit

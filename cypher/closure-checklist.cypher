@@ -1,0 +1,155 @@
+// id: closure-checklist
+// title: What is there, and what is missing, to close it
+// question: Can I take this one to the Executive to close?
+// answers: table
+// for: learning lead
+// topic: closure
+// params:
+//   text: string = null – words of the recommendation or action, or its id; without it, every one
+//   review: string = null – only those of this review (reference, name or id)
+//   theme: string = null – a theme (id or label); its narrower themes are included
+//   partnership: string = null – only this partnership (its joint documents are left out)
+//   limit: integer = 500 – rows at most
+// returns:
+//   recommendation: string – what was asked, or the action where no recommendation stands behind it
+//   kind: string – recommendation or action
+//   item: string – contrary sign, who is to act, what is to be different, done, shown, tested, held, closing record
+//   met: string – against, yes, partly or not stated
+//   answer: string – the words
+//   detail: string – how sure, by whom, when
+//   partnership: string – whose work it is
+//   evidence: evidence – the passages; where something is missing, where it was asked
+// denominator: recommendations, actions – recommendations and actions loaded, in the same scope
+// read-as: Contrary signs first. Nothing here closes anything: the owner proposes, another tests, the safeguarding partners
+//   close. Not stated means that no loaded document says so.
+// caveats:
+//   Contrary signs are found by rule and wait for a person; something seen again does not prove that the action failed.
+//   What is to be different for children is in none of the records that documents give; ask the owner.
+// empty: No loaded recommendation or action is meant by this.
+// revision: 1
+MATCH (x:Recommendation|Action)
+WHERE $text IS NULL OR x.id = $text OR toLower(x.text) CONTAINS toLower($text)
+WITH x, EXISTS { MATCH (x)<-[:DELIVERED_BY]-(:Recommendation) } AS delivers
+WHERE NOT delivers OR $text IS NOT NULL
+OPTIONAL MATCH (x)<-[:MAKES|LED_TO]-(r:Review)
+OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
+WITH x, collect(DISTINCT r.id) + collect(DISTINCT r.canonical) + collect(DISTINCT toLower(r.ref)) + collect(DISTINCT toLower(r.name))
+     + collect(DISTINCT c.canonical) AS known_as
+WHERE $review IS NULL OR $review IN known_as OR toLower($review) IN known_as
+OPTIONAL MATCH (x)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
+WITH x, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
+WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+OPTIONAL MATCH (x)-[:DELIVERED_BY]->(a:Action)
+WITH x, a
+ORDER BY a.id
+WITH x, collect(a) AS actions
+WITH x, actions, [x] + actions AS parts
+CALL (parts) {
+  UNWIND parts AS part
+  MATCH (part)-[again:RECURS_IN]->(f:Finding)
+  WITH f, again
+  ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, again.theme, again.why
+  WITH f, collect(again.certainty)[0] AS certainty, collect(again.why)[0] AS why
+  ORDER BY certainty, f.id
+  RETURN collect({item: 'contrary sign', met: 'against', answer: f.text, detail: 'seen again, ' + certainty + ': ' + why, fact: f}) AS contrary
+}
+CALL (parts) {
+  UNWIND parts AS part
+  MATCH (part)<-[:TESTS]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)-[:ABOUT]->(t:Theme)
+  MATCH (part)-[:ABOUT]->(t)
+  WHERE f.polarity IN ['shortfall', 'barrier']
+  WITH DISTINCT n, f
+  ORDER BY f.id, n.id
+  RETURN collect({item: 'contrary sign', met: 'against', answer: f.text, detail: 'found by ' + n.name, fact: f}) AS failed
+}
+CALL (x) {
+  MATCH (x)-[:ADDRESSED_TO]->(g:Agency)
+  WITH g
+  ORDER BY g.name
+  RETURN collect(DISTINCT g.name) AS named
+}
+CALL (actions) {
+  UNWIND actions AS a
+  WITH a
+  ORDER BY a.id
+  RETURN collect({item: 'done',
+    met: CASE WHEN a.status STARTS WITH 'complete' OR a.status = 'embedded' THEN 'yes' WHEN a.status = 'not-stated' THEN 'not stated' ELSE 'partly' END,
+    answer: a.text, detail: coalesce(a.statusPrinted, replace(a.status, '-', ' ')), fact: a}) AS done
+}
+CALL (parts) {
+  UNWIND parts AS part
+  MATCH (part)-[:EVIDENCED_BY]->(v:Evidence)
+  WITH DISTINCT v
+  ORDER BY v.grade DESC, v.id
+  RETURN collect({item: 'shown', met: CASE WHEN v.grade >= 'E3' THEN 'yes' ELSE 'partly' END, answer: v.text,
+    detail: CASE v.grade WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached'
+      WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children' ELSE 'better for children, and lasting' END,
+    fact: v}) AS shown
+}
+CALL (parts) {
+  UNWIND parts AS part
+  MATCH (part)<-[:TESTS]-(n:Assurance)
+  WITH DISTINCT n
+  ORDER BY n.dateFrom, n.id
+  RETURN collect({item: 'tested', met: 'yes', answer: n.name,
+    detail: coalesce(n.issuer, 'tester not stated') + ', ' + coalesce(n.datePrinted, 'date not stated'), fact: n}) AS tested
+}
+CALL (parts) {
+  UNWIND parts AS part
+  MATCH (part)-[better:IMPROVED_IN]->(f:Finding)
+  WITH f, better
+  ORDER BY better.certainty, better.why
+  WITH f, collect(better.certainty)[0] AS certainty, collect(better.why)[0] AS why
+  ORDER BY f.id
+  RETURN collect({item: 'held', met: 'yes', answer: f.text, detail: certainty + ': ' + why, fact: f}) AS held
+}
+CALL (x) {
+  MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
+  WHERE e.closes
+  WITH DISTINCT e
+  ORDER BY e.dateTo, e.id
+  RETURN collect({item: 'closing record', met: 'yes', answer: coalesce(e.statusPrinted, e.name),
+    detail: e.by + coalesce(', ' + toString(e.dateTo), ', date not stated'), fact: e}) AS closed
+}
+WITH x,
+     [one IN contrary | one.fact.id] AS seen, contrary, failed, named, done, shown, tested, held, closed
+WITH x, contrary + [one IN failed WHERE NOT one.fact.id IN seen] AS contrary, named, done, shown, tested, held, closed
+WITH x,
+     CASE WHEN size(contrary) = 0
+       THEN [{item: 'contrary sign', met: 'not stated', answer: 'none found in the loaded documents', detail: null, fact: x}]
+       ELSE contrary END
+     + [{item: 'who is to act', met: CASE WHEN size(named) > 0 THEN 'yes' ELSE 'not stated' END,
+         answer: CASE WHEN size(named) = 0 THEN 'nobody is named' ELSE named[0]
+           + CASE WHEN size(named) > 1 THEN ' and ' + toString(size(named) - 1) + ' more' ELSE '' END END, detail: null, fact: x}]
+     + [{item: 'what is to be different', met: 'not stated', answer: 'what will be different for children is not stated',
+         detail: null, fact: x}]
+     + CASE WHEN x:Action
+       THEN [{item: 'done', met: CASE WHEN x.status STARTS WITH 'complete' OR x.status = 'embedded' THEN 'yes'
+           WHEN x.status = 'not-stated' THEN 'not stated' ELSE 'partly' END, answer: x.text,
+           detail: coalesce(x.statusPrinted, replace(x.status, '-', ' ')), fact: x}]
+       WHEN size(done) = 0 THEN [{item: 'done', met: 'not stated', answer: 'no action is linked to it', detail: null, fact: x}]
+       ELSE done END
+     + CASE WHEN size(shown) = 0 THEN [{item: 'shown', met: 'not stated', answer: 'no evidence is offered', detail: null, fact: x}]
+       ELSE shown END
+     + CASE WHEN size(tested) = 0 THEN [{item: 'tested', met: 'not stated', answer: 'no test of it is linked', detail: null, fact: x}]
+       ELSE tested END
+     + CASE WHEN size(held) = 0
+       THEN [{item: 'held', met: 'not stated', answer: 'no later test shows it better', detail: null, fact: x}] ELSE held END
+     + CASE WHEN size(closed) = 0
+       THEN [{item: 'closing record', met: 'not stated', answer: 'no closing record', detail: null, fact: x}] ELSE closed END AS items
+UNWIND items AS one
+WITH x, one.item AS item, one.met AS met, one.answer AS answer, one.detail AS detail, one.fact AS fact
+MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+WITH x, item, met, answer, detail, fact, s, d, p
+WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+WITH x, item, met, answer, detail, fact, s, d, p
+ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+WITH x, item, met, answer, detail, fact.id AS fact_id, min(p.name) AS partnership,
+     collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+RETURN x.text AS recommendation, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'action' END AS kind, item, met, answer,
+       detail, partnership, evidence
+ORDER BY kind DESC, x.id, CASE item WHEN 'contrary sign' THEN 0 WHEN 'who is to act' THEN 1 WHEN 'what is to be different' THEN 2
+         WHEN 'done' THEN 3 WHEN 'shown' THEN 4 WHEN 'tested' THEN 5 WHEN 'held' THEN 6 ELSE 7 END,
+         detail, answer, fact_id
+LIMIT $limit

@@ -1,0 +1,71 @@
+// id: difference-for-children
+// title: What is different for children
+// question: So what? What is different for children because of it?
+// answers: table
+// for: learning lead, scrutineer
+// topic: impact
+// params:
+//   theme: string = null – a theme (id or label); its narrower themes are included
+//   partnership: string = null – only this partnership (its joint documents are left out)
+//   as_of: date = null – only what was shown on or before this day, and how old it is then; without it, today
+//   limit: integer = 200 – rows at most
+// returns:
+//   shown: string – what is shown, in the words of the document
+//   strength: string – practice tested, better for children, or better for children and lasting
+//   direction: string – better, found well (by a test that follows another up), not yet, or as printed (no rule can tell)
+//   because_of: string – the recommendation, action, priority, review or earlier test it is told under; nothing: not stated
+//   link: string – as printed, or how sure a derived link is
+//   date_from: string – first day it can be about
+//   date_to: string – last day it can be about
+//   old: boolean – older than 12 months, so due to be tested again
+//   partnership: string – whose work it tells of
+//   evidence: evidence – the passages
+// denominator: recommendations, actions, tests – recommendations, actions and tests loaded, in the same scope
+// read-as: Only where practice was tested or something changed for children. A procedure issued, a course held or people
+//   reached is not here, whatever heading it stands under.
+// caveats:
+//   A test that finds practice better does not prove that the action made it so.
+//   Derived links say how sure they are; a person has looked at none of them unless it says confirmed.
+// empty: Nothing in the loaded documents shows practice tested or a difference for children after a recommendation or
+//   action; what is printed as impact is what was done, who was reached, or only said so.
+// revision: 1
+CALL () {
+  MATCH (v:Evidence)
+  WHERE v.grade >= 'E3'
+  OPTIONAL MATCH (o:Action|Recommendation|Priority|Review|Assurance)-[:EVIDENCED_BY]->(v)
+  RETURN v AS fact, coalesce(o.text, o.name) AS because_of, 'as printed' AS link, 'as printed' AS direction,
+         CASE v.grade WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children'
+           ELSE 'better for children, and lasting' END AS strength
+  UNION
+  MATCH (x:Recommendation|Action)-[better:IMPROVED_IN]->(f:Finding)
+  RETURN f AS fact, x.text AS because_of, better.certainty AS link, 'better' AS direction, 'practice tested' AS strength
+  UNION
+  MATCH (x:Recommendation|Action)<-[tests:TESTS]-(:Assurance)-[:IDENTIFIES]->(f:Finding)-[:ABOUT]->(t:Theme)
+  MATCH (x)-[:ABOUT]->(t)
+  WHERE f.polarity IN ['shortfall', 'barrier', 'good-practice']
+  RETURN f AS fact, x.text AS because_of, coalesce(tests.certainty, 'as printed') AS link,
+         CASE f.polarity WHEN 'good-practice' THEN 'better' ELSE 'not yet' END AS direction, 'practice tested' AS strength
+  UNION
+  MATCH (o:Assurance|Review)<-[after:FOLLOWS_UP]-(:Assurance)-[:IDENTIFIES]->(f:Finding)
+  WHERE f.polarity IN ['shortfall', 'barrier', 'good-practice']
+  RETURN f AS fact, o.name AS because_of, coalesce(after.certainty, 'as printed') AS link,
+         CASE f.polarity WHEN 'good-practice' THEN 'found well' ELSE 'not yet' END AS direction, 'practice tested' AS strength
+}
+WITH fact, because_of, link, direction, strength
+WHERE $as_of IS NULL OR coalesce(fact.datedFrom, fact.datedTo) <= date($as_of)
+OPTIONAL MATCH (fact)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
+WITH fact, because_of, link, direction, strength, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
+WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+WITH fact, because_of, link, direction, strength, s, d, p
+WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+WITH fact, because_of, link, direction, strength, s, d, p
+ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+WITH fact, because_of, strength, min(link) AS link, min(direction) AS direction, min(p.name) AS partnership,
+     collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+RETURN fact.text AS shown, strength, direction, because_of, link, toString(fact.datedFrom) AS date_from,
+       toString(fact.datedTo) AS date_to, fact.datedTo + duration('P12M') < coalesce(date($as_of), date()) AS old,
+       partnership, evidence
+ORDER BY CASE direction WHEN 'not yet' THEN 0 ELSE 1 END, date_to, shown, because_of, fact.id
+LIMIT $limit

@@ -1,0 +1,69 @@
+// id: differing-judgements
+// title: Two views of the same thing
+// question: Where does the partnership's own story differ from the scrutineer's?
+// answers: table
+// for: scrutineer, learning lead
+// topic: judgements
+// params:
+//   theme: string = null – a theme (id or label); its narrower themes are included
+//   partnership: string = null – only this partnership (its joint documents are left out)
+//   limit: integer = 100 – rows at most
+// returns:
+//   view: string – the words that find something wanting
+//   view_by: string – who says so, as printed; for a finding the test
+//   other: string – the words that say it is in place
+//   other_by: string – who says so, as printed; the partnership where its own document claims it
+//   kind: string – two authors · same author, two emphases · one test, two accounts
+//   themes: strings – what both are about, in words; empty: only the words are alike
+//   printed_in: string – where the first view stands: as reported by the partnership, a document of its author, or a test
+//   dual_role: string – offices that one author holds at once, where printed
+//   certainty: string – possible: a person decides whether they differ
+//   why: string – why they are put side by side
+//   partnership: string – whose work it is
+//   evidence: evidence – the passages; `side` is view or other
+// denominator: documents – documents loaded, in the same scope
+// read-as: Two statements to read beside each other. They are never averaged, and neither is taken to be right.
+// caveats:
+//   Put side by side by themes and words; many pairs turn out not to differ.
+//   A view printed in the partnership's own report is what the partnership reports of it.
+//   One author who praises and warns has two emphases, not two judgements.
+// empty: No two attributed views on one theme or in like words were found; that is not agreement.
+// revision: 1
+MATCH (x:Judgement|Finding)-[pair:DIFFERS_FROM]->(y:Judgement|Evidence|Action|Finding)
+OPTIONAL MATCH (t:Theme)
+WHERE t.id IN coalesce(pair.themes, [])
+OPTIONAL MATCH (t)-[:BROADER*0..5]->(top:Theme)
+WITH x, pair, y, t, top
+ORDER BY t.name
+WITH x, pair, y, collect(DISTINCT t.name) AS themes, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
+WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+OPTIONAL MATCH (x)<-[:IDENTIFIES]-(n:Assurance)
+WITH x, pair, y, themes, min(n.name) AS test
+MATCH (x)-[:STATED_IN]->(sx:Passage)-[:OF]->(dx:Document)
+OPTIONAL MATCH (dx)-[:TELLS_OF]->(p:Partnership)
+WITH x, pair, y, themes, test, sx, dx, p
+WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+WITH x, pair, y, themes, test, sx, dx, p
+ORDER BY dx.publishedFrom, dx.name, coalesce(sx.page, 0), coalesce(sx.line, 0), sx.id
+WITH x, pair, y, themes, test, min(p.name) AS partnership,
+     min(CASE WHEN dx.kind IN ['inspection-letter', 'inspection-report'] THEN 1 ELSE 0 END) AS own,
+     collect(DISTINCT {side: 'view', document: dx.name, page: sx.page, line: sx.line, quote: sx.quote}) AS told
+MATCH (y)-[:STATED_IN]->(sy:Passage)-[:OF]->(dy:Document)
+WITH x, pair, y, themes, test, partnership, own, told, sy, dy
+ORDER BY dy.publishedFrom, dy.name, coalesce(sy.page, 0), coalesce(sy.line, 0), sy.id
+WITH x, pair, y, themes, test, partnership, own, told,
+     collect(DISTINCT {side: 'other', document: dy.name, page: sy.page, line: sy.line, quote: sy.quote}) AS beside,
+     CASE WHEN x:Judgement THEN toLower(coalesce(x.author, '')) ELSE '' END AS one,
+     CASE WHEN y:Judgement THEN toLower(coalesce(y.author, '')) ELSE '' END AS two
+RETURN x.text AS view, CASE WHEN x:Judgement THEN coalesce(x.author, x.authorRole) ELSE test END AS view_by, y.text AS other,
+       CASE WHEN y:Judgement THEN coalesce(y.author, y.authorRole) WHEN y:Finding THEN test
+         ELSE coalesce(partnership, 'partnership') END AS other_by,
+       pair.kind AS kind, themes,
+       CASE WHEN x:Finding THEN 'the account of a test' WHEN own = 1 THEN 'a document of its author'
+         ELSE 'as reported by the partnership' END AS printed_in,
+       CASE WHEN (one CONTAINS 'chair' AND one CONTAINS 'scrutineer') OR (two CONTAINS 'chair' AND two CONTAINS 'scrutineer')
+         THEN 'chair and scrutineer' END AS dual_role,
+       pair.certainty AS certainty, pair.why AS why, partnership, told + beside AS evidence
+ORDER BY CASE pair.kind WHEN 'two authors' THEN 0 WHEN 'one test, two accounts' THEN 1 ELSE 2 END,
+         CASE WHEN size(themes) > 0 THEN 0 ELSE 1 END, pair.similarity DESC, partnership, x.id, y.id
+LIMIT $limit

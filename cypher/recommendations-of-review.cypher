@@ -1,0 +1,104 @@
+// id: recommendations-of-review
+// title: What happened to a review's recommendations
+// question: What happened to the recommendations of this review?
+// answers: table
+// for: learning lead, scrutineer
+// topic: closure
+// params:
+//   review: string – a review (reference, name or id) or a case; every telling that is stated to be the same is included
+//   limit: integer = 200 – rows at most
+// returns:
+//   recommendation: string – what was asked; nothing: the action names no recommendation
+//   ref: string – its number as printed
+//   published: boolean – its text is in the loaded documents
+//   asked_of: strings – who was to act
+//   went_into: string – the recommendation it was merged into
+//   action: string – what is said to be done about it
+//   link: string – how the two are joined: as printed, or how sure and why
+//   status: string – of the action, else of the recommendation: as printed, else in words
+//   closure: string – closed by record, said to be done, or none stated
+//   shown: string – the strongest evidence offered: nothing, said so, done, people reached, practice tested …
+//   gap: string – what is missing in this row
+//   seen_again: integer – learning points in which it, or the action, was seen again since
+//   evidence: evidence – where it was asked, then where it is said to be done; `side` is asked or done
+// denominator: reviews, recommendations – reviews and recommendations loaded
+// read-as: From each recommendation to what became of it. Learning is never turned into a recommendation to fill a gap, and
+//   not published is not never made.
+// caveats:
+//   Recommendations taken into a combined plan are followed only where a document says which.
+//   Silence closes nothing.
+// empty: The loaded documents tell of no recommendation and no action of this review.
+// revision: 1
+MATCH (r:Review)
+OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
+WITH r, c
+WHERE r.id = $review OR r.canonical = $review OR toLower(r.ref) = toLower($review) OR toLower(r.name) = toLower($review)
+   OR c.canonical = $review
+WITH collect(DISTINCT r.canonical) AS wanted
+MATCH (r:Review)
+WHERE r.canonical IN wanted
+CALL (r) {
+  MATCH (r)-[:MAKES]->(x:Recommendation)
+  OPTIONAL MATCH (x)-[by:DELIVERED_BY]->(a:Action)
+  RETURN x, a, coalesce(by.certainty + ': ' + by.why, CASE WHEN a IS NOT NULL THEN 'as printed' END) AS link
+  UNION
+  MATCH (r)-[:LED_TO]->(a:Action)
+  WITH a, EXISTS { MATCH (a)<-[:DELIVERED_BY]-(:Recommendation) } AS joined
+  WHERE NOT joined
+  RETURN null AS x, a, null AS link
+}
+WITH DISTINCT x, a, link
+OPTIONAL MATCH (x)-[:ADDRESSED_TO]->(g:Agency)
+WITH x, a, link, g
+ORDER BY g.name
+WITH x, a, link, collect(DISTINCT g.name) AS asked_of
+OPTIONAL MATCH (x)-[:MERGED_INTO]->(m:Recommendation)
+WITH x, a, link, asked_of, min(m.text) AS went_into
+OPTIONAL MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
+WITH x, a, link, asked_of, went_into, e
+ORDER BY e.dateTo, e.id
+WITH x, a, link, asked_of, went_into, max(CASE WHEN e.closes THEN 1 ELSE 0 END) AS closed,
+     collect(coalesce(e.statusPrinted, e.name)) AS said
+CALL (x, a) {
+  MATCH (x)-[:EVIDENCED_BY]->(v:Evidence)
+  RETURN v.grade AS grade
+  UNION
+  MATCH (a)-[:EVIDENCED_BY]->(v:Evidence)
+  RETURN v.grade AS grade
+  UNION
+  RETURN null AS grade
+}
+WITH x, a, link, asked_of, went_into, closed, said, max(grade) AS best
+CALL (x, a) {
+  MATCH (x)-[:RECURS_IN]->(f:Finding)
+  RETURN f.id AS later
+  UNION
+  MATCH (a)-[:RECURS_IN]->(f:Finding)
+  RETURN f.id AS later
+  UNION
+  RETURN null AS later
+}
+WITH x, a, link, asked_of, went_into, closed, said, best, count(DISTINCT later) AS seen_again
+CALL (x, a) {
+  MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  RETURN 'asked' AS side, d, s
+  UNION
+  MATCH (a)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  RETURN 'done' AS side, d, s
+}
+WITH x, a, link, asked_of, went_into, closed, said, best, seen_again, side, d, s
+ORDER BY side, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+WITH x, a, link, asked_of, went_into, closed, said, best, seen_again,
+     collect(DISTINCT {side: side, document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+RETURN x.text AS recommendation, x.ref AS ref, x.stated AS published, asked_of, went_into, a.text AS action, link,
+       coalesce(a.statusPrinted, replace(a.status, '-', ' '), said[size(said) - 1], 'not stated') AS status,
+       CASE WHEN closed = 1 THEN 'closed by record'
+            WHEN a.status STARTS WITH 'complete' OR a.status = 'embedded' THEN 'said to be done' ELSE 'none stated' END AS closure,
+       CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
+         WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'better for children, and lasting' ELSE 'nothing' END AS shown,
+       CASE WHEN x IS NULL THEN 'the action names no recommendation'
+            WHEN NOT x.stated THEN 'its text is not in the loaded documents'
+            WHEN a IS NULL AND went_into IS NULL THEN 'no action is linked to it' END AS gap,
+       seen_again, evidence
+ORDER BY CASE WHEN x IS NULL THEN 1 ELSE 0 END, size(ref), ref, x.id, a.id
+LIMIT $limit

@@ -1,0 +1,89 @@
+// id: said-before
+// title: Have we said this before?
+// question: Have we said this before, and did it hold?
+// answers: table
+// for: learning lead
+// topic: closure
+// params:
+//   text: string – the draft recommendation
+//   words: strings = null – its telling words, drawn from the text; each with the ways it is written, split by |
+//   themes: strings = null – themes it is about (ids), drawn from the text
+//   partnership: string = null – only this partnership (its joint documents are left out)
+//   limit: integer = 25 – rows at most
+// returns:
+//   said: string – what was recommended, or promised as an action
+//   kind: string – recommendation or action
+//   ref: string – its number as printed
+//   said_by: string – the review or test it belongs to, else the document
+//   asked_of: strings – who was to act
+//   date_from: string – first day it can have been said
+//   date_to: string – last day
+//   shared_words: strings – telling words of the draft that it has
+//   of_words: integer – telling words of the draft
+//   shared_themes: strings – themes both are about, in words
+//   said_again: integer – other recommendations that say the same in near the same words
+//   closure: string – closed by record, said to be done, under way, still to do, or not stated
+//   seen_again: integer – learning points in which it was seen again since
+//   improved: integer – learning points in which it was found better since
+//   partnership: string – whose work it is
+//   evidence: evidence – the passages
+// denominator: recommendations, actions – recommendations and actions loaded, in the same scope
+// read-as: Nearest first, by the words and themes it shares with the draft. Where the same was asked before and seen again,
+//   asking once more may do less than finding out what stood in the way.
+// caveats:
+//   Likeness is of words and themes; whether it is the same recommendation is for a person to say.
+//   Recommendations whose text is not in the loaded documents cannot be compared.
+// empty: No loaded recommendation or action shares enough words and themes with this; it may have been said in documents that
+//   are not loaded, or in other words.
+// revision: 1
+MATCH (x:Recommendation|Action)
+WHERE coalesce(x.stated, true)
+WITH x, ' ' + replace(replace(replace(replace(replace(replace(replace(replace(toLower(x.text), ',', ' '), '.', ' '), ';', ' '),
+     ':', ' '), '(', ' '), ')', ' '), '/', ' '), '-', ' ') + ' ' AS plain
+WITH x, [w IN $words WHERE size([v IN split(w, '|') WHERE plain CONTAINS ' ' + v + CASE WHEN size(v) < 5 THEN ' ' ELSE '' END]) > 0] AS shared
+WHERE size(shared) > 0 OR toLower(x.text) = toLower($text)
+OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
+WHERE t.id IN $themes
+WITH x, shared, t
+ORDER BY t.name
+WITH x, shared, collect(DISTINCT t.name) AS labels, count(DISTINCT CASE WHEN t.specific THEN t.id END) AS specific
+WHERE toLower(x.text) = toLower($text) OR (size(shared) >= 2 AND size(labels) > 0) OR (size(shared) >= 1 AND specific > 0)
+   OR (2 * size(shared) > size($words) AND (size(shared) >= 2 OR size($words) = 1))
+OPTIONAL MATCH (x)<-[:MAKES|LED_TO]-(o:Review|Assurance|Priority)
+WITH x, shared, labels, min(o.name) AS owner
+OPTIONAL MATCH (x)-[:ADDRESSED_TO]->(g:Agency)
+WITH x, shared, labels, owner, g
+ORDER BY g.name
+WITH x, shared, labels, owner, collect(DISTINCT g.name) AS asked_of
+WITH x, shared, labels, owner, asked_of,
+     COUNT { MATCH (x)-[:REPEATS]->(:Recommendation) } AS earlier, COUNT { MATCH (x)<-[:REPEATS]-(:Recommendation) } AS later
+OPTIONAL MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
+WITH x, shared, labels, owner, asked_of, earlier + later AS said_again,
+     min(CASE WHEN e.closes THEN 0 WHEN e.status STARTS WITH 'complete' OR e.status = 'embedded' THEN 1
+       WHEN e.status IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 2 WHEN e.status = 'not-started' THEN 3 END) AS own
+OPTIONAL MATCH (x)-[:DELIVERED_BY]->(a:Action)
+WITH x, shared, labels, owner, asked_of, said_again, own, count(DISTINCT a.id) AS actions,
+     count(DISTINCT CASE WHEN a.status STARTS WITH 'complete' OR a.status = 'embedded' THEN a.id END) AS done
+OPTIONAL MATCH (x)-[:RECURS_IN]->(f:Finding)
+WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, count(DISTINCT f.id) AS seen_again
+OPTIONAL MATCH (x)-[:IMPROVED_IN]->(h:Finding)
+WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, seen_again, count(DISTINCT h.id) AS improved
+MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, seen_again, improved, s, d, p
+WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, seen_again, improved, s, d, p
+ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, seen_again, improved, min(d.name) AS told_in,
+     min(p.name) AS partnership,
+     collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+RETURN x.text AS said, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'action' END AS kind,
+       CASE WHEN x:Recommendation THEN x.ref END AS ref, coalesce(owner, told_in) AS said_by, asked_of,
+       toString(x.datedFrom) AS date_from, toString(x.datedTo) AS date_to, [w IN shared | split(w, '|')[0]] AS shared_words,
+       size($words) AS of_words, labels AS shared_themes, said_again,
+       CASE WHEN own = 0 THEN 'closed by record' WHEN own = 1 OR (actions > 0 AND actions = done) THEN 'said to be done'
+            WHEN own = 2 OR actions > 0 THEN 'under way' WHEN own = 3 THEN 'still to do' ELSE 'not stated' END AS closure,
+       seen_again, improved, partnership, evidence
+ORDER BY CASE WHEN toLower(said) = toLower($text) THEN 0 ELSE 1 END, size(shared_words) DESC, size(shared_themes) DESC, kind DESC,
+         date_to, said, x.id
+LIMIT $limit

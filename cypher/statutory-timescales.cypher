@@ -1,0 +1,83 @@
+// id: statutory-timescales
+// title: The statutory clocks
+// question: Were rapid reviews done in 15 working days, and practice reviews published in six months?
+// answers: table
+// for: scrutineer, learning lead
+// topic: cases
+// params:
+//   review: string = null – one review (reference, name or id)
+//   partnership: string = null – only this partnership
+//   limit: integer = 500 – rows at most
+// returns:
+//   review: string – as published
+//   kind: string – rapid review or practice review
+//   clock: string – what is asked of it
+//   started_from: string – first day the clock can have begun: the notification, or the end of the rapid review of the case
+//   started_to: string – last day
+//   ended_from: string – first day it can have ended: completion of a rapid review, publication of a practice review
+//   ended_to: string – last day
+//   working_days: integer – working days in England between the two, where both are known to the day
+//   least: integer – the fewest it can have been
+//   most: integer – the most it can have been
+//   verdict: string – within, over, cannot tell, or not stated
+//   not_stated: strings – which dates no loaded document states
+//   partnership: string – whose review it is
+//   evidence: evidence – where the review is told
+// denominator: reviews – reviews loaded, each counted once where documents state that two are the same
+// read-as: Dates and working days as data, not as blame: a late review may have waited for a court or a family. Where a date
+//   is not stated nothing is concluded.
+// caveats:
+//   Published documents rarely print the day of notification; nothing is assumed in its place.
+//   Six months run from the decision to begin; here that is the end of the rapid review of the same case, where it is stated.
+//   A practice review may rightly be published later, for instance after a trial.
+// empty: No rapid review or practice review is loaded.
+// revision: 1
+MATCH (r:Review)
+WHERE r.kind IN ['rapid-review', 'lcspr', 'scr']
+OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
+WITH r, c
+WHERE $review IS NULL OR r.id = $review OR r.canonical = $review OR toLower(r.ref) = toLower($review)
+   OR toLower(r.name) = toLower($review) OR c.canonical = $review
+OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
+WITH r, c, p
+WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+WITH r, min(c.canonical) AS whole, min(p.name) AS partnership
+OPTIONAL MATCH (q:Review)-[:EXAMINES]->(k:Case)
+WHERE k.canonical = whole AND q.kind = 'rapid-review' AND q.completedTo IS NOT NULL
+WITH r, partnership, q
+ORDER BY r.id, q.completedTo, q.id
+WITH r, partnership, collect(q)[0] AS first
+WITH r, partnership, r.kind = 'rapid-review' AS rapid, first
+WITH r, partnership, rapid, CASE WHEN rapid THEN r.notifiedFrom ELSE first.completedFrom END AS began,
+     CASE WHEN rapid THEN r.notifiedTo ELSE first.completedTo END AS begun,
+     CASE WHEN rapid THEN r.completedFrom ELSE r.publishedFrom END AS closing,
+     CASE WHEN rapid THEN r.completedTo ELSE r.publishedTo END AS ended
+ORDER BY r.canonical, r.kind, CASE WHEN ended IS NULL THEN 1 ELSE 0 END, CASE WHEN begun IS NULL THEN 1 ELSE 0 END, r.id
+WITH r.canonical AS canonical, r.kind AS sort, rapid, min(partnership) AS partnership, collect(r) AS tellings,
+     collect(r.name)[0] AS review, collect(began)[0] AS began, collect(begun)[0] AS begun, collect(closing)[0] AS closing,
+     collect(ended)[0] AS ended, collect(r.workingDays)[0] AS working_days, collect(r.workingDaysLeast)[0] AS least,
+     collect(r.workingDaysMost)[0] AS most
+CALL (tellings) {
+  UNWIND tellings AS told
+  MATCH (told)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  WITH DISTINCT d, s
+  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  RETURN collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+}
+RETURN review, CASE WHEN rapid THEN 'rapid review' ELSE 'practice review' END AS kind,
+       CASE WHEN rapid THEN 'completed within 15 working days of the notification'
+         ELSE 'published within six months of the decision to begin' END AS clock,
+       toString(began) AS started_from, toString(begun) AS started_to, toString(closing) AS ended_from,
+       toString(ended) AS ended_to, CASE WHEN rapid THEN working_days END AS working_days,
+       CASE WHEN rapid THEN least END AS least, CASE WHEN rapid THEN most END AS most,
+       CASE WHEN began IS NULL OR ended IS NULL THEN 'not stated'
+            WHEN ended < began THEN 'cannot tell'
+            WHEN rapid AND most <= 15 THEN 'within' WHEN rapid AND least > 15 THEN 'over'
+            WHEN NOT rapid AND ended <= began + duration('P6M') THEN 'within'
+            WHEN NOT rapid AND closing > begun + duration('P6M') THEN 'over'
+            ELSE 'cannot tell' END AS verdict,
+       CASE WHEN began IS NULL THEN [CASE WHEN rapid THEN 'notification' ELSE 'decision to begin' END] ELSE [] END
+         + CASE WHEN ended IS NULL THEN [CASE WHEN rapid THEN 'completion' ELSE 'publication' END] ELSE [] END AS not_stated,
+       partnership, evidence
+ORDER BY partnership, kind DESC, began, review, canonical
+LIMIT $limit

@@ -1,0 +1,70 @@
+// id: tackled-elsewhere
+// title: How others have tackled it
+// question: How have other areas tackled this?
+// answers: table
+// for: learning lead
+// topic: closure
+// params:
+//   theme: string – a theme (id or label); its narrower themes are included
+//   partnership: string = null – our own, which is left out, with what it publishes jointly with others
+//   limit: integer = 200 – rows at most
+// returns:
+//   partnership: string – whose work it is
+//   text: string – what was done, is under way, or is planned; or what was done well
+//   kind: string – said to be done, under way, promised, action, or done well
+//   means: string – how the action works, by its words: training, a procedure, a tool …
+//   themes: strings – the themes it is about, in words
+//   told_by: string – the review, test or priority it belongs to, else the document
+//   shown: string – the strongest evidence offered: nothing, said so, done, people reached, practice tested …
+//   seen_again: integer – learning points in which it was seen again since
+//   improved: integer – learning points in which it was found better since
+//   date_from: string – first day it can be about
+//   date_to: string – last day
+//   evidence: evidence – the passages
+// denominator: partnerships, actions – partnerships and actions loaded, everywhere
+// scope: everything
+// read-as: Ideas with their source, in the order of the alphabet; no area is ranked. That it was done there does not say it
+//   worked there, unless the evidence does.
+// caveats:
+//   Only what is published and loaded; other areas may have done as much and not printed it.
+// empty: No loaded document of another area tells of an action or good practice on this.
+// revision: 1
+MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+WITH DISTINCT t
+MATCH (t)<-[a:ABOUT]-(x:Action|Finding)
+WHERE (x:Action OR x.polarity = 'good-practice') AND coalesce(a.polarity, '') <> 'absent'
+WITH x, t
+ORDER BY t.name
+WITH x, collect(DISTINCT t.name) AS themes
+MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+WITH x, themes, s, d, p
+OPTIONAL MATCH (ours:Partnership)-[:PART_OF]->(joint:Partnership)
+WHERE ours.id = $partnership
+WITH x, themes, s, d, p, collect(joint.id) AS with_us
+WHERE $partnership IS NULL OR p IS NULL OR NOT (p.id = $partnership OR toLower(p.name) = toLower($partnership) OR p.id IN with_us)
+WITH x, themes, s, d, p
+ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+WITH x, themes, min(d.name) AS told_in, min(p.name) AS place,
+     collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+OPTIONAL MATCH (x)<-[:LED_TO|IDENTIFIES]-(o:Review|Assurance|Priority)
+WITH x, themes, told_in, place, evidence, min(o.name) AS owner
+OPTIONAL MATCH (x)-[:EVIDENCED_BY]->(v:Evidence)
+WITH x, themes, told_in, place, evidence, owner, max(v.grade) AS best
+OPTIONAL MATCH (x)-[:RECURS_IN]->(f:Finding)
+WITH x, themes, told_in, place, evidence, owner, best, count(DISTINCT f.id) AS seen_again
+OPTIONAL MATCH (x)-[:IMPROVED_IN]->(h:Finding)
+WITH x, themes, told_in, place, evidence, owner, best, seen_again, count(DISTINCT h.id) AS improved
+RETURN coalesce(place, 'partnership not stated') AS partnership, x.text AS text,
+       CASE WHEN x:Finding THEN 'done well' WHEN x.promise THEN 'promised'
+            WHEN x.status STARTS WITH 'complete' OR x.status = 'embedded' THEN 'said to be done'
+            WHEN x.status IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 'under way' ELSE 'action' END AS kind,
+       CASE WHEN x:Action THEN x.means END AS means, themes, coalesce(owner, told_in) AS told_by,
+       CASE WHEN x:Action THEN CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached'
+         WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'better for children, and lasting'
+         ELSE 'nothing' END END AS shown,
+       seen_again, improved, toString(x.datedFrom) AS date_from, toString(x.datedTo) AS date_to, evidence
+ORDER BY partnership, CASE kind WHEN 'said to be done' THEN 0 WHEN 'under way' THEN 1 WHEN 'done well' THEN 2 ELSE 3 END, date_to,
+         text, x.id
+LIMIT $limit
