@@ -11,16 +11,23 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import UnreadableDocument
 from graph.text import joined, key, printed
 from loaders.blocks import Block, BlockKind, Page, SourceText
+from loaders.formats.text_shapes import (
+    BULLET,
+    BULLET_SIGN,
+    Line,
+    heading_shape,
+    numbered_sections,
+    table_of,
+    without_symbols,
+)
 
-_SIGN = r"[•●▪■◼◾◦○–—‣⃁∙·*\-➔➢✓✔◊\uf0b7\uf06e\uf0a7\uf0d8]"
-_BULLET = re.compile(rf"^(?P<indent>\s*)(?P<sign>(?:{_SIGN}|o)(?:\s+(?:{_SIGN}))?)\s+(?P<rest>\S.*)$")
-_BARE_SIGN = re.compile(rf"^\s*{_SIGN}\s*$")
+_BARE_SIGN = re.compile(rf"^\s*{BULLET_SIGN}\s*$")
 _NUMBERED = re.compile(
     r"^\s*(?P<number>(?:[A-Z]{0,4}\d{1,3}(?:\.\d{1,3})*\.?[a-z]?[.):]|\d{1,3}(?:\.\d{1,3})+|R\d{1,3}[a-z]?"
     r"|\([a-z0-9]{1,3}\)"
@@ -33,28 +40,6 @@ _PAGE_NUMBER = re.compile(
     r"^\s*(?:\d{1,3}|[-–]\s*\d{1,3}\s*[-–]|(?i:page)\s+\d+(?:\s+of\s+\d+)?|\d+\s*\|\s*(?i:page))\s*$"
 )
 _RULE = re.compile(r"^\s*(?:[-_=*]\s*){3,}$")
-_DATE_ALONE = re.compile(
-    r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)\s+\d{4}$",
-    re.I,
-)
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|will|would|should|must|may|could|need|needs|do|does|did|identified|found)\b",
-    re.I,
-)
-_QUESTION = re.compile(r"(?:^|\s[-–—]\s|: )(?:what|how|why|when|who|where|which)\b", re.I)
-_NO_HEADING = re.compile(
-    r"https?://|www\.|@|\]\(|^[\"“‘(<\[]|^\d[\d,./]*\s*%?\s|^\d[\d,.]*%|^\d{1,2}(?:st|nd|rd|th)\b|^[\d\W]+$"
-)
-_MOST_CHARACTERS, _MOST_WORDS = 100, 14
-
-
-@dataclass(slots=True)
-class _Line:
-    """One line of the file: number from 1, and the text as in the file."""
-
-    number: int
-    raw: str
 
 
 def read_text(path: Path, data: bytes) -> SourceText:
@@ -95,7 +80,7 @@ def _decoded(path: Path, data: bytes) -> str:
 
 
 def _blocks(text: str) -> list[Block]:
-    chunks = list(_chunks([_Line(i, line) for i, line in enumerate(text.split("\n"), 1)]))
+    chunks = list(_chunks([Line(i, line) for i, line in enumerate(text.split("\n"), 1)]))
     width = _wrap_width([line.raw for chunk in chunks for line in chunk])
     furniture = _furniture(chunks)
     blocks: list[Block] = []
@@ -104,13 +89,13 @@ def _blocks(text: str) -> list[Block]:
             blocks += [_block(BlockKind.FURNITURE, [line]) for line in chunk]
             continue
         alone = not any(0 <= j < len(chunks) and _same_list(chunk, chunks[j]) for j in (i - 1, i + 1))
-        blocks += _of_chunk(chunk, width, alone)
-    return blocks
+        blocks += table_of(chunk) or _of_chunk(without_symbols(chunk), width, alone)
+    return numbered_sections(blocks)
 
 
-def _chunks(lines: list[_Line]) -> Iterator[list[_Line]]:
+def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
     """Runs of lines between blank ones."""
-    run: list[_Line] = []
+    run: list[Line] = []
     for line in lines:
         if joined(line.raw):
             run.append(line)
@@ -131,7 +116,7 @@ def _wrap_width(lines: list[str]) -> int | None:
     return width if 50 <= width <= 125 and full >= len(sizes) * 0.3 else None
 
 
-def _furniture(chunks: list[list[_Line]]) -> set[int]:
+def _furniture(chunks: list[list[Line]]) -> set[int]:
     """Chunks that are page numbers, or a repeated line standing at one."""
     texts = [key(" ".join(line.raw for line in chunk)) for chunk in chunks]
     numbers = {i for i, chunk in enumerate(chunks) if all(_PAGE_NUMBER.match(line.raw) for line in chunk)}
@@ -141,7 +126,7 @@ def _furniture(chunks: list[list[_Line]]) -> set[int]:
     return numbers | {i for i, text in enumerate(texts) if text in often and text in at_number}
 
 
-def _same_list(one: list[_Line], other: list[_Line]) -> bool:
+def _same_list(one: list[Line], other: list[Line]) -> bool:
     """Whether two chunks are items of one numbered list (so that neither is a heading)."""
     a, b = (_NUMBERED.match(chunk[0].raw) for chunk in (one, other))
     if not a or not b:
@@ -160,7 +145,7 @@ def _depth(number: str) -> int:
     return number.rstrip(".):").count(".") + 1
 
 
-def _of_chunk(chunk: list[_Line], width: int | None, alone: bool) -> Iterator[Block]:
+def _of_chunk(chunk: list[Line], width: int | None, alone: bool) -> Iterator[Block]:
     groups = _grouped(chunk, width)
     if len(groups) > 1 and all(_title_line(group) for group in groups) and _shouted(groups[0][0].raw):
         groups = [[line for group in groups for line in group]]  # a title set over several lines
@@ -169,9 +154,9 @@ def _of_chunk(chunk: list[_Line], width: int | None, alone: bool) -> Iterator[Bl
         yield _classified(group, alone and len(groups) == 1, len(groups) == 1 or _is_headed(group, following))
 
 
-def _grouped(chunk: list[_Line], width: int | None) -> list[list[_Line]]:
+def _grouped(chunk: list[Line], width: int | None) -> list[list[Line]]:
     """Lines of a chunk, joined where one goes on in the next."""
-    groups: list[list[_Line]] = []
+    groups: list[list[Line]] = []
     for line in chunk:
         if groups and not _starts_item([line]) and _goes_on(groups[-1], line, width):
             groups[-1].append(line)
@@ -180,14 +165,14 @@ def _grouped(chunk: list[_Line], width: int | None) -> list[list[_Line]]:
     return groups
 
 
-def _goes_on(group: list[_Line], line: _Line, width: int | None) -> bool:
+def _goes_on(group: list[Line], line: Line, width: int | None) -> bool:
     last = group[-1].raw.rstrip()
     if _BARE_SIGN.match(last):
         return True
     if _MARKED.match(group[0].raw) or _MARKED.match(line.raw):
         return False
     start = line.raw.lstrip()
-    if _BULLET.match(group[0].raw) and len(line.raw) - len(start) > len(group[0].raw) - len(group[0].raw.lstrip()):
+    if BULLET.match(group[0].raw) and len(line.raw) - len(start) > len(group[0].raw) - len(group[0].raw.lstrip()):
         return True
     if start[:1].islower() and last[-1:] not in ".!?:;":
         return True
@@ -198,13 +183,13 @@ def _goes_on(group: list[_Line], line: _Line, width: int | None) -> bool:
     return width is not None and len(last) + 1 + len(start.split(" ", 1)[0]) > width * 0.92
 
 
-def _starts_item(group: list[_Line] | None) -> bool:
+def _starts_item(group: list[Line] | None) -> bool:
     return bool(
-        group and (_BULLET.match(group[0].raw) or _BARE_SIGN.match(group[0].raw) or _NUMBERED.match(group[0].raw))
+        group and (BULLET.match(group[0].raw) or _BARE_SIGN.match(group[0].raw) or _NUMBERED.match(group[0].raw))
     )
 
 
-def _is_headed(group: list[_Line], following: list[_Line] | None) -> bool:
+def _is_headed(group: list[Line], following: list[Line] | None) -> bool:
     """Whether a first line may head what follows without a blank between: a list, or a sentence below a short name."""
     if following is None:
         return False
@@ -212,7 +197,7 @@ def _is_headed(group: list[_Line], following: list[_Line] | None) -> bool:
     return _starts_item(following) or (len(text.split()) <= 6 and below.endswith(".") and len(below.split()) > 1)
 
 
-def _title_line(group: list[_Line]) -> bool:
+def _title_line(group: list[Line]) -> bool:
     text = printed(" ".join(line.raw for line in group))
     return len(text) < 80 and text[-1:] not in ".;,:" and not _starts_item(group)
 
@@ -222,12 +207,12 @@ def _shouted(raw: str) -> bool:
     return len(letters) > 3 and all(c.isupper() for c in letters)
 
 
-def _classified(group: list[_Line], alone: bool, may_head: bool) -> Block:
+def _classified(group: list[Line], alone: bool, may_head: bool) -> Block:
     raw = "\n".join(line.raw for line in group)
     marked = _MARKED.match(group[0].raw)
     if marked:
         return _block(BlockKind.HEADING, group, marked["rest"], level=len(marked["signs"]))
-    bullet = _BULLET.match(raw.replace("\n", " "))
+    bullet = BULLET.match(raw.replace("\n", " "))
     if bullet or _BARE_SIGN.match(group[0].raw):
         rest = bullet["rest"] if bullet else " ".join(line.raw for line in group[1:])
         indent = len((bullet["indent"] if bullet else "").expandtabs(4))
@@ -235,28 +220,14 @@ def _classified(group: list[_Line], alone: bool, may_head: bool) -> Block:
     numbered = _NUMBERED.match(raw.replace("\n", " "))
     if numbered:
         number = numbered["number"].strip().rstrip(".):").lstrip("(")
-        heading = alone and number[-1:].isdigit() and _heading_shape(numbered["rest"])
+        heading = alone and number[-1:].isdigit() and heading_shape(numbered["rest"])
         kind = BlockKind.HEADING if heading else BlockKind.NUMBERED
         if heading and number[:1].isalpha():  # "Priority 1: Neglect": the number is part of the heading
             return _block(kind, group, raw, level=2)
         return _block(kind, group, numbered["rest"], level=_depth(number) if heading else 0, number=number)
-    if may_head and _heading_shape(raw):
+    if may_head and heading_shape(raw):
         return _block(BlockKind.HEADING, group, raw, level=_guessed_level(raw))
     return _block(BlockKind.PARAGRAPH, group)
-
-
-def _heading_shape(raw: str) -> bool:
-    """Whether a line standing alone reads as a heading: short, a capital first, no sentence."""
-    text = printed(raw)
-    if len(text) > _MOST_CHARACTERS or len(text.split()) > _MOST_WORDS or not text:
-        return False
-    if text[-1] in ".!;," or text[:1].islower() or _NO_HEADING.search(raw.strip()) or _NO_HEADING.search(text):
-        return False
-    if _DATE_ALONE.match(text):
-        return False
-    if text.endswith((":", "?")) or _QUESTION.search(text) or text.endswith("as follows"):
-        return True
-    return not _VERB.search(text)
 
 
 def _guessed_level(raw: str) -> int:
@@ -266,7 +237,7 @@ def _guessed_level(raw: str) -> int:
 
 
 def _block(
-    kind: BlockKind, group: list[_Line], rest: str | None = None, *, level: int = 0, number: str | None = None
+    kind: BlockKind, group: list[Line], rest: str | None = None, *, level: int = 0, number: str | None = None
 ) -> Block:
     raw = "\n".join(line.raw for line in group)
     block = Block(

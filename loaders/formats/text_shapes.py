@@ -1,0 +1,113 @@
+"""Shapes of plain text: headings, tables drawn with strokes, lines led by a symbol, numbered sections."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from graph.text import printed
+from loaders.blocks import Block, BlockKind
+
+BULLET_SIGN = r"[•●▪■◼◾◦○–—‣⃁∙·*\-➔➢✓✔◊\uf0b7\uf06e\uf0a7\uf0d8]"
+BULLET = re.compile(rf"^(?P<indent>\s*)(?P<sign>(?:{BULLET_SIGN}|o)(?:\s+(?:{BULLET_SIGN}))?)\s+(?P<rest>\S.*)$")
+_SYMBOL = re.compile(  # an emoji or dingbat before a line: a bullet where the next line has it too, else decoration
+    r"^(?P<indent>\s*)(?P<sign>[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff»]\ufe0f?)\s*(?P<rest>[^\s].*)$"
+)
+_TABLE_LINE = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
+_TABLE_RULE = re.compile(r"^[\s|:+-]+$")
+_SECTION = re.compile(r"^(?P<number>\d{1,2})\s+(?P<rest>[A-Z].*)$")  # "3 Findings", headed where 3.1 follows
+_DATE_ALONE = re.compile(
+    r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)\s+\d{4}$",
+    re.I,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|will|would|should|must|may|could|need|needs|do|does|did|identified|found)\b",
+    re.I,
+)
+_MONTH_YEAR = re.compile(r"\bmay\s+(?:19|20)\d\d\b|^you said\b.{0,3}\bwe (?:did|have done)\b", re.I)  # no verbs here
+_QUESTION = re.compile(r"(?:^|\s[-–—]\s|: )(?:what|how|why|when|who|where|which)\b", re.I)
+_NO_HEADING = re.compile(
+    r"https?://|www\.|@|\]\(|^[\"“‘(<\[]|^\d[\d,./]*\s*%?\s|^\d[\d,.]*%|^\d{1,2}(?:st|nd|rd|th)\b|^[\d\W]+$"
+)
+_MOST_CHARACTERS, _MOST_WORDS = 100, 14
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the file: number from 1, and the text as in the file."""
+
+    number: int
+    raw: str
+
+
+def table_of(chunk: list[Line]) -> list[Block]:
+    """The cells of a table drawn with upright strokes; [] where the chunk is none."""
+    if len(chunk) < 2 or not all(_TABLE_LINE.match(line.raw) for line in chunk):
+        return []
+    rows = [line for line in chunk if not _TABLE_RULE.match(line.raw)]
+    cells = [[printed(cell) for cell in line.raw.strip().strip("|").split("|")] for line in rows]
+    heads = cells[0] if len(rows) < len(chunk) else []
+    return [
+        Block(
+            BlockKind.CELL,
+            text,
+            line=line.number,
+            row=row,
+            column=column,
+            column_head=heads[column - 1] if row > 1 and column <= len(heads) else None,
+            raw=text,
+        )
+        for row, (line, texts) in enumerate(zip(rows, cells, strict=True), 1)
+        for column, text in enumerate(texts, 1)
+        if text
+    ]
+
+
+def without_symbols(chunk: list[Line]) -> list[Line]:
+    """Lines with their leading symbols as bullets where several have the same one, else without them."""
+    signs = [found["sign"] if (found := _SYMBOL.match(line.raw)) else None for line in chunk]
+    lines: list[Line] = []
+    for i, (line, sign) in enumerate(zip(chunk, signs, strict=True)):
+        found = _SYMBOL.match(line.raw)
+        if found is None or sign is None or BULLET.match(line.raw):
+            lines.append(line)
+            continue
+        listed = sign in (signs[i - 1 : i] + signs[i + 1 : i + 2])
+        lines.append(Line(line.number, f"{found['indent']}{'• ' if listed else ''}{found['rest']}"))
+    return lines
+
+
+def numbered_sections(blocks: list[Block]) -> list[Block]:
+    """A short line numbered "3" or "3." is a heading where 3.1 comes next, perhaps after a heading of its own."""
+    made: list[Block] = []
+    last = 0  # number of the last section
+    for i, block in enumerate(blocks):
+        found = _SECTION.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
+        number = found["number"] if found else block.number if block.kind is BlockKind.NUMBERED else None
+        rest = found["rest"] if found else block.text
+        if number is not None and number.isdigit() and heading_shape(rest):
+            below = [b for b in blocks[i + 1 : i + 5] if b.kind is not BlockKind.FURNITURE]
+            first = next((b.number for b in below if b.kind is not BlockKind.HEADING), None)
+            opens = first is not None and re.fullmatch(rf"{number}\.\d+", first.rstrip("."))
+            in_list = i > 0 and blocks[i - 1].number == str(int(number) - 1)
+            if opens or (last and int(number) == last + 1 and not in_list):
+                last = int(number)
+                block = replace(block, kind=BlockKind.HEADING, text=printed(rest), level=1, number=number)
+        made.append(block)
+    return made
+
+
+def heading_shape(raw: str) -> bool:
+    """Whether a line standing alone reads as a heading: short, a capital first, no sentence."""
+    text = printed(raw)
+    longest = _MOST_WORDS + 6 * text.endswith("?")
+    if len(text) > _MOST_CHARACTERS or len(text.split()) > longest or not text:
+        return False
+    if text[-1] in ".!;," or text[:1].islower() or _NO_HEADING.search(raw.strip()) or _NO_HEADING.search(text):
+        return False
+    if _DATE_ALONE.match(text):
+        return False
+    if text.endswith((":", "?")) or _QUESTION.search(text) or text.endswith("as follows"):
+        return True
+    return not _VERB.search(_MONTH_YEAR.sub(" ", text))
