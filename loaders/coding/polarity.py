@@ -1,7 +1,7 @@
 """Whether a passage tells a shortfall, good practice, an obstacle, an absence, or only names a topic.
 
 The words of the passage come first, the meaning of its heading second. A bare topic stays "not-stated": from "Visiting"
-nobody can know whether the visits were good or missing.
+nobody can know whether the visits were good or missing. Running prose with praise and blame side by side: prose.py.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import yaml
 
 from graph.records import Polarity
 from loaders.coding.phrases import Match, Phrases, compiled, plain
+from loaders.coding.prose import prose_polarity
 from loaders.coding.themes import code
 
 _BY_HEADING: dict[str, Polarity] = {"good-practice": "good-practice", "needs-improvement": "shortfall"}
@@ -24,8 +25,8 @@ _SIGNS: dict[str, Polarity] = {
     "wish": "shortfall",
     "good-practice": "good-practice",
 }
-# inspectors praise and blame in one paragraph; "needs" and "do not" are then often only the children's
-_INSPECTION_ORDER = ("barrier", "shortfall", "good-practice", "wish")
+# sections written in whole sentences that praise and blame side by side
+_PROSE = ("inspection-judgement", "panel-feedback", "scrutiny")
 _NOTHING_WRONG = re.compile(
     r"^\W*(?:there (?:is|was|were) )?no (?:\w+ )?(?:evidence|indications?|signs?|suggestion|concerns?|history) "
     r"(?:of|that|about|to suggest)\b",
@@ -36,12 +37,13 @@ _NOTHING_WRONG = re.compile(
 def polarity_of(text: str, meaning: str | None) -> Polarity:
     """The polarity of a passage. `meaning` is its section's id (learning, needs-improvement, good-practice …)."""
     even = plain(text)
-    if _absent(even):
-        return "absent"
-    if meaning in _BY_HEADING:
-        return _BY_HEADING[meaning]
+    told = prose_polarity(even) if meaning in _PROSE else None
+    if _absent(even) and (told != "shortfall" or _NOTHING_WRONG.match(even)):
+        return "absent"  # a missing oversight of problems is no missing problem
+    if told is not None or meaning in _BY_HEADING:
+        return told or _BY_HEADING[str(meaning)]
     cancelled = [(match.start, match.end) for match in _phrases("not").matches(even)]
-    for name in _INSPECTION_ORDER if meaning == "inspection-judgement" else _SIGNS:
+    for name in _SIGNS:
         if any(not _within(match, cancelled) for match in _phrases(name).matches(even)):
             return _SIGNS[name]
     return "not-stated"

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from graph.records import Agency, Stated
 from graph.text import key, printed
+from loaders.parse.cues import cue
 
 _GENERAL = "community-health-trust"  # a trust that may be any; a more telling word in its name wins
 _CUT, _MARGIN = 90, 8  # likeness of a misspelt name, and how far the second kind must be behind
@@ -273,8 +274,10 @@ def _is_body(name: str) -> bool:
         or re.search(r"\b(?:of\s+the\s+review|recommendations?|learning|training)\b", name, re.I)
     ):
         return False
+    if cue("passages", "asking-verb").match(name):
+        return False  # "Develop ... services" asks, it names nobody
     bare = re.sub(r"^(?:all|each|every|local)\s+", "", name, flags=re.IGNORECASE)
-    if re.fullmatch(r"[A-Z][A-Z&]{1,9}s?", name) or _camel(name):
+    if re.fullmatch(r"[A-Z][A-Z&]{1,9}s?|NHS(?: [A-Z][\w’'-]+){1,4}", name) or _camel(name):
         return True
     term = _term(bare)
     if term is not None:

@@ -16,6 +16,7 @@ from loaders.parse.cues import cue
 from loaders.parse.desk import Desk
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.status import Stand, claims_work, stand_of
+from loaders.parse.tables import Tables, add_plan
 
 _SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
 _NOT_KEPT = {
@@ -27,18 +28,19 @@ _NOT_KEPT = {
 }
 
 
-def build(record: DocumentRecord, outline: Outline, pages: dict[int | None, str]) -> Desk:
+def build(record: DocumentRecord, outline: Outline, pages: dict[int | None, str], tables: Tables) -> Desk:
     """Make the records of all passages, in order.
 
     Args:
         record: of the document; it is filled.
         outline: its passages.
         pages: the text of each page by number (None: the whole of a file without pages).
+        tables: of the document, for the action plans among them.
 
     Returns:
         The desk, with what became of each block.
     """
-    desk = Desk(record, pages)
+    desk = Desk(record, pages, tables)
     for entry in outline.entries:
         desk.open_review(entry)
     for mark in outline.priorities:
@@ -58,12 +60,18 @@ def _made(desk: Desk, passage: Passage) -> bool:
         if found.withhold:
             desk.withheld.add(id(block))
         return desk.reject(block, found.reason or _NOT_KEPT[found.becomes])
+    if found.becomes == "plan":
+        return _plan(desk, passage)
     if cue("passages", "none").match(passage.text):
         return desk.reject(block, "says that there is none")
     if cue("passages", "link").search(passage.text) and len(passage.text) < 160:
         return desk.reject(block, "a link or contact line")
+    if cue("passages", "you-said").match(passage.text):
+        return desk.reject(block, "what others said, not what was done about it")
     if _SOURCE.match(passage.text):
         return desk.reject(block, "the source of a quotation")
+    if work.is_closing(passage.text) and found.becomes != "parts":
+        return work.closing(desk, passage)
     return _MAKERS[found.becomes](desk, passage)
 
 
@@ -80,6 +88,8 @@ def _finding(desk: Desk, passage: Passage) -> bool:
     """Among findings, a reply or a claim of work is not one."""
     if learning.response(desk, passage):
         return True
+    if passage.text.endswith("?"):
+        return desk.reject(passage.block, "a question, not a finding")
     inspected = passage.entry is not None and passage.entry.label.test == "inspection"
     if not inspected and claims_work(passage.text):
         return work.act(desk, passage, passage.text, stand_of(passage.text))
@@ -107,6 +117,12 @@ def _judgement(desk: Desk, passage: Passage) -> bool:
             begun = found["gerund"] is not None
             text = (found["gerund"] or found["plan"]).strip(" ,")
             work.act(desk, passage, text, Stand("under-way" if begun else "not-started", True, None))
+    return True
+
+
+def _plan(desk: Desk, passage: Passage) -> bool:
+    """A table of actions, read row by row."""
+    add_plan(desk.tables.plans[id(passage.block)], desk.record, desk.home(passage), passage.heading)
     return True
 
 

@@ -11,6 +11,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.coding import code
 from loaders.parse.cues import cue
 from loaders.parse.passages import Entry, Passage
+from loaders.parse.tables import Tables
 
 Home = DocumentRecord | Review
 
@@ -18,8 +19,8 @@ Home = DocumentRecord | Review
 class Desk:
     """State shared by the makers of records."""
 
-    def __init__(self, record: DocumentRecord, pages: dict[int | None, str]) -> None:
-        self.record, self.pages = record, pages
+    def __init__(self, record: DocumentRecord, pages: dict[int | None, str], tables: Tables) -> None:
+        self.record, self.pages, self.tables = record, pages, tables
         self._runs_over: dict[int, bool] = {}  # by id of a block: whether it ends on the next page
         self.reviews: dict[int, Review] = {}  # by id of the entry
         self.told: dict[int, list[Stated]] = {}  # by id of the entry: the case's own story, in order

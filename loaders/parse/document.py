@@ -8,25 +8,34 @@ from pathlib import Path
 
 from graph.dates import find_dates, iso, period_of, read_date
 from graph.gazetteer import areas_in, members_of, partnership_for, partnerships_in
-from graph.records import DateSpan, Document, DocumentKind
-from graph.text import joined, key, printed
+from graph.records import DateSpan, Document
+from graph.text import joined, printed
 from loaders.blocks import Block, BlockKind, SourceText
-from loaders.parse.references import CaseLabel, case_label, kind_of
+from loaders.parse.references import CaseLabel, case_label, kind_of, title_of_test
 from loaders.parse.sections import kind_of_document, meaning_of
+from loaders.parse.whole import BODY, case_labels, names_body, one_case, told_by_title
 
 _FRONT = 14  # blocks that a title page may have
-_BODY = re.compile(
-    r"\b(?:safeguarding (?:children'?s? |adults )?(?:partnership|board)|safeguarding children board"
-    r"|ofsted|care quality commission|local area partnership|safeguarding partners)\b",
-    re.I,
-)
 _PUBLISHED = re.compile(
-    r"\b(?:report )?(?:published|publication date|date of publication|issued|date)\b\s*(?:on|in)?:?\s*"
+    r"(?:\b(?:report )?(?:published|publication date|date of (?:publication|report|issue)|issued)|^date(?=\s*:))\b"
+    r"\s*(?:on|in)?:?\s*"
     r"(?P<date>.{4,40})$",
     re.I,
 )
 _INSPECTED = re.compile(r"^inspection dates?\b|\b(?:took place|carried out|visited)\b|^between\b", re.I)
+_SPAN = re.compile(r"\b(?:to|until|between|from|since|period|inspection|visit|incident|died|review date)\b", re.I)
+_FIELD = re.compile(
+    r"^(?:(?:child['’]?s? )?(?:age|gender|sex|ethnicity)|(?:date|category|type|nature) of [\w ]{3,40}"
+    r"|decision|outcome|agencies involved"
+    r"|date [\w ]{3,40}|legal status|local authority)(?: [\w ]{1,30})?\s*:\s*\S",
+    re.I,
+)  # a line of a form ("Date of incident: 11 May 2024"): of the case, not of the title
 _EDITION = re.compile(r"\b(?:edition|issue) of (?:the |our )?(?P<title>[^,.]{0,50}?(?:newsletter|bulletin))\b", re.I)
+_TOPIC_LINE = re.compile(r"^(?:theme|topic|subject|focus)\s*[:–-]\s*(?P<topic>\S.{2,90})$", re.I)
+_ENDS_DATED = re.compile(
+    r"^(?P<before>[^\d]{3,60}?)[\s,(|–-]+(?P<date>(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December) (?:19|20)\d\d)\)?$"
+)
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d{2}))?\b")
 
 
@@ -49,16 +58,20 @@ def front(source: SourceText) -> Front:
     opening = " ".join(block.text for block in blocks[:_FRONT])[:1500]
     title = _title(lines, opening, source)
     kind, default = kind_of_document(title, opening if not _decided(title) else title)
-    labels = _labels(blocks, kind)
-    whole = _whole(page, labels, kind, title)
+    labels = case_labels(blocks, kind)
+    whole = one_case(page, labels, kind, title) or told_by_title(blocks, page, labels, kind, title)
     if kind in ("review-report", "learning-digest", "thematic-summary") and len(labels) > 1:
         kind, default = "learning-digest", None
-    elif whole and kind == "other":
+    elif whole and kind == "other" and not whole.test:
         kind = "review-report"
     document = Document(title=title, kind=kind, sha256=source.sha256, file=source.name)
     document.pages = len(source.pages) if source.paged else None
     _bodies(document, lines, opening, blocks)
-    alone = [block.text for block in blocks[:_FRONT] if block not in page and _dated(block.text)]
+    alone = [
+        block.text
+        for block in blocks[:_FRONT]
+        if block not in page and _dated(block.text) and not _is_field(block.text)
+    ]
     _dates(document, lines + alone, title, opening)
     inspected = _inspected(blocks) if whole and whole.test == "inspection" else None
     if document.published is None and inspected is not None:
@@ -102,13 +115,22 @@ def _title_page(blocks: list[Block]) -> list[Block]:
                 break
             if len(page) > 1 and not titled and not case_label(text) and not re.match(r"[\w ]{3,30}: \S", text):
                 break
-        elif block.kind is not BlockKind.PARAGRAPH or len(text.split()) > 12 or text.endswith((",", ":", ".")):
+        elif (
+            block.kind is not BlockKind.PARAGRAPH
+            or _is_field(text)
+            or len(text.split()) > 12
+            or text.endswith((",", ":", "."))
+        ):
             break
         page.append(block)
         if block.page is not None and block.page > 1:
             page.pop()
             break
     return page
+
+
+def _is_field(line: str) -> bool:
+    return bool(_FIELD.match(line)) and not _PUBLISHED.match(line)
 
 
 def _letter_title(block: Block) -> bool:
@@ -127,7 +149,8 @@ def _awaits_case(page: list[Block]) -> bool:
 def _title_like(text: str) -> bool:
     return bool(
         kind_of(text)
-        or _BODY.search(text)
+        or title_of_test(text)
+        or BODY.search(text)
         or kind_of_document(text, "")[0] != "other"
         or re.search(r"\b(?:learning from|executive summary|overview report|in respect of|report)\b", text, re.I)
     )
@@ -136,24 +159,30 @@ def _title_like(text: str) -> bool:
 def _title(lines: list[str], opening: str, source: SourceText) -> str:
     """The line that says what the document is, with the line that completes it."""
     said = [line for line in lines if not _only_date(line) and not line.startswith("Dear ")]
-    telling = [line for line in said if kind_of_document(line, "")[0] != "other" or kind_of(line)]
+    telling = [
+        line for line in said if kind_of_document(line, "")[0] != "other" or kind_of(line) or title_of_test(line)
+    ]
     if telling:
-        best = max(telling, key=lambda line: (len(line.split()) > 2, bool(case_label(line)), not _BODY.search(line)))
+        best = max(telling, key=lambda line: (len(line.split()) > 2, bool(case_label(line)), not BODY.search(line)))
         after = next(iter(said[said.index(best) + 1 :]), "")
         if case_label(after) and not case_label(best):
             return f"{best}: {after}"
-        completes = 0 < len(after.split()) <= 12 and ":" not in after and not _BODY.search(after) and _title_like(after)
+        if topic := _TOPIC_LINE.match(after):
+            return f"{best.rstrip(' :')}: {topic['topic']}"
+        completes = 0 < len(after.split()) <= 12 and ":" not in after and not BODY.search(after) and _title_like(after)
         return f"{best} {after}" if completes and len(best.split()) <= 3 else best
     if edition := _EDITION.search(opening):
         period = period_of(opening)
         return joined(edition["title"]) + (f", {period.printed}" if period and period.printed else "")
-    plain = [line for line in said if not _BODY.fullmatch(line)] or said
+    plain = [line for line in said if not names_body(line)] or said
     return printed(source.metadata.get("title", "")) or next(iter(plain), re.sub(r"[-_]+", " ", Path(source.name).stem))
 
 
 def _dated(line: str) -> bool:
     """A date alone, or after "published"."""
     said = _PUBLISHED.search(line)
+    if len(line.split()) < 9 and _ENDS_DATED.match(line) and not _SPAN.search(line):
+        return True
     return _only_date(line) or (said is not None and len(line.split()) < 8 and read_date(said["date"]) is not None)
 
 
@@ -162,44 +191,9 @@ def _only_date(line: str) -> bool:
     return span is not None and len((line.replace(span.printed or "", "")).strip(" .,:")) < 3
 
 
-def _labels(blocks: list[Block], kind: DocumentKind) -> list[CaseLabel]:
-    """The different cases that headings name."""
-    found: dict[str, CaseLabel] = {}
-    for block in blocks:
-        if block.kind is BlockKind.HEADING and not meaning_of(block.text, kind):
-            label = case_label(block.text)
-            if label and not label.test:
-                found.setdefault(key(label.name or label.ref or ""), label)
-    return list(found.values())
-
-
-def _whole(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, title: str) -> CaseLabel | None:
-    """The one case the whole document is about, if its title page names one or its kind says there is one."""
-    on_page = [label for block in page if (label := case_label(block.text)) and not label.test]
-    if on_page:
-        label = next((found for found in on_page if found.kind != "other"), on_page[0])
-        named = next((found.name for found in on_page if found.name), None)
-        same = {key(found.name or found.ref or "") for found in labels} <= {
-            key(found.name or found.ref or "") for found in on_page
-        }
-        several = kind in ("newsletter", "annual-report", "thematic-summary")
-        if several or not same:
-            return None
-        review = label.kind if label.kind != "other" else kind_of(title) or "other"
-        return CaseLabel(label.printed, review, label.ref, label.name or named, label.aliases)
-    if kind in ("inspection-letter", "inspection-report"):
-        return CaseLabel(title, "inspection", None, title, test="inspection")
-    if kind in ("review-report", "executive-summary") and not labels:
-        return CaseLabel(title, kind_of(title) or "other")
-    if len(labels) == 1 and kind == "review-report":
-        return CaseLabel(
-            labels[0].printed, kind_of(title) or labels[0].kind, labels[0].ref, labels[0].name, labels[0].aliases
-        )
-    return None
-
-
 def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Block]) -> None:
     """Whose safeguarding work it tells of, who publishes, and which places it names as its own."""
+    lines = [re.sub(r"^.*\b(?:group|team|unit|committee), (?=[A-Z])", "", line) for line in lines]
     named = partnerships_in(" . ".join(lines))
     document.areas = areas_in(document.title) or areas_in(" ".join(lines))
     if not named:
@@ -220,7 +214,12 @@ def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Blo
     elif named:
         document.partnership = named[0]
     if document.partnership is None and not named:
-        bodies = [re.sub(r"^Dear ", "", line) for line in lines if _BODY.search(line) and len(line.split()) <= 10]
+        own = [line for line in lines if not re.search(r"\bofsted\b|\bcare quality commission\b", line, re.I)]
+        bodies = [
+            re.sub(r"^Dear |^.*\binspection of (?:the )?", "", line)
+            for line in own
+            if BODY.search(line) and len(line.split()) <= 12
+        ]
         document.partnership = bodies[0] if bodies else None
     if document.publisher is None:
         document.publisher = document.partnership
@@ -230,7 +229,10 @@ def _dates(document: Document, lines: list[str], title: str, opening: str) -> No
     document.period = period_of(title) or (
         period_of(opening) if document.kind in ("newsletter", "annual-report") else None
     )
-    for line in lines:
+    pieces = [
+        found["date"] if (found := _ENDS_DATED.match(line)) and not _SPAN.search(line) else line for line in lines
+    ]
+    for line in pieces:
         said = _PUBLISHED.search(line)
         span = read_date(said["date"] if said else line)
         if span and (said or len(line.split()) <= 4) and span.precision in ("day", "month"):

@@ -6,10 +6,11 @@ import re
 
 from graph.dates import find_dates
 from graph.gazetteer import partnerships_in
-from graph.records import DateSpan, Review, ReviewDates, Stated, StatedIdentity
+from graph.records import ChronologyEntry, DateSpan, Review, ReviewDates, Stated, StatedIdentity
 from graph.text import key
 from loaders.blocks import Block
 from loaders.parse.cues import cue, listed
+from loaders.parse.mentions import mentions_in, owner
 from loaders.parse.references import case_label, kind_of
 from loaders.parse.sentences import sentences
 
@@ -29,7 +30,10 @@ def complete(review: Review, told: list[Stated], document_partnership: str | Non
     if review.test and review.test != "inspection":
         _topic(review, lines)
         for name in (
-            found["name"] for _, sentence in lines for found in cue("facts", "named-review").finditer(sentence)
+            found["name"]
+            for _, sentence in lines
+            for part in ("named-review", "follows-up")
+            for found in cue("facts", part).finditer(sentence)
         ):
             if name.split()[-1].casefold() not in _COMMON and name not in review.follows_up:
                 review.follows_up.append(name)
@@ -39,30 +43,71 @@ def complete(review: Review, told: list[Stated], document_partnership: str | Non
 
 
 _COMMON = listed("not-named-reviews")
+_RIGHT_AFTER = r"(?:\s+[\w-]+){0,6}?\s*,?\s*(?:(?:on|in|during|early|late|mid)\s+)*(?:the\s+)?"
 
 
 def _dates(review: Review, lines: list[tuple[Stated, str]]) -> None:
     dates = ReviewDates(completed=review.dates.completed, published=review.dates.published)
+    first_stage: DateSpan | None = None  # when the rapid review ended that led to this review
     for _, sentence in lines:
         known = find_dates(sentence)
         if not known or review.test == "inspection":
             continue
         if dates.published is None and (found := cue("facts", "published").search(sentence)) and not review.test:
             dates.published = _after(sentence, found.start(), known)
-        if (
-            dates.completed is None
-            and (found := cue("facts", "completed").search(sentence))
-            and not _other_kind(review, sentence)
-        ):
-            dates.completed = _after(cue("facts", "published").split(sentence)[0], found.end(), known)
+        if (found := cue("facts", "completed").search(sentence)) is not None:
+            ended = _after(cue("facts", "published").split(sentence)[0], found.end(), known)
+            if not _other_kind(review, sentence):
+                dates.completed = dates.completed or ended
+            elif kind_of(sentence) == "rapid-review":
+                first_stage = first_stage or ended
         if dates.notified is None and (found := cue("facts", "notified").search(sentence)):
             dates.notified = _after(sentence, found.start(), known)
-        if dates.incident is None and not review.test and (found := cue("facts", "incident").search(sentence)):
-            near = [span for span in known if span.precision in ("day", "month")]
-            dates.incident = near[0] if len(near) == 1 else None
-        if review.test and dates.completed is None and cue("facts", "tested").search(sentence):
-            dates.completed = known[0] if known[0].precision in ("day", "month") else None
+        if dates.incident is None and not review.test:
+            dates.incident = _incident(review, sentence, known)
+        if review.test and dates.completed is None and (found := cue("facts", "tested").search(sentence)):
+            tested = _after(sentence, found.start(), known) or known[0]
+            dates.completed = tested if tested.precision != "year" else None
+    dates.completed = dates.completed or first_stage
     review.dates = dates
+
+
+def _incident(review: Review, sentence: str, known: list[DateSpan]) -> DateSpan | None:
+    """The date of the harm: the one printed right after it, or the only one of its sentence; never that of an adult."""
+    found = cue("facts", "incident").search(sentence)
+    if found is None or not _of_the_child(review, sentence, found.start()):
+        return None
+    tail = sentence[found.end() :]
+    at_once = next((s for s in known if s.printed and re.match(_RIGHT_AFTER + re.escape(s.printed), tail)), None)
+    near = [span for span in known if span.precision in ("day", "month")]
+    return at_once or (near[0] if len(near) == 1 else None)
+
+
+def _of_the_child(review: Review, sentence: str, place: int) -> bool:
+    """Whether what happens at `place` happens to a child and not to a parent or another adult named before it."""
+    names = {name: name for name in (review.name, *review.aliases) if name}
+    who = owner(mentions_in(sentence, names), place)
+    return who is None or who.end > place or (who.kind not in ("adult", "sibling") and not who.other)
+
+
+def incident_in_chronology(review: Review, names: list[str]) -> ChronologyEntry | None:
+    """Date the incident by the chronology where the story prints none: the child's death, or "the incident".
+
+    Only an entry that prints its own date is taken, and only one that names the child or nobody else. Returns it.
+    """
+    if review.test or review.dates.incident is not None:
+        return None
+    spoken = {form: form for name in names for form in (name, name.split()[-1])}
+    for entry in reversed(review.chronology):
+        found = cue("facts", "incident-entry").search(entry.text)
+        if found is None or entry.date is None or entry.date.precision not in ("day", "month"):
+            continue
+        people = mentions_in(entry.text, spoken)
+        who = next((m for m in people if m.start >= found.end()), None) if found["of"] else owner(people, found.start())
+        if who is None or who.kind == "name" or (who.kind == "child" and not who.other):
+            review.dates.incident = entry.date
+            return entry
+    return None
 
 
 def _other_kind(review: Review, sentence: str) -> bool:

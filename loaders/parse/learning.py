@@ -9,10 +9,11 @@ from graph.text import key
 from loaders.blocks import BlockKind
 from loaders.coding import code, polarity_of
 from loaders.parse.agencies import leads_of
-from loaders.parse.cues import cue
+from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
 from loaders.parse.facts import mentioned_review
 from loaders.parse.passages import Passage
+from loaders.parse.references import kind_of
 from loaders.parse.sections import lead_in_of
 from loaders.parse.sentences import parts
 from loaders.parse.statistics import is_statistic
@@ -53,6 +54,8 @@ def _points(sentence: str) -> list[str]:
 def _meant(passage: Passage) -> str | None:
     """The meaning a passage is judged by: its section's, unless prose below says the contrary outright."""
     found = passage.meaning.id if passage.meaning else None
+    if found == "learning" and passage.entry is not None and passage.entry.label.test == "inspection":
+        return "inspection-judgement"  # what inspectors found, numbered or not, is praise as often as blame
     if is_prose(passage):
         if found == "good-practice" and cue("passages", "contrary-to-strength").search(passage.text):
             return "needs-improvement"
@@ -72,7 +75,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     found = cue("passages", "recommended").search(text)
     if not passage.item and found and cue("passages", "one-of-recommendations").search(text):
         text = found["part"].rstrip(". ")
-    addressees = passage.addressees or ([block.row_head] if block.row_head else []) or leads_of(passage.text)
+    of_row = [block.row_head] if block.row_head and re.search(r"[A-Za-z]{3}", block.row_head) else []
+    addressees = passage.addressees or of_row or leads_of(passage.text)
     more = {"ref": number, "addressees": addressees, "themes": code(text)}
     made = Recommendation.model_validate(desk.stated(passage, text) | more)
     desk.sections[id(made)] = key(passage.section or "")
@@ -82,6 +86,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
 
 def _number(desk: Desk, passage: Passage) -> str | None:
     """The printed number: of the item, or of a heading "Recommendation 3", which gives it to its first text only."""
+    if passage.number:
+        return re.sub(r"^(?:recommendation|rec)\s*", "", passage.number, flags=re.I)
     if passage.block.kind is BlockKind.NUMBERED and passage.block.number:
         return re.sub(r"^(?:recommendation|rec)\s*", "", passage.block.number, flags=re.I)
     found = _NUMBER.search(passage.heading or "")
@@ -89,6 +95,12 @@ def _number(desk: Desk, passage: Passage) -> str | None:
         return None
     desk.last_number = (passage.heading, found["ref"])
     return found["ref"]
+
+
+def number_of_heading(passage: Passage) -> str | None:
+    """The number of the recommendation under whose heading something stands."""
+    found = _NUMBER.search(passage.heading or "")
+    return found["ref"] if found else None
 
 
 def _maker(desk: Desk, passage: Passage) -> Home:
@@ -103,6 +115,36 @@ def _maker(desk: Desk, passage: Passage) -> Home:
     if known is None:
         desk.record.reviews.append(mentioned)
     return known or mentioned
+
+
+def refs_in(text: str) -> list[str]:
+    """Numbers of recommendations that a sentence names ("recommendations 2, 4 and 5", "R3"), in order."""
+    found: dict[str, None] = {}
+    for match in cue("passages", "numbered-recommendations").finditer(text):
+        refs = re.findall(r"\d+(?:\.\d+)*[a-z]?", match["refs"] or match["short"])
+        if re.search(r"\d(?: to |-|–)\d", match["refs"] or "") and len(refs) == 2 and all(r.isdigit() for r in refs):
+            refs = [str(n) for n in range(int(refs[0]), int(refs[1]) + 1)][:40]
+        found.update(dict.fromkeys(refs))
+    return list(found)
+
+
+def named_review(desk: Desk, passage: Passage) -> Review | None:
+    """The review a sentence names as the one its recommendations are of; made where this document does not tell it."""
+    found = cue("passages", "of-review").search(passage.text)
+    if found is None or found["name"].split()[-1].casefold() in listed("not-names"):
+        return None
+    name = found["name"]
+    home = desk.home(passage)
+    for review in ([home] if isinstance(home, Review) else []) + desk.record.reviews:
+        if review.test is None and name in (review.name, review.ref, *review.aliases):
+            return review
+    ref = name if re.search(r"\d", name) else None
+    place = {"quote": passage.text, "page": desk.stated(passage)["page"], "line": passage.block.line}
+    review = Review.model_validate(
+        {"ref": ref, "name": None if ref else name, "kind": kind_of(found[0]) or "other"} | place
+    )
+    desk.record.reviews.append(review)
+    return review
 
 
 def judge(desk: Desk, passage: Passage, role: str) -> None:

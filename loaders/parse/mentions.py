@@ -52,6 +52,8 @@ AGE = re.compile(
     rf"|\b(?:aged|age|age\s+of|ages)\s+(?:just\s+|only\s+|about\s+|around\s+)?(?P<aged>{_AGE}|{_NUMBER})(?!\s*(?:to|-|–)\s*\d|\s+(?:or|and)\s+(?:under|over))\b"
     rf"|(?<!\w)(?P<old>{_AGE})(?:[\s-]old|\s+of\s+age)"
     rf"|\b(?:was|is|were)\s+(?:just\s+|only\s+|nearly\s+)?(?P<was>1?\d|{_AGE})(?=\s+(?:when|at\s+the\s+time)\b)"
+    rf"|(?:(?<=\bgirl )|(?<=\bboy )|(?<=\bbaby )|(?<=\bchild )|(?<=\binfant ))of\s+(?:just\s+|only\s+)?(?P<of>{_AGE})\b"
+    rf"|(?<=[a-z]),\s+(?P<comma>1?\d)(?=,\s+(?:who|was|had|is|has|died|suffered|from|of|and|lived)\b)"
     rf"|\b(?:he|she|who)\s+(?:was|is)\s+(?P<bare>1?\d)(?=\s*(?:[.,;]|$))",
     re.IGNORECASE,
 )

@@ -158,7 +158,7 @@ def _is_share(sentence: str, match: re.Match[str]) -> bool:
     rest = sentence[match.end("n") :]
     if match["k"].casefold() == "one":  # "one of the two areas" says which, not how many
         return bool(re.match(r"\s+(?:[\w'’-]+\s+){0,3}?" + units, rest, re.I))
-    return after is not None or bool(noun) or bool(re.match(r"\s*(?:[(,;]|$)", rest) and match.start() > 0)
+    return after is not None or bool(noun) or bool(re.match(r"\s*(?:[(),;]|$)", rest) and match.start() > 0)
 
 
 def _merged(sentence: str, percents: list[Figure], shares: list[Figure]) -> list[Figure]:
@@ -181,6 +181,9 @@ def _merged(sentence: str, percents: list[Figure], shares: list[Figure]) -> list
 
 def _beside(sentence: str, percent: Figure, share: Figure) -> bool:
     if percent.end <= share.start:
+        between = sentence[percent.end : share.start]
+        if re.fullmatch(r"\s+of\s+(?:[\w'’-]+\s+){1,5}[(\[]", between) and sentence[share.end :][:1] in ")]":
+            return True  # "60% of the children (20 of 34)"
         return bool(_BETWEEN_PERCENT_AND_SHARE.fullmatch(sentence[percent.end : share.start]))
     between = sentence[share.end : percent.start]
     return percent.start >= share.end and bool(_BETWEEN_SHARE_AND_PERCENT.fullmatch(between))

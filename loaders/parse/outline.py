@@ -12,40 +12,43 @@ import re
 from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
-from loaders.coding import code
 from loaders.parse.cues import cue
+from loaders.parse.dating import Dating
+from loaders.parse.document import Front
 from loaders.parse.passages import ITEMS, Outline, PriorityMark
-from loaders.parse.place import Place
-from loaders.parse.references import CaseLabel, case_label, kind_of, labelled_item
+from loaders.parse.references import case_label, kind_of, labelled_item
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of, names_organisation
 from loaders.parse.sentences import sentences
 from loaders.parse.status import tells_of_work
-from loaders.parse.units import Unit, is_loose, item_units, opened_units, prose_units
+from loaders.parse.tables import Tables
+from loaders.parse.units import (
+    Unit,
+    activity_units,
+    heads_list,
+    is_free,
+    is_loose,
+    item_units,
+    numbered_as,
+    opened_units,
+    prose_units,
+)
 
 _PRIORITY = re.compile(
     r"^(?:key |strategic )?priority (?P<number>\d+(?:\.\d+)*|[a-z])\s*[:.–—-]\s*(?P<title>.+)$", re.I
 )
-_YEARS_ALONE = re.compile(r"^(?:19|20)\d\d(?:\s*(?:[-–/]|to)\s*(?:(?:19|20)?\d\d|present))?\s*:?$")
-_DATED = re.compile(
-    r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+(?:19|20)\d\d)?\s*[:–-]"
-    r"|^\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
-    re.I,
-)
 
 
-def outline(
-    blocks: list[Block], kind: DocumentKind, default: str | None, title: list[Block], whole: CaseLabel | None
-) -> Outline:
+def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     """Walk the blocks.
 
     Args:
         blocks: in reading order.
-        kind: of the document; some headings mean something in one kind only.
-        default: id of the meaning of a heading not known (thematic summaries, inspections, newsletters), or None.
-        title: blocks of the title page, which open no section.
-        whole: the one case that the document is about, where it is.
+        front: what the title page says: the kind of document, the meaning of a heading not known, the blocks of the
+            title, which open no section, and the one case that the document is about, where it is.
+        tables: the tables among the blocks.
     """
-    walk = _Walk(kind, meaning(default) if default else None)
+    title, whole = front.title, front.whole
+    walk = _Walk(front.document.kind, meaning(front.default) if front.default else None, tables)
     if whole:
         walk.open_case(
             whole, next((block for block in title if key(whole.printed) in key(block.text)), blocks[0]), whole=True
@@ -65,41 +68,27 @@ def _levelled(block: Block) -> bool:
     return block.size is not None or block.raw.lstrip().startswith("#")
 
 
-class _Walk(Place):
+class _Walk(Dating):
     """The walk itself: what each block does to the place, and the passages it yields there."""
+
+    def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables) -> None:
+        super().__init__(kind, default)
+        self.tables = tables
 
     # -- one block ---------------------------------------------------------------------------------------------
     def step(self, block: Block, following: Block | None) -> None:
         if self.contents.holds(block):
             self.out.structure.append(block)
-        elif self._in_chronology(block, following):
+        elif self.in_chronology(block, following):
             self.emit(block, [(block.text, meaning("chronology"))])
-        elif block.kind is BlockKind.HEADING:
+        elif block.kind is BlockKind.HEADING or heads_list(block, following, self.kind):
             self._heading(block, following)
+        elif id(block) in self.tables.plans:
+            self.emit(block, [(block.text, meaning("action-plan"))])
+        elif id(block) in self.tables.inside or self.tables.is_detail(block):
+            self.out.structure.append(block)
         else:
             self._content(block, following)
-
-    def _in_chronology(self, block: Block, following: Block | None) -> bool:
-        """Inside a case, years that stand alone above dated lines open a chronology, whatever heading is above."""
-        if self.entry is None:
-            return False
-        if (
-            _YEARS_ALONE.match(block.text)
-            and following is not None
-            and (_DATED.match(following.text) or self._dating())
-        ):
-            self.enter(meaning("chronology"), block.level)
-            return True
-        if block.kind is not BlockKind.HEADING and _DATED.match(block.text) and self._may_date(following):
-            self.enter(meaning("chronology"), self.level)
-        return self._dating() and block.kind is not BlockKind.HEADING
-
-    def _dating(self) -> bool:
-        return self.section is not None and self.section.becomes == "chronology"
-
-    def _may_date(self, following: Block | None) -> bool:
-        plain = self.section is None or self.section.becomes == "context"
-        return plain and self.lead is None and following is not None and bool(_DATED.match(following.text))
 
     # -- headings ----------------------------------------------------------------------------------------------
 
@@ -162,18 +151,16 @@ class _Walk(Place):
         if self.section is not None and (deeper or numbered) and self.section.becomes not in ("aside", "divider"):
             self.lead, self.addressees = None, []
             return
+        if self.entry is not None and self.entry.whole and not self.default and self.of_one_case(block):
+            return
         if self.default and (self.entry is None or self.entry.whole or self.kind == "newsletter"):
             kept = self.section if self.section and self.section.becomes == "activity" else self.default
             self.enter(kept, block.level)
             return
-        if self._topic_of_learning(block):
+        if self.topic_of_learning(block):
             self.lead = None
             return
         self.enter(None, block.level)
-
-    def _topic_of_learning(self, block: Block) -> bool:
-        """A topic heading ("Neglect") inside a learning section keeps the section."""
-        return self.section is not None and self.section.becomes == "finding" and bool(code(block.text))
 
     def _work_above_list(self, text: str) -> bool:
         """ "The following procedures were updated:" tells of work; its list completes the sentence."""
@@ -218,8 +205,9 @@ class _Walk(Place):
         if block.kind is BlockKind.CELL and self._names_column(block):
             self.out.structure.append(block)
             return
-        if block.kind is BlockKind.CELL and block.column_head and (found := meaning_of(block.column_head, self.kind)):
-            self.emit(block, [(block.text, found)], lead=block.column_head)
+        head = self.tables.head(block) if block.kind is BlockKind.CELL else None
+        if head and (found := meaning_of(head, self.kind)):
+            self._cell(block, found)
             return
         ends_open = re.search(r":-?$", block.text) is not None
         if ends_open and following is not None:
@@ -229,6 +217,13 @@ class _Walk(Place):
                 self.out.structure.append(block)
                 return
         self.emit(block, self._units(block, item), lead=self.lead[1] if self.lead and item else None)
+
+    def _cell(self, block: Block, found: Meaning) -> None:
+        """A cell under a head that is understood, with what its row says of it."""
+        facts, before = self.tables.facts(block), self.addressees
+        self.addressees = facts.leads if facts and facts.leads else before
+        self.emit(block, [(block.text, found)], lead=self.tables.head(block), number=facts.number if facts else None)
+        self.addressees = before
 
     def _names_column(self, block: Block) -> bool:
         """A head of a table, or the cell that says who is to act in its row (kept as the row's addressee)."""
@@ -240,7 +235,9 @@ class _Walk(Place):
 
     def _labelled_item(self, block: Block) -> bool:
         """ "Child K (category): the review agreed …" in a list of notifications is a case of its own."""
-        if self.divider is None or self.section is not self.divider:
+        counted = self.entry is None and self.section is not None and self.section.becomes == "statistic"
+        notified = counted and re.search(r"\b(?:notifications?|incidents?|reviews?)\b", self.heading or "", re.I)
+        if not notified and (self.divider is None or self.section is not self.divider):
             return False
         label, rest = labelled_item(block)
         if label is None:
@@ -277,7 +274,15 @@ class _Walk(Place):
 
     def _units(self, block: Block, item: bool) -> list[Unit]:
         found = self.meaning_here()
+        if (
+            found
+            and found.becomes in ("recommendation", "finding")
+            and cue("passages", "action-label").match(block.text)
+        ):
+            return [(block.text, meaning("actions"))]
         loose = is_loose(found) and not (self.lead and found)
+        if item and (told := numbered_as(block)) and is_free(found):
+            return [(block.text, told)]
         if item:
             unsaid = loose and self.entry is not None and (self.fresh or found is None)
             if unsaid and (opened := lead_in_of(block.text)):
@@ -286,7 +291,9 @@ class _Walk(Place):
                     self.lead = (opened, block.text)
             return item_units(block, found)
         if loose or found is None:
-            explicit = found is not None and found.becomes == "context" and not self.fresh
+            explicit = found is not None and found.id != "story" and found.becomes == "context" and not self.fresh
             may_open = self.entry is not None or self.default is not None
             return opened_units(block, found, explicit=explicit, may_open=may_open)
+        if self.entry is not None and found.becomes == "activity":
+            return activity_units(block, found)
         return prose_units(block, found)

@@ -5,25 +5,31 @@ from __future__ import annotations
 from graph.records import DocumentRecord, Note, Rejected, Report, Review, ReviewTheme, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
-from loaders.coding import context_themes, harms
+from loaders.coding import code, context_themes, harms
 from loaders.parse.agencies import agencies_of
 from loaders.parse.build import build
+from loaders.parse.child_records import outcome_of_entry, outcome_of_label
 from loaders.parse.chronology import chronology_of, conflicts_as_inconsistencies
 from loaders.parse.desk import Desk
 from loaders.parse.document import front
-from loaders.parse.facts import complete
+from loaders.parse.facts import complete, incident_in_chronology
 from loaders.parse.outline import outline
 from loaders.parse.passages import Entry, Outline
 from loaders.parse.people import children_of
 from loaders.parse.statistics import statistics_of
+from loaders.parse.tables import Tables
+
+_BARE = 4  # words of a bare topic among the findings ("Criminal exploitation"), which may name a harm
+_NO_HARM = ("absent", "good-practice")
 
 
 def parse(source: SourceText) -> DocumentRecord:
     """The records of a document, coded, with a report of what was read, kept and rejected."""
     first = front(source)
     record = DocumentRecord(document=first.document)
-    walked = outline(source.blocks, first.document.kind, first.default, first.title, first.whole)
-    desk = build(record, walked, {page.number: page.text for page in source.pages})
+    tables = Tables(source)
+    walked = outline(source.blocks, first, tables)
+    desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
     # headings too: they say which group the numbers below them are about
     figures = [block for block in source.blocks if block.kind is not BlockKind.FURNITURE]
     record.statistics = statistics_of(figures, first.document.title)
@@ -43,6 +49,12 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
     label = entry.label.printed
     if review.test is None:
         review.children = children_of(label, told, review.kind)
+        if entry.label.name and not any(child.name for child in review.children):  # the label is a long title
+            review.children = children_of(entry.label.name, told, review.kind)
+        outcome_of_label(review.children, label)
+    incident = incident_in_chronology(review, [name for name in (review.name, *review.aliases) if name])
+    if incident is not None:
+        outcome_of_entry(review.children, incident)
     labels = [
         name for name in (review.ref, review.name, *review.aliases, *(child.name for child in review.children)) if name
     ]
@@ -79,7 +91,8 @@ def _chronology_blocks(entry: Entry, walked: Outline) -> list[Block]:
 
 def _harms(review: Review, told: list[Stated]) -> list[str]:
     found: dict[str, None] = {}
-    for text in (review.quote, *(stated.text for stated in told)):
+    bare = [f.text for f in review.findings if len(f.text.split()) <= _BARE and f.polarity not in _NO_HARM]
+    for text in (review.quote, *(stated.text for stated in told), *bare):
         for coding in harms(text):
             found.setdefault(coding.id)
     return list(found)
@@ -91,8 +104,8 @@ def _themes(review: Review, told: list[Stated]) -> None:
     places += [("action", action.text) for action in review.actions]
     places += [("panel", judgement.text) for judgement in review.judgements]
     for basis, text in places:
-        for coding in context_themes(text):
-            if coding.id not in seen:
+        for coding in context_themes(text) if basis == "context" else code(text):
+            if coding.id not in seen and coding.polarity != "absent":
                 seen.add(coding.id)
                 review.themes.append(ReviewTheme(id=coding.id, cue=coding.cue, basis=basis, sense=coding.sense))
 
@@ -100,6 +113,9 @@ def _themes(review: Review, told: list[Stated]) -> None:
 def _report(source: SourceText, walked: Outline, desk: Desk) -> Report:
     """Every block is structure, furniture, kept, or rejected with its reason."""
     report = Report(notes=[Note(where=where, message=message) for where, message in source.notes])
+    report.notes += [note for plan in desk.tables.plans.values() for note in plan.report.notes if note.where != "file"]
+    report.rejected += [item for plan in desk.tables.plans.values() for item in plan.report.rejected]
+    report.read += len(report.rejected)
     structure = {id(block) for block in walked.structure}
     figures = [(item.line, item.page, key(item.quote or item.text)) for item in desk.record.statistics]
     for block in source.blocks:

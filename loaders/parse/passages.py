@@ -43,6 +43,7 @@ class Passage:
     priority: PriorityMark | None = None
     scrutiny: bool = False  # in the part where an independent scrutineer speaks
     lead: str | None = None  # the lead-in above the list it stands in
+    number: str | None = None  # the number that its row of a table prints
 
     @property
     def item(self) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
-from graph.records import Child, Outcome, Role, Stated
+from graph.records import Child, Outcome, Stated
 from graph.text import printed
 from loaders.parse.child_facts import CAUSED, HARMED, Sentence, Subject
+from loaders.parse.child_records import record_of
 from loaders.parse.mentions import AGE, NUMBERS, Mention, mentions_in, months, owner, sex_of
 
 _NO_CHILDREN = ("audit", "inspection", "thematic-review")
@@ -36,6 +37,7 @@ _STATED_NAME = re.compile(
     r"(?:known\s+as|called|referred\s+to\s+as|pseudonym(?:\s+of)?|given\s+the\s+name|named)\s+(?:as\s+)?(?:(?:Child|Baby)\s+)?['\"“‘]([A-Z][\w-]+)['\"”’]"
     r"|\b(?:report|review|LCSPR|SCR)\s+(?:for|of|about|on|regarding|into|in\s+respect\s+of)\s+\**(Child\s+[A-Z][a-z]+)"
 )
+_LETTERED = re.compile(r"\b(?:Child|Baby|Young Person) [A-Z]{1,3}\d{0,2}\b(?![\w-])")
 _HARM_BY = re.compile(
     rf"\b(?:rape|raped|assault|assaulted|abuse|abused|attack|attacked|stabb\w+|harmed|injured|bullied|killed|perpetrated)\b[^.;]{{0,60}}?\bby\s+"
     rf"(?P<n>a|an|another|\d+|{'|'.join(NUMBERS)})\s+(?P<adj>(?:[\w-]+\s+){{0,4}}?)(?P<who>boys?|girls?|child(?:ren)?|young\s+(?:person|people)|pupils?|teenagers?|peers?|adolescents?)\b",
@@ -82,7 +84,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str) -> list[C
     if any(s.twin for s in subjects) and (ages := [s.ages for s in subjects if s.ages]):
         for subject in subjects:
             subject.ages = subject.ages or (ages[0] if subject.twin or len(subjects) == 2 else [])
-    return [_record(s, places) for s in subjects]
+    return [record_of(s, places) for s in subjects]
 
 
 def _split(text: str) -> list[str]:
@@ -128,6 +130,8 @@ def _from_label(label: str | None, texts: list[str]) -> list[Subject]:
                 "sibling" if sibling else "harmed",
             )
         )
+    if not found and not stated:  # "Child A" throughout the text is a published label too
+        stated = {m[0] for text in texts for m in _LETTERED.finditer(text)}
     if len(found) <= 1 and len(stated) == 1:
         name = stated.pop()
         if not found:
@@ -251,33 +255,3 @@ def _who_harmed(texts: list[str]) -> list[Subject]:
                 subject.ages = [(1, age["before"], at)] if age and age["before"] else []
             return found
     return []
-
-
-def _record(subject: Subject, places: list[tuple[Stated, str]]) -> Child:
-    role, outcome = _role_and_outcome(subject)
-    age = max(subject.ages, key=lambda a: (a[0], -a[2]), default=None)
-    plan = next((p for p, past in subject.plans if not past), None)
-    if plan is None and subject.plans:
-        plan = f"{subject.plans[0][0]} (earlier)"
-    at = subject.outcomes.get(outcome, age[2] if age else subject.first)
-    stated = places[at][0] if at is not None else None
-    return Child(
-        name=subject.label,
-        age=age[1] if age else None,
-        age_months=months(age[1]) if age else None,
-        sex=subject.sex,
-        outcome=outcome,
-        role=role,
-        plan_status=plan,
-        quote=places[at][1] if at is not None else None,
-        page=stated.page if stated else None,
-        line=stated.line if stated else None,
-    )
-
-
-def _role_and_outcome(subject: Subject) -> tuple[Role, Outcome]:
-    order: tuple[Outcome, ...] = ("died", "serious-harm", "other")
-    outcome: Outcome = next((o for o in order if o in subject.outcomes), "not-stated")
-    if subject.caused and outcome == "other":
-        return "caused-harm", "other"
-    return subject.role, outcome

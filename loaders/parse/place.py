@@ -5,11 +5,12 @@ from __future__ import annotations
 from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block
+from loaders.coding import code
 from loaders.parse.contents import Contents
 from loaders.parse.passages import Entry, Outline, Passage, PriorityMark
 from loaders.parse.references import CaseLabel
 from loaders.parse.sections import Meaning, meaning
-from loaders.parse.units import Unit
+from loaders.parse.units import Unit, is_loose
 
 
 class Place:
@@ -57,6 +58,22 @@ class Place:
             if known.becomes != "divider":
                 self.divider = None
 
+    def of_one_case(self, block: Block) -> bool:
+        """In a report of one case or audit, a theme is learning in an audit or where learning has begun; else story."""
+        assert self.entry is not None
+        learned = any(p.meaning is not None and p.meaning.becomes == "finding" for p in self.out.passages)
+        if code(block.text) and (self.entry.label.test or learned):
+            self.enter(meaning("learning"), block.level)
+            return True
+        if self.entry.label.test or (self.section is not None and not is_loose(self.section)):
+            return False
+        self.enter(meaning("story"), block.level)
+        return True
+
+    def topic_of_learning(self, block: Block) -> bool:
+        """A topic heading ("Neglect") inside a learning section keeps the section."""
+        return self.section is not None and self.section.becomes == "finding" and bool(code(block.text))
+
     def meaning_here(self) -> Meaning | None:
         """What text here is: by the lead-in above the list, else the section, else the story of a case just opened."""
         if self.lead:
@@ -65,7 +82,7 @@ class Place:
             return meaning("activity") if self.kind == "newsletter" else meaning("context")
         return self.section
 
-    def emit(self, block: Block, units: list[Unit], *, lead: str | None = None) -> None:
+    def emit(self, block: Block, units: list[Unit], *, lead: str | None = None, number: str | None = None) -> None:
         """Yield the units of a block as passages of this place."""
         for text, found in units:
             self.out.passages.append(
@@ -80,5 +97,6 @@ class Place:
                     priority=self.priority,
                     scrutiny=self.scrutiny,
                     lead=lead,
+                    number=number,
                 )
             )

@@ -30,7 +30,7 @@ class CaseLabel:
     test: Test | None = None
 
 
-_ABBREVIATED = r"L[CS]{2}P{1,2}R|LCPSR|CSPR|LSCPR|APR|CPR"
+_ABBREVIATED = r"L[CS]{2}P{1,2}R|LCPSR|CSPR|LSCPR"
 _KINDS: tuple[tuple[ReviewKind, str], ...] = (
     ("lcspr", rf"(?:{_ABBREVIATED})(?:'?s)?|(?:Local )?Child(?:ren)? Safeguarding Practice Review"),
     ("rapid-review", r"Rapid Review|RR"),
@@ -38,7 +38,8 @@ _KINDS: tuple[tuple[ReviewKind, str], ...] = (
     (
         "learning-review",
         r"(?:Multi[- ]agency )?(?:(?:Practice |Partnership |Local )?Learning(?: Lessons)?|Case) Review"
-        r"|MALR|SILP|Child Practice Review|Adult Practice Review",
+        r"|MALR|SILP|CPR|APR|SUSR|(?:Concise |Extended )?(?:Child|Adult) Practice Review"
+        r"|Single Unified Safeguarding Review",
     ),
 )
 _CODE = (
@@ -52,13 +53,30 @@ _ONE = rf"{_PERSON} (?:{_CODE}|{_INITIALS}(?![a-z])|{_PSEUDONYM})"
 _PEOPLE = rf"{_ONE}(?: ?(?:&|and|,) ?(?:(?:his|her|their) )?(?:{_ONE}|{_CODE}|{_INITIALS}(?![a-z])))*"
 _QUOTED = r"[\"“‘'](?P<quoted>[A-Z][\w-]*(?: (?:and|&) [A-Z]\w+)?)[\"”’']"
 _NOT_NAMES = listed("not-names")
+_SHORT = frozenset("RR SCR CPR APR MALR SILP SUSR CSPR LCSPR LSCPR LCPSR LCSPPR LSCPPR".split())  # noqa: SIM905
+_WHAT = r"(?: (?:executive summary|overview report|report|summary|(?:learning |practice |\d[- ]minute )?briefing))?"
+_TAIL = re.compile(
+    r"\s*[-–—:,(]*\s*\b(?:(?:final |full |executive |learning |published )*(?:summary|report|briefing)|overview report"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december) (?:19|20)\d\d)\)?$",
+    re.I,
+)
 _LABELLED_ITEM = re.compile(r"^(?P<label>[^.;]{2,60}?(?:\([^)]{3,60}\))?)\s*(?:[-–—:]\s|(?<=\))\s)(?P<rest>\S.*)$")
 _TEST = re.compile(
     r"\b(?P<deep>deep[- ]dives?)\b|\b(?P<dip>dip[- ]sampl(?:e|ing))\b|\b(?P<audit>(?:re-?)?audit(?: activity)?)\b", re.I
 )
 _NOT_A_TEST = re.compile(
     r"\b(?:findings?|framework|programme|events?|results?|tools?|group|schedule|cycle|template|outcomes?|recommendations?"
-    r"|learning|section 11|s11|audits|assurance and|activity)\b",
+    r"|learning|section 11|s11|audits|assurance and|activity|methodolog\w+|method|process|questions?|team|scope"
+    r"|approach|grad(?:es?|ings?)|themes?|(?<!dip )(?<!dip-)samples?)\b",
+    re.I,
+)
+_TEST_TITLE = re.compile(
+    rf"{_TEST.pattern}|\b(?P<scrutiny>scrutin(?:y|eer(?:['’]s)?) (?:review|exercise|visit|report))\b", re.I
+)
+_NOT_A_TEST_TITLE = re.compile(
+    r"\b(?:framework|programme|tools?|group|schedule|cycle|templates?|section 11|s11|audits|plan|policy|guidance|annual"
+    r"|yearly|newsletter|bulletin|strategy|section 175|self[- ]assessment)\b",
     re.I,
 )
 
@@ -78,11 +96,50 @@ def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None 
         kind: the kind of review of that list, for a label that does not say.
     """
     text = printed(text)
+    if sum(letter.isupper() for letter in text) > 0.8 * sum(letter.isalpha() for letter in text):
+        text = _spoken(text)
     heading = joined(re.sub(r"^\d+(?:\.\d+)*[.)]?\s+(?=\D)", "", text).rstrip(" :"))
     if len(heading.split()) > 22:
         return None
     test = _test_label(text, heading)
     return test or _named(heading, kind) or (_bare(heading, text, kind) if among_cases else None)
+
+
+def _spoken(text: str) -> str:
+    """A heading set in capitals as it would be written in a line: kinds, person words and names, not abbreviations."""
+    return re.sub(r"[A-Z]{2,}", lambda m: m[0].capitalize() if _is_word(m[0]) else m[0], text)
+
+
+def _is_word(capitals: str) -> bool:
+    known = re.fullmatch(rf"{_PERSON}|{_ABBREVIATED}|SCR|RR|MALR|SILP|CPR|APR|SUSR", capitals, re.I)
+    return (
+        len(capitals) > 4
+        or (known is not None and capitals not in _SHORT)
+        or capitals.casefold() in _NOT_NAMES
+        or (len(capitals) == 4 and re.search(r"[AEIOUY]", capitals) is not None and capitals not in _SHORT)
+    )
+
+
+def title_of_test(title: str) -> CaseLabel | None:
+    """The test of practice that a whole document tells of by its title ("Multi-agency audit report: neglect")."""
+    title = printed(title)
+    found = _TEST_TITLE.search(title)
+    if not found or _NOT_A_TEST_TITLE.search(title) or len(title.split()) > 22:
+        return None
+    test: Test = "deep-dive" if found["deep"] and not found["audit"] else "dip-sample" if found["dip"] else "audit"
+    return CaseLabel(title, "audit", None, joined(title.rstrip(" :")), test=test)
+
+
+def named_by_title(title: str, text: str) -> CaseLabel | None:
+    """The child a briefing is named after ("Seven minute briefing: Wren"), where its text speaks of that child."""
+    found = re.search(rf"(?:[:–—-]|\b(?:from|about|for|of))\s+[\"“‘']?(?P<name>{_PSEUDONYM})[\"”’']?$", printed(title))
+    if found is None or _common(found["name"]):
+        return None
+    name = found["name"]
+    lived = rf"\b{re.escape(name)}(?:['’]s\b|,? (?:was|is|were|had|has|died|lived|and (?:his|her)|who|suffered|aged)\b)"
+    kinds = {kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})\b", text, re.I)}
+    kind = kinds.pop() if len(kinds) == 1 else "other"
+    return CaseLabel(title, kind, None, name) if re.search(lived, text) else None
 
 
 def labelled_item(block: Block) -> tuple[CaseLabel | None, str]:
@@ -115,7 +172,7 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     bare = joined(re.sub(r"\s*\([^)]*\)\s*", " ", heading)).strip(" :-–—")
     for found, pattern in _KINDS:
         after = re.fullmatch(
-            rf"(?:.{{0,60}}\b)?(?:{pattern})(?![A-Za-z'’])(?: (?:executive summary|overview report|report|summary))?"
+            rf"(?:.{{0,60}}\b)?(?:{pattern})(?![A-Za-z'’]){_WHAT}"
             rf"\s*(?:[-–—:]|in respect of|re:?|regarding|concerning|on behalf of|on|of|for|into the death of)?\s*"
             rf"(?P<label>\S.*)",
             bare,
@@ -129,7 +186,9 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         if before and (label := _label(before["label"], heading, found)):
             return label
     people = re.fullmatch(
-        rf"(?:in respect of |regarding |re:? )?(?P<label>{_PEOPLE})(?:\s*[-–—:]\s*(?P<rest>.*))?", bare
+        rf"(?:in respect of |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?(?P<label>{_PEOPLE})"
+        r"(?:\s*[-–—:]\s*(?P<rest>.*))?",
+        bare,
     )
     if people and not _common(people["label"]) and len((people["rest"] or "").split()) < 8:
         return _label(people["label"], heading, kind_of(people["rest"] or "") or kind_of(heading) or kind or "other")
@@ -147,6 +206,8 @@ def _bare(heading: str, text: str, kind: ReviewKind | None) -> CaseLabel | None:
 def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
     """A label checked: reference code, initials, pseudonym or people; anything else is no case."""
     label = re.sub(r"^(?:The|A) ", "", label.strip(" :-–—,."))
+    while (cut := _TAIL.sub("", label)) != label:  # "Child T Executive Summary May 2014"
+        label = cut
     quoted = re.search(_QUOTED, label)
     rest = joined(label.replace(quoted[0], " ")).strip(" -–—:,") if quoted else label
     rest = re.sub(r"^(?:number|no\.?|ref(?:erence)?:?)\s+", "", rest, flags=re.I)

@@ -42,6 +42,9 @@ def parts(sentence: str) -> list[str]:
     the same small word opens each ("of …, of … and of …"), at semicolons, or at commas between short items.
     """
     opening = _OPENING.match(sentence)
+    colon = re.match(r"[^:]{3,100}:\s+(?=\S)", sentence)
+    if colon and (opening is None or colon.end() < opening.end()):
+        opening = colon  # "What we learned: plans were late, ..."
     if not opening:
         return [sentence]
     rest = sentence[opening.end() :].strip().rstrip(".")

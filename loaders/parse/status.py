@@ -15,6 +15,7 @@ from graph.text import printed
 from loaders.parse.cues import cue, status_rules
 
 _DONE: ActionStatus = "complete-evidence-awaited"
+_HAS = re.compile(r"(?:has|have) (?:\w+ )?been\b", re.I)  # done, in whatever list it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def _first(text: str, part: str, promise: bool) -> Stand | None:
     read = [
         (found.start() if part == "verbs" else i, i, Stand(cast(ActionStatus, status), promised, found[0]))
         for i, (status, promised, pattern) in enumerate(status_rules(part))
-        if (found := pattern.search(text)) and not (promise and status in (_DONE, "embedded"))
+        if (found := pattern.search(text))
+        and not (promise and status in (_DONE, "embedded") and not _HAS.match(found[0]))
     ]
     return min(read, key=lambda one: one[:2])[2] if read else None
 

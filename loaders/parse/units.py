@@ -6,20 +6,46 @@ for the rest of the paragraph.
 
 from __future__ import annotations
 
+import re
+
+from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cues import cue
-from loaders.parse.sections import Meaning, lead_in_of, meaning
+from loaders.parse.passages import ITEMS
+from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
 from loaders.parse.sentences import sentences
 
 Unit = tuple[str, Meaning | None]
 
 _LONG = 420  # characters: a numbered paragraph longer than this is prose, told sentence by sentence
+_NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning point|lesson)s?\b", re.I)
+_NUMBER_MEANS = {"rec": "recommendations", "act": "actions", "fin": "learning", "lea": "learning", "les": "learning"}
 _BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
 
 
 def is_loose(found: Meaning | None) -> bool:
     """Whether a place leaves it to the sentences what they are."""
     return found is None or found.becomes in ("context", "divider")
+
+
+def heads_list(block: Block, following: Block | None, kind: DocumentKind) -> bool:
+    """Whether a short line above a list says what the list is, whatever type it is set in ("Strengths")."""
+    if block.kind is not BlockKind.PARAGRAPH or following is None or following.kind not in ITEMS:
+        return False
+    short = len(block.text.split()) <= 7 and not re.search(r"[.!;:,]$", block.text)
+    found = meaning_of(block.text, kind) if short else None
+    return found is not None and found.becomes in ("finding", "recommendation", "action", "impact")
+
+
+def is_free(found: Meaning | None) -> bool:
+    """Whether a place leaves it to an item's own number to say what it is."""
+    return found is None or found.becomes in ("context", "divider", "finding", "recommendation", "judgement")
+
+
+def numbered_as(block: Block) -> Meaning | None:
+    """What an item says it is by its printed number: "Learning point 3:", "Recommendation 2.", "Action 4"."""
+    found = _NUMBER_WORD.match(block.number or "")
+    return meaning(_NUMBER_MEANS[found["word"][:3].lower()]) if found else None
 
 
 def item_units(block: Block, found: Meaning | None) -> list[Unit]:
@@ -31,6 +57,15 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
             return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
         return [(block.text, _turned(sentences(block.text)[0], found))]
     return [(block.text, found)]
+
+
+def activity_units(block: Block, found: Meaning) -> list[Unit]:
+    """Prose of work inside a case, as newsletters tell of one: what opens learning there is learning."""
+    units: list[Unit] = []
+    for sentence in sentences(block.text):
+        opened = lead_in_of(sentence)
+        units.append((sentence, opened if opened and opened.becomes == "finding" else found))
+    return units
 
 
 def prose_units(block: Block, found: Meaning) -> list[Unit]:

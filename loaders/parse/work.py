@@ -12,23 +12,30 @@ from loaders.coding import code
 from loaders.parse.agencies import leads_of
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, Home, claimed_priority
-from loaders.parse.learning import response
+from loaders.parse.learning import named_review, number_of_heading, refs_in, response
 from loaders.parse.passages import Passage
 from loaders.parse.sentences import clauses
 from loaders.parse.status import Stand, opens_with_verb, stand_of, tells_of_work
 
 _REF = re.compile(r"\b(?:R|Rec(?:ommendation)?s? ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*)\b")
 _ALL = re.compile(r"all (?:of )?(?:the )?(?P<which>\w+ )?recommendations?\b", re.I)
-_BEFORE_DATE = r"(?:by|in|on|for|before|from|during|until|at|later in)\s+(?:the )?(?:end of |early |late |mid-?)?{}"
+_BEFORE_DATE = (
+    r"(?:by|in|on|for|before|from|during|until|at|later in|due(?: by| on)?|completed(?: on| in| by)?|deadline:?"
+    r"|target(?: date)?:?)\s+(?:the )?(?:end of |early |late |mid-?)?{}"
+)
+_SEASON = 160  # days: a longer span ("in 2024-25") is a time the work is for, not when it was done
+_UNTIL = re.compile(r"(?:by|before|until|for|due|deadline|target)\b", re.I)
 _NO_WORK = "says nothing of work done, under way or planned"
 
 
-def act(desk: Desk, passage: Passage, text: str, stand: Stand, **more: object) -> bool:
-    """Make an action of a passage or a part of it; a promise is noted as one."""
+def act(desk: Desk, passage: Passage, text: str, stand: Stand, *, home: Home | None = None, **more: object) -> bool:
+    """Make an action of a passage or a part of it, in its own place or at `home`; a promise is noted as one."""
+    named = refs_in(text)
     action = Action.model_validate(
         desk.stated(passage, text)
         | {
             "priority": claimed_priority(passage),
+            "recommendation": named[0] if len(named) == 1 else number_of_heading(passage),
             "leads": leads_of(text) or passage.addressees,
             "status": stand.status,
             "status_printed": stand.printed,
@@ -38,7 +45,7 @@ def act(desk: Desk, passage: Passage, text: str, stand: Stand, **more: object) -
         | more
     )
     _date(action, text, stand)
-    desk.home(passage).actions.append(action)
+    (home or desk.home(passage)).actions.append(action)
     if action.promise:
         desk.record.promises.append(action)
     desk.last_action = action
@@ -47,23 +54,32 @@ def act(desk: Desk, passage: Passage, text: str, stand: Stand, **more: object) -
 
 
 def _date(action: Action, text: str, stand: Stand) -> None:
-    """Due of a promise; completed where the date follows the done-word in its own clause."""
-    spans = (span for span in find_dates(text) if span.printed)
-    due = next((s for s in spans if re.search(_BEFORE_DATE.format(re.escape(s.printed or "")), text, re.I)), None)
-    if due is None:
-        return
-    if stand.promise:
-        action.due, action.due_printed = iso(due), due.printed
-    elif stand.status.startswith("complete") and stand.printed and due.precision in ("day", "month"):
-        clause = re.split(r"[;.]\s", text)[0]
-        if (due.printed or "") in clause[max(clause.find(stand.printed), 0) :]:
-            action.completed = iso(due)
+    """Due of a promise or of work under way; completed where the clause of the done-word prints the date."""
+    for span in (span for span in find_dates(text) if span.printed):
+        found = re.search(_BEFORE_DATE.format(re.escape(span.printed or "")), text, re.I)
+        if found is None:
+            continue
+        if stand.promise or (stand.status != "embedded" and _UNTIL.match(found[0]) and not _done(stand)):
+            action.due, action.due_printed = action.due or iso(span), action.due_printed or span.printed
+            return
+        if _done(stand) and stand.printed and (span.to - span.from_).days <= _SEASON:
+            clause = re.split(r"[;.]\s", text)[0]
+            place = max(clause.find(stand.printed), 0)
+            if cue("status-words", "planned-next").search(text[place : found.start()]):
+                action.due, action.due_printed = action.due or iso(span), action.due_printed or span.printed
+            elif (span.printed or "") in clause[place:] or found.start() == 0:
+                action.completed = iso(span)
+            return
+
+
+def _done(stand: Stand) -> bool:
+    return stand.status.startswith("complete")
 
 
 def action(desk: Desk, passage: Passage) -> bool:
     """An item of a list of actions."""
     assert passage.meaning is not None
-    text, promise = passage.text, passage.meaning.promise
+    text, promise = cue("passages", "action-label").sub("", passage.text), passage.meaning.promise
     if found := cue("passages", "for-somebody-to").search(text):
         text, promise = found["part"].rstrip(". "), True
     return act(desk, passage, text, stand_of(text, promise=promise))
@@ -101,6 +117,8 @@ def _date_only(text: str) -> bool:
 
 def status(desk: Desk, passage: Passage) -> bool:
     """Progress by number ("R1 has been completed"): an action, and the status of that recommendation."""
+    if is_closing(passage.text):
+        return closing(desk, passage)
     known = _numbered(desk, desk.home(passage))
     stand = stand_of(passage.text)
     text, _, but = passage.text.partition(" except ")
@@ -118,8 +136,46 @@ def status(desk: Desk, passage: Passage) -> bool:
     for recommendation in named:
         recommendation.status, recommendation.status_printed = stand.status, stand.printed
     one = named[0] if len(named) == 1 else None
-    more: dict[str, object] = {"recommendation": one.ref, "leads": one.addressees} if one else {}
-    return act(desk, passage, passage.text, stand, **more)
+    if one is None:
+        return act(desk, passage, passage.text, stand)
+    return act(desk, passage, passage.text, stand, recommendation=one.ref, leads=one.addressees)
+
+
+def is_closing(text: str) -> bool:
+    """Whether a passage records that recommendations were closed, as done and not as planned."""
+    return bool(cue("passages", "closing").search(text)) and not cue("passages", "not-closing").search(text)
+
+
+def closing(desk: Desk, passage: Passage) -> bool:
+    """A record of closure: the recommendation as told here, with its words, and the action that says so.
+
+    The recommendation belongs to the review the sentence names; where that review is told elsewhere, it is entered
+    with its number alone. Closed is not evidenced: only words that say evidence was seen make it so.
+    """
+    text = passage.text
+    seen = cue("passages", "evidenced").search(text) and not re.search(r"\b(?:no|not|without|yet)\b", text, re.I)
+    stand = Stand("complete-evidenced" if seen else "complete-evidence-awaited", False, text)
+    review = named_review(desk, passage)
+    home = review or desk.home(passage)
+    known, day = _numbered(desk, home), _closed_on(text)
+    for ref in refs_in(text):
+        made = known.get(ref)
+        if made is None and review is not None:
+            told = f"Recommendation {ref}; its text is not in this document"
+            made = Recommendation.model_validate(desk.stated(passage, told) | {"ref": ref, "stated": False})
+            review.recommendations.append(made)
+        if made is not None:
+            made.status, made.status_printed, made.completed = stand.status, text, day
+        act(desk, passage, text, stand, home=home, recommendation=ref, completed=day)
+    return bool(refs_in(text)) or act(desk, passage, text, stand, home=home, completed=day)
+
+
+def _closed_on(text: str) -> str | None:
+    """The date printed after the word of closure, else the only one of the sentence."""
+    found = cue("passages", "closing").search(text)
+    spans = [span for span in find_dates(text) if span.printed]
+    after = [span for span in spans if found and text.find(span.printed or "", found.end() - 12) >= 0]
+    return iso(after[0]) if after else iso(spans[0]) if len(spans) == 1 else None
 
 
 def _numbered(desk: Desk, home: Home) -> dict[str, Recommendation]:
