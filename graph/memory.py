@@ -61,6 +61,8 @@ class Graph:
             raise ValueError(f"the model has no ({source.label})-[{type_}]->({target.label})")
         if unknown := set(properties) - set(declared.properties):
             raise ValueError(f"{type_} has no property {', '.join(sorted(unknown))}")
+        if missing := [name for name in declared.key if properties.get(name) is None]:
+            raise ValueError(f"{type_} needs {', '.join(missing)}, which tells parallel relationships apart")
         stated: dict[str, Value] = {n: v for n, v in properties.items() if v is not None and v != []}
         edge = Edge(type_, source.label, source.id, target.label, target.id, stated)
         if edge.key not in self.edges:

@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from graph.derive.delivering import add_delivery, add_repeats
 from graph.derive.improvement import add_improvement
+from graph.derive.means import add_means
 from graph.derive.promises import add_promises
 from graph.derive.recurrence import add_recurrence
-from graph.derive.testing import add_follow_ups
+from graph.derive.services import add_services
+from graph.derive.testing import add_follow_ups, add_tests
+from graph.derive.timescales import add_timescales
+from graph.derive.views import add_views
 from graph.memory import Graph
 from graph.project import project
 
@@ -25,12 +29,17 @@ __all__ = ["build", "derive"]
 
 def derive(graph: Graph, codebook: Codebook) -> None:
     """Add the derived relationships to a projected graph; status comes before recurrence, which reads it."""
-    add_delivery(graph)
+    add_delivery(graph, codebook)
     add_repeats(graph)
     add_follow_ups(graph)
     add_recurrence(graph, codebook)
     add_improvement(graph, codebook)
+    add_tests(graph)
     add_promises(graph)
+    add_timescales(graph)
+    add_means(graph)
+    add_services(graph)
+    add_views(graph)
 
 
 def build(records: Iterable[DocumentRecord], codebook: Codebook, decisions: Sequence[Mapping[str, Any]] = ()) -> Graph:

@@ -9,7 +9,7 @@ same one in another document, and its status is told there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from graph import model
@@ -42,19 +42,19 @@ def add_delivery(graph: Graph, codebook: Codebook) -> None:
 
 
 def _by_number(graph: Graph, recommendations: list[Statement], actions: list[Statement]) -> None:
-    named: dict[str, list[Statement]] = {}
+    named: dict[tuple[str, str], list[Statement]] = {}
     for recommendation in recommendations:
         for name in {_number(recommendation), key(recommendation.text)} - {""}:
-            named.setdefault(name, []).append(recommendation)
+            for place in (*recommendation.places, *(d.id for d in recommendation.documents)):
+                named.setdefault((place, name), []).append(recommendation)
     for action in actions:
         assert isinstance(action.node, model.Action)
         number = action.node.recommendation
         if not number:
             continue
-        called = [*named.get(label_form(number), ()), *named.get(key(number), ())]
-        same = list({r.node.id: r for r in called}.values())
-        of_review = [r for r in same if r.places & action.places]
-        of_document = [r for r in same if {d.id for d in r.documents} & {d.id for d in action.documents}]
+        names = {label_form(number), key(number)}
+        of_review = _called(named, action.places, names)
+        of_document = _called(named, [d.id for d in action.documents], names)
         for found in of_review or (of_document if len(of_document) == 1 else []):
             graph.link(
                 found.node,
@@ -66,11 +66,19 @@ def _by_number(graph: Graph, recommendations: list[Statement], actions: list[Sta
             )
 
 
+def _called(
+    named: Mapping[tuple[str, str], list[Statement]], places: Iterable[str], names: Iterable[str]
+) -> list[Statement]:
+    """Recommendations of these places that go by one of these names, each once."""
+    found = {r.node.id: r for place in sorted(places) for name in sorted(names) for r in named.get((place, name), ())}
+    return list(found.values())
+
+
 def _by_words(graph: Graph, recommendations: list[Statement], actions: list[Statement], codebook: Codebook) -> None:
     """One partnership, one specific theme, words that are alike, told later; a test delivers nothing."""
     scopes = Scopes(graph)
     doing = [a for a in actions if isinstance(a.node, model.Action) and not a.node.recommendation]
-    by_theme = ByTheme((a for a in doing if not _TEST.search(a.text)), narrower_of(codebook))
+    by_theme = ByTheme((a for a in doing if not _TEST.search(a.text)), narrower_of(codebook), scopes)
     for asked in recommendations:
         if _unstated(asked):
             continue
@@ -132,7 +140,9 @@ def _one_document(one: Statement, other: Statement) -> bool:
 
 
 def _near_same(one: Statement, other: Statement, alike: Likeness) -> bool:
-    return key(one.text) == key(other.text) or (alike.value >= NEAR_SAME and alike.telling >= LEAST_SHARED)
+    if alike.value < NEAR_SAME:
+        return False
+    return alike.telling >= LEAST_SHARED or key(one.text) == key(other.text)
 
 
 def _number(statement: Statement) -> str:

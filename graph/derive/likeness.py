@@ -17,7 +17,7 @@ import yaml
 
 from graph.text import words
 
-_SENTENCE = re.compile(r"(?<=[.;!?:])\s+|\s[•◼■]\s")
+_SENTENCE = re.compile(r"(?<=[.;!?:])\s+|\s[•◼■]\s|\s*[-–—]\s+")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "e")
 _LEAST = 4.0  # a sentence of one or two words must not look like everything that holds them
 
@@ -29,39 +29,63 @@ class Likeness:
     value: float
     shared: tuple[str, ...]
     telling: int = 0  # how many of the shared words are not common in the field
+    covers: float = 0.0  # how much of the shorter sentence is shared, however short it is
 
 
-def likeness(one: str, other: str) -> Likeness:
-    """The likeness of the two most alike sentences of two texts; the shared words as the second text writes them."""
+def likeness(one: str, other: str, cues: tuple[str, str] = ("", "")) -> Likeness:
+    """The likeness of the two most alike sentences of two texts; the shared words as the second text writes them.
+
+    `cues` are the words by which each text is about a theme: then only the sentences that hold them are compared,
+    because two reports can be alike in one sentence and about the theme in another. A cue in no sentence is passed by.
+    """
     best = Likeness(0.0, ())
-    for a in _sentences(one):
-        for b in _sentences(other):
+    for a, a_weight in _holding(one, cues[0]):
+        for b, b_weight in _holding(other, cues[1]):
             shared = a.keys() & b.keys()
             if not shared:
                 continue
-            shorter = max(min(_weight(a), _weight(b)), _LEAST)
-            value = round(min(1.0, _weight(shared) / shorter), 3)
+            least, weight = min(a_weight, b_weight), _weight(shared)
+            value = round(min(1.0, weight / max(least, _LEAST)), 3)
             if value > best.value:
                 order = sorted(shared, key=lambda w: (-_own_weight(w), w))
                 telling = sum(1 for w in shared if _own_weight(w) == 1.0)
-                best = Likeness(value, tuple(b[w] for w in order), telling)
+                best = Likeness(value, tuple(b[w] for w in order), telling, round(min(1.0, weight / least), 3))
     return best
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=200_000)
+def _holding(text: str, cue: str) -> tuple[tuple[Mapping[str, str], float], ...]:
+    """The sentences that hold a cue, with their weights; all where none does."""
+    stems = set(_stems(cue))
+    told = _sentences(text)
+    held = [s for s in told if stems and stems <= s.keys()]
+    return tuple((s, _weight(s)) for s in held or told)
+
+
+@lru_cache(maxsize=200_000)
 def _sentences(text: str) -> tuple[Mapping[str, str], ...]:
     """Each sentence as stem → word."""
-    silent, _, _ = _vocabulary()
     found = []
     for sentence in _SENTENCE.split(text):
-        stems: dict[str, str] = {}
-        for word in words(sentence):
-            word = word.strip("'.%/").removesuffix("'s")
-            if len(word) > 1 and word not in silent and not word[0].isdigit():
-                stems.setdefault(stem(word), word)
-        if stems:
+        if stems := _stems(sentence):
             found.append(stems)
     return tuple(found)
+
+
+def _stems(text: str) -> dict[str, str]:
+    """The words of a text that say something, as stem → word."""
+    silent, _, _ = _vocabulary()
+    stems: dict[str, str] = {}
+    for word in words(text):
+        word = word.strip("'.%/").removesuffix("'s")
+        if len(word) > 1 and word not in silent and not word[0].isdigit():
+            stems.setdefault(stem(word), word)
+    return stems
+
+
+def sentence_weights(text: str) -> tuple[dict[str, float], ...]:
+    """Each sentence as stem → weight, for finding what can be alike."""
+    return tuple({s: _own_weight(s) for s in sentence} for sentence in _sentences(text))
 
 
 @lru_cache(maxsize=50_000)
@@ -76,14 +100,29 @@ def common(word: str) -> bool:
     return _own_weight(stem(word)) < 1
 
 
+def beginnings(word: str) -> tuple[str, ...]:
+    """How the words begin that are one with `word`: for finding it in a text that is not cut to stems."""
+    _, _, alike = _vocabulary()
+    one = stem(word)
+    rows = sorted(w for w, first in alike.items() if first == one)
+    return tuple(rows) or (one.removesuffix("i") if word.endswith(("y", "ies")) else one,)
+
+
+def silent(word: str) -> bool:
+    """Whether a word says nothing."""
+    return word in _vocabulary()[0]
+
+
 def _cut(word: str) -> str:
     if word.endswith("children"):
         return "child"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             rest = word[: -len(ending)]
+            if ending == "ies" or rest.endswith("y"):
+                return rest.removesuffix("y") + "i"  # agencies as agency, identifying as identify
             doubled = ending in ("ing", "ed") and rest[-1] == rest[-2] and rest[-1] not in "lsf"
-            return rest[:-1] if doubled else rest
+            return rest[:-1] if doubled or (rest.endswith("e") and len(rest) > 4) else rest
     return word[:-1] + "i" if word.endswith("y") and len(word) > 4 else word
 
 

@@ -50,13 +50,16 @@ def _told(statement: Statement) -> tuple[date, date] | None:
 
 @dataclass(frozen=True)
 class Delivery:
-    """What is printed of how far a recommendation or action had got."""
+    """What is printed of how far a recommendation or action had got by the time of the later finding."""
 
     closed: date | None = None  # last day on which the printed closing record can be dated
     closed_at_all: bool = False
     done: date | None = None
     done_at_all: bool = False
     open_at_all: bool = False
+    later: tuple[date, date] | None = None  # when closed or said to be done, where only after the later finding
+    by: model.Action | None = None  # the action that is said to be done, where it is not the statement itself
+    by_number: bool = False  # whether that action names the recommendation
 
     @property
     def closure(self) -> str:
@@ -64,30 +67,76 @@ class Delivery:
         return "closed by record" if self.closed_at_all else "said to be done" if self.done_at_all else "none stated"
 
 
-def delivery(graph: Graph, statement: Statement) -> Delivery:
-    """How far a statement had got, from its own status events and those of the actions that deliver it."""
+def delivery(graph: Graph, statement: Statement, until: date | None = None) -> Delivery:
+    """How far a statement had got, from its own status events and those of the actions that deliver it.
+
+    Args:
+        graph: with DELIVERED_BY.
+        statement: what was asked, done or found.
+        until: last day of the later finding; what became so only after it does not count. None: everything counts.
+    """
     node = statement.node
     if isinstance(node, model.Finding):
         return Delivery()
-    events = graph.targets(node, "HAS_STATUS", model.StatusEvent)
+    own = graph.targets(node, "HAS_STATUS", model.StatusEvent)
+    is_open = isinstance(node, model.Action) and node.promise
+    by: model.Action | None = None
+    by_number = False
+    done = [e for e in own if _is_done(e)]
     if isinstance(node, model.Recommendation):
+        by, by_number, told, is_open = _by_actions(graph, node, until)
         # Only what closes the recommendation itself closes it; its actions can only be said to be done.
-        actions = graph.targets(node, "DELIVERED_BY", model.Action)
-        done = [e for a in actions for e in graph.targets(a, "HAS_STATUS", model.StatusEvent) if e.status in _DONE]
-        every = bool(actions) and len({a.id for a in actions if a.status in _DONE}) == len(actions)
-        events = [*events, *(done if every else [])]
-        closing = [e for e in graph.targets(node, "HAS_STATUS", model.StatusEvent) if e.closes]
-    else:
-        closing = [e for e in events if e.closes]
-    done_events = [e for e in events if e.status in _DONE or e.closes]
-    is_open = any(e.status in _OPEN for e in events) or (isinstance(node, model.Action) and node.promise)
+        if done:
+            by = None
+        done += told
+    closing = [e for e in own if e.closes]
+    counted = _until(done, until)
+    later = [(e.dateFrom, e.dateTo) for e in done if e.dateFrom and e.dateTo and not _by_then(e, until)]
+    closed = _until(closing, until)
+    is_open = is_open or any(e.status in _OPEN for e in own)
     return Delivery(
-        closed=_last(closing),
-        closed_at_all=bool(closing),
-        done=_last(done_events),
-        done_at_all=bool(done_events),
-        open_at_all=is_open and not done_events,
+        closed=_last(closed),
+        closed_at_all=bool(closed),
+        done=_last(counted),
+        done_at_all=bool(counted),
+        open_at_all=is_open and not counted,
+        later=min(later, default=None) if not counted else None,
+        by=by if counted else None,
+        by_number=by_number,
     )
+
+
+def _by_actions(
+    graph: Graph, node: model.Recommendation, until: date | None
+) -> tuple[model.Action | None, bool, list[model.StatusEvent], bool]:
+    """The action said to be done, whether it names the recommendation, its events, and whether one is still to do.
+
+    Actions that name the recommendation are all of them needed; one that only may deliver it is told as it stands.
+    """
+    edges = graph.edges_from(node, "DELIVERED_BY")
+    numbered = {e.target for e in edges if e.properties.get("certainty") == "probable"}
+    actions = [a for a in graph.targets(node, "DELIVERED_BY", model.Action) if not numbered or a.id in numbered]
+    events = {
+        a.id: [e for e in graph.targets(a, "HAS_STATUS", model.StatusEvent) if e.status in _DONE] for a in actions
+    }
+    done = [a for a in actions if _until(events[a.id], until)] or [a for a in actions if events[a.id]]
+    is_open = any(a.promise or a.status in _OPEN for a in actions if a not in done)
+    if numbered and len(done) < len(actions):
+        return None, True, [], is_open or bool(done)
+    first = min(done, key=lambda a: (str(a.datedTo), a.id), default=None)
+    return first, bool(numbered), [e for a in done for e in events[a.id]], is_open
+
+
+def _is_done(event: model.StatusEvent) -> bool:
+    return event.status in _DONE or event.closes
+
+
+def _by_then(event: model.StatusEvent, until: date | None) -> bool:
+    return until is None or event.dateFrom is None or event.dateFrom <= until
+
+
+def _until(events: list[model.StatusEvent], until: date | None) -> list[model.StatusEvent]:
+    return [e for e in events if _by_then(e, until)]
 
 
 def _last(events: list[model.StatusEvent]) -> date | None:

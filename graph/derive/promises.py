@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph import model
 from graph.derive.likeness import likeness
+from graph.derive.near import near_pairs
 from graph.derive.order import order
 from graph.derive.statements import Scopes, Statement, statements
 from graph.memory import Graph
@@ -15,7 +16,7 @@ def add_promises(graph: Graph) -> None:
     """Add PROMISED_AGAIN_IN, from the promise to the passage that promises it again."""
     scopes = Scopes(graph)
     told = [s for s in statements(graph) if isinstance(s.node, model.Action) and _still_to_do(s.node)]
-    for one, other in scopes.pairs(told):
+    for one, other in near_pairs(told, scopes, ALIKE):
         for earlier, later in ((one, other), (other, one)):
             if not _told_later(earlier, later) or scopes.scope(earlier.owners, later.owners) != "same partnership":
                 continue

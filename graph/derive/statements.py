@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from graph import model
-from graph.memory import Graph
+from graph.memory import Edge, Graph
 from graph.text import words
 
 Practice = model.Finding | model.Recommendation | model.Action
@@ -27,6 +28,7 @@ class Statement:
     tests: tuple[model.Assurance, ...] = ()
     reviews: tuple[model.Review, ...] = ()
     agencies: frozenset[str] = field(default=frozenset())
+    cues: Mapping[str, str] = field(default_factory=dict)  # theme → the words of its own that are about it
 
     @property
     def text(self) -> str:
@@ -40,18 +42,24 @@ class Statement:
             return self.node.polarity == "not-stated"
         return not (isinstance(self.node, model.Action) or self.node.stated)
 
-    @property
+    @cached_property
     def topic(self) -> bool:
         """Whether it is bare and short: the name of a theme rather than a sentence."""
         return self.bare and len(words(self.text)) <= TOPIC_WORDS
 
     @property
+    def described(self) -> bool:
+        """Whether a test only describes something here, without praise or blame: no topic and no finding of fault."""
+        said = bool(self.tests) and self.text.rstrip().endswith((".", "!", "?"))
+        return said and isinstance(self.node, model.Finding) and self.node.polarity == "not-stated"
+
+    @cached_property
     def interval(self) -> tuple[date, date] | None:
         """The time it is about, where anything is known."""
         node = self.node
         return (node.datedFrom, node.datedTo) if node.datedFrom and node.datedTo else None
 
-    @property
+    @cached_property
     def known(self) -> tuple[date, date] | None:
         """When it became known: the end of its review or test, else its publication, else the time reported on."""
         spans = [s for r in self.reviews for s in ((r.completedFrom, r.completedTo), (r.publishedFrom, r.publishedTo))]
@@ -79,22 +87,29 @@ def _statement(graph: Graph, node: Practice) -> Statement:
     priorities = graph.sources(node, type_, model.Priority)
     owners = {p.id for o in (*reviews, *tests) for p in graph.targets(o, "CONDUCTED_FOR", model.Partnership)}
     owners = owners or {p.id for d in documents.values() for p in graph.targets(d, "TELLS_OF", model.Partnership)}
-    themes = frozenset(
-        edge.target
+    about = [
+        edge
         for edge in graph.edges_from(node, "ABOUT")
         if edge.properties.get("sense") not in _NOT_PRACTICE and edge.properties.get("polarity") != "absent"
-    )
+    ]
+    own = {e.target: str(e.properties["cue"]) for e in about if _own_words(e)}
     addressed = () if isinstance(node, model.Finding) else graph.targets(node, "ADDRESSED_TO", model.Agency)
     return Statement(
         node,
-        themes,
+        frozenset(edge.target for edge in about),
         tuple(documents[id_] for id_ in sorted(documents)),
         frozenset(owners),
         frozenset([*(r.canonical for r in reviews), *(o.id for o in tests), *(o.id for o in priorities)]),
         tuple(tests),
         tuple(reviews),
         frozenset(a.id for a in addressed),
+        own,
     )
+
+
+def _own_words(about: Edge) -> bool:
+    """Whether a coding rests on words of the passage itself, not of the heading above it."""
+    return bool(about.properties.get("cue")) and "heading:" not in str(about.properties.get("ruleId"))
 
 
 class Scopes:
@@ -114,15 +129,6 @@ class Scopes:
             return "other"
         return None
 
-    def pairs(self, told: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
-        """Pairs of statements within one area, in the order given; each once."""
-        ordered = list(told)
-        by_owner: dict[str, set[int]] = {}
-        for number, statement in enumerate(ordered):
-            for owner in statement.owners:
-                for area in {owner} | self._joint.get(owner, set()):
-                    by_owner.setdefault(area, set()).add(number)
-        near = {(a, b) for numbers in by_owner.values() for a in numbers for b in numbers if a < b}
-        for a, b in sorted(near):
-            if self.scope(ordered[a].owners, ordered[b].owners) is not None:
-                yield ordered[a], ordered[b]
+    def areas(self, owners: Iterable[str]) -> set[str]:
+        """The owners and the joint bodies or members that count as one area with them, for looking up."""
+        return {area for owner in owners for area in ({owner} | self._joint.get(owner, set()))}

@@ -1,4 +1,4 @@
-"""Tests joined to what they say they follow up: by the name the document gives, within one partnership."""
+"""Tests joined to what they follow up, by the name the document gives, and to what their findings are about."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph.text import words
 
 Followed = model.Assurance | model.Review
 _FOLLOW_UP = re.compile(r"\bfollow(?:ing|s)?[- ]?up (?:from|of|on|to) (?:the )?(.+)", re.IGNORECASE)
-RULE = "follows-up-by-name/1"
+RULE, BY_FINDING = "follows-up-by-name/1", "tests-by-finding/1"
 _KIND_WORDS = {
     "deep-dive": ("deep dive",),
     "audit": ("audit",),
@@ -30,6 +30,19 @@ def add_follow_ups(graph: Graph) -> None:
                 graph.link(one, "FOLLOWS_UP", other, certainty="probable", why=why, rule=RULE)
                 if isinstance(one, model.Assurance) and isinstance(other, model.Review):
                     graph.link(one, "TESTS", other, certainty="probable", why=why, rule=RULE)
+
+
+def add_tests(graph: Graph) -> None:
+    """Add TESTS from a test to the recommendation or action whose practice its findings are about, good or wanting."""
+    for type_ in ("RECURS_IN", "IMPROVED_IN"):
+        for edge in list(graph.edges_of(type_)):
+            if edge.source_label == "Finding" or edge.properties.get("certainty") != "probable":
+                continue
+            source = graph.nodes[edge.source_label][edge.source]
+            finding = graph.nodes["Finding"][edge.target]
+            for test in graph.sources(finding, "IDENTIFIES", model.Assurance):
+                why = f"What it found is about the same practice. {edge.properties['why']}"
+                graph.link(test, "TESTS", source, certainty="probable", why=why, rule=BY_FINDING)
 
 
 def _names(node: Followed) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from importlib import resources
 
 import yaml
 
+from graph.dates import find_dates
 from graph.text import key
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
@@ -20,6 +22,15 @@ def closes(text: str) -> bool:
         if _any(closed, sentence) and _any(body, sentence) and not _any(not_yet, sentence):
             return True
     return False
+
+
+def closing_time(text: str) -> tuple[date, date] | None:
+    """When a closing sentence says it was closed: the only date it names. None where it names none or several."""
+    for sentence in _SENTENCE.split(text):
+        if closes(sentence):
+            named = find_dates(sentence)
+            return (named[0].from_, named[0].to) if len(named) == 1 else None
+    return None
 
 
 def _any(patterns: list[re.Pattern[str]], text: str) -> bool:

@@ -4,6 +4,8 @@ from typing import Any
 from graph import model
 from graph.derive import build
 from graph.derive.likeness import likeness
+from graph.derive.near import near_pairs
+from graph.derive.statements import Scopes, statements
 from graph.memory import Edge, Graph
 from graph.records import DocumentRecord
 from tests.graph.made import (
@@ -324,3 +326,118 @@ def test_findings_are_model_findings() -> None:
     graph = build([asked(), found_by_audit()], CODEBOOK)
     (edge,) = graph.edges_of("RECURS_IN")
     assert graph.get(model.Finding, edge.target) is not None
+
+
+def test_what_was_closed_only_later_was_open_when_seen() -> None:
+    closing = "Closed by the Executive on 4 June 2022"
+    made = asked(status="complete-evidence-awaited", status_printed=closing)
+    (edge,) = edges("RECURS_IN", made, found_by_audit())
+    assert (edge.properties["type"], edge.properties["closure"]) == ("R5", "none stated")
+    assert "only later (4 June 2022)" in str(edge.properties["why"])
+
+
+def test_an_action_in_like_words_may_deliver_and_is_named() -> None:
+    report = record(
+        "report.txt",
+        published="2020-09",
+        period=span("2019-04-01", "2020-03-31"),
+        actions=[action("Relaunched the escalation procedure", "escalation", status="complete-evidence-awaited")],
+    )
+    graph = build([asked(), report, found_by_audit()], CODEBOOK)
+    (delivered,) = graph.edges_of("DELIVERED_BY")
+    assert delivered.properties["certainty"] == "possible"
+    (seen,) = (e for e in graph.edges_of("RECURS_IN") if e.source_label == "Recommendation")
+    assert (seen.properties["type"], seen.properties["closure"]) == ("R2", "said to be done")
+    assert "“Relaunched the escalation procedure”, which may deliver it" in str(seen.properties["why"])
+
+
+def test_a_test_delivers_nothing_and_neither_does_what_came_before() -> None:
+    for text, end in (("Audit the use of the escalation procedure", "2020-03-31"), (USE_IT, "2018-03-31")):
+        report = record(
+            "report.txt",
+            published=end[:7],
+            period=span("2017-04-01", end),
+            actions=[action(text, "escalation", status="complete-evidence-awaited")],
+        )
+        assert edges("DELIVERED_BY", asked(), report) == []
+
+
+def test_what_is_neither_done_nor_proven_earlier_is_not_seen_again() -> None:
+    promise = record("news.txt", published="2020", actions=[action(USE_IT, "escalation", promise=True)])
+    later = record("digest.txt", published="2022", findings=[finding(NOT_USED, "escalation")])
+    assert edges("RECURS_IN", promise, later) == []
+
+
+def test_a_topic_must_mostly_be_the_practice() -> None:
+    topic = found_by_audit("Critical thinking, reflection, curiosity and escalation", polarity="not-stated")
+    assert edges("RECURS_IN", asked(), topic) == []
+
+
+def test_what_an_inspection_only_describes_is_neither_seen_nor_a_source() -> None:
+    described = found_by_audit("The escalation procedure is used by agencies.", polarity="not-stated")
+    assert edges("RECURS_IN", asked(), described) == []
+
+
+def test_the_sentence_that_is_alike_must_be_the_one_about_the_theme() -> None:
+    both = found_by_audit(
+        "Escalation is rare. Minutes of the panel are not sent to the housing officer.", theme="escalation"
+    )
+    source = record(
+        "old.txt",
+        published="2018",
+        findings=[finding("Escalation is late. Minutes of the panel are not sent to housing", "escalation")],
+    )
+    assert edges("RECURS_IN", source, both) == []
+
+
+def test_why_is_plain() -> None:
+    (edge,) = edges("RECURS_IN", asked(), found_by_audit())
+    assert edge.properties["why"] == (
+        "Both are about escalation and share “disagree”, “escalation”, “procedure”, “agencies”. "
+        "The later one is about 10 March 2021, after the earlier one was known (1 May 2019). "
+        "Whether it was done is not stated."
+    )
+
+
+def test_a_test_that_finds_it_good_twice_half_a_year_apart_is_lasting() -> None:
+    good = "Agencies now use the escalation procedure whenever they disagree"
+    first = found_by_audit(good, "good-practice", day="2020-03-10")
+    second = record(
+        "second.txt",
+        published="2021-05",
+        reviews=[
+            audit(
+                "Second look", "2021-03-10", findings=[finding(good + " again", "escalation", polarity="good-practice")]
+            )
+        ],
+    )
+    graph = build([asked(), first, second], CODEBOOK)
+    assert sorted(v.grade for v in graph.all(model.Evidence)) == ["E3", "E5"]
+    assert {e.source_label for e in graph.edges_of("TESTS")} == {"Assurance"}
+
+
+def test_near_pairs_misses_nothing_that_is_alike_enough() -> None:
+    texts = [
+        "Use the escalation procedure whenever agencies disagree about risk",
+        "Use the escalation procedure whenever agencies disagree",
+        "Ring the duty nurse before a discharge on a Friday",
+        "Ring the duty nurse before each discharge",
+        "Escalation",
+    ]
+    records = [
+        record(f"{n}.txt", published=f"20{n + 10}", recommendations=[recommendation(t, "escalation")])
+        for n, t in enumerate(texts)
+    ]
+    graph = build(records, CODEBOOK)
+    told = [s for s in statements(graph) if isinstance(s.node, model.Recommendation)]
+    scopes = Scopes(graph)
+    for least in (0.5, 0.6, 0.75, 0.9):
+        near = {frozenset((a.text, b.text)) for a, b in near_pairs(told, scopes, least)}
+        alike = {
+            frozenset((a.text, b.text))
+            for a in told
+            for b in told
+            if a.text < b.text and likeness(a.text, b.text).value >= least
+        }
+        assert alike <= near
+    assert len(near) < 10
