@@ -17,6 +17,7 @@ from graph.records import DateSpan, Document, Review
 _ISO = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
 
+OWN_REPORT = ("review-report", "executive-summary")
 INSPECTION_KINDS = ("inspection-letter", "inspection-report")
 INSPECTION_LAG = timedelta(days=183)  # letters follow the fieldwork by weeks; wide, so that it proves no order too soon
 
@@ -98,7 +99,13 @@ def of_inspection(document: Document) -> Span | None:
 
 
 def of_recommendation(review: Review | None, document: Document, *, test: bool) -> Span:
-    """When a recommendation was made: at the end of its review or test, else when its document was published."""
+    """When a recommendation was made: when the review's own report was published, else when its review or test ended.
+
+    The end of a review that is told in its own report may be that of the rapid review before it.
+    """
+    told = iso_span(document.published) if document.kind in OWN_REPORT and not test else None
+    if told:
+        return Span(*told, "document")
     if review is not None:
         dates = review.dates
         found = span(dates.completed, "test" if test else "review") or span(

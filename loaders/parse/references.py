@@ -152,7 +152,8 @@ def labelled_item(block: Block) -> tuple[CaseLabel | None, str]:
         return None, text
     rest = text[len(head) :].strip(" :-–—")
     if label.kind == "other" and (kind := kind_of(rest)):
-        label = replace(label, kind=kind)
+        refused = kind == "lcspr" and re.search(r"\b(?:no|not)\b", rest)  # only the rapid review was held then
+        label = replace(label, kind="rapid-review" if refused else kind)
     return label, rest
 
 

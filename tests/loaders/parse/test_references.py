@@ -94,3 +94,10 @@ def test_an_item_may_open_a_case() -> None:
 def test_the_kind_named_first_counts() -> None:
     assert kind_of("The rapid review led to a LCSPR") == "rapid-review"
     assert kind_of("nothing of the kind") is None
+
+
+def test_a_practice_review_that_was_not_needed_leaves_the_rapid_review() -> None:
+    said = "Child QR (Category: Non-fatal) The partners decided that a LCSPR was not needed."
+    label, _ = labelled_item(Block(BlockKind.BULLET, said, bold=("Child QR (Category: Non-fatal)",)))
+    assert label is not None
+    assert label.kind == "rapid-review"
