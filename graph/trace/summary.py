@@ -182,13 +182,13 @@ def not_stated(thread: Thread, steps: list[Step], promises: dict[str, tuple[int,
             said.append(
                 f"What became of the promise “{fact.text}”: nothing is said of it in the {of} of this partnership."
             )
-    again = [s for s in steps if s.kind == "seen again"]
-    undated = [s for s in again if s.certainty == "possible"]
-    if undated and len(undated) == len(again):
+    returned = [s for s in steps if s.kind == "seen again"]
+    undated = [s for s in returned if s.certainty == "possible"]
+    if undated and len(undated) == len(returned):
         said.append("Whether what was seen again came after what was done: the dates do not prove it.")
     elif undated:
         said.append(
-            f"Whether it came after what was done, for {len(undated)} of the {len(again)} times it was seen again: "
+            f"Whether it came after what was done, for {len(undated)} of the {len(returned)} times it was seen again: "
             "the dates do not prove it."
         )
     return said
