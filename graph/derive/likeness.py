@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from math import fsum
 
 import yaml
 
@@ -131,7 +132,7 @@ def _own_weight(word: str) -> float:
 
 
 def _weight(found: Iterable[str]) -> float:
-    return sum(_own_weight(w) for w in found)
+    return fsum(_own_weight(w) for w in found)  # the same whatever the order of a set
 
 
 @lru_cache(maxsize=1)

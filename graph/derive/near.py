@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from graph.derive.likeness import sentence_weights
 from graph.derive.statements import Scopes, Statement
@@ -39,7 +40,7 @@ def near_pairs(told: Sequence[Statement], scopes: Scopes, least: float) -> Itera
 
 def _rarest(sentence: dict[str, float], times: Counter[str], least: float) -> list[str]:
     """The rarest words of a sentence that together outweigh what may differ."""
-    may_differ = (1 - least) * sum(sentence.values())
+    may_differ = (1 - least) * fsum(sentence.values())
     chosen: list[str] = []
     weight = 0.0
     for stem in sorted(sentence, key=lambda s: (times[s], s)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.records import Child, ChronologyEntry, Outcome, Role, Stated
+from graph.records import Child, ChronologyEntry, Outcome, Review, Role, Stated
 from loaders.parse.child_facts import DIED, Subject
 from loaders.parse.cues import cue
 from loaders.parse.mentions import months
@@ -41,8 +41,11 @@ def _role_and_outcome(subject: Subject) -> tuple[Role, Outcome]:
     return subject.role, outcome
 
 
-def outcome_of_label(children: list[Child], label: str) -> None:
-    """What a label's own category says ("(Category: Fatal - ...)") of its one child, where no sentence does."""
+def outcome_of_label(children: list[Child], label: str, place: Review) -> None:
+    """What a label's own category says ("(Category: Fatal - ...)") of its one child, where no sentence does.
+
+    `place` is the review whose label it is: the label stands where it does.
+    """
     harmed = [child for child in children if child.role == "harmed"]
     category = re.search(r"\((?P<said>[^)]+)\)", label)
     if len(harmed) != 1 or category is None or harmed[0].outcome != "not-stated":
@@ -52,7 +55,9 @@ def outcome_of_label(children: list[Child], label: str) -> None:
     elif cue("facts", "label-died").search(category["said"]):
         harmed[0].outcome = "died"
     if harmed[0].outcome != "not-stated":
-        harmed[0].quote = harmed[0].quote or label
+        child = harmed[0]
+        if child.quote is None:
+            child.quote, child.page, child.line = label, place.page, place.line
 
 
 def outcome_of_entry(children: list[Child], entry: ChronologyEntry) -> None:

@@ -51,7 +51,7 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
         review.children = children_of(label, told, review.kind)
         if entry.label.name and not any(child.name for child in review.children):  # the label is a long title
             review.children = children_of(entry.label.name, told, review.kind)
-        outcome_of_label(review.children, label)
+        outcome_of_label(review.children, label, review)
     incident = incident_in_chronology(review, [name for name in (review.name, *review.aliases) if name])
     if incident is not None:
         outcome_of_entry(review.children, incident)
