@@ -5,8 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from graph.records import DocumentRecord
     from graph.store import Changes
 
-SMALL = 3  # reading so few files is quicker in this process than starting others
+SMALL = 1_000_000  # bytes: reading so little is quicker in this process than starting others
 
 
 @dataclass
@@ -65,7 +67,7 @@ def read_all(
 ) -> Iterator[tuple[Path, DocumentRecord | None, str | None]]:
     """Every file in order; many files are read side by side in processes of their own."""
     workers = min(os.cpu_count() or 1, len(paths))
-    if len(paths) <= SMALL or workers < 2:
+    if sum(path.stat().st_size for path in paths if path.is_file()) <= SMALL or workers < 2:
         for path in paths:
             yield (path, *read_one(path, mapping))
         return
@@ -112,15 +114,37 @@ def load(
         with open_store(address):
             pass  # a server that does not answer is said before minutes are spent on reading
     collection = Collection.open(folder_of(address, collection_folder))
-    for path, record, error in read_all(files, meant):
-        found = FileResult(path, record, error=error)
-        if record is not None:
-            found.change = collection.compare(record) if dry_run else collection.put(record, path)
-        result.files.append(found)
-        step(path.name, len(files))
-    if not dry_run and any(f.record for f in result.files):
-        result.changes, result.counts = write(collection, address, replace=replace, documents=result.files)
+    with nullcontext() if dry_run or is_address(address) else warm(address):
+        for path, record, error in read_all(files, meant):
+            found = FileResult(path, record, error=error)
+            if record is not None:
+                found.change = collection.compare(record) if dry_run else collection.put(record, path)
+            result.files.append(found)
+            step(path.name, len(files))
+        if not dry_run and any(f.record for f in result.files):
+            result.changes, result.counts = write(collection, address, replace=replace, documents=result.files)
     return result
+
+
+@contextmanager
+def warm(address: str) -> Iterator[None]:
+    """Start the embedded engine while documents are read: that takes as long as reading a few of them.
+
+    What goes wrong here is left for `write` to say, which opens the store itself and then joins the running engine.
+    """
+    from graph.store import open_store
+
+    done = threading.Event()
+
+    def hold() -> None:
+        with suppress(GoldenThreadError), open_store(address):
+            done.wait()
+
+    holder = threading.Thread(target=hold, daemon=True)  # a daemon, so that Ctrl-C need not wait for it
+    holder.start()
+    yield
+    done.set()
+    holder.join()
 
 
 def write_anew(address: str, collection_folder: str | None = None) -> None:
