@@ -23,8 +23,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from graph.collection.differences import DocChange, differences
 from graph.collection.record_files import (
     FORMAT,
@@ -36,6 +34,7 @@ from graph.collection.record_files import (
     to_lines,
     write_whole,
 )
+from graph.decisions import Decision, read_folder
 from graph.errors import StoreError
 from graph.records import Document, DocumentRecord
 from graph.store.lock import turn
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
     from graph.store import Changes
 
 OWN = ("collection.json", "sources", "records", "decisions", "runs.jsonl", "engine", "engine.lock", "write.lock")
-DECISION_KINDS = ("same", "different")
 
 
 class Collection:
@@ -227,26 +225,12 @@ class Collection:
                 continue
         return found
 
-    def decisions(self) -> list[dict[str, Any]]:
+    def decisions(self) -> list[Decision]:
         """What people decided, from every YAML file in `decisions`, in order of file name.
 
-        Each is a map with `one` and `other` (ids), `kind` (same or different), and `by`, `on`, `note` where given.
+        Raises StoreError naming the file and the number of a decision that cannot be read.
         """
-        found: list[dict[str, Any]] = []
-        for path in sorted((self.path / "decisions").glob("*.yaml")):
-            try:
-                told = yaml.safe_load(path.read_text("utf-8")) or []
-            except (yaml.YAMLError, UnicodeDecodeError) as error:
-                raise StoreError("is not YAML that can be read", str(path), "mend the file or take it out") from error
-            if not isinstance(told, list):
-                raise StoreError("is not a list of decisions", str(path), "begin each decision with a dash")
-            for number, item in enumerate(told, 1):
-                if not isinstance(item, dict) or not item.get("one") or not item.get("other"):
-                    raise StoreError(f"decision {number} lacks one and other", str(path), "name the two ids")
-                if item.get("kind") not in DECISION_KINDS:
-                    raise StoreError(f"decision {number} has no kind", str(path), "write kind: same or different")
-                found.append(item)
-        return found
+        return read_folder(self.path / "decisions")
 
 
 def _edition_of(new: Document, known: Document) -> bool:

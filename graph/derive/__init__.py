@@ -5,8 +5,8 @@ Pure Python on the graph in memory. Nothing derived is ever more than probable: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from graph.derive.delivering import add_delivery, add_repeats
 from graph.derive.improvement import add_improvement
@@ -22,6 +22,7 @@ from graph.project import project
 
 if TYPE_CHECKING:
     from graph.codebook import Codebook
+    from graph.decisions import Decision
     from graph.records import DocumentRecord
 
 __all__ = ["build", "derive"]
@@ -42,7 +43,7 @@ def derive(graph: Graph, codebook: Codebook) -> None:
     add_views(graph)
 
 
-def build(records: Iterable[DocumentRecord], codebook: Codebook, decisions: Sequence[Mapping[str, Any]] = ()) -> Graph:
+def build(records: Iterable[DocumentRecord], codebook: Codebook, decisions: Sequence[Decision] = ()) -> Graph:
     """Records to the whole graph in memory: resolved, projected and derived."""
     graph = project(records, codebook, decisions)
     derive(graph, codebook)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import model
 from graph.check import check_all, check_record
+from graph.decisions import Decision
 from graph.declare import Node
 from graph.memory import Graph
 from graph.project.cases import add_case, add_child, add_review, match_children
@@ -38,13 +39,11 @@ if TYPE_CHECKING:
     from graph.codebook import Codebook
 
 
-def project(
-    records: Iterable[DocumentRecord], codebook: Codebook, decisions: Sequence[Mapping[str, Any]] = ()
-) -> Graph:
+def project(records: Iterable[DocumentRecord], codebook: Codebook, decisions: Sequence[Decision] = ()) -> Graph:
     """Records as a graph: nodes, stated relationships and sameness; no derived recurrence (see `graph.derive`).
 
     The same records in any order give the same graph. `decisions` are what people decided, as `graph.collection`
-    keeps them; only those about sameness matter here.
+    keeps them.
     """
     graph = Graph()
     add_themes(graph, codebook)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from graph import model
+from graph.decisions import Decision, Identity
 from graph.declare import Node
 from graph.memory import Graph
 from graph.project.keys import case_key, test_key
@@ -16,11 +16,10 @@ from graph.resolve.resolve import Resolved
 _KINDS: tuple[type[Node], ...] = (model.Case, model.Review, model.Assurance)
 
 
-def add_sameness(graph: Graph, resolved: Resolved, decisions: Sequence[Mapping[str, Any]]) -> None:
+def add_sameness(graph: Graph, resolved: Resolved, decisions: Sequence[Decision]) -> None:
     """Add STATED_SAME_AS, POSSIBLY_SAME_AS and SAME_AS, and set `canonical` of cases and reviews.
 
-    A decision is {kind: "same" or "different", one: id, other: id, by, on, note}; what a person decided either way is
-    no longer offered as possible, and "different" outweighs a stated identity.
+    What a person decided either way is no longer offered as possible, and "different" outweighs a stated identity.
     """
     cases = [
         graph.nodes["Case"][case_key(group.owner, label)]
@@ -30,7 +29,7 @@ def add_sameness(graph: Graph, resolved: Resolved, decisions: Sequence[Mapping[s
         graph.nodes["Assurance"][test_key(group.first.owner, group.kind, label)]
         for group, label in zip(resolved.tests, resolved.test_labels, strict=True)
     ]
-    decided = {frozenset((str(d.get("one")), str(d.get("other")))): d for d in decisions if _about_sameness(d)}
+    decided = {frozenset((d.one, d.other)): d for d in decisions if isinstance(d, Identity)}
     joined: Components[str] = Components(n.id for kind in _KINDS for n in graph.all(kind))
     for pair in resolved.stated:
         one, other = sorted((cases[pair.one], cases[pair.other]), key=lambda n: n.id)
@@ -55,21 +54,17 @@ def add_sameness(graph: Graph, resolved: Resolved, decisions: Sequence[Mapping[s
     _reviews(graph, joined)
 
 
-def _about_sameness(decision: Mapping[str, Any]) -> bool:
-    return decision.get("kind") in ("same", "different") and bool(decision.get("one")) and bool(decision.get("other"))
+def _kept(decision: Identity | None) -> bool:
+    return decision is None or decision.kind == "same"
 
 
-def _kept(decision: Mapping[str, Any] | None) -> bool:
-    return decision is None or decision.get("kind") == "same"
-
-
-def _decide(graph: Graph, ends: list[str], decision: Mapping[str, Any], joined: Components[str]) -> None:
-    if len(ends) != 2 or decision["kind"] != "same":
+def _decide(graph: Graph, ends: list[str], decision: Identity, joined: Components[str]) -> None:
+    if len(ends) != 2 or decision.kind != "same":
         return
     for kind in _KINDS:
         one, other = graph.get(kind, ends[0]), graph.get(kind, ends[1])
         if one is not None and other is not None:
-            stated = {n: str(decision[n]) for n in ("by", "on", "note") if decision.get(n)}
+            stated = {n: str(value) for n in ("by", "on", "note") if (value := getattr(decision, n))}
             graph.link(one, "SAME_AS", other, **stated)
             joined.join(one.id, other.id)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.collection import Collection
+from graph.decisions import Identity
 from graph.errors import StoreError
 from graph.model import LoadRun
 from graph.records import Action, Child, Coding, DateSpan, Document, DocumentRecord, Finding, Rejected, Report, Review
@@ -207,10 +208,13 @@ def test_decisions_are_read_in_order_and_checked(collection: Collection) -> None
     assert collection.decisions() == []
     (folder / "b.yaml").write_text("- {one: x, other: y, kind: different, by: learning lead, on: 2025-01-02}\n")
     (folder / "a.yaml").write_text("- one: x\n  other: z\n  kind: same\n")
-    assert [(d["other"], d["kind"]) for d in collection.decisions()] == [("z", "same"), ("y", "different")]
+    assert [(d.other, d.kind) for d in collection.decisions() if isinstance(d, Identity)] == [
+        ("z", "same"),
+        ("y", "different"),
+    ]
     for text, sentence in (
-        ("- {one: x}", "lacks one and other"),
-        ("- {one: x, other: y}", "no kind"),
+        ("- {one: x, kind: same}", "decision 1: .*other: field required"),
+        ("- {one: x, other: y}", "decision 1: kind"),
         ("a: [", "not YAML"),
         ("x", "not a list"),
     ):

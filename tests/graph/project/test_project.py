@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from graph import model
+from graph.decisions import Identity
 from graph.memory import Graph
 from graph.project import project
 from graph.records import (
@@ -196,7 +197,7 @@ def test_stated_sameness_shares_canonical_and_a_person_can_undo_it() -> None:
     assert len({r.canonical for r in graph.all(model.Review)}) == 1
     (edge,) = graph.edges_of("STATED_SAME_AS")
     assert edge.properties["quote"] == said.quote
-    undone = project(records, CODEBOOK, [{"kind": "different", "one": one.id, "other": other.id}])
+    undone = project(records, CODEBOOK, [Identity(kind="different", one=one.id, other=other.id)])
     assert len({c.canonical for c in undone.all(model.Case)}) == 2
 
 
@@ -205,7 +206,7 @@ def test_same_as_comes_only_from_a_decision() -> None:
     graph = project(records, CODEBOOK)
     assert not list(graph.edges_of("SAME_AS"))
     one, other = graph.all(model.Case)
-    decided = project(records, CODEBOOK, [{"kind": "same", "one": one.id, "other": other.id, "by": "scrutineer"}])
+    decided = project(records, CODEBOOK, [Identity(kind="same", one=one.id, other=other.id, by="scrutineer")])
     (edge,) = decided.edges_of("SAME_AS")
     assert edge.properties == {"by": "scrutineer"}
     assert len({c.canonical for c in decided.all(model.Case)}) == 1
