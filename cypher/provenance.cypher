@@ -18,6 +18,9 @@
 //   quote: string – the words as printed
 //   file: string – name of the file
 //   published: string – publication date as far as known
+//   address: string – where it was published, as the keeper of the file gives it
+//   licence: string – on what terms it may be used, as the keeper of the file gives it
+//   given: strings – facts of the document that come from the keeper's manifest, and what it prints instead
 //   coded: strings – theme, the words it rests on, the rule, and whether a person confirmed it
 //   codebook: string – codebook version of that load
 //   software: string – version of the software of that load
@@ -46,6 +49,6 @@ ORDER BY n.startedAt DESC, n.id DESC
 WITH x, s, d, coded, collect(n)[0] AS run
 RETURN labels(x)[0] AS kind, x.id AS id, coalesce(x.text, x.name) AS text, d.name AS document, s.page AS page,
        s.line AS line, s.quote AS quote, d.file AS file, coalesce(d.publishedPrinted, toString(d.publishedFrom)) AS published,
-       coded, run.codebook AS codebook, run.version AS software, run.id AS load, run.startedAt AS loaded
+       d.address AS address, d.licence AS licence, coalesce(d.given, []) AS given, coded, run.codebook AS codebook, run.version AS software, run.id AS load, run.startedAt AS loaded
 ORDER BY CASE WHEN x.id = $text THEN 0 ELSE 1 END, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), kind, id, s.id
 LIMIT $limit

@@ -325,6 +325,9 @@ class Document(Node):
     publishedPrinted: str | None = prop("publication date as read, ISO as far as known")
     periodFrom: date | None = prop("first day of the time it reports on")
     periodTo: date | None = prop("last day of the time it reports on")
+    address: str | None = prop("where it was published (URL), as the keeper of the file gives it")
+    licence: str | None = prop("on what terms it may be used, as the keeper of the file gives it")
+    given: list[str] = prop("facts that the keeper's manifest gives, each with what the document prints instead", [])
 
 
 @node(plural="passages", colour="#EFEFEF", key="document + place")

@@ -309,6 +309,15 @@ class Report(Record):
     notes: list[Note] = []
 
 
+class GivenFact(Record):
+    """A fact of the document that its keeper gave in a manifest; `printed` is what the document itself says instead."""
+
+    field: str
+    value: str
+    printed: str | None = None
+    basis: Literal["manifest"] = "manifest"
+
+
 class Document(Record):
     """The document itself."""
 
@@ -324,6 +333,9 @@ class Document(Record):
     pages: int | None = None
     sha256: str
     file: str = ""  # file name, no folder
+    address: str | None = None  # where it was published (URL), as its keeper gives it
+    licence: str | None = None  # on what terms it may be used, as its keeper gives it
+    given: list[GivenFact] = []  # which of these facts a manifest gave, and what the document prints
 
 
 class DocumentRecord(Record):

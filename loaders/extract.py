@@ -7,18 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from graph.check import check_record
+from graph.given import Given, apply
 from graph.records import DocumentRecord
 from loaders.parse.parse import parse
 from loaders.read import read
 from loaders.trackers import is_tracker, parse_tracker
 
 
-def extract(path: Path, mapping: Mapping[str, Any] | None = None) -> DocumentRecord:
+def extract(path: Path, mapping: Mapping[str, Any] | None = None, given: Given | None = None) -> DocumentRecord:
     """Read a file into its records.
 
     Args:
         path: a document in a known format.
         mapping: for an action tracker, what its columns and words mean (see `loaders.trackers.parse_tracker`).
+        given: what a manifest says of the document (see `loaders.manifest`); it takes the place of what is printed.
 
     Returns:
         The record of the document, with `report` saying what was read, kept and rejected.
@@ -27,6 +29,12 @@ def extract(path: Path, mapping: Mapping[str, Any] | None = None) -> DocumentRec
         UnreadableDocument: the file cannot be read as a document.
     """
     source = read(path)
-    record = parse_tracker(source, mapping) if is_tracker(source) else parse(source)
+    if is_tracker(source):
+        named = given.partnership[0] if given and given.partnership and len(given.partnership) == 1 else None
+        record = parse_tracker(source, ({"partnership": named} if named else {}) | dict(mapping or {}))
+    else:
+        record = parse(source)
+    if given is not None:
+        record = apply(record, given)
     record.inconsistencies += check_record(record)
     return record

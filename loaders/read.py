@@ -28,6 +28,10 @@ _KINDS = {
 }
 
 
+# What a keeper writes beside documents, read by `loaders.manifest` and `loaders.corrections`.
+BESIDE = frozenset(("sources.yaml", "sources.yml", "corrections.yaml", "corrections.yml"))
+
+
 class Skipped(NamedTuple):
     """A file that was not taken, and why, in words for the user."""
 
@@ -259,7 +263,7 @@ def _folder(folder: Path) -> tuple[list[Path], list[Skipped]]:
             skipped.append(Skipped(here / name, "the folder belongs to a saved web page"))
         for name in sorted(names):
             path = here / name
-            if name.startswith((".", "~$")):
+            if name.startswith((".", "~$")) or name in BESIDE:
                 continue
             if path.is_symlink() and not path.resolve().is_relative_to(root):
                 skipped.append(Skipped(path, "a link that leaves the folder is not followed"))

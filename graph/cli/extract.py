@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from graph.cli.options import format_option, mapping_option
+from graph.cli.options import format_option, mapping_option, sources_option
 from graph.cli.terminal import print_result, progress, say
 
 
@@ -15,10 +15,12 @@ from graph.cli.terminal import print_result, progress, say
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
 @format_option("json", "table")
 @mapping_option
-def command(paths: tuple[Path, ...], fmt: str, mapping: Path | None) -> int:
+@sources_option
+def command(paths: tuple[Path, ...], fmt: str, mapping: Path | None, sources: Path | None) -> int:
     """Read documents into records: one JSON object for a file, a list for several."""
     from graph.errors import GoldenThreadError
     from loaders.extract import extract
+    from loaders.manifest import read_sources
     from loaders.read import find
     from loaders.trackers import read_mapping
 
@@ -26,11 +28,18 @@ def command(paths: tuple[Path, ...], fmt: str, mapping: Path | None) -> int:
     files, skipped = find(list(paths))
     for path, reason in skipped:
         say(f"{path}: {reason}")
+    manifest = read_sources(files, paths, sources)
+    for fault in manifest.faults:
+        say(fault)
     found, failed = [], 0
     with progress("Reading") as step:
         for path in files:
+            told = manifest.of(path)
+            if told and told.held:
+                say(f"{path}: held, not read: {told.held}")
+                continue
             try:
-                found.append(extract(path, meant))
+                found.append(extract(path, meant, told))
             except GoldenThreadError as error:
                 failed += 1
                 say(error.sentence())
@@ -43,7 +52,7 @@ def command(paths: tuple[Path, ...], fmt: str, mapping: Path | None) -> int:
     else:
         columns = ["document", "cases", "learning", "recommendations", "actions", "figures", "read", "kept"]
         print_result("table", columns, [_summary(item) for item in dumped])
-    return 1 if failed or not found else 0
+    return 1 if failed or manifest.faults or not found else 0
 
 
 def _summary(item: dict[str, Any]) -> dict[str, Any]:

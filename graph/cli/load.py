@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.options import format_option, mapping_option, store_options
+from graph.cli.options import format_option, mapping_option, sources_option, store_options
 from graph.cli.terminal import print_result, progress, say
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ COLUMNS = ["document", "read", "kept", "rejected", "changed"]
 @format_option("table", "json", "csv")
 @store_options
 @mapping_option
+@sources_option
 def command(
     paths: tuple[Path, ...],
     dry_run: bool,
@@ -33,6 +34,7 @@ def command(
     store: str,
     collection: str | None,
     mapping: Path | None,
+    sources: Path | None,
 ) -> int:
     """Load files or folders. Loading the same again changes nothing; a new edition shows what changed."""
     from graph.cli.loading import load, write_anew
@@ -45,19 +47,31 @@ def command(
             return 0
         raise click.UsageError("name the files or folders to load, for example: goldenthread load my-documents/")
     with progress("Loading") as step:
-        result = load(list(paths), store, collection, dry_run=dry_run, replace=replace, step=step, mapping=mapping)
-    rows = [row_of(f) for f in result.files]
+        result = load(
+            list(paths),
+            store,
+            collection,
+            dry_run=dry_run,
+            replace=replace,
+            step=step,
+            mapping=mapping,
+            sources=sources,
+        )
+    rows = [row_of(f) for f in result.files] + [row_of_held(path, reason) for path, reason in result.held]
     if fmt == "json":
         print_result("json", COLUMNS, rows, whole(result, rows))
     else:
         print_result(fmt, COLUMNS, rows)
     for path, reason in result.skipped:
         say(f"Skipped {path}: {reason}")
+    for fault in result.faults:
+        say(fault)
     for found in result.failed:
         say(f"Not loaded: {found.error}")
     if fmt == "table":
         say(summary(result, dry_run))
-    return 1 if result.failed or not any(f.record for f in result.files) else 0
+    wrong = result.failed or result.faults or (not result.held and not any(f.record for f in result.files))
+    return 1 if wrong else 0
 
 
 def row_of(found: FileResult) -> dict[str, object]:
@@ -80,11 +94,18 @@ def row_of(found: FileResult) -> dict[str, object]:
     }
 
 
+def row_of_held(path: Path, reason: str) -> dict[str, object]:
+    """The line of a file that its manifest holds back."""
+    return {"document": path.name, "read": 0, "kept": 0, "rejected": 0, "changed": f"held, not loaded: {reason}"}
+
+
 def whole(result: LoadResult, rows: list[dict[str, object]]) -> dict[str, object]:
     """The load as JSON: documents, skipped files, and changes in the graph."""
     return {
         "documents": rows,
         "skipped": [{"path": str(p), "reason": r} for p, r in result.skipped],
+        "held": [{"path": str(p), "reason": r} for p, r in result.held],
+        "faults": result.faults,
         "failed": [f.error for f in result.failed],
         "rejected": [
             {"document": f.path.name, **item.model_dump()}
@@ -102,7 +123,11 @@ def summary(result: LoadResult, dry_run: bool) -> str:
     if dry_run:
         return "Dry run: nothing was written."
     if result.changes is None:
-        return "Nothing could be loaded."
+        return (
+            "Nothing was loaded: every file is held."
+            if result.held and not result.failed
+            else "Nothing could be loaded."
+        )
     c = result.changes
     if not c.total:
         return "0 changes: the graph already holds exactly this."

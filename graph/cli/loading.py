@@ -21,6 +21,7 @@ from graph.errors import GoldenThreadError
 if TYPE_CHECKING:
     from graph.collection import Collection
     from graph.collection.differences import DocChange
+    from graph.given import Given
     from graph.records import DocumentRecord
     from graph.store import Changes
 
@@ -39,10 +40,15 @@ class FileResult:
 
 @dataclass
 class LoadResult:
-    """What a load did: every file, what was skipped, and what changed in the graph (None: dry run or nothing kept)."""
+    """What a load did: every file, what was skipped, and what changed in the graph (None: dry run or nothing kept).
+
+    `held`: files that their manifest holds back, with the reason. `faults`: what is wrong with manifests, as sentences.
+    """
 
     files: list[FileResult] = field(default_factory=list)
     skipped: Sequence[tuple[Path, str]] = ()
+    held: list[tuple[Path, str]] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
     changes: Changes | None = None
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -52,30 +58,32 @@ class LoadResult:
         return [f for f in self.files if f.error]
 
 
-def read_one(path: Path, mapping: dict[str, Any] | None = None) -> tuple[DocumentRecord | None, str | None]:
+def read_one(
+    path: Path, mapping: dict[str, Any] | None = None, given: Given | None = None
+) -> tuple[DocumentRecord | None, str | None]:
     """A file as a record, or the sentence that says why it cannot be one."""
     from loaders.extract import extract
 
     try:
-        return extract(path, mapping), None
+        return extract(path, mapping, given), None
     except GoldenThreadError as error:
         return None, error.sentence()
 
 
 def read_all(
-    paths: list[Path], mapping: dict[str, Any] | None = None
+    paths: list[Path], mapping: dict[str, Any] | None = None, given: Callable[[Path], Given | None] = lambda _path: None
 ) -> Iterator[tuple[Path, DocumentRecord | None, str | None]]:
     """Every file in order; many files are read side by side in processes of their own."""
     workers = min(os.cpu_count() or 1, len(paths))
     if sum(path.stat().st_size for path in paths if path.is_file()) <= SMALL or workers < 2:
         for path in paths:
-            yield (path, *read_one(path, mapping))
+            yield (path, *read_one(path, mapping, given(path)))
         return
     context = multiprocessing.get_context("spawn")  # forking beside the progress bar's thread could hang
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_quietly)
     whole = False
     try:
-        handed_out = [pool.submit(read_one, path, mapping) for path in paths]
+        handed_out = [pool.submit(read_one, path, mapping, given(path)) for path in paths]
         for path, future in zip(paths, handed_out, strict=True):
             yield (path, *future.result())
         whole = True
@@ -100,22 +108,29 @@ def load(
     replace: bool = False,
     step: Callable[[str, int], Any] = lambda _name, _total: None,
     mapping: Path | None = None,
+    sources: Path | None = None,
 ) -> LoadResult:
     """Load files or folders into a collection and its graph; what cannot be read is listed, the rest goes on."""
     from graph.collection import Collection
     from graph.store import open_store
+    from loaders.manifest import read_sources
     from loaders.read import find
     from loaders.trackers import read_mapping
 
     result = LoadResult()
     meant = read_mapping(mapping) if mapping else None
     files, result.skipped = find(paths)
+    manifest = read_sources(files, paths, sources)
+    result.faults = manifest.faults
+    result.held = [(path, told.held) for path in files if (told := manifest.of(path)) and told.held]
+    held = {path for path, _ in result.held}
+    files = [path for path in files if path not in held]
     if is_address(address) and not dry_run:
         with open_store(address):
             pass  # a server that does not answer is said before minutes are spent on reading
     collection = Collection.open(folder_of(address, collection_folder))
     with nullcontext() if dry_run or is_address(address) else warm(address):
-        for path, record, error in read_all(files, meant):
+        for path, record, error in read_all(files, meant, manifest.of):
             found = FileResult(path, record, error=error)
             if record is not None:
                 found.change = collection.compare(record) if dry_run else collection.put(record, path)

@@ -62,6 +62,16 @@ def mapping_option(command: F) -> F:
     )(command)
 
 
+def sources_option(command: F) -> F:
+    """`--sources`, for a manifest that does not stand beside the documents."""
+    return click.option(
+        "--sources",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="What you know of the documents: title, address, licence, hold … [default: sources.yaml beside them]",
+    )(command)
+
+
 def parameters(pairs: tuple[str, ...]) -> dict[str, str]:
     """`-p name=value` options as a dictionary; click.UsageError for one without "="."""
     found = {}

@@ -36,6 +36,7 @@ from graph.collection.record_files import (
 )
 from graph.decisions import Decision, read_folder
 from graph.errors import StoreError
+from graph.given import carried
 from graph.records import Document, DocumentRecord
 from graph.store.lock import turn
 from graph.text import key, slug
@@ -167,9 +168,11 @@ class Collection:
     ) -> tuple[DocChange, str, DocumentRecord]:
         """The known document; what was read from it can differ after the reader or the codebook has changed."""
         before = self.record(docid)
+        record = carried(record, known)
         renamed = key(known.file) != key(record.document.file)
         if renamed:  # a title can be made from the file name
-            same_name = {"file": known.file, "title": known.title}
+            given = any(fact.field == "title" for fact in record.document.given)
+            same_name = {"file": known.file} | ({} if given else {"title": known.title})
             record = record.model_copy(update={"document": record.document.model_copy(update=same_name)})
         if to_lines(before) == to_lines(record):
             return DocChange("renamed" if renamed else "unchanged", docid), docid, before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph import model
+from graph.given import in_words
 from graph.memory import Graph
 from graph.project.keys import document_key
 from graph.project.owners import add_area
@@ -28,6 +29,9 @@ def add_document(graph: Graph, document: Document, source: str, owner: model.Par
             publishedPrinted=document.published,
             periodFrom=period[0],
             periodTo=period[1],
+            address=document.address,
+            licence=document.licence,
+            given=[in_words(fact) for fact in document.given],
         )
     )
     if owner is not None:

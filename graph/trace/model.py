@@ -80,6 +80,7 @@ class Trace:
     summary: list[Summary] = field(default_factory=list)
     not_stated: list[str] = field(default_factory=list)
     could_mean: list[CouldMean] = field(default_factory=list)
+    documents: list[dict[str, Any]] = field(default_factory=list)  # of the keepers: address, licence, given facts
 
     def json(self) -> dict[str, Any]:
         """The contract of `trace THING --format json`."""
@@ -91,4 +92,5 @@ class Trace:
             "summary": [item.json() for item in self.summary],
             "not_stated": self.not_stated,
             "could_mean": [item.json() for item in self.could_mean],
+            "documents": self.documents,
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from graph.questions.library import statement
 from graph.questions.run import Reader
@@ -36,10 +37,18 @@ def trace(store: Reader, thing: str) -> Trace:
     made.steps = in_order(steps)
     made.summary = four_sentences(thread, made.steps, one_practice=found.kind not in ("review", "test"))
     made.not_stated = not_stated(thread, made.steps, promises)
+    made.documents = _documents(store, made.steps)
     if not made.steps:
         made.not_stated = [f"No loaded document says anything about {found.title}."]
         made.summary = []
     return made
+
+
+def _documents(store: Reader, steps: list[Step]) -> list[dict[str, Any]]:
+    """The documents that the steps rest on, of which their keepers gave an address, a licence or other facts."""
+    titles = sorted({str(item["document"]) for step in steps for item in step.evidence if item.get("document")})
+    rows = store.read(statement("trace/documents"), {"documents": titles}) if titles else []
+    return [dict(row) for row in rows if row["address"] or row["licence"] or row["given"]]
 
 
 def _seeds(store: Reader, found: Found) -> tuple[Iterable[Key], frozenset[str] | None]:

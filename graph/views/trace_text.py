@@ -38,6 +38,11 @@ def render(trace: Trace, console: Console) -> None:
         console.print(Text("Not stated", style="bold"))
         for sentence in trace.not_stated:
             console.print(Padding(Text(f"· {_clean(sentence)}"), (0, 0, 0, 2), expand=False))
+    if trace.documents:
+        console.print(Text("Where the documents come from", style="bold"))
+        for found in trace.documents:
+            told = [str(found["document"]), found["address"], found["licence"], *found["given"]]
+            console.print(Padding(Text("· " + _clean(" · ".join(t for t in told if t))), (0, 0, 0, 2), expand=False))
     if trace.could_mean:
         console.print(Text("It could also mean: " + "; ".join(_clean(c.label) for c in trace.could_mean), style="dim"))
 
