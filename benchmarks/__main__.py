@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks import start, tour
+from benchmarks import explorer, start, tour
 
 if __name__ == "__main__":
-    for line in (*start.measure(), *tour.measure()):
+    for line in (*start.measure(), *tour.measure(), *explorer.measure()):
         print(line, flush=True)

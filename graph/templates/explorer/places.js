@@ -4,14 +4,15 @@ function reviewsView(main) {
   const list = held.facts.filter(f => f.kind === 'review');
   put(main, el('h2', { tabindex: '-1' }, 'Reviews'), el('p', { cls: 'lead' }, count(list.length, 'account') + ' of reviews in the loaded documents. Two accounts may tell of the same review; links between children are left out of this page.'));
   const card = f => el('li', {}, link(told(short(f.text, 90)), path('review', f.id)), el('span', { cls: 'more' }, [meaning(f), f.when, f.text === SERIOUS && f.printed ? short(f.printed, 40) : ''].filter(Boolean).join(' · ')));
-  byPartnership(list).forEach(row => {
-    const all = inTime(row.facts), cards = el('ul', { cls: 'cards' }, all.slice(0, CARDS).map(card));
-    const more = all.length > CARDS ? button('Show all ' + all.length + ' (' + CARDS + ' shown)', () => { more.remove(); put(cards, all.slice(CARDS).map(card)); cards.children[CARDS].querySelector('a').focus(); }) : null;
+  const rows = byPartnership(list), most = Math.max(3, Math.floor(CARDS / Math.max(1, rows.length)));
+  rows.forEach(row => {
+    const all = inTime(row.facts), cards = el('ul', { cls: 'cards' }, all.slice(0, most).map(card));
+    const more = all.length > most ? button('Show all ' + all.length + ' (' + most + ' shown)', () => { more.remove(); put(cards, all.slice(most).map(card)); cards.children[most].querySelector('a').focus(); }) : null;
     put(main, el('h3', {}, told(short(row.name, 120))), cards, more);
   });
   if (!list.length) put(main, el('p', { cls: 'silent' }, 'No review is told of in the loaded documents.'));
 }
-const SERIOUS = 'Serious incident', CARDS = 60;
+const SERIOUS = 'Serious incident', CARDS = 200;
 function reviewView(main, id) {
   const review = facts.get(id);
   if (!review || review.kind !== 'review') return missing(main, 'review');

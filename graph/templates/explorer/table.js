@@ -14,28 +14,13 @@ function ordered() { return sorted || (sorted = inTime(held.facts)); }
 if (window.requestIdleCallback) requestIdleCallback(() => { tally(); ordered(); searchable(); });
 const SHOWN = 100;
 function tableView(main, _, params) {
-  const state = { q: params.get('q') || '', kind: params.get('kind') || '', who: params.get('who') || '', from: params.get('from') || '', to: params.get('to') || '', state: params.get('state') || '', agency: params.get('agency') || '' };
+  const state = { q: params.get('q') || '', kind: params.get('kind') || '', ...narrowing(params) };
   const everything = ordered(), result = el('div', {}), meant = el('div', {}), kinds = el('div', { cls: 'kinds' });
   let rows = [], most = SHOWN;
-  const agencies = [...new Set(held.facts.flatMap(f => f.agencies || []))].sort();
-  const choice = (key, label, options) => el('div', { cls: 'field' }, el('label', { for: 'f-' + key }, label), el('select', { id: 'f-' + key, on: { change: e => { state[key] = e.target.value; update(true); } } }, options.map(([value, name]) => { const o = el('option', { value }, short(name, 70)); o.selected = value === state[key]; return o; })));
-  const year = (key, label) => el('div', { cls: 'field' }, el('label', { for: 'f-' + key }, label), el('input', { id: 'f-' + key, type: 'number', min: '1990', max: '2099', value: state[key], on: { change: e => { state[key] = e.target.value; update(true); } } }));
-  put(main, el('h2', { tabindex: '-1' }, 'Everything, as a table'), el('fieldset', { cls: 'filters' }, el('legend', {}, 'Show only'), kinds, el('div', { cls: 'fields' },
-    choice('who', 'Partnership', [['', 'All'], ...held.partnerships.map(p => [p.id, p.name])]), year('from', 'From year'), year('to', 'To year'),
-    choice('state', 'Done or not', [['', 'All'], ['said', 'Said to be done'], ['open', 'Not said to be done'], ['closed', 'Closed by record'], ['again', 'Seen again later']]),
-    agencies.length ? choice('agency', 'Agency involved in the case', [['', 'All'], ...agencies.map(a => [a, a])]) : null)), meant, result);
-  const passes = f => {
-    const told_ = years(f);
-    if (state.who && !f.bodies.includes(state.who)) return false;
-    if (state.from && (!told_ || told_[1] < Number(state.from))) return false;
-    if (state.to && (!told_ || told_[0] > Number(state.to))) return false;
-    if (state.state && !inState(f, state.state)) return false;
-    if (state.agency && ![f, ...owners(f)].some(o => (o.agencies || []).includes(state.agency))) return false;
-    return true;
-  };
+  put(main, el('h2', { tabindex: '-1' }, 'Everything, as a table'), el('fieldset', { cls: 'filters' }, el('legend', {}, 'Show only'), kinds, narrowingFields(state, () => update(true))), meant, result);
   function update(keep) {
     const words = plainly(state.q), found = themesMeant(words), ids = new Set(found.map(t => t.id)), texts = words ? searchable() : null;
-    const hits = everything.filter(f => passes(f) && (!words || texts.get(f.id).includes(words) || f.themes.some(t => ids.has(t.theme))));
+    const passes = passing(state), hits = everything.filter(f => passes(f) && (!words || texts.get(f.id).includes(words) || f.themes.some(t => ids.has(t.theme))));
     rows = state.kind ? hits.filter(f => f.kind === state.kind) : hits;
     const counts = new Map(); hits.forEach(f => counts.set(f.kind, (counts.get(f.kind) || 0) + 1));
     const focused = document.activeElement && document.activeElement.dataset.kind;
@@ -60,10 +45,4 @@ function tableView(main, _, params) {
   }
   tableView.search = text => { state.q = text; update(true); };
   update(false);
-}
-function inState(f, wanted) {
-  if (wanted === 'said') return isDone(f);
-  if (wanted === 'open') return f.kind === 'action' && !isDone(f);
-  if (wanted === 'closed') return f.kind === 'closed' || leading(f.id, 'HAS_STATUS').length > 0;
-  return leading(f.id, 'RECURS_IN').length > 0;
 }

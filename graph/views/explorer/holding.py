@@ -23,7 +23,7 @@ KINDS = {
     "StatusEvent": "closed",
     "Review": "review",
 }
-_REVIEW = {
+REVIEW = {
     "rapid-review": "rapid review",
     "lcspr": "practice review",
     "scr": "serious case review",
@@ -60,7 +60,7 @@ def held(store: Store) -> dict[str, Any]:
         "partnerships": _rows(store, "partnerships"),
         "load": next(iter(_rows(store, "load")), {}),
         "overview": overview(themes, facts),
-        "words": {"learning": LEARNING, "action": STATUS, "evidence": GRADE, "view": VIEW, "review": _REVIEW},
+        "words": {"learning": LEARNING, "action": STATUS, "evidence": GRADE, "view": VIEW, "review": REVIEW},
     }
     authors = [row["author"] for row in _rows(store, "authors")]
     safe: dict[str, Any] = without(plain(found), people_in(authors))

@@ -13,7 +13,20 @@ from graph.views.explorer.holding import held
 if TYPE_CHECKING:
     from graph.store import Store
 
-SCRIPTS = ("dom", "data", "sentences", "timeline", "parts", "overview", "stories", "theme", "places", "table", "app")
+SCRIPTS = (
+    "dom",
+    "data",
+    "sentences",
+    "timeline",
+    "parts",
+    "filters",
+    "overview",
+    "stories",
+    "theme",
+    "places",
+    "table",
+    "app",
+)
 
 
 def write_page(store: Store, path: Path, start: str | None = None) -> Path:
