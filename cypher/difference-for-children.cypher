@@ -7,17 +7,21 @@
 // params:
 //   theme: string = null – a theme (id or label); its narrower themes are included
 //   partnership: string = null – only this partnership (its joint documents are left out)
-//   as_of: date = null – only what was shown on or before this day, and how old it is then; without it, today
+//   as_of: date = null – only what can have been shown on or before this day, and how old it is then; without it, today
 //   limit: integer = 200 – rows at most
 // returns:
 //   shown: string – what is shown, in the words of the document
 //   strength: string – practice tested, better for children, or better for children and lasting
-//   direction: string – better, found well (by a test that follows another up), not yet, or as printed (no rule can tell)
+//   direction: string – better, found well (by a test that follows another up), both ways, not yet, or as printed
 //   because_of: string – the recommendation, action, priority, review or earlier test it is told under; nothing: not stated
 //   link: string – as printed, or how sure a derived link is
 //   date_from: string – first day it can be about
 //   date_to: string – last day it can be about
 //   old: boolean – older than 12 months, so due to be tested again
+//   age: string – the same in words: within 12 months, older than 12 months and due to be tested again, or date not stated
+//   method: string – how it was found: audit, dip sample, survey, what children say … ; nothing: not stated
+//   sample: integer – how many were looked at or asked, as printed
+//   looked: string – who looked: the agency itself, a partner, the scrutineer, an inspectorate, or not stated
 //   partnership: string – whose work it tells of
 //   evidence: evidence – the passages
 // denominator: recommendations, actions, tests – recommendations, actions and tests loaded, in the same scope
@@ -28,12 +32,13 @@
 //   Derived links say how sure they are; a person has looked at none of them unless it says confirmed.
 // empty: Nothing in the loaded documents shows practice tested or a difference for children after a recommendation or
 //   action; what is printed as impact is what was done, who was reached, or only said so.
-// revision: 1
+// revision: 2
 CALL () {
   MATCH (v:Evidence)
   WHERE v.grade >= 'E3'
   OPTIONAL MATCH (o:Action|Recommendation|Priority|Review|Assurance)-[:EVIDENCED_BY]->(v)
-  RETURN v AS fact, coalesce(o.text, o.name) AS because_of, 'as printed' AS link, 'as printed' AS direction,
+  RETURN v AS fact, coalesce(o.text, o.name) AS because_of, 'as printed' AS link,
+         CASE v.polarity WHEN 'contradicts' THEN 'not yet' WHEN 'mixed' THEN 'both ways' ELSE 'as printed' END AS direction,
          CASE v.grade WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children'
            ELSE 'better for children, and lasting' END AS strength
   UNION
@@ -52,7 +57,7 @@ CALL () {
          CASE f.polarity WHEN 'good-practice' THEN 'found well' ELSE 'not yet' END AS direction, 'practice tested' AS strength
 }
 WITH fact, because_of, link, direction, strength
-WHERE $as_of IS NULL OR coalesce(fact.datedFrom, fact.datedTo) <= date($as_of)
+WHERE $as_of IS NULL OR coalesce(fact.datedFrom <= date($as_of), true)
 OPTIONAL MATCH (fact)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
 WITH fact, because_of, link, direction, strength, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
 WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
@@ -66,6 +71,12 @@ WITH fact, because_of, strength, min(link) AS link, min(direction) AS direction,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN fact.text AS shown, strength, direction, because_of, link, toString(fact.datedFrom) AS date_from,
        toString(fact.datedTo) AS date_to, fact.datedTo + duration('P12M') < coalesce(date($as_of), date()) AS old,
+       CASE WHEN fact.datedTo IS NULL THEN 'date not stated'
+         WHEN fact.datedTo + duration('P12M') < coalesce(date($as_of), date()) THEN 'older than 12 months, due to be tested again'
+         ELSE 'within 12 months' END AS age,
+       fact.method AS method, fact.sampleSize AS sample,
+       CASE fact.independence WHEN 'self' THEN 'the agency itself' WHEN 'partner' THEN 'a partner'
+         WHEN 'scrutineer' THEN 'the scrutineer' WHEN 'inspectorate' THEN 'an inspectorate' ELSE 'not stated' END AS looked,
        partnership, evidence
-ORDER BY CASE direction WHEN 'not yet' THEN 0 ELSE 1 END, date_to, shown, because_of, fact.id
+ORDER BY CASE direction WHEN 'not yet' THEN 0 WHEN 'both ways' THEN 1 ELSE 2 END, date_to, shown, because_of, fact.id
 LIMIT $limit

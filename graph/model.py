@@ -172,6 +172,7 @@ class Recommendation(Node):
     text: str = prop("the recommendation; where its text is in no loaded document, a sentence saying so", ...)
     ref: str | None = prop("number as printed")
     stated: bool = prop("false: it exists, but its text is in no loaded document", True)
+    successMeasure: str | None = prop("what is to be different for children, as printed", default=None)
     datedFrom: date | None = prop("first day it can have been made")
     datedTo: date | None = prop("last day it can have been made")
     dateBasis: str | None = prop("review, test, period or document")
@@ -198,6 +199,7 @@ class Action(Node):
     previousDue: list[str] = prop("earlier due dates", [])
     completed: str | None = prop("completion as read, ISO as far as known")
     ref: str | None = prop("its own number as printed")
+    successMeasure: str | None = prop("what is to be different for children, as printed", default=None)
     updates: list[str] = prop("progress notes as printed, each after its date", [])
     datedFrom: date | None = prop("first day the statement can be about")
     datedTo: date | None = prop("last day the statement can be about")
@@ -231,8 +233,15 @@ class Evidence(Node):
     )
     cue: str | None = prop("the words that gave the grade")
     rule: str | None = prop("rule and version that graded it")
+    method: str | None = prop("how it was found, in its words: audit, dip sample, survey, children say …", default=None)
+    sampleSize: int | None = prop("how many were looked at or asked, as printed", default=None)
+    independence: str = prop("who looked: self, partner, scrutineer, inspectorate or not stated", default="not stated")
+    polarity: str | None = prop("where something was tested or asked: supports, mixed or contradicts", default=None)
     datedFrom: date | None = prop("first day it can be about")
     datedTo: date | None = prop("last day it can be about")
+    staleFrom: date | None = prop(
+        "first day on which a test of practice or outcome is older than 12 months", default=None
+    )
 
 
 @node(plural="status events", colour="#C5E1A5", key="owner + hash")

@@ -16,6 +16,7 @@ from graph.derive.order import order
 from graph.derive.reasons import improved
 from graph.derive.statements import Scopes, Statement, statements
 from graph.memory import Graph
+from graph.project.evidence_facts import stale_from
 
 if TYPE_CHECKING:
     from graph.codebook import Codebook
@@ -98,6 +99,11 @@ def _add_evidence(graph: Graph, source: Statement, held: list[Statement]) -> Non
                 grade=grade,
                 cue=target.tests[0].name,
                 rule=EVIDENCE,
+                method=target.tests[0].kind.replace("-", " "),
+                sampleSize=target.tests[0].sampleSize,
+                independence="inspectorate" if target.tests[0].kind == "inspection" else "not stated",
+                polarity="supports",
+                staleFrom=stale_from(finding.datedTo) if finding.datedTo else None,
                 datedFrom=finding.datedFrom,
                 datedTo=finding.datedTo,
             )

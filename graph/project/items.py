@@ -8,6 +8,7 @@ from graph import model
 from graph.declare import Node
 from graph.project.closing import closes, closing_time
 from graph.project.context import Projection, short
+from graph.project.evidence_facts import facts_of, stale_from
 from graph.project.grading import grade
 from graph.project.times import Span, iso_span, of_document
 from graph.records import Action, Evidence, Finding, Impact, Judgement, Priority, Recommendation, Response, Update
@@ -129,7 +130,10 @@ def add_action(p: Projection, found: Action, owner: Node | None, dated: Span) ->
 
 def add_evidence(p: Projection, found: Evidence | Impact, owner: Node | None, dated: Span) -> model.Evidence:
     """Add evidence, graded by what it says and not by the heading it stands under."""
-    graded = grade(found.quote or found.text, found.grade, found.cue)
+    graded = grade(found.text, found.grade, found.cue)
+    facts = facts_of(found.text, graded, found.heading)
+    first, last = facts.dated or (dated.first, dated.last)
+    inspected = isinstance(owner, model.Assurance) and owner.kind == "inspection"
     node = p.graph.add(
         model.Evidence(
             id=p.keys.fact("evidence", p.scope, found.text),
@@ -138,8 +142,13 @@ def add_evidence(p: Projection, found: Evidence | Impact, owner: Node | None, da
             grade=graded.grade,
             cue=graded.cue,
             rule=graded.rule,
-            datedFrom=dated.first,
-            datedTo=dated.last,
+            method=facts.method,
+            sampleSize=facts.sample_size,
+            independence="inspectorate" if inspected else facts.independence,
+            polarity=facts.polarity if graded.grade >= "E2" else None,
+            datedFrom=first,
+            datedTo=last,
+            staleFrom=stale_from(last) if last and graded.grade >= "E3" else None,
         )
     )
     p.stated(node, found.quote or found.text, found.page, found.line, found.heading)
