@@ -65,11 +65,12 @@ class Graph:
             raise ValueError(f"{type_} needs {', '.join(missing)}, which tells parallel relationships apart")
         stated: dict[str, Value] = {n: v for n, v in properties.items() if v is not None and v != []}
         edge = Edge(type_, source.label, source.id, target.label, target.id, stated)
-        if edge.key not in self.edges:
-            self.edges[edge.key] = edge
+        key = edge.key
+        known = self.edges.setdefault(key, edge)
+        if known is edge:
             self._out.setdefault((source.label, source.id), []).append(edge)
             self._in.setdefault((target.label, target.id), []).append(edge)
-        return self.edges[edge.key]
+        return known
 
     def all(self, kind: type[N]) -> list[N]:
         """All nodes of one class, in insertion order."""

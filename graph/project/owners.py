@@ -7,6 +7,7 @@ joint body, which is never split.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph import gazetteer, model
 from graph.memory import Graph
@@ -42,6 +43,7 @@ def owner_of(document: Document) -> Owner | None:
     return Owner(joined(document.areas[0]), "area", tuple(document.areas)) if document.areas else None
 
 
+@lru_cache(maxsize=10_000)
 def _partnership(name: str, areas: tuple[str, ...]) -> Owner:
     """A partnership under its present name: of the gazetteer's bodies the one that is the same body."""
     known = [a for a in gazetteer.areas_of(name) if a]

@@ -51,7 +51,9 @@ def possible_cases(groups: list[CaseGroup], stated: Components[int]) -> list[Pos
         if one.owner != other.owner or stated.head(i) == stated.head(j) or _told_side_by_side(one, other):
             return None
         pairs = [(a, b) for a in one.tellings for b in other.tellings]
-        against = _unique(r for a, b in pairs for r in [*conflicts(a, b), timescale_reason(a, b)] if r is not None)
+        if any(conflicts(a, b) for a, b in pairs):
+            return None  # a strong reason against: not worth weighing
+        against = _unique(r for a, b in pairs if (r := timescale_reason(a, b)) is not None)
         identity = [
             r
             for a, b in pairs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from graph.records import Child, DocumentRecord, Review, StatedIdentity
 from graph.resolve.labels import label_form, weight, years
@@ -34,7 +35,7 @@ class Telling:
         """Order of tellings: by partnership, then date of publication, then source and place."""
         return (self.owner, self.published, self.source, self.order)
 
-    @property
+    @cached_property
     def forms(self) -> set[str]:
         """Its labels in one spelling."""
         return {label_form(label) for label in self.labels}
@@ -48,13 +49,13 @@ class Telling:
         words = review.quote or " ".join(f.text for f in review.findings[:1]) or str(self.order)
         return f"{self.source}:{digest(words)}"
 
-    @property
+    @cached_property
     def harmed(self) -> list[Child]:
         """The children it is about, without siblings; those who caused harm where nobody else is named."""
         children = self.review.children
         return [c for c in children if c.role == "harmed"] or [c for c in children if c.role != "sibling"]
 
-    @property
+    @cached_property
     def years(self) -> set[int]:
         """Years it names: in its reference, or as its own dates."""
         found = {year for label in self.labels for year in years(label)}
@@ -64,7 +65,7 @@ class Telling:
                 found |= {span.from_.year, span.to.year}
         return found
 
-    @property
+    @cached_property
     def interval(self) -> tuple[date, date] | None:
         """From the first to the last day of its own dates; where it has none, its document's period."""
         dates = self.review.dates
