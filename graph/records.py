@@ -86,9 +86,10 @@ class Stated(Record):
 
 
 class Finding(Stated):
-    """A learning point."""
+    """A learning point. `judged_by`: what its polarity rests on; prose is judged with least certainty."""
 
     polarity: Polarity = "not-stated"
+    judged_by: Literal["heading", "words", "prose"] | None = None
     themes: list[Coding] = []
 
 
@@ -291,6 +292,31 @@ class Rejected(Record):
     where: str
     reason: str
     text: str = ""
+    page: int | None = None
+    line: int | None = None
+    heading: str | None = None
+
+
+class Doubtful(Record):
+    """An item that was kept, and that a person should look at, with the reason."""
+
+    where: str
+    reason: str
+    text: str
+    page: int | None = None
+    line: int | None = None
+
+
+class Section(Record):
+    """What became of the text under one heading. `items` = `kept` + `rejected`; `heading` None: before the first."""
+
+    heading: str | None
+    page: int | None = None
+    line: int | None = None
+    read_as: list[str] = []  # in plain words: learning, background, action …
+    items: int = 0
+    kept: int = 0
+    rejected: int = 0
 
 
 class Note(Record):
@@ -301,12 +327,19 @@ class Note(Record):
 
 
 class Report(Record):
-    """What became of the document's items: read = kept + rejected."""
+    """What became of the document's items: read = kept + rejected.
+
+    `blocks` counts blocks of the file by kind; `sections` stand in printed order. Trackers have no sections.
+    """
 
     read: int = 0
     kept: int = 0
     rejected: list[Rejected] = []
     notes: list[Note] = []
+    pages: int | None = None  # None where the format has no pages
+    blocks: dict[str, int] = {}
+    sections: list[Section] = []
+    doubtful: list[Doubtful] = []
 
 
 class GivenFact(Record):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from graph.check import check_record
+from graph.check.doubtful import doubtful
 from graph.given import Given, apply
 from graph.records import DocumentRecord
 from loaders.parse.parse import parse
@@ -37,4 +39,7 @@ def extract(path: Path, mapping: Mapping[str, Any] | None = None, given: Given |
     if given is not None:
         record = apply(record, given)
     record.inconsistencies += check_record(record)
+    record.report.pages = len(source.pages) if source.paged else None
+    record.report.blocks = dict(Counter(str(block.kind) for block in source.blocks).most_common())
+    record.report.doubtful = doubtful(record)
     return record

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
+from typing import Literal
 
 import yaml
 
@@ -47,6 +48,13 @@ def polarity_of(text: str, meaning: str | None) -> Polarity:
         if any(not _within(match, cancelled) for match in _phrases(name).matches(even)):
             return _SIGNS[name]
     return "not-stated"
+
+
+def judged_by(meaning: str | None) -> Literal["heading", "words", "prose"]:
+    """What `polarity_of` goes by in a section of this meaning."""
+    if meaning in _PROSE:
+        return "prose"
+    return "heading" if meaning in _BY_HEADING else "words"
 
 
 def _absent(text: str) -> bool:

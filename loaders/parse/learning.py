@@ -7,7 +7,7 @@ import re
 from graph.records import Finding, Judgement, Recommendation, Response, Review
 from graph.text import key
 from loaders.blocks import BlockKind
-from loaders.coding import code, polarity_of
+from loaders.coding import code, judged_by, polarity_of
 from loaders.parse.agencies import leads_of
 from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
@@ -38,7 +38,11 @@ def finding(desk: Desk, passage: Passage) -> bool:
     for point in points:
         shared = f"{head[1]} {point}" if head and _HEADLESS.match(point) else point
         polarity = polarity_of(shared, _meant(passage))
-        more = {"polarity": polarity, "themes": code(point, heading=passage.heading, polarity=polarity)}
+        more = {
+            "polarity": polarity,
+            "judged_by": judged_by(_meant(passage)),
+            "themes": code(point, heading=passage.heading, polarity=polarity),
+        }
         home.findings.append(Finding.model_validate(desk.stated(passage, point) | more))
     if passage.scrutiny:
         judge(desk, passage, "scrutineer")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from graph.records import DocumentRecord, Note, Rejected, Report, Review, ReviewTheme, Stated
+from graph.records import DocumentRecord, Review, ReviewTheme, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.coding import code, context_themes, harms
 from loaders.parse.agencies import agencies_of
+from loaders.parse.becoming import report
 from loaders.parse.build import build
 from loaders.parse.child_records import outcome_of_entry, outcome_of_label
 from loaders.parse.chronology import chronology_of, conflicts_as_inconsistencies
@@ -37,7 +38,7 @@ def parse(source: SourceText) -> DocumentRecord:
         _complete(desk, entry, walked, record)
         if entry.whole and first.inspected:
             desk.reviews[id(entry)].dates.completed = first.inspected
-    record.report = _report(source, walked, desk)
+    record.report = report(source, walked, desk)
     return record
 
 
@@ -108,34 +109,3 @@ def _themes(review: Review, told: list[Stated]) -> None:
             if coding.id not in seen and coding.polarity != "absent":
                 seen.add(coding.id)
                 review.themes.append(ReviewTheme(id=coding.id, cue=coding.cue, basis=basis, sense=coding.sense))
-
-
-def _report(source: SourceText, walked: Outline, desk: Desk) -> Report:
-    """Every block is structure, furniture, kept, or rejected with its reason."""
-    report = Report(notes=[Note(where=where, message=message) for where, message in source.notes])
-    report.notes += [note for plan in desk.tables.plans.values() for note in plan.report.notes if note.where != "file"]
-    report.rejected += [item for plan in desk.tables.plans.values() for item in plan.report.rejected]
-    report.read += len(report.rejected)
-    structure = {id(block) for block in walked.structure}
-    figures = [(item.line, item.page, key(item.quote or item.text)) for item in desk.record.statistics]
-    for block in source.blocks:
-        if block.kind is BlockKind.FURNITURE or (id(block) in structure and id(block) not in desk.kept):
-            continue
-        report.read += 1
-        if id(block) in desk.kept or _has_figure(block, figures):
-            report.kept += 1
-            continue
-        where = f"page {block.page}" if block.page is not None else f"line {block.line}"
-        unsaid = "a footnote" if block.kind is BlockKind.FOOTNOTE else "not understood"
-        reason = desk.reasons.get(id(block), unsaid)
-        report.rejected.append(
-            Rejected(where=where, reason=reason, text="" if id(block) in desk.withheld else block.text)
-        )
-    return report
-
-
-def _has_figure(block: Block, figures: list[tuple[int | None, int | None, str]]) -> bool:
-    text = key(block.text)
-    return any(
-        line == block.line and page == block.page and (quote in text or text in quote) for line, page, quote in figures
-    )

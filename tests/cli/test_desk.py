@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Run
 from tests.loaders.test_manifest import TEXT
+from tests.loaders.test_report import TEXT as DIGEST
 
 
 def test_a_manifest_holds_back_and_names_and_its_faults_are_listed(run: Run, tmp_path: Path) -> None:
@@ -31,3 +32,17 @@ def test_a_manifest_holds_back_and_names_and_its_faults_are_listed(run: Run, tmp
     assert done.returncode == 1
     assert "there is no such file; correct its name or take the entry out." in done.stderr
     assert "rowan.txt" in done.stdout
+
+
+def test_the_report_is_for_people_and_the_sample_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "digest.txt").write_text(DIGEST)
+    done = run("extract", "digest.txt", "--report", "--sample", "sample.csv")
+    assert done.returncode == 0, done.stderr
+    assert "Did we miss learning?" in done.stdout
+    rows = (tmp_path / "sample.csv").read_text().splitlines()
+    assert rows[0].startswith("document,page,line,heading,text,reason")
+    assert any("The helpline is open at night." in row for row in rows)
+    assert not any(row.split(",")[4].startswith("=") for row in rows[1:])
+    told = json.loads(run("extract", "digest.txt").stdout)["report"]
+    assert {"read", "kept", "rejected", "notes", "pages", "blocks", "sections", "doubtful", "sample"} == set(told)
+    assert run("extract", "digest.txt", "--sample", "sample.doc").returncode == 2

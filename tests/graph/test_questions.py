@@ -216,6 +216,9 @@ def test_provenance(small_store: Store) -> None:
         "quote": "Staff disagreed about the threshold and did not escalate.",
         "file": "digest19.txt",
         "published": "2019-09-01",
+        "address": None,
+        "licence": None,
+        "given": [],
         "coded": [
             "Professional challenge and escalation · “professional challenge and escalation” · "
             "rule professional-challenge/1 · confirmed"
