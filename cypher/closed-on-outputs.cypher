@@ -32,7 +32,7 @@
 // revision: 1
 MATCH (x:Recommendation|Action)-[:HAS_STATUS]->(e:StatusEvent)
 WHERE ($as_of IS NULL OR coalesce(e.dateFrom, e.dateTo) <= date($as_of))
-WITH x, e, CASE WHEN e.closes THEN 0 WHEN x:Action AND (e.status STARTS WITH 'complete' OR e.status = 'embedded') THEN 1 END AS rank
+WITH x, e, CASE WHEN e.closes OR coalesce(e.reopenedOn > date($as_of), false) THEN 0 WHEN x:Action AND (e.status STARTS WITH 'complete' OR e.status = 'embedded') THEN 1 END AS rank
 WHERE rank IS NOT NULL
 WITH x, e, rank
 ORDER BY x.id, rank, coalesce(e.dateTo, e.dateFrom), e.id

@@ -31,7 +31,7 @@
 // caveats:
 //   A theme link that says suggested was made by a rule and nobody has looked at it yet.
 // revision: 1
-MATCH (x:Case|Review|Child|ChronologyEntry|Finding|Priority|Recommendation|Action|Assurance|Evidence|StatusEvent|Response|Judgement|Statistic|Inconsistency)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+MATCH (x:Case|Review|Child|ChronologyEntry|Finding|Priority|Recommendation|Action|Assurance|Evidence|StatusEvent|Response|Judgement|Statistic|Inconsistency|Decision)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 WHERE x.id = $text OR toLower(x.name) CONTAINS toLower($text) OR toLower(coalesce(x.text, '')) CONTAINS toLower($text)
    OR toLower(s.quote) CONTAINS toLower($text)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
@@ -40,7 +40,7 @@ WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($
 WITH DISTINCT x, s, d
 OPTIONAL MATCH (x)-[a:ABOUT]->(t:Theme)
 WITH x, s, d, t.name + ' · “' + coalesce(a.cue, '') + '” · rule ' + coalesce(a.ruleId, 'not stated') + ' · '
-     + coalesce(a.state, 'suggested') AS coding
+     + coalesce(a.state, 'suggested') + coalesce(' by ' + a.by + ', ' + a.on, '') AS coding
 ORDER BY coding
 WITH x, s, d, collect(coding) AS coded
 OPTIONAL MATCH (d)-[:LOADED_IN]->(n:LoadRun)

@@ -40,6 +40,7 @@ class Graph:
         self.edges: dict[tuple[str, ...], Edge] = {}
         self._out: dict[tuple[str, str], list[Edge]] = {}
         self._in: dict[tuple[str, str], list[Edge]] = {}
+        self._refused: set[tuple[str, str, str]] = set()
 
     def add(self, node: N) -> N:
         """Add a node and return it; the same again is fine, a different one under the same id is an error."""
@@ -55,7 +56,10 @@ class Graph:
         return made
 
     def link(self, source: Node, type_: str, target: Node, **properties: Value) -> Edge:
-        """Add a relationship; the same again is fine. Raises ValueError for what the model does not allow."""
+        """Add a relationship; the same again is fine, and what a person refused is not added.
+
+        Raises ValueError for what the model does not allow.
+        """
         declared = RELATIONSHIPS[type_]
         if (source.label, target.label) not in declared.triples:
             raise ValueError(f"the model has no ({source.label})-[{type_}]->({target.label})")
@@ -66,11 +70,39 @@ class Graph:
         stated: dict[str, Value] = {n: v for n, v in properties.items() if v is not None and v != []}
         edge = Edge(type_, source.label, source.id, target.label, target.id, stated)
         key = edge.key
+        if key not in self.edges and self.refused(source, type_, target):
+            return edge
         known = self.edges.setdefault(key, edge)
         if known is edge:
             self._out.setdefault((source.label, source.id), []).append(edge)
             self._in.setdefault((target.label, target.id), []).append(edge)
         return known
+
+    def refuse(self, source: Node, type_: str, target: Node, refused: bool = True) -> None:
+        """From now on no rule adds this relationship: a person said that there is none. False takes that back."""
+        pair = (source.id, type_, target.id)
+        self._refused.add(pair) if refused else self._refused.discard(pair)
+
+    def refused(self, source: Node, type_: str, target: Node) -> bool:
+        """Whether a person said that there is no such relationship."""
+        return bool(self._refused) and (source.id, type_, target.id) in self._refused
+
+    def change_link(self, edge: Edge, **values: Value) -> Edge:
+        """Replace properties of a relationship that is in the graph; what tells it apart stays. None takes one out."""
+        stated: dict[str, Value] = {n: v for n, v in {**edge.properties, **values}.items() if v is not None}
+        made = replace(edge, properties=stated)
+        if made.key != edge.key:
+            raise ValueError(f"{edge.type} is told apart by {', '.join(RELATIONSHIPS[edge.type].key)}")
+        self.edges[edge.key] = made
+        for ends in (self._out[(edge.source_label, edge.source)], self._in[(edge.target_label, edge.target)]):
+            ends[ends.index(edge)] = made
+        return made
+
+    def unlink(self, edge: Edge) -> None:
+        """Take a relationship out."""
+        del self.edges[edge.key]
+        self._out[(edge.source_label, edge.source)].remove(edge)
+        self._in[(edge.target_label, edge.target)].remove(edge)
 
     def all(self, kind: type[N]) -> list[N]:
         """All nodes of one class, in insertion order."""

@@ -63,7 +63,7 @@ class Case(Node):
     incidentFrom: date | None = prop("first day the incident can have been")
     incidentTo: date | None = prop("last day the incident can have been")
     incidentPrinted: str | None = prop("the incident date as printed")
-    incidentBasis: str | None = prop("printed, manifest or inferred")
+    incidentBasis: str | None = prop("printed, manifest, inferred, or by a person")
 
 
 @node(plural="reviews", colour="#B261A5", key="partnership + kind + reference")
@@ -253,7 +253,10 @@ class StatusEvent(Node):
     status: str = prop("status code", ...)
     statusPrinted: str | None = prop("as printed")
     by: str = prop("printed, derived, or the role of the person who decided", ...)
-    closes: bool = prop("true only for a printed closing record or a person's decision", False)
+    closes: bool = prop("it stands as closed; only by a printed closing record or a person's decision", False)
+    reopenedOn: date | None = prop("day on which a person opened again what this had closed", default=None)
+    addressee: str | None = prop("the agency it holds for; none: for everybody it is asked of", default=None)
+    note: str | None = prop("why, where a person decided", default=None)
     dateFrom: date | None = prop("first day it can have been so")
     dateTo: date | None = prop("last day it can have been so")
 
@@ -325,7 +328,7 @@ class Document(Node):
     id: str = prop("first 16 hex digits of the content's SHA-256", ...)
     name: str = prop("title as printed", ...)
     source: str = prop("partnership + file name: the same for all editions", ...)
-    kind: str = prop("annual-report, newsletter, inspection-letter …", ...)
+    kind: str = prop("annual-report, newsletter …; decisions: the record of what people decided, not published", ...)
     publisher: str | None = prop("who published it, as printed")
     file: str = prop("file name", ...)
     pages: int | None = prop("number of pages; none for texts")
@@ -367,13 +370,30 @@ class LoadRun(Node):
     removed: int = prop("rows removed", 0)
 
 
+@node(plural="decisions", colour="#F2C14E", key="hash of what was decided")
+class Decision(Node):
+    """What a person decided: by whom (a role), when, why, and about what. Kept also where its words are not found."""
+
+    id: str = prop("hash of what was decided", ...)
+    name: str = prop("what was decided, in words", ...)
+    kind: str = prop("same, different, coding, status, link, value, update or evidence", ...)
+    by: str = prop("role of the person", ...)
+    on: date | None = prop("day of the decision", default=None)
+    note: str | None = prop("why", default=None)
+    field: str | None = prop("the fact that was corrected or added", default=None)
+    value: str | None = prop("what the person says", default=None)
+    was: str | None = prop("what stood there before, as read", default=None)
+    found: bool = prop("false: what it is about is not in the loaded documents, so it waits", True)
+    reason: str | None = prop("why it waits", default=None)
+
+
 FACTS = (
     "Case|Review|Child|ChronologyEntry|Finding|Priority|Recommendation|Action|Assurance|Evidence|StatusEvent|Response|"
     "Judgement|Statistic|Inconsistency"
 )
 CODED = "Finding|Recommendation|Action|Review|Case|Assurance|Priority|Judgement|Statistic|Evidence"
 _why = {
-    "certainty": ("string", "confirmed, probable or possible"),
+    "certainty": ("string", "confirmed (a person decided), probable, possible, or rejected (a person decided)"),
     "why": ("string", "the reasons, in a sentence"),
     "rule": ("string", "rule and version that made it"),
 }
@@ -413,9 +433,11 @@ relationship(
     ruleId=("string", "rule of the codebook"),
     polarity=("string", "as for learning points"),
     state=("string", "suggested until a person confirms"),
+    by=("string", "role of the person who confirmed or added it"),
+    on=("string", "date of that"),
 )
 relationship("BROADER", "is part of a broader theme", reverse="includes", of="Theme", to="Theme")
-relationship("GAVE_RISE_TO", "gave rise to", reverse="arose from", of="Finding", to="Recommendation")
+relationship("GAVE_RISE_TO", "gave rise to", reverse="arose from", of="Finding", to="Recommendation", **_why)
 relationship(
     "ADDRESSED_TO",
     "is addressed to",
@@ -449,7 +471,7 @@ relationship(
 relationship(
     "FOLLOWS_UP", "follows up", reverse="is followed up by", of="Assurance|Review", to="Assurance|Review", **_why
 )
-relationship("MERGED_INTO", "was merged into", reverse="takes in", of="Recommendation", to="Recommendation")
+relationship("MERGED_INTO", "was merged into", reverse="takes in", of="Recommendation", to="Recommendation", **_why)
 relationship("PROMISED_AGAIN_IN", "is promised again in", reverse="promises again", of="Action", to="Passage")
 relationship("HAS_STATUS", "has the status", reverse="is the status of", of="Recommendation|Action", to="StatusEvent")
 relationship(
@@ -479,6 +501,14 @@ relationship(
     closure=("string", "none stated, said to be done, or closed by record"),
     scope=("string", "same partnership and agency, same partnership, or other"),
     similarity=("float", "likeness of the words, 0 to 1"),
+    **_why,
+)
+relationship(
+    "NOT_RECURRING_IN",
+    "was judged by a person not to be seen again in",
+    reverse="was judged by a person not to be seen again from",
+    of="Finding|Recommendation|Action",
+    to="Finding",
     **_why,
 )
 relationship(
@@ -539,7 +569,9 @@ relationship(
     of="Inconsistency",
     to="Statistic|ChronologyEntry",
 )
-relationship("STATED_IN", "is stated in", reverse="states", of=FACTS, to="Passage")
+relationship("DECIDES", "decides on", reverse="was decided on by", of="Decision", to=f"{FACTS}|Document")
+relationship("RESTS_ON", "rests on", reverse="supports", of="StatusEvent", to="Evidence")
+relationship("STATED_IN", "is stated in", reverse="states", of=f"{FACTS}|Decision", to="Passage")
 relationship("OF", "is a passage of", reverse="has the passage", of="Passage", to="Document")
 relationship("TELLS_OF", "tells of the work of", reverse="is told of in", of="Document", to="Partnership")
 relationship("COVERS", "covers an area", reverse="is covered in", of="Document", to="Area")

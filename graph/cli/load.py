@@ -68,6 +68,8 @@ def command(
         say(fault)
     for found in result.failed:
         say(f"Not loaded: {found.error}")
+    for note in result.changes.notes if result.changes else ():
+        say(f"Note: {note}")
     if fmt == "table":
         say(summary(result, dry_run))
     wrong = result.failed or result.faults or (not result.held and not any(f.record for f in result.files))

@@ -178,6 +178,7 @@ def write(
 ) -> tuple[Changes, dict[str, int]]:
     """Make the graph equal to what the collection holds; writers on one collection take turns."""
     from graph.codebook import load as load_codebook
+    from graph.decisions.apply import orphans, waits
     from graph.derive import build
     from graph.model import LoadRun
     from graph.store import open_store
@@ -201,6 +202,7 @@ def write(
         )
         with open_store(address) as store:
             changes = store.sync(graph, collection=collection.id, run=run, replace=replace)
+            changes.notes += [waits(decision) for decision in orphans(graph)]
             counts = store.counts()
         collection.note_run(run, changes, [str(f.path.name) for f in documents or [] if f.record])
     return changes, counts

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from graph.decisions.apply import apply
+from graph.decisions.closing import rest_on_evidence
+from graph.decisions.links import decide_again
 from graph.derive.delivering import add_delivery, add_repeats
 from graph.derive.improvement import add_improvement
 from graph.derive.means import add_means
@@ -23,17 +26,22 @@ from graph.project import project
 if TYPE_CHECKING:
     from graph.codebook import Codebook
     from graph.decisions import Decision
+    from graph.decisions.attach import Attached
     from graph.records import DocumentRecord
 
 __all__ = ["build", "derive"]
 
 
-def derive(graph: Graph, codebook: Codebook) -> None:
-    """Add the derived relationships to a projected graph; status comes before recurrence, which reads it."""
+def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -> None:
+    """Add the derived relationships to a projected graph; status comes before recurrence, which reads it.
+
+    `decided` is what people decided, as `graph.decisions.apply` gives it: what they rejected leads to nothing more.
+    """
     add_delivery(graph, codebook)
     add_repeats(graph)
     add_follow_ups(graph)
     add_recurrence(graph, codebook)
+    decide_again(graph, decided)
     add_improvement(graph, codebook)
     add_tests(graph)
     add_promises(graph)
@@ -41,10 +49,11 @@ def derive(graph: Graph, codebook: Codebook) -> None:
     add_means(graph)
     add_services(graph)
     add_views(graph)
+    rest_on_evidence(graph, decided)
 
 
 def build(records: Iterable[DocumentRecord], codebook: Codebook, decisions: Sequence[Decision] = ()) -> Graph:
-    """Records to the whole graph in memory: resolved, projected and derived."""
+    """Records to the whole graph in memory: resolved, projected, decided by people and derived."""
     graph = project(records, codebook, decisions)
-    derive(graph, codebook)
+    derive(graph, codebook, apply(graph, decisions))
     return graph

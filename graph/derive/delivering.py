@@ -113,6 +113,8 @@ def add_repeats(graph: Graph) -> None:
     told.sort(key=lambda s: (str(s.node.datedTo or "9999"), s.node.id))
     for earlier, later in _one_number(told):
         alike = likeness(earlier.text, later.text)
+        if graph.refused(later.node, "REPEATS", earlier.node):
+            continue  # a person said that it is another one: its status is its own
         if alike.value >= 0.5 or _unstated(earlier, later):
             _link(graph, later, earlier, alike.value, "Told under the same review and number.")
             _share_status(graph, earlier, later)

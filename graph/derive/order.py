@@ -82,14 +82,14 @@ def delivery(graph: Graph, statement: Statement, until: date | None = None) -> D
     is_open = isinstance(node, model.Action) and node.promise
     by: model.Action | None = None
     by_number = False
-    done = [e for e in own if _is_done(e)]
+    done = [e for e in own if _is_done(e) and not _opened_again(e, until)]
     if isinstance(node, model.Recommendation):
         by, by_number, told, is_open = _by_actions(graph, node, until)
         # Only what closes the recommendation itself closes it; its actions can only be said to be done.
         if done:
             by = None
         done += told
-    closing = [e for e in own if e.closes]
+    closing = [e for e in own if (e.closes or e.reopenedOn) and not _opened_again(e, until)]
     counted = _until(done, until)
     later = [(e.dateFrom, e.dateTo) for e in done if e.dateFrom and e.dateTo and not _by_then(e, until)]
     closed = _until(closing, until)
@@ -129,6 +129,11 @@ def _by_actions(
 
 def _is_done(event: model.StatusEvent) -> bool:
     return event.status in _DONE or event.closes
+
+
+def _opened_again(event: model.StatusEvent, until: date | None) -> bool:
+    """Whether it was open again by then; what was opened only because of the later finding was closed at the time."""
+    return event.reopenedOn is not None and (until is None or event.reopenedOn <= until)
 
 
 def _by_then(event: model.StatusEvent, until: date | None) -> bool:

@@ -11,6 +11,7 @@ from graph.text import words
 
 Followed = model.Assurance | model.Review
 _FOLLOW_UP = re.compile(r"\bfollow(?:ing|s)?[- ]?up (?:from|of|on|to) (?:the )?(.+)", re.IGNORECASE)
+SURE = ("probable", "confirmed")
 RULE, BY_FINDING = "follows-up-by-name/1", "tests-by-finding/1"
 _KIND_WORDS = {
     "deep-dive": ("deep dive",),
@@ -36,7 +37,7 @@ def add_tests(graph: Graph) -> None:
     """Add TESTS from a test to the recommendation or action whose practice its findings are about, good or wanting."""
     for type_ in ("RECURS_IN", "IMPROVED_IN"):
         for edge in list(graph.edges_of(type_)):
-            if edge.source_label == "Finding" or edge.properties.get("certainty") != "probable":
+            if edge.source_label == "Finding" or edge.properties.get("certainty") not in SURE:
                 continue
             source = graph.nodes[edge.source_label][edge.source]
             finding = graph.nodes["Finding"][edge.target]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph import model
 from graph.decisions import Decision, Identity
+from graph.decisions.links import same_as
 from graph.declare import Node
 from graph.memory import Graph
 from graph.project.keys import case_key, test_key
@@ -59,14 +60,8 @@ def _kept(decision: Identity | None) -> bool:
 
 
 def _decide(graph: Graph, ends: list[str], decision: Identity, joined: Components[str]) -> None:
-    if len(ends) != 2 or decision.kind != "same":
-        return
-    for kind in _KINDS:
-        one, other = graph.get(kind, ends[0]), graph.get(kind, ends[1])
-        if one is not None and other is not None:
-            stated = {n: str(value) for n in ("by", "on", "note") if (value := getattr(decision, n))}
-            graph.link(one, "SAME_AS", other, **stated)
-            joined.join(one.id, other.id)
+    if len(ends) == 2 and decision.kind == "same":
+        same_as(graph, ends, {n: str(v) for n in ("by", "on", "note") if (v := getattr(decision, n))}, joined)
 
 
 def _possible(
