@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Any
 
 from graph import model
 from graph.decisions.attach import Attached
@@ -26,7 +27,9 @@ from graph.declare import Node
 from graph.memory import Graph
 
 KIND = "decisions"
-_UNKNOWN = ("publisher", "pages", "publishedFrom", "publishedTo", "publishedPrinted", "periodFrom", "periodTo")
+_UNKNOWN: dict[str, Any] = dict.fromkeys(
+    ("publisher", "pages", "publishedFrom", "publishedTo", "publishedPrinted", "periodFrom", "periodTo")
+)
 
 
 def add_decision(graph: Graph, attached: Attached) -> model.Passage:
@@ -145,7 +148,7 @@ def _document(graph: Graph, thing: Node | None) -> model.Document:
             source=id_,
             kind=KIND,
             file="decisions",
-            **dict.fromkeys(_UNKNOWN),
+            **_UNKNOWN,
         )
     )
     if owner is not None:
