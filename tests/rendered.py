@@ -28,7 +28,7 @@ def sample(name: str) -> list[Part]:
 
 
 class _Parts(HTMLParser):
-    """Headings, paragraphs and list items of a plain page."""
+    """Headings, paragraphs, list items and tables of a plain page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,14 +37,21 @@ class _Parts(HTMLParser):
         self.words = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("h1", "h2", "h3", "p", "li"):
+        if tag in ("h1", "h2", "h3", "p", "li", "td", "th"):
             self.open, self.words = ("n" if ("class", "n") in attrs else tag), ""
+        elif tag == "table":
+            self.parts.append(("table", []))
+        elif tag == "tr":
+            self._table().append([])
         elif tag == "b" and self.open != "n":
             self.words += "**"
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "b":
             self.words += " " if self.open == "n" else "**"
+        elif self.open and tag in ("td", "th"):
+            self._table()[-1].append(self.words.strip())
+            self.open = None
         elif self.open and tag in ("h1", "h2", "h3", "p", "li"):
             self.parts.append((self.open, self.words.strip()))
             self.open = None
@@ -52,6 +59,11 @@ class _Parts(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.open:
             self.words += data
+
+    def _table(self) -> list[list[str]]:
+        rows = self.parts[-1][1]
+        assert isinstance(rows, list)
+        return rows
 
 
 def _runs(words: str) -> list[tuple[str, bool]]:

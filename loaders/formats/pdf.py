@@ -98,7 +98,7 @@ def _blocks(source: SourceText, pages: list[Layout]) -> None:
     norm = usual(body)
     notes = {id(line) for lines in body for line in _footnotes(lines, norm.size)}
     text = [[line for line in lines if id(line) not in notes] for lines in body]
-    source.blocks = blocks(every, edges, notes, grids(pages, text), norm)
+    source.blocks = blocks(every, edges, notes, grids(pages, text, norm.words), norm)
     source.pages = [
         Page(page.number, printed_lines(page.lines), printed_lines(main))
         for page, main in zip(pages, text, strict=True)

@@ -94,8 +94,8 @@ def _stream(line: Line, furniture: set[int], notes: set[int], grids: dict[int, G
 def _loose(streams: dict[object, list[Line]], usual: Usual) -> set[object]:
     """Keys of cell streams that are no table: rules that only arrange a page or frame a text.
 
-    These are all cells of a grid where most cells have a heading of their own over text, or whose only row is in large
-    type; and single cells as wide as the grid that hold running text.
+    These are all cells of a grid where most cells have a heading of their own over text, whose only row is in large
+    type, or with words in one column only; and single cells as wide as the grid that hold running text.
     """
     cells: dict[int, list[tuple[object, list[Draft], bool]]] = {}
     for key, stream in streams.items():
@@ -112,7 +112,8 @@ def _loose(streams: dict[object, list[Line]], usual: Usual) -> set[object]:
         )
         plain = all(large(line, usual) for _, found in others for draft in found for line in draft.lines)
         rows = {key[2][0] for key, _ in others if isinstance(key, tuple)}
-        if (len(others) > 1 and 2 * own > len(others)) or (plain and len(rows) == 1):
+        columns = {key[2][1] for key, _, _ in grid if isinstance(key, tuple)}
+        if (len(others) > 1 and 2 * own > len(others)) or (plain and len(rows) == 1) or len(columns) == 1:
             framed |= {key for key, _ in others}
         result |= framed
     return result

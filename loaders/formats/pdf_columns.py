@@ -8,6 +8,7 @@ boxes) takes part as stand-in words that carry their content in `Inset.content`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -17,6 +18,7 @@ from loaders.formats.pdf_words import Word
 
 _GUTTER = 0.7  # ems of white between columns, at least
 _LEAST_ROWS = 3  # rows that must stand side by side for columns
+_APART = 4.0  # ems between the base lines of a heading and the text before it, at most
 _LEAST_WORDS = 3  # words a row of a text column has in the middle of its rows; fewer is a list of labels
 
 
@@ -117,13 +119,25 @@ def _columns(region: list[Row], start: int, end: int, gutter: float) -> tuple[in
     if both < _LEAST_ROWS or not (_is_text(left, shared) and _is_text(right, shared)):
         return None
     first = min(on_right[0], on_left[-1])
-    last = on_right[-1]
-    for i in range(on_right[-1] + 1, end + 1):  # the left column may be the longer: as long as its lines go on
+    return both, first, _foot(region, on_right[-1], end, max(w.right for i in on_left for w in left[i]))
+
+
+def _foot(region: list[Row], last: int, end: int, edge: float) -> int:
+    """The last row of the left column, where it is the longer: as long as its lines go on.
+
+    Where nothing crosses the gutter below, or a line below is wrapped at the column's edge, so do headings and white.
+    """
+    below = region[last + 1 : end + 1]
+    wrapped = any(two.words[0].right - two.words[0].left > edge - one.words[-1].right for one, two in pairwise(below))
+    surely = wrapped or end == len(region) - 1
+    for i in range(last + 1, end + 1):
         before, row = region[i - 1], region[i]
-        if row.base - before.base > 1.7 * row.size or abs(row.size - before.size) > 0.1 * row.size:
+        if row.base - before.base > (_APART if surely else 1.7) * row.size:
+            break
+        if not surely and abs(row.size - before.size) > 0.1 * row.size:
             break
         last = i
-    return both, first, last
+    return last
 
 
 def _is_text(side: dict[int, list[Word]], shared: range) -> bool:
@@ -133,4 +147,5 @@ def _is_text(side: dict[int, list[Word]], shared: range) -> bool:
         return True
     alone = [row[0] for row in rows_here if len(row) == 1]
     signs = sum(1 for word in alone if is_sign(word.text, word.symbol) or word.text.isdigit())
-    return 2 * signs < len(rows_here) and median(len(row) for row in rows_here) >= _LEAST_WORDS
+    usual = max(median(len(row) for row in found) for found in (rows_here, [row for row in side.values() if row]))
+    return 2 * signs < len(rows_here) and usual >= _LEAST_WORDS

@@ -18,6 +18,8 @@ _STOPPED = re.compile(r"[.?!:][’”'\")\]]*\d{0,2}$")
 _SOFT = re.compile(r"^[(\[‘“'\"]?[a-z]|^[&/,;–—]")
 _LARGE = 1.12  # times the usual size: larger type is a heading's
 _INDENT = 0.6  # ems
+_COLUMN = 8.0  # ems: a sign this much further right stands in another column
+_FIGURE = re.compile(r"^\d[\d.,]*\s?%?\s+[•·●▪]\s")  # "55% • 11/20 …": a figure set beside its words
 
 
 @dataclass(slots=True, eq=False)
@@ -106,13 +108,16 @@ def _breaks(draft: Draft, line: Line, usual: Usual) -> bool:
         return True
     gap = line.base - before.base
     big = large(line, usual)
+    if _FIGURE.match(line.text):
+        return True
     if gap < 0.3 * line.size or gap > (1.5 * line.size if big else 1.25 * usual.pitch(line.size)):
         return True
     open_end = not _ENDED.search(before.text)
     soft = _SOFT.match(line.text) is not None
     early = ended_early(before, line)
     if before.bold != line.bold or (before.colour != line.colour and -1 not in (before.colour, line.colour)):
-        return not (open_end and not early and (soft or not before.bold or draft.item))
+        headed = line.bold and not soft and draft.item and line.left < draft.content - _INDENT * line.size
+        return headed or not (open_end and not early and (soft or not before.bold or draft.item))
     if big:
         return False
     if open_end and soft:
@@ -150,8 +155,12 @@ def _runs_over(draft: Draft, line: Line, usual: Usual) -> bool:
 def _levels(found: list[Draft]) -> None:
     """Number the depth of list items from the indent of their signs."""
     stack: list[float] = []
+    flow = 0
     for draft in found:
         step = _INDENT * draft.first.size
+        if draft.first.flow != flow and stack and draft.marker > stack[-1] + _COLUMN * draft.first.size:
+            stack = []  # the list goes on in the next column
+        flow = draft.lines[-1].flow
         if not draft.item:
             if stack and (draft.first.left <= stack[0] + step or draft.first.bold):
                 stack = []

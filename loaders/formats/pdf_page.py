@@ -86,13 +86,13 @@ def _inner(content: Table | Box, page: Layout, flows: count[int], homes: dict[in
         _read(content.words + homes.get(id(content), []), page, flows, homes, content)
         return
     for cell in sorted(content.cells, key=lambda c: (c.row, c.column)):
-        start = min(word.left for word in cell.words)
+        edge = cell.edge
         for run, _ in ordered(cell.words):
             flow = next(flows)
             for row in run:
                 for line in lines(row, page.number):
                     line.flow, line.cell, line.main = flow, (content, cell), False
-                    line.edge = cell.right - max(2.0, start - cell.left)
+                    line.edge = edge
                     page.lines.append(line)
 
 

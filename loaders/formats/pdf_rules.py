@@ -15,6 +15,7 @@ from loaders.formats.pdf_words import Shape, Sheet, Word
 _THIN = 2.6  # points: a drawn area thinner than this is a rule
 _NEAR = 3.0  # points: rules closer than this touch
 _LEAST_RULE = 4.0  # points
+_LEAST_ROW = 6.0  # points
 _MOST_RULES = 1500  # a page with more is a drawing
 _LEAST_BOX = (60.0, 10.0)  # points wide and high
 _PAGE_SHARE = 0.8  # an area larger than this part of the page is its background
@@ -33,6 +34,11 @@ class Cell:
     wide: int = 1
     words: list[Word] = field(default_factory=list)
     shaded: bool = False
+
+    @property
+    def edge(self) -> float:
+        """How far right its lines may reach, by the white left of them."""
+        return self.right - max(2.0, min(word.left for word in self.words) - self.left)
 
 
 @dataclass(slots=True, eq=False)
@@ -85,7 +91,7 @@ def tables_and_boxes(sheet: Sheet) -> tuple[list[Table], list[Box], list[Word]]:
             home = next((cell for cell in table.cells if _holds(cell, word, 0.0)), None)
             (home.words if home else outside).append(word)
         table.cells = [cell for cell in table.cells if cell.words]
-        if len({cell.column for cell in table.cells}) < 2:  # a frame with an empty margin column
+        if len({cell.column for cell in table.cells}) < (2 if len(table.columns) == 3 else 1):  # a frame with a margin
             areas.append(table)
             continue
         rest = outside
@@ -145,6 +151,9 @@ def _table(net: list[_Rule]) -> Table | None:
     left, right = min(r.start for r in across), max(r.end for r in across)
     ys = _places([r.place for r in across])
     xs = _places([left, right, *(r.place for r in upright)])
+    over = [r.start for r in upright if r.start < ys[0] - _LEAST_ROW]  # a row cut by the page's end has no rule there
+    under = [r.end for r in upright if r.end > ys[-1] + _LEAST_ROW]
+    ys = ([min(over)] if len(over) > 1 else []) + ys + ([max(under)] if len(under) > 1 else [])
     if len(ys) < 2 or len(xs) < 2:
         return None
     cells: list[Cell] = []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
-from loaders.formats.pdf_lines import Line, line, rows, spaced, visible
+from loaders.formats.pdf_lines import Line, line, rows
 from loaders.formats.pdf_page import Layout
 from loaders.formats.pdf_rules import Cell, Table
+from loaders.formats.pdf_text import text
 
 _MOST_HEAD = 15  # words in the head of a row or column
 _SAME = 4.0  # points between the columns of one table on two pages
@@ -32,7 +34,7 @@ class Grid:
         return row_head, column_head
 
 
-def grids(pages: list[Layout], body: list[list[Line]]) -> dict[int, Grid]:
+def grids(pages: list[Layout], body: list[list[Line]], words: Counter[str]) -> dict[int, Grid]:
     """The grid of every table, by the table's `id`; `body` holds each page's lines without furniture."""
     result: dict[int, Grid] = {}
     last: tuple[Table, Grid] | None = None
@@ -41,7 +43,7 @@ def grids(pages: list[Layout], body: list[list[Line]]) -> dict[int, Grid]:
         for at, table in enumerate(sorted(page.tables, key=lambda t: t.top)):
             first = at == 0 and not any(one.base < table.top for one in free)
             grid = last[1] if last and first and _same_columns(last[0], table) else Grid()
-            _add(grid, table)
+            _add(grid, table, words)
             result[id(table)] = grid
             last = (table, grid) if not any(one.base > table.bottom for one in free) else None
         if not page.tables:
@@ -57,13 +59,16 @@ def _same_columns(one: Table, two: Table) -> bool:
     )
 
 
-def _text(cell: Cell) -> str:
-    return visible(" ".join(spaced(row.words) for row in rows(cell.words)))
+def _text(cell: Cell, words: Counter[str]) -> str:
+    found = [line(row.words, 0) for row in rows(cell.words)]
+    for one in found:
+        one.cell, one.edge = cell, cell.edge
+    return text(found, words, 0)
 
 
-def _add(grid: Grid, table: Table) -> None:
+def _add(grid: Grid, table: Table, words: Counter[str]) -> None:
     """Count a table's rows on; a first row without head is the rest of the row before the page end."""
-    texts = {id(cell): _text(cell) for cell in table.cells}
+    texts = {id(cell): _text(cell, words) for cell in table.cells}
     offset, skip = grid.rows, 0
     if grid.rows:
         top = [cell for cell in table.cells if cell.row == 1]

@@ -10,6 +10,13 @@ from loaders.formats.pdf_lines import Line, spaced, visible
 from loaders.formats.pdf_words import HYPHEN, Word
 
 _HEAD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_ENDINGS = frozenset(
+    "al als ally ance ances ary ated ation ations ed ence ences ency er ers ery es ful ge ges ial ible ic ices ies ing"
+    " ings ions ise ised ism ist ists ities ity ive ives ize ized le ment ments ness nce ous ses sion sions ted tial ting"
+    " tion tions ture tures ty ual ure ures".split()
+)
+_VOWEL = re.compile("[aeiouy]")
+_ENDING = re.compile(r"[^\W\d_]+['’]?$")
 _TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$")
 # first parts that seldom stand alone and keep their hyphen: "multi-agency", "self-harm", "non-mobile"
 _OPEN = frozenset(
@@ -22,8 +29,29 @@ def text(lines: list[Line], words: Counter[str], skip: int) -> str:
     result = ""
     for at, line in enumerate(lines):
         piece = spaced(line.words[skip:] if at == 0 else line.words)
-        result = _joined(result, piece, words) if result else piece
+        if at and _cut(lines[at - 1], line, words):
+            result += piece
+        else:
+            result = _joined(result, piece, words) if result else piece
     return printed(visible(result))
+
+
+def _cut(line: Line, following: Line, words: Counter[str]) -> bool:
+    """Whether the line's only word goes on below without a hyphen: it was too long for its table cell.
+
+    The line is full to the last letter; and the whole word stands elsewhere in the document (or what follows is the end
+    of a word and no word: "rewritte|n", "appoint|ment").
+    """
+    if not line.cell or line.edge is None or len(line.words) != 1 or not following.text[:1].islower():
+        return False
+    start, head = line.words[0], _HEAD.match(following.text)
+    tail = _ENDING.search(start.text)
+    if not tail or not head or line.edge - line.right > 1.4 * (start.right - start.left) / len(start.text):
+        return False
+    one, two = tail[0].lower(), head[0].lower()
+    whole = one + two
+    known = words[whole] or words[whole + "s"] or words[whole.removesuffix("s")]
+    return bool(known) or two in _ENDINGS or (two != "a" and (len(two) == 1 or not _VOWEL.search(two)))
 
 
 def _joined(text: str, piece: str, words: Counter[str]) -> str:

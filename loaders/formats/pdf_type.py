@@ -45,7 +45,10 @@ def usual(pages: list[list[Line]]) -> Usual:
             sizes[round(line.size, 1)] += length
             weights[line.bold] += length
             colours[line.colour] += length
-            result.words.update(word.lower() for word in _TOKEN.findall(line.text))
+            tokens = _TOKEN.findall(line.text)
+            if line.cell:  # a narrow cell may cut the first and the last
+                tokens = tokens[1:-1]
+            result.words.update(word.lower() for word in tokens)
             if before and before.flow == line.flow and abs(before.size - line.size) < 0.5:
                 gap = line.base - before.base  # only where a sentence plainly goes on
                 goes_on = line.text[:1].islower() and before.text[-1:] not in ".:;?!"

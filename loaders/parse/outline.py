@@ -53,13 +53,13 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
         walk.open_case(
             whole, next((block for block in title if key(whole.printed) in key(block.text)), blocks[0]), whole=True
         )
-    for i, block in enumerate(blocks):
-        if block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
-            continue  # the report lists footnotes as not kept
+    # the report lists footnotes as not kept
+    running = [block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
+    for i, block in enumerate(running):
         if block in title:
             walk.out.structure.append(block)
         else:
-            walk.step(block, blocks[i + 1] if i + 1 < len(blocks) else None)
+            walk.step(block, running[i + 1] if i + 1 < len(running) else None)
     return walk.out
 
 
@@ -264,6 +264,9 @@ class _Walk(Dating):
             self.lead = (found, last)
             return True
         if nested and self.meaning_here() is not None:
+            self.out.structure.append(block)
+            return True
+        if self.meaning_here() is not None and cue("passages", "bare-lead").fullmatch(block.text):
             self.out.structure.append(block)
             return True
         working = self.section is not None and self.section.becomes == "activity"

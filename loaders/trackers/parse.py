@@ -28,13 +28,18 @@ FORMATS = ("xlsx", "csv")  # every file of these is read as a tracker; of others
 
 
 def is_tracker(source: SourceText) -> bool:
-    """Whether a source is to be read as a tracker: a sheet or CSV, or a text document made of an action table."""
+    """Whether a source is to be read as a tracker: a sheet or CSV, or a text document made of an action table.
+
+    A document that also tells something in running text is read as the text it is: its tables are read there too.
+    """
     if source.format in FORMATS:
         return True
     if source.format != "docx":
         return False
     inside = sum(len(c.text) for t in tables_of(source) if heads_of(t) for row in t for c in row.own.values())
-    return 2 * inside > sum(len(b.text) for b in source.blocks if b.kind is not BlockKind.FURNITURE)
+    told = [b.text for b in source.blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.CELL, BlockKind.HEADING)]
+    whole = sum(len(b.text) for b in source.blocks if b.kind is not BlockKind.FURNITURE)
+    return 2 * inside > whole and 5 * sum(len(text) for text in told if len(text.split()) > 8) <= inside
 
 
 def parse_tracker(source: SourceText, mapping: Mapping[str, Any] | None = None) -> DocumentRecord:
