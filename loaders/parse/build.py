@@ -19,6 +19,7 @@ from loaders.parse.status import Stand, claims_work, stand_of
 from loaders.parse.tables import Tables, add_plan
 
 _SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
+_UNINVOLVED = 20  # words: a longer sentence says more than that an agency took no part
 _NOT_KEPT = {
     "contents": "a line of the contents",
     "divider": "stands between cases and belongs to none",
@@ -88,12 +89,19 @@ def _finding(desk: Desk, passage: Passage) -> bool:
     """Among findings, a reply or a claim of work is not one."""
     if learning.response(desk, passage):
         return True
+    if cue("passages", "uninvolved").search(passage.text) and len(passage.text.split()) < _UNINVOLVED:
+        return _context(desk, passage)
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not a finding")
     inspected = passage.entry is not None and passage.entry.label.test == "inspection"
     if not inspected and claims_work(passage.text):
         return work.act(desk, passage, passage.text, stand_of(passage.text))
     return learning.finding(desk, passage)
+
+
+def _explanation(desk: Desk, passage: Passage) -> bool:
+    """What is said below a finding told as a headline belongs to it: its themes, and what it tells of the case."""
+    return learning.explain(desk, passage) and (passage.entry is None or _context(desk, passage))
 
 
 def _recommendation(desk: Desk, passage: Passage) -> bool:
@@ -134,6 +142,7 @@ def _part(desk: Desk, passage: Passage) -> bool:
 _MAKERS: dict[str, Callable[[Desk, Passage], bool]] = {
     "context": _context,
     "finding": _finding,
+    "explanation": _explanation,
     "recommendation": _recommendation,
     "judgement": _judgement,
     "action": work.action,

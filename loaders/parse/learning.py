@@ -49,6 +49,20 @@ def finding(desk: Desk, passage: Passage) -> bool:
     return True
 
 
+def explain(desk: Desk, passage: Passage) -> bool:
+    """Add to the last finding the themes of the text that explains it, and its polarity where the headline has none."""
+    findings = desk.home(passage).findings
+    if not findings:
+        return False
+    told = findings[-1]
+    polarity = polarity_of(passage.text, _meant(passage))
+    if told.polarity == "not-stated" and polarity != "absent":
+        told.polarity = polarity
+    known = {coding.id for coding in told.themes}
+    told.themes += [coding for coding in code(passage.text, polarity=polarity) if coding.id not in known]
+    return True
+
+
 def _points(sentence: str) -> list[str]:
     """The learning points of a sentence that opens learning; any other sentence is one point."""
     opened = lead_in_of(sentence)

@@ -12,11 +12,14 @@ import re
 from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
+from loaders.parse.agencies import leads_of
 from loaders.parse.cues import cue
 from loaders.parse.dating import Dating
 from loaders.parse.document import Front
-from loaders.parse.passages import ITEMS, Outline, PriorityMark
+from loaders.parse.heads import is_topic
+from loaders.parse.passages import ITEMS, Entry, Outline, PriorityMark
 from loaders.parse.references import case_label, kind_of, labelled_item
+from loaders.parse.rows import CaseRows, cell_meaning
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of, names_organisation
 from loaders.parse.sentences import sentences
 from loaders.parse.status import tells_of_work
@@ -33,6 +36,8 @@ from loaders.parse.units import (
     prose_units,
 )
 
+_ONE_POINT = 700  # characters: the text below a numbered topic is one finding; longer, each of its sentences
+_HEADLINE = 30  # words of a finding that is told as a headline
 _PRIORITY = re.compile(
     r"^(?:key |strategic )?priority (?P<number>\d+(?:\.\d+)*|[a-z])\s*[:.–—-]\s*(?P<title>.+)$", re.I
 )
@@ -48,7 +53,8 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
         tables: the tables among the blocks.
     """
     title, whole = front.title, front.whole
-    walk = _Walk(front.document.kind, meaning(front.default) if front.default else None, tables)
+    rows = CaseRows(blocks, kind_of(front.document.title))
+    walk = _Walk(front.document.kind, meaning(front.default) if front.default else None, tables, rows)
     if whole:
         walk.open_case(
             whole, next((block for block in title if key(whole.printed) in key(block.text)), blocks[0]), whole=True
@@ -71,14 +77,21 @@ def _levelled(block: Block) -> bool:
 class _Walk(Dating):
     """The walk itself: what each block does to the place, and the passages it yields there."""
 
-    def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables) -> None:
+    def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables, rows: CaseRows) -> None:
         super().__init__(kind, default)
-        self.tables = tables
+        self.tables, self.rows = tables, rows
+        self.around_rows: tuple[Entry | None, Meaning | None, int, str | None] | None = None  # what a table interrupts
 
     # -- one block ---------------------------------------------------------------------------------------------
     def step(self, block: Block, following: Block | None) -> None:
+        if self.around_rows and block.kind is not BlockKind.CELL:  # the table of cases is over
+            self.entry, section, level, self.heading = self.around_rows
+            self.enter(section, level)
+            self.around_rows = None
         if self.contents.holds(block):
             self.out.structure.append(block)
+        elif id(block) not in self.tables.inside and id(block) not in self.tables.plans and self._row_of_case(block):
+            pass
         elif self.in_chronology(block, following):
             self.emit(block, [(block.text, meaning("chronology"))])
         elif block.kind is BlockKind.HEADING or heads_list(block, following, self.kind):
@@ -89,6 +102,25 @@ class _Walk(Dating):
             self.out.structure.append(block)
         else:
             self._content(block, following)
+
+    def _row_of_case(self, block: Block) -> bool:
+        """A cell of a table whose rows are cases."""
+        opened = self.rows.opened(block) if self.entry is None or not self.entry.whole else None
+        if opened:
+            label, rest = opened
+            self.around_rows = self.around_rows or (self.entry, self.section, self.level, self.heading)
+            self.open_case(label, block)
+            if rest:
+                self.emit(block, [(sentence, meaning("context")) for sentence in sentences(rest)])
+            else:
+                self.out.structure.append(block)
+            return True
+        if self.around_rows is None or block.row is None or self.entry is None or self.entry.block.row != block.row:
+            return False
+        head = self.tables.head(block)
+        found = cell_meaning(head)
+        self.emit(block, [(block.text, found)], lead=head)
+        return True
 
     # -- headings ----------------------------------------------------------------------------------------------
 
@@ -109,6 +141,11 @@ class _Walk(Dating):
             self.close(None)
             self.enter(promise or meaning("activity"), block.level)
             self.heading = text
+            return
+        if told := numbered_as(block):
+            self.out.structure.append(block)
+            self.enter(told, block.level)
+            self.heading, self.section_heading, self.one_point = text, block.text, True
             return
         known = meaning_of(text, self.kind)
         if self._work_above_list(text) and self._lead_heading(block, following):
@@ -138,6 +175,7 @@ class _Walk(Dating):
             known = meaning("method")
         box = (self.section, self.level, self.heading) if known.id == "case-study" and block.boxed else None
         self.enter(known, block.level)
+        self.section_number = block.number
         self.around_box = box
         self.section_heading = block.text
 
@@ -147,9 +185,11 @@ class _Walk(Dating):
             self.addressees, self.lead = [block.text.rstrip(" :")], None
             return
         deeper = self.section is not None and self.level and block.level > self.level and _levelled(block)
-        numbered = self.section is not None and block.number is not None and "." in block.number
+        numbered = self.section is not None and block.number is not None and self._within(block.number)
         if self.section is not None and (deeper or numbered) and self.section.becomes not in ("aside", "divider"):
             self.lead, self.addressees = None, []
+            alone = block.number is not None and block.number.isdigit()  # "3.2 Information sharing" tells several
+            self.one_point = self.section.becomes == "finding" and alone and is_topic(block.text)
             return
         if self.entry is not None and self.entry.whole and not self.default and self.of_one_case(block):
             return
@@ -161,6 +201,10 @@ class _Walk(Dating):
             self.lead = None
             return
         self.enter(None, block.level)
+
+    def _within(self, number: str) -> bool:
+        """Whether a heading's number is counted inside the section ("3.1" in 3, or 1, 2, 3 in one without a number)."""
+        return self.section_number is None or number.startswith(f"{self.section_number}.")
 
     def _work_above_list(self, text: str) -> bool:
         """ "The following procedures were updated:" tells of work; its list completes the sentence."""
@@ -198,8 +242,11 @@ class _Walk(Dating):
             self.enter(section, level)
             self.around_box = None
         item = block.kind in ITEMS
+        self.numbered = block.kind is BlockKind.NUMBERED
         if not item:
             self.lead = None
+            if self._below_finding(block):
+                return
         if self._labelled_item(block):
             return
         if block.kind is BlockKind.CELL and self._names_column(block):
@@ -217,6 +264,23 @@ class _Walk(Dating):
                 self.out.structure.append(block)
                 return
         self.emit(block, self._units(block, item), lead=self.lead[1] if self.lead and item else None)
+        told = block.kind is BlockKind.NUMBERED and self.section is not None and self.section.becomes == "finding"
+        alone = numbered_as(block) is not None or not re.search(r"[.;,]$", block.text)
+        below = following is not None and following.kind is BlockKind.PARAGRAPH
+        self.explained = self.section if told and alone and below and len(block.text.split()) <= _HEADLINE else None
+
+    def _below_finding(self, block: Block) -> bool:
+        """Text below a heading that numbers one finding, or below the finding itself, which it explains."""
+        if self.section is None or self.section.becomes != "finding" or block.kind is not BlockKind.PARAGRAPH:
+            return False
+        if self.one_point and len(block.text) <= _ONE_POINT and not lead_in_of(block.text):
+            self.one_point = False
+            self.emit(block, [(block.text, self.section)], lead=self.heading)
+            return True
+        if self.explained is None or self.explained is not self.section:
+            return False
+        self.emit(block, [(block.text, meaning("explanation"))])
+        return True
 
     def _cell(self, block: Block, found: Meaning) -> None:
         """A cell under a head that is understood, with what its row says of it."""
@@ -254,6 +318,9 @@ class _Walk(Dating):
         """A paragraph or item that ends in a colon above its list."""
         last = sentences(block.text)[-1]
         found = lead_in_of(last)
+        if found is None and cue("passages", "asks").search(last) and self._may_ask():
+            found = meaning("recommendations")
+            self.addressees = leads_of(last) or self.addressees
         nested = block.kind in ITEMS and following.level > block.level
         if found:
             before = sentences(block.text)[:-1]
@@ -274,6 +341,10 @@ class _Walk(Dating):
             self.out.structure.append(block)
             return True
         return False
+
+    def _may_ask(self) -> bool:
+        """Whether a sentence that asks for something above a list makes recommendations here."""
+        return self.section is None or self.section.becomes in ("recommendation", "finding", "judgement")
 
     def _units(self, block: Block, item: bool) -> list[Unit]:
         found = self.meaning_here()

@@ -14,6 +14,7 @@ from loaders.parse.chronology import chronology_of, conflicts_as_inconsistencies
 from loaders.parse.desk import Desk
 from loaders.parse.document import front
 from loaders.parse.facts import complete, incident_in_chronology
+from loaders.parse.heads import headed
 from loaders.parse.outline import outline
 from loaders.parse.passages import Entry, Outline
 from loaders.parse.people import children_of
@@ -26,6 +27,7 @@ _NO_HARM = ("absent", "good-practice")
 
 def parse(source: SourceText) -> DocumentRecord:
     """The records of a document, coded, with a report of what was read, kept and rejected."""
+    source.blocks = headed(source.blocks)
     first = front(source)
     record = DocumentRecord(document=first.document)
     tables = Tables(source)

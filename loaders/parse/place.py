@@ -31,6 +31,10 @@ class Place:
         self.divider: Meaning | None = None
         self.divider_text = ""
         self.contents = Contents()
+        self.numbered = False  # the block at hand is a numbered paragraph
+        self.section_number: str | None = None  # the printed number of the heading that gave the section
+        self.one_point = False  # below a heading that numbers one finding and only names its topic
+        self.explained: Meaning | None = None  # the section, directly below a finding told as a headline
         self.around_box: tuple[Meaning | None, int, str | None] | None = None  # section that a drawn box interrupts
 
     def open_case(self, label: CaseLabel, block: Block, *, whole: bool = False) -> None:
@@ -46,7 +50,7 @@ class Place:
     def enter(self, found: Meaning | None, level: int) -> None:
         """A section begins; `level` is that of its heading."""
         self.section, self.level, self.lead, self.fresh = found, level, None, False
-        self.addressees = []
+        self.addressees, self.section_number, self.one_point, self.explained = [], None, False, None
 
     def close(self, known: Meaning | None) -> None:
         """A part of the document begins that belongs to no case."""
@@ -79,8 +83,13 @@ class Place:
         if self.lead:
             return self.lead[0]
         if self.section is None and self.entry is not None and self.fresh:
-            return meaning("activity") if self.kind == "newsletter" else meaning("context")
+            return meaning("activity") if self.kind == "newsletter" else self._opening()
         return self.section
+
+    def _opening(self) -> Meaning:
+        """What stands directly below the title of a case: its story; numbered in an inspection, what was found."""
+        judged = self.default is not None and self.default.id == "inspection-judgement"
+        return self.default if judged and self.default is not None and self.numbered else meaning("context")
 
     def emit(self, block: Block, units: list[Unit], *, lead: str | None = None, number: str | None = None) -> None:
         """Yield the units of a block as passages of this place."""

@@ -121,6 +121,17 @@ def test_headings_are_folded() -> None:
 
 def test_every_meaning_can_be_built() -> None:
     known = {"context", "finding", "recommendation", "action", "impact", "judgement", "chronology", "statistic"}
-    known |= {"sought", "priority", "activity", "status", "divider", "contents", "aside", "parts", "plan"}
+    known |= {
+        "sought",
+        "priority",
+        "activity",
+        "status",
+        "divider",
+        "contents",
+        "aside",
+        "parts",
+        "plan",
+        "explanation",
+    }
     assert {found.becomes for found in meanings()} <= known
     assert all(found.reason for found in meanings() if found.becomes == "aside")

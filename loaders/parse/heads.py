@@ -1,0 +1,115 @@
+"""Which blocks are headings, whatever the file made of them: by what they say, how short they are and what follows.
+
+Plain text and many Word files set headings in the type of the text; then words and position are all there is. A line
+that is a heading by both becomes one; a whole sentence that was taken for a heading becomes text again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.text import printed
+from loaders.blocks import Block, BlockKind
+from loaders.parse.cues import cue
+from loaders.parse.references import case_label
+from loaders.parse.sections import meaning_of
+from loaders.parse.sentences import sentences
+
+_FURNITURE = re.compile(r"(?:slide|page) \d{1,3}(?: (?:of|/) \d{1,3})?", re.I)
+_NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-Z“\"‘'])")
+_PRIORITY = re.compile(r"(?:key |strategic )?priority \d", re.I)
+_LONGEST = 11  # words of a heading
+_LONG_SENTENCE = 16  # words of a heading that ends in a colon: more is a sentence above its list
+_TELLS = ("finding", "recommendation", "action", "impact", "context", "chronology", "judgement", "aside", "divider")
+
+
+def headed(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks in order, with headings made of lines that are one and text of sentences that are none."""
+    split = [_told(part) for block in blocks for part in _parts(block)]
+    out: list[Block] = []
+    for i, block in enumerate(split):
+        following = next((b for b in split[i + 1 :] if b.kind is not BlockKind.FURNITURE), None)
+        out.append(_read(block, following))
+    return out
+
+
+def is_topic(text: str) -> bool:
+    """Whether a line names a topic ("Placement moves") and says nothing of it."""
+    return not cue("passages", "finite-verb").search(text)
+
+
+def _told(block: Block) -> Block:
+    """Sentences that were taken for headings, and furniture that was taken for text."""
+    if block.kind is BlockKind.HEADING and _is_sentence(block.text):
+        return replace(block, kind=BlockKind.PARAGRAPH, level=0)
+    if block.kind is BlockKind.PARAGRAPH and _FURNITURE.fullmatch(block.text):
+        return replace(block, kind=BlockKind.FURNITURE)
+    return block
+
+
+def _read(block: Block, following: Block | None) -> Block:
+    if following is None or following.kind is BlockKind.CELL or not _short(block.text):
+        return block
+    if block.kind is BlockKind.NUMBERED and _heads_text(block, following):
+        text = printed(block.raw) if _PRIORITY.match(block.number or "") and block.raw else block.text
+        return replace(block, kind=BlockKind.HEADING, level=2 + (block.number or "").count("."), text=text)
+    if block.kind is BlockKind.PARAGRAPH and _is_heading(block, following):
+        found = _NUMBERED_LINE.match(block.text)
+        number = found["number"] if found else block.number
+        text = block.text[found.end() :] if found else block.text
+        return replace(block, kind=BlockKind.HEADING, level=2 + (number or "").count("."), number=number, text=text)
+    return block
+
+
+def _is_sentence(text: str) -> bool:
+    """A heading of two sentences, or a long one above its list, is text."""
+    return (len(text.split()) > _LONG_SENTENCE and text.endswith(":")) or (
+        len(sentences(text)) > 1 and text[-1] in ":."
+    )
+
+
+def _short(text: str) -> bool:
+    return len(text.split()) <= _LONGEST and not re.search(r"[.;,:]$|\.{2,}\s*\d*$", text) and not text[0].islower()
+
+
+def _heads_text(block: Block, following: Block) -> bool:
+    """A numbered line without a verb above text of its own ("2. Missing episodes"), not one item of a list."""
+    known = meaning_of(block.text)
+    deeper = following.kind is BlockKind.NUMBERED and (following.number or "").startswith(f"{block.number}.")
+    bulleted = following.kind is BlockKind.BULLET and known is not None
+    if _PRIORITY.match(block.number or ""):
+        return following.kind is not BlockKind.NUMBERED
+    below = following.kind is BlockKind.PARAGRAPH or deeper or bulleted
+    return below and (is_topic(block.text) or (known is not None and known.becomes in _TELLS))
+
+
+def _is_heading(block: Block, following: Block) -> bool:
+    if following.kind is BlockKind.PARAGRAPH and _short(following.text) and len(following.text.split()) < 4:
+        return False
+    numbered = _NUMBERED_LINE.match(block.text)
+    text = block.text[numbered.end() :] if numbered else block.text
+    known = meaning_of(text)
+    if known is not None and known.becomes in _TELLS:
+        return True
+    label = case_label(block.text)
+    return label is not None and not label.test and following.kind is not BlockKind.HEADING
+
+
+def _parts(block: Block) -> list[Block]:
+    """A paragraph whose first line is a heading by its words ("DATES FOR YOUR DIARY"), apart from what stands below."""
+    if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.raw:
+        return [block]
+    first, _, rest = block.raw.partition("\n")
+    head, below = printed(first), printed(rest)
+    if not below or not _short(head) or not block.text.startswith(head) or not below[0].isupper():
+        return [block]
+    if len(head) > 0.6 * max(len(line) for line in rest.splitlines()) and not head.isupper():
+        return [block]
+    known = meaning_of(head)
+    if (known is None or known.becomes not in _TELLS) and (case_label(head) is None or len(head.split()) > 5):
+        return [block]
+    top = replace(block, kind=BlockKind.HEADING, level=2, text=head, raw=first, bold=())
+    line = block.line + 1 if block.line is not None else None
+    return [top, replace(block, text=printed(block.text[len(head) :]), raw=rest, line=line)]

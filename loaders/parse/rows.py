@@ -1,0 +1,60 @@
+"""Tables whose rows are cases: a column of references or names, or a first cell that opens with one."""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import ReviewKind
+from loaders.blocks import Block, BlockKind
+from loaders.parse.cues import cue
+from loaders.parse.references import CaseLabel, case_label
+from loaders.parse.sections import Meaning, meaning, meaning_of
+
+_OPENING = re.compile(r"^(?P<label>[^.:;]{2,40}?)(?:[.:;]\s+|\s+[-–—]\s+)(?=\S)")
+_MOST_WORDS = 5
+_KEPT = ("finding", "recommendation", "action", "judgement")
+
+
+class CaseRows:
+    """Which cells open a case: by id of the block its label, and what stands after the label in the same cell."""
+
+    def __init__(self, blocks: list[Block], kind: ReviewKind | None) -> None:
+        self._opened: dict[int, tuple[CaseLabel, str]] = {}
+        rows: dict[tuple[str | None, int], list[Block]] = {}
+        for block in blocks:
+            if block.kind is BlockKind.CELL and block.row is not None and block.row > 1:
+                rows.setdefault((block.table, block.row), []).append(block)
+        for table in dict.fromkeys(table for table, _ in rows):
+            found = {
+                row: opened
+                for (of, row), cells in rows.items()
+                if of == table and (opened := _opened(cells, kind)) is not None
+            }
+            if len(found) > 1 or any(named for _, _, _, named in found.values()):
+                self._opened.update({id(cell): (label, rest) for cell, label, rest, _ in found.values()})
+
+    def opened(self, block: Block) -> tuple[CaseLabel, str] | None:
+        """The case that begins with this cell, and the words that follow its label there."""
+        return self._opened.get(id(block))
+
+
+def cell_meaning(head: str | None) -> Meaning:
+    """What a cell of a case's row is: learning, recommendation or action by its head, else the case's own story."""
+    found = meaning_of(head) if head and not cue("passages", "fact-column").search(head) else None
+    return found if found is not None and found.becomes in _KEPT else meaning("context")
+
+
+def _opened(cells: list[Block], kind: ReviewKind | None) -> tuple[Block, CaseLabel, str, bool] | None:
+    """The cell of a row that names its case; the last: whether the head of its column says that it does."""
+    for cell in sorted(cells, key=lambda cell: cell.column or 0):
+        named = bool(cell.column_head and cue("passages", "case-column").search(cell.column_head))
+        if not named and (cell.column or 1) > 1:
+            continue
+        label = case_label(cell.text, among_cases=named, kind=kind)
+        if label is not None and not label.test and len(cell.text.split()) <= _MOST_WORDS:
+            return cell, label, "", named
+        found = _OPENING.match(cell.text)
+        label = case_label(found["label"], among_cases=named, kind=kind) if found else None
+        if found and label is not None and not label.test and len(found["label"].split()) <= _MOST_WORDS:
+            return cell, label, cell.text[found.end() :], named
+    return None
