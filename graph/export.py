@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.declare import NODES, RELATIONSHIPS
+from graph.sharing import Texts, texts_of
+from graph.sharing import export as safe
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -23,23 +25,35 @@ RUN_LABEL, RUN_TYPE = "LoadRun", "LOADED_IN"
 HASH = "rowHash"
 
 
-def export_csv(store: Store, folder: Path, *, facts: bool) -> list[Path]:
+def export_csv(store: Store, folder: Path, *, facts: bool, internal: bool = False) -> list[Path]:
     """Write one UTF-8 CSV file (RFC 4180) for every label and relationship type of the model; returns their paths.
 
     A kind that does not occur gives a file with its header only. Dates are ISO, lists are JSON, what is not stated is
-    an empty cell. `facts` leaves out loads and hashes, so that the files of two loads can be compared.
+    an empty cell. `facts` leaves out loads and hashes, so that the files of two loads can be compared. Unless it is
+    `internal`, the files are safe to send: no characteristics of a child, no same-child links, no names of officials.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     written = []
+    texts = None if internal else texts_of(store)
     for label, declared in NODES.items():
         if not (facts and label == RUN_LABEL):
             columns = [*declared.properties, *([] if facts else [HASH])]
-            written.append(_write(folder / f"{label}.csv", columns, store.nodes(label)))
+            written.append(_write(folder / f"{label}.csv", columns, _nodes(store, label, texts)))
     for type_, told in RELATIONSHIPS.items():
         if not (facts and type_ == RUN_TYPE):
             columns = [*ENDS, *told.properties, *([] if facts else [HASH])]
-            written.append(_write(folder / f"{type_}.csv", columns, store.edges(type_)))
+            written.append(_write(folder / f"{type_}.csv", columns, _edges(store, type_, texts)))
     return written
+
+
+def _nodes(store: Store, label: str, texts: Texts | None) -> Iterable[dict[str, Any]]:
+    rows = store.nodes(label)
+    return rows if texts is None else safe.nodes(label, rows, texts)
+
+
+def _edges(store: Store, type_: str, texts: Texts | None) -> Iterable[dict[str, Any]]:
+    rows = store.edges(type_)
+    return rows if texts is None else safe.edges(type_, rows, texts)
 
 
 def _write(path: Path, columns: list[str], rows: Iterable[dict[str, Any]]) -> Path:

@@ -93,6 +93,11 @@ def _spelling(plain: str) -> str:
     return r"[\s,\-‐‑–]+".join(tokens)
 
 
+def areas_named() -> list[str]:
+    """Every name and other name of an area that the data knows."""
+    return [name for area, facts in _data()["areas"].items() for name in (area, *facts.get("aliases", ()))]
+
+
 def areas_in(text: str) -> list[str]:
     """Canonical names of the areas a passage names, in printed order; a region gives its members."""
     found: dict[str, None] = {}

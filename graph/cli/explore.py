@@ -21,23 +21,27 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default="explorer.html", show_default=True
 )
+@click.option("--internal", is_flag=True, help="With names of officials and every quotation; marked not for sharing.")
 @store_options
-def command(around: str | None, output: Path, store: str, collection: str | None) -> int:
+def command(around: str | None, output: Path, internal: bool, store: str, collection: str | None) -> int:
     """Write one page to look at: what was seen again, themes, and the words behind each. Works without a network."""
     from graph.cli.opening import open_loaded
 
     with open_loaded(store, collection) as opened:
-        write_page(opened, output, around)
+        write_page(opened, output, around, internal=internal)
     click.echo(output.resolve())
-    say("The page quotes the documents. Read it before you pass it on.")
+    if internal:
+        say("Not for sharing: the page holds names of officials and every quotation, and says so.")
+    else:
+        say("The page quotes the documents. Read it before you pass it on.")
     return 0
 
 
-def write_page(store: Store, output: Path, around: str | None = None) -> Path:
+def write_page(store: Store, output: Path, around: str | None = None, *, internal: bool = False) -> Path:
     """The page of an open store; `around` is what it opens on, in the user's words."""
     from graph.views.explorer import write_page as write
 
-    return write(store, output, place_of(store, around) if around else None)
+    return write(store, output, place_of(store, around) if around else None, internal=internal)
 
 
 def place_of(store: Store, thing: str) -> str:

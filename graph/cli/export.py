@@ -9,21 +9,29 @@ import click
 from graph.cli.options import store_options
 from graph.cli.terminal import say
 
+MARK = "Not for sharing: these files hold every quotation and name as published, and what is told of single children.\n"
+LEFT = "Names of officials, what is told of single children and same-child links are left out."
+
 
 @click.command("export", epilog="Example: goldenthread export out/ --for csv --facts")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 @click.option("--for", "target", type=click.Choice(["csv"]), default="csv", show_default=True, help="Which format.")
 @click.option("--facts", is_flag=True, help="Leave out run ids and times, so that two graphs can be compared.")
+@click.option(
+    "--internal", is_flag=True, help="With children's characteristics, same-child links and names; not for sharing."
+)
 @store_options
-def command(folder: Path, target: str, facts: bool, store: str, collection: str | None) -> int:
-    """Write one file for each kind of node and relationship, sorted. Not for sharing: it holds everything."""
+def command(folder: Path, target: str, facts: bool, internal: bool, store: str, collection: str | None) -> int:
+    """Write one file for each kind of node and relationship, sorted; safe to send, unless --internal."""
     from graph.cli.opening import open_loaded
     from graph.export import export_csv
 
     with open_loaded(store, collection) as opened:
-        written = export_csv(opened, folder, facts=facts)
-    say(
-        f"Wrote {len(written)} files to {folder}. They hold every quotation and name as published: "
-        "not for sharing as they are."
-    )
+        written = export_csv(opened, folder, facts=facts, internal=internal)
+    mark = folder / "NOT-FOR-SHARING.txt"
+    if internal:
+        mark.write_text(MARK, encoding="utf-8")
+    else:
+        mark.unlink(missing_ok=True)
+    say(f"Wrote {len(written)} files to {folder}. " + (MARK.strip() if internal else LEFT))
     return 0

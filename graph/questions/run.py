@@ -10,7 +10,11 @@ from typing import Any, Protocol
 from graph.questions.header import Question
 from graph.questions.library import find_question, statement
 from graph.questions.prepare import NotHere, Value, prepare
-from graph.questions.shape import Row, shape, shareable
+from graph.questions.shape import Row, shape
+from graph.sharing import Texts, shared, texts_of
+from graph.sharing.answers import counts_children, denominators
+
+EVERY = 1_000_000  # rows: more than any answer has
 
 
 class Reader(Protocol):
@@ -31,7 +35,7 @@ class Answer:
     params: dict[str, Value]
     columns: list[str]
     rows: list[Row]
-    denominator: dict[str, int]
+    denominator: dict[str, Any]
     coverage: dict[str, Any]
     caveats: list[str]
     read_as: str = ""
@@ -61,11 +65,12 @@ def ask(
     params: Mapping[str, object] | None = None,
     *,
     folders: Iterable[Path] = (),
-    to_be_sent: bool = False,
+    to_be_sent: bool | Texts = False,
 ) -> Answer:
     """Answer a question. WrongUse for an unknown question or parameter, with the nearest one.
 
-    `to_be_sent` hides small counts of children, and leaves out what must not be sent at all.
+    `to_be_sent` makes the answer safe by default (see `graph.sharing`): small counts of children hidden, names of
+    officials and same-child links left out. Pass the `Texts` of the store where several answers are asked for.
     """
     question = find_question(id_, folders)
     covered = coverage(store)
@@ -73,17 +78,25 @@ def ask(
     reason = ""
     rows: list[Row] = []
     values: dict[str, Value] = {p.name: given.get(p.name, p.default) for p in question.params}  # type: ignore[misc]
+    whole: dict[str, Value] = {}
     try:
         values = prepare(question, given, store)
-        rows = shape(question, store.read(question.text, values))
+        # What a table hides is decided on all its rows, or a limit would show more than the whole.
+        whole = {"limit": EVERY} if to_be_sent and counts_children(question) and "limit" in values else {}
+        rows = shape(question, store.read(question.text, values | whole))
     except NotHere as not_here:
         reason = str(not_here)
+    said: list[str] = []
     if to_be_sent:
-        rows = [] if question.id == "possible-same-child" else shareable(question, rows)
+        rows, said = shared(question, rows, values, to_be_sent if isinstance(to_be_sent, Texts) else texts_of(store))
+        rows = rows[: int(str(values["limit"]))] if whole else rows
     one_partnership = values.get("partnership") and question.scope == "partnership"
     scoped = covered if not one_partnership else coverage(store, str(values["partnership"]))
     limit = values.get("limit")
     full = isinstance(limit, int) and len(rows) == limit
+    out_of = {name: scoped[name] for name in question.denominators}
+    if full:
+        said = [f"Only the first {limit} rows are shown; ask for more with the parameter limit.", *said]
     return Answer(
         id=question.id,
         question=question.question,
@@ -91,14 +104,14 @@ def ask(
         params=values,
         columns=list(question.columns),
         rows=rows,
-        denominator={name: scoped[name] for name in question.denominators},
+        denominator=denominators(out_of, values) if to_be_sent else out_of,
         coverage={
             name: covered[name] for name in ("documents", "reviews", "confirmed", "suggested", "codebook", "load")
         },
         caveats=list(question.caveats),
         read_as=question.read_as,
         empty="" if rows else reason or _why_empty(question, covered, scoped, values),
-        notes=[f"Only the first {limit} rows are shown; ask for more with the parameter limit."] if full else [],
+        notes=said,
     )
 
 

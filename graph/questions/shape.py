@@ -1,8 +1,6 @@
-"""The one step after a question: evidence cut to five a row with its total, and small counts of children hidden.
+"""The one step after a question: columns in order, evidence cut to five a row with its total.
 
-Suppression is for what is made to be sent: a count of children under 3 is "c", and where exactly one is hidden in a
-column a second one is hidden too, so that it cannot be worked out from a total. Counts of reviews, documents and
-learning points are of published texts and stay.
+What is hidden where an answer is made to be sent is decided by `graph.sharing`.
 """
 
 from __future__ import annotations
@@ -14,8 +12,6 @@ from typing import Any
 from graph.questions.header import Question
 
 EVIDENCE = 5
-SMALL = 3
-HIDDEN = "c"
 PLACE = ("side", "document", "page", "line", "quote")
 
 Row = dict[str, Any]
@@ -59,19 +55,3 @@ def cut(items: list[Row]) -> list[Row]:
         taken += [side[rank] for side in by_side if rank < len(side)]
     keep = taken[:EVIDENCE]
     return [item for item in items if item in keep]
-
-
-def shareable(question: Question, rows: Sequence[Row]) -> list[Row]:
-    """The rows as they may be sent: small counts of children hidden, at least two in a column or none."""
-    made = [dict(row) for row in rows]
-    for column in question.returns:
-        if column.type != "children":
-            continue
-        counts = [(row[column.name], i) for i, row in enumerate(made) if isinstance(row[column.name], int)]
-        small = [i for value, i in counts if 0 < value < SMALL]
-        if len(small) == 1:
-            rest = sorted((value, i) for value, i in counts if value >= SMALL)
-            small += [i for _, i in rest[:1]]
-        for i in small:
-            made[i][column.name] = HIDDEN
-    return made

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from graph.questions import ask, questions
-from graph.questions.shape import shareable
 from graph.store import Store, open_store
 from tests.engines import clear
 from tests.graph.small import ENGINES, without_runs
@@ -314,6 +313,5 @@ def test_known_to_services(status_store: Store) -> None:
         ("family only", "sibling on a plan", "died", 1, 4),
         ("not stated", None, "died", 1, 4),
     ]
-    question = questions()["known-to-services"]
-    sent = shareable(question, ask(status_store, "known-to-services").rows)
-    assert {row["children"] for row in sent} == {"c"}
+    sent = ask(status_store, "known-to-services", to_be_sent=True)
+    assert {row["children"] for row in sent.rows} == {"c"}

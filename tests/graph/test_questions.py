@@ -13,7 +13,7 @@ from graph.errors import WrongUse
 from graph.memory import Graph
 from graph.model import Document, Finding, LoadRun, Partnership, Passage, Review, Theme
 from graph.questions import HeaderError, ask, find_question, parse, questions
-from graph.questions.shape import EVIDENCE, cut, shareable
+from graph.questions.shape import EVIDENCE, cut
 from graph.store import Store
 from tests.graph.small import small_store
 from tests.status_graph import FOURTEEN
@@ -345,14 +345,6 @@ def test_evidence_is_cut_with_both_sides_kept() -> None:
     kept = cut(items)
     assert len(kept) == EVIDENCE
     assert kept[-1]["side"] == "after"
-
-
-def test_small_counts_of_children_are_hidden_with_a_second_cell() -> None:
-    question = find_question("recurring-themes")
-    rows = [{"children": n, "reviews": n} for n in (1, 9, 4, 0)]
-    assert [r["children"] for r in shareable(question, rows)] == ["c", 9, "c", 0]
-    assert [r["reviews"] for r in shareable(question, rows)] == [1, 9, 4, 0]
-    assert [r["children"] for r in shareable(question, [{"children": 5}, {"children": 3}])] == [5, 3]
 
 
 HEADER = find_question("good-practice").text

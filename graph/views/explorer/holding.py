@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from graph.sharing import heading_of, texts_of
 from graph.trace.words import GRADE, LEARNING, STATUS, VIEW, when
 from graph.views.explorer.overview import overview
-from graph.views.explorer.safe import heading_of, people_in, without
 from graph.views.rows import plain
 
 if TYPE_CHECKING:
@@ -33,13 +33,13 @@ REVIEW = {
 }
 
 
-def held(store: Store) -> dict[str, Any]:
+def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
     """What the page holds, as plain JSON.
 
     `{themes, facts, links, documents, partnerships, load, overview, words}`. A fact is `{id, kind, text, code, when,
     since, until, printed, promise, again, bodies, evidence, themes}`, its id `kind:id`; a link `{source, type, target,
     theme, closure, certainty, why}`. Views carry the role of who says so, never a name; names of officials are left
-    out of every text.
+    out of every text, and words that are not to be quoted, unless it is `internal`.
     """
     facts = [_fact(row) for row in _rows(store, "facts")]
     known = {f["id"]: f for f in facts}
@@ -62,8 +62,10 @@ def held(store: Store) -> dict[str, Any]:
         "overview": overview(themes, facts),
         "words": {"learning": LEARNING, "action": STATUS, "evidence": GRADE, "view": VIEW, "review": REVIEW},
     }
-    authors = [row["author"] for row in _rows(store, "authors")]
-    safe: dict[str, Any] = without(plain(found), people_in(authors))
+    whole: dict[str, Any] = plain(found) | {"internal": internal}
+    if internal:
+        return whole
+    safe: dict[str, Any] = texts_of(store).safe(whole)
     return safe
 
 

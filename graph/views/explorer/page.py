@@ -29,10 +29,13 @@ SCRIPTS = (
 )
 
 
-def write_page(store: Store, path: Path, start: str | None = None) -> Path:
-    """Write the page of an open store to `path` (UTF-8) and return it; `start` is the place it opens on, `theme/ID`."""
+def write_page(store: Store, path: Path, start: str | None = None, *, internal: bool = False) -> Path:
+    """Write the page of an open store to `path` (UTF-8) and return it; `start` is the place it opens on, `theme/ID`.
+
+    It is safe to send (see `graph.sharing`), unless it is `internal`: then it says so on every screen and sheet.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page_of(held(store), start), encoding="utf-8")
+    path.write_text(page_of(held(store, internal=internal), start), encoding="utf-8")
     return path
 
 

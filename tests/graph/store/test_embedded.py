@@ -23,7 +23,7 @@ pytestmark = pytest.mark.embedded
 
 
 def facts(store: Store, folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in export_csv(store, folder, facts=True)}
+    return {path.name: path.read_bytes() for path in export_csv(store, folder, facts=True, internal=True)}
 
 
 def count(path: Path, label: str = "Finding") -> int:

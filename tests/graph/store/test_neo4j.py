@@ -112,11 +112,11 @@ def test_killed_at_any_moment_then_synced_again(empty_neo4j: dict[str, str], tmp
         child.communicate()
     with open_store(**empty_neo4j) as store:  # type: ignore[arg-type]
         store.sync(large(2000), collection="one", run=run(9))
-        found = {p.name: p.read_bytes() for p in export_csv(store, tmp_path / "n", facts=True)}
+        found = {p.name: p.read_bytes() for p in export_csv(store, tmp_path / "n", facts=True, internal=True)}
         assert store.sync(large(2000), collection="one", run=run(10)).total == 0
     with open_store(str(tmp_path / "c")) as store:
         store.sync(large(2000), collection="one", run=run(1))
-        assert {p.name: p.read_bytes() for p in export_csv(store, tmp_path / "e", facts=True)} == found
+        assert {p.name: p.read_bytes() for p in export_csv(store, tmp_path / "e", facts=True, internal=True)} == found
 
 
 @pytest.mark.neo4j

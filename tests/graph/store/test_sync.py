@@ -16,7 +16,7 @@ from tests.graph.store.graphs import large, run, small
 
 
 def files(store: Store, folder: Path, *, facts: bool = True) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in export_csv(store, folder, facts=facts)}
+    return {path.name: path.read_bytes() for path in export_csv(store, folder, facts=facts, internal=True)}
 
 
 def foreign(store: Store, cypher: str) -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from graph.cli.explore import place_of
 from graph.errors import WrongUse
+from graph.sharing import LEFT_OUT, heading_of, people_in, without
 from graph.store import Store
 from graph.views.explorer import held
 from graph.views.explorer.overview import CELL, COLUMNS, MOST_LINES, ROW, ROWS, overview
-from graph.views.explorer.safe import LEFT_OUT, heading_of, people_in, without
 from tests.graph.small import small_store
 
 __all__ = ["small_store"]

@@ -1,0 +1,35 @@
+"""Nodes and relationships as they may be sent: nothing of a single child, no same-child links, no officials' names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from graph.sharing.texts import Texts
+
+Row = dict[str, Any]
+
+# Left empty, because each row is one child: a count of one by any of these.
+_OF_A_CHILD = ("agePrinted", "ageMonths", "ageBand", "sex", "outcome", "planStatus")
+LINKS = ("SAME_AS", "STATED_SAME_AS", "POSSIBLY_SAME_AS")
+_AS_THEY_ARE = ("id", "rowHash", "source_id", "target_id", "source_label", "target_label", "canonical")
+EMPTY = "not sent"
+
+
+def nodes(label: str, rows: Iterable[Row], texts: Texts) -> Iterator[Row]:
+    """Nodes of one label as they may be sent; ids stay, so that the graph still hangs together."""
+    for row in rows:
+        made = {name: v if name in _AS_THEY_ARE else texts.safe(v) for name, v in row.items()}
+        if label == "Child":
+            made |= {name: EMPTY if isinstance(row[name], str) else None for name in _OF_A_CHILD if name in row}
+        if label in ("Case", "Review") and "canonical" in row:
+            made["canonical"] = row["id"]
+        yield made
+
+
+def edges(type_: str, rows: Iterable[Row], texts: Texts) -> Iterator[Row]:
+    """Relationships of one type as they may be sent; none that says two cases may be of one child."""
+    if type_ in LINKS:
+        return
+    for row in rows:
+        yield {name: v if name in _AS_THEY_ARE else texts.safe(v) for name, v in row.items()}
