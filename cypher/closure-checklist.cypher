@@ -9,6 +9,7 @@
 //   review: string = null – only those of this review (reference, name or id)
 //   theme: string = null – a theme (id or label); its narrower themes are included
 //   partnership: string = null – only this partnership (its joint documents are left out)
+//   as_of: date = null – only what can have been on or before this day, and how old it is then; without it, today
 //   limit: integer = 500 – rows at most
 // returns:
 //   recommendation: string – what was asked, or the action where no recommendation stands behind it
@@ -24,11 +25,13 @@
 //   close. Not stated means that no loaded document says so.
 // caveats:
 //   Contrary signs are found by rule and wait for a person; something seen again does not prove that the action failed.
-//   What is to be different for children is in none of the records that documents give; ask the owner.
+//   What is to be different for children is seldom printed; where it is not stated, ask the owner.
+//   What bears no date is used on every day and says that its date is not stated.
 // empty: No loaded recommendation or action is meant by this.
-// revision: 1
+// revision: 2
 MATCH (x:Recommendation|Action)
-WHERE $text IS NULL OR x.id = $text OR toLower(x.text) CONTAINS toLower($text)
+WHERE ($text IS NULL OR x.id = $text OR toLower(x.text) CONTAINS toLower($text))
+  AND ($as_of IS NULL OR coalesce(x.datedFrom <= date($as_of), true))
 WITH x, EXISTS { MATCH (x)<-[:DELIVERED_BY]-(:Recommendation) } AS delivers
 WHERE NOT delivers OR $text IS NOT NULL
 OPTIONAL MATCH (x)<-[:MAKES|LED_TO]-(r:Review)
@@ -47,6 +50,7 @@ WITH x, actions, [x] + actions AS parts
 CALL (parts) {
   UNWIND parts AS part
   MATCH (part)-[again:RECURS_IN]->(f:Finding)
+  WHERE $as_of IS NULL OR coalesce(f.datedFrom <= date($as_of), true)
   WITH f, again
   ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, again.theme, again.why
   WITH f, collect(again.certainty)[0] AS certainty, collect(again.why)[0] AS why
@@ -57,10 +61,18 @@ CALL (parts) {
   UNWIND parts AS part
   MATCH (part)<-[:TESTS]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)-[:ABOUT]->(t:Theme)
   MATCH (part)-[:ABOUT]->(t)
-  WHERE f.polarity IN ['shortfall', 'barrier']
+  WHERE f.polarity IN ['shortfall', 'barrier'] AND ($as_of IS NULL OR coalesce(f.datedFrom <= date($as_of), true))
   WITH DISTINCT n, f
   ORDER BY f.id, n.id
   RETURN collect({item: 'contrary sign', met: 'against', answer: f.text, detail: 'found by ' + n.name, fact: f}) AS failed
+}
+CALL (parts) {
+  UNWIND parts AS part
+  MATCH (part)-[:EVIDENCED_BY]->(v:Evidence)
+  WHERE v.grade >= 'E3' AND v.polarity = 'contradicts' AND ($as_of IS NULL OR coalesce(v.datedFrom <= date($as_of), true))
+  WITH DISTINCT v
+  ORDER BY v.id
+  RETURN collect({item: 'contrary sign', met: 'against', answer: v.text, detail: 'the evidence offered speaks against it', fact: v}) AS opposed
 }
 CALL (x) {
   MATCH (x)-[:ADDRESSED_TO]->(g:Agency)
@@ -68,8 +80,18 @@ CALL (x) {
   ORDER BY g.name
   RETURN collect(DISTINCT g.name) AS named
 }
+CALL (parts) {
+  UNWIND parts AS part
+  WITH part
+  WHERE part.successMeasure IS NOT NULL
+  WITH part
+  ORDER BY part.id
+  RETURN collect({item: 'what is to be different', met: 'yes', answer: part.successMeasure, detail: 'as printed', fact: part}) AS measured
+}
 CALL (actions) {
   UNWIND actions AS a
+  WITH a
+  WHERE $as_of IS NULL OR coalesce(a.datedFrom <= date($as_of), true)
   WITH a
   ORDER BY a.id
   RETURN collect({item: 'done',
@@ -79,16 +101,24 @@ CALL (actions) {
 CALL (parts) {
   UNWIND parts AS part
   MATCH (part)-[:EVIDENCED_BY]->(v:Evidence)
+  WHERE NOT (v.grade >= 'E3' AND coalesce(v.polarity, '') = 'contradicts')
+    AND ($as_of IS NULL OR coalesce(v.datedFrom <= date($as_of), true))
   WITH DISTINCT v
   ORDER BY v.grade DESC, v.id
-  RETURN collect({item: 'shown', met: CASE WHEN v.grade >= 'E3' THEN 'yes' ELSE 'partly' END, answer: v.text,
+  RETURN collect({item: 'shown',
+    met: CASE WHEN v.grade >= 'E3' AND coalesce(v.polarity, 'supports') = 'supports' THEN 'yes' ELSE 'partly' END, answer: v.text,
     detail: CASE v.grade WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached'
-      WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children' ELSE 'better for children, and lasting' END,
+        WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children' ELSE 'better for children, and lasting' END
+      + coalesce(', by ' + v.method, '') + coalesce(' of ' + toString(v.sampleSize), '')
+      + CASE v.polarity WHEN 'mixed' THEN ', for and against' ELSE '' END
+      + CASE WHEN v.grade < 'E3' THEN '' WHEN v.datedTo IS NULL THEN ', date not stated'
+          WHEN v.datedTo + duration('P12M') < coalesce(date($as_of), date()) THEN ', older than 12 months' ELSE '' END,
     fact: v}) AS shown
 }
 CALL (parts) {
   UNWIND parts AS part
   MATCH (part)<-[:TESTS]-(n:Assurance)
+  WHERE $as_of IS NULL OR coalesce(n.dateFrom <= date($as_of), true)
   WITH DISTINCT n
   ORDER BY n.dateFrom, n.id
   RETURN collect({item: 'tested', met: 'yes', answer: n.name,
@@ -97,6 +127,7 @@ CALL (parts) {
 CALL (parts) {
   UNWIND parts AS part
   MATCH (part)-[better:IMPROVED_IN]->(f:Finding)
+  WHERE $as_of IS NULL OR coalesce(f.datedFrom <= date($as_of), true)
   WITH f, better
   ORDER BY better.certainty, better.why
   WITH f, collect(better.certainty)[0] AS certainty, collect(better.why)[0] AS why
@@ -105,15 +136,16 @@ CALL (parts) {
 }
 CALL (x) {
   MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
-  WHERE e.closes
+  WHERE e.closes AND ($as_of IS NULL OR coalesce(e.dateFrom <= date($as_of), true))
   WITH DISTINCT e
   ORDER BY e.dateTo, e.id
   RETURN collect({item: 'closing record', met: 'yes', answer: coalesce(e.statusPrinted, e.name),
     detail: e.by + coalesce(', ' + toString(e.dateTo), ', date not stated'), fact: e}) AS closed
 }
 WITH x,
-     [one IN contrary | one.fact.id] AS seen, contrary, failed, named, done, shown, tested, held, closed
-WITH x, contrary + [one IN failed WHERE NOT one.fact.id IN seen] AS contrary, named, done, shown, tested, held, closed
+     [one IN contrary | one.fact.id] AS seen, contrary, failed, opposed, named, measured, done, shown, tested, held, closed
+WITH x, contrary + [one IN failed WHERE NOT one.fact.id IN seen] + opposed AS contrary, named, measured, done, shown, tested,
+     held, closed
 WITH x,
      CASE WHEN size(contrary) = 0
        THEN [{item: 'contrary sign', met: 'not stated', answer: 'none found in the loaded documents', detail: null, fact: x}]
@@ -121,8 +153,9 @@ WITH x,
      + [{item: 'who is to act', met: CASE WHEN size(named) > 0 THEN 'yes' ELSE 'not stated' END,
          answer: CASE WHEN size(named) = 0 THEN 'nobody is named' ELSE named[0]
            + CASE WHEN size(named) > 1 THEN ' and ' + toString(size(named) - 1) + ' more' ELSE '' END END, detail: null, fact: x}]
-     + [{item: 'what is to be different', met: 'not stated', answer: 'what will be different for children is not stated',
-         detail: null, fact: x}]
+     + CASE WHEN size(measured) = 0
+       THEN [{item: 'what is to be different', met: 'not stated', answer: 'what will be different for children is not stated',
+         detail: null, fact: x}] ELSE measured END
      + CASE WHEN x:Action
        THEN [{item: 'done', met: CASE WHEN x.status STARTS WITH 'complete' OR x.status = 'embedded' THEN 'yes'
            WHEN x.status = 'not-stated' THEN 'not stated' ELSE 'partly' END, answer: x.text,

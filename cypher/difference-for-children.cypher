@@ -40,43 +40,48 @@ CALL () {
   RETURN v AS fact, coalesce(o.text, o.name) AS because_of, 'as printed' AS link,
          CASE v.polarity WHEN 'contradicts' THEN 'not yet' WHEN 'mixed' THEN 'both ways' ELSE 'as printed' END AS direction,
          CASE v.grade WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children'
-           ELSE 'better for children, and lasting' END AS strength
+           ELSE 'better for children, and lasting' END AS strength, null AS test
   UNION
   MATCH (x:Recommendation|Action)-[better:IMPROVED_IN]->(f:Finding)
-  RETURN f AS fact, x.text AS because_of, better.certainty AS link, 'better' AS direction, 'practice tested' AS strength
+  OPTIONAL MATCH (n:Assurance)-[:IDENTIFIES]->(f)
+  RETURN f AS fact, x.text AS because_of, better.certainty AS link, 'better' AS direction, 'practice tested' AS strength,
+         n AS test
   UNION
-  MATCH (x:Recommendation|Action)<-[tests:TESTS]-(:Assurance)-[:IDENTIFIES]->(f:Finding)-[:ABOUT]->(t:Theme)
+  MATCH (x:Recommendation|Action)<-[tests:TESTS]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)-[:ABOUT]->(t:Theme)
   MATCH (x)-[:ABOUT]->(t)
   WHERE f.polarity IN ['shortfall', 'barrier', 'good-practice']
   RETURN f AS fact, x.text AS because_of, coalesce(tests.certainty, 'as printed') AS link,
-         CASE f.polarity WHEN 'good-practice' THEN 'better' ELSE 'not yet' END AS direction, 'practice tested' AS strength
+         CASE f.polarity WHEN 'good-practice' THEN 'better' ELSE 'not yet' END AS direction, 'practice tested' AS strength,
+         n AS test
   UNION
-  MATCH (o:Assurance|Review)<-[after:FOLLOWS_UP]-(:Assurance)-[:IDENTIFIES]->(f:Finding)
+  MATCH (o:Assurance|Review)<-[after:FOLLOWS_UP]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)
   WHERE f.polarity IN ['shortfall', 'barrier', 'good-practice']
   RETURN f AS fact, o.name AS because_of, coalesce(after.certainty, 'as printed') AS link,
-         CASE f.polarity WHEN 'good-practice' THEN 'found well' ELSE 'not yet' END AS direction, 'practice tested' AS strength
+         CASE f.polarity WHEN 'good-practice' THEN 'found well' ELSE 'not yet' END AS direction, 'practice tested' AS strength,
+         n AS test
 }
-WITH fact, because_of, link, direction, strength
+WITH fact, because_of, link, direction, strength, test
 WHERE $as_of IS NULL OR coalesce(fact.datedFrom <= date($as_of), true)
 OPTIONAL MATCH (fact)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
-WITH fact, because_of, link, direction, strength, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
+WITH fact, because_of, link, direction, strength, test, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
 WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
 MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH fact, because_of, link, direction, strength, s, d, p
+WITH fact, because_of, link, direction, strength, test, s, d, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH fact, because_of, link, direction, strength, s, d, p
+WITH fact, because_of, link, direction, strength, test, s, d, p
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH fact, because_of, strength, min(link) AS link, min(direction) AS direction, min(p.name) AS partnership,
+     min(test.kind) AS tested_by, max(test.sampleSize) AS tested,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN fact.text AS shown, strength, direction, because_of, link, toString(fact.datedFrom) AS date_from,
        toString(fact.datedTo) AS date_to, fact.datedTo + duration('P12M') < coalesce(date($as_of), date()) AS old,
        CASE WHEN fact.datedTo IS NULL THEN 'date not stated'
          WHEN fact.datedTo + duration('P12M') < coalesce(date($as_of), date()) THEN 'older than 12 months, due to be tested again'
          ELSE 'within 12 months' END AS age,
-       fact.method AS method, fact.sampleSize AS sample,
+       coalesce(fact.method, replace(tested_by, '-', ' ')) AS method, coalesce(fact.sampleSize, tested) AS sample,
        CASE fact.independence WHEN 'self' THEN 'the agency itself' WHEN 'partner' THEN 'a partner'
-         WHEN 'scrutineer' THEN 'the scrutineer' WHEN 'inspectorate' THEN 'an inspectorate' ELSE 'not stated' END AS looked,
+         WHEN 'scrutineer' THEN 'the scrutineer' WHEN 'inspectorate' THEN 'an inspectorate' ELSE CASE tested_by WHEN 'inspection' THEN 'an inspectorate' ELSE 'not stated' END END AS looked,
        partnership, evidence
 ORDER BY CASE direction WHEN 'not yet' THEN 0 WHEN 'both ways' THEN 1 ELSE 2 END, date_to, shown, because_of, fact.id
 LIMIT $limit

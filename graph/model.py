@@ -473,6 +473,37 @@ relationship(
 )
 relationship("MERGED_INTO", "was merged into", reverse="takes in", of="Recommendation", to="Recommendation", **_why)
 relationship("PROMISED_AGAIN_IN", "is promised again in", reverse="promises again", of="Action", to="Passage")
+relationship(
+    "BECAME",
+    "was later told as",
+    reverse="was promised earlier as",
+    of="Action",
+    to="Action",
+    outcome=("string", "done, under way, promised again, changed or given up"),
+    change=("string", "what changed, in the words of both"),
+    similarity=("float", "likeness of the words, 0 to 1"),
+    **_why,
+)
+relationship(
+    "LOOKED_FOR_IN",
+    "was looked for in a later document",
+    reverse="was looked at for",
+    of="Action",
+    to="Document",
+    outcome=("string", "told, perhaps told in other words, or silent"),
+    nearest=("string", "id of the passage that comes nearest, where one is near"),
+    why=("string", "why the document could have told of it, and what was found"),
+    rule=("string", "rule and version that made it"),
+)
+relationship(
+    "CLAIMED_AGAIN_AS",
+    "is claimed again in near the same words as",
+    reverse="is claimed again in near the same words as",
+    of="Action",
+    to="Action",
+    similarity=("float", "likeness of the words, 0 to 1"),
+    **_why,
+)
 relationship("HAS_STATUS", "has the status", reverse="is the status of", of="Recommendation|Action", to="StatusEvent")
 relationship(
     "RESPONDED_WITH", "was answered with", reverse="answers", of="Recommendation|Assurance|Review", to="Response"

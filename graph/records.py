@@ -103,6 +103,7 @@ class Recommendation(Stated):
     status: ActionStatus = "not-stated"  # where the same document says how far it got
     status_printed: str | None = None
     completed: str | None = None  # ISO, the date printed with a record of its closure
+    success_measure: str | None = None  # what is to be different, as printed
 
 
 class Update(Record):
@@ -133,6 +134,7 @@ class Action(Stated):
     status_printed: str | None = None
     completed: str | None = None
     promise: bool = False  # still to do, planned or promised
+    success_measure: str | None = None  # what is to be different, as printed
     updates: list[Update] = []
     evidence: list[Evidence] = []
     themes: list[Coding] = []

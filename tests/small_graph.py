@@ -598,6 +598,8 @@ def small_graph() -> Graph:
     )
     b.stated(conference, annual21, "A neglect conference is planned for the spring.", page=11)
     b.about(conference, "neglect", "not-stated")
+    looked = {"outcome": "silent", "why": "It could have told of it. Nothing there is near it.", "rule": "promises/2"}
+    g.link(conference, "LOOKED_FOR_IN", digest23, **looked)
     g.link(priority, "LED_TO", conference)
 
     # --- Eastvale, 2022 ----------------------------------------------------------------------------------------------

@@ -182,7 +182,10 @@ def status_graph() -> Graph:
     course = m.fact(
         Action(**_text("a2", "Training on neglect was delivered.", means="train", **done)), report, "neglect"
     )
-    logs = m.fact(Action(**_text("a3", "Supervision records were introduced.", **done)), report, "supervision")
+    measure = {"successMeasure": "Families see one worker all the way."}
+    logs = m.fact(
+        Action(**_text("a3", "Supervision records were introduced.", **measure, **done)), report, "supervision"
+    )
     for rec, action in zip(asked, (checklist, course, logs), strict=True):
         m.link(rec, "DELIVERED_BY", action, certainty="probable", why="by its number", rule="delivers/1")
         event = m.fact(
@@ -283,6 +286,8 @@ def status_graph() -> Graph:
         m.link(priority, "LED_TO", promise)
         if id_ == "a4":
             m.link(promise, "ADDRESSED_TO", force, role="lead")
+            looked = {"outcome": "silent", "why": "Nothing there is near it.", "rule": "promises/2"}
+            m.link(promise, "LOOKED_FOR_IN", audit_note, **looked)
     claim = m.fact(
         Evidence(**_text("e3", "Staff now recognise neglect early.", grade="E0", **_dated(year))), report, "neglect"
     )

@@ -1,34 +1,246 @@
-"""Promised again: what was still to do in one document and is still to do in a later one of the partnership."""
+"""The promise ledger: what became of each thing that was still to do, planned or promised.
+
+Each promise is looked for in every later document of its partnership that could have told of it: of the same kind, or
+one that reports on work (a yearly report, a tracker). What is alike enough is told there as done, under way, promised
+again, changed or given up; what is only near may be told in other words; else the document is silent. Where no such
+document is loaded nothing follows. All of it is possible, never more: a person decides.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
 from graph import model
-from graph.derive.likeness import likeness
+from graph.dates import find_dates
+from graph.derive.likeness import Likeness, common, likeness, sentence_weights
 from graph.derive.near import near_pairs
-from graph.derive.order import order
+from graph.derive.reasons import in_time
 from graph.derive.statements import Scopes, Statement, statements
 from graph.memory import Graph
 
-ALIKE, LEAST_SHARED = 0.6, 2
+RULE = "promises/2"
+ALIKE, LEAST_SHARED = 0.6, 2  # told again in its own words
+SURE_DONE = 3  # telling words that what is done must share: a wrong "done" is worse than a doubt
+NEAR = 0.5  # may be told in other words
+SAME_CLAIM, CLAIM_SHARED = 0.85, 4  # one thing claimed twice in one document
+DONE = ("complete-evidence-awaited", "complete-evidenced", "embedded")
+GIVEN_UP = ("cancelled", "superseded")
+REPORTS_ON_WORK = ("annual-report", "action-tracker")
+_CHANGED_WORDS = re.compile(
+    r"\b(?:instead|no longer|rather than|reduced to|scaled (?:back|down)|widened|extended to|replaced (?:by|with))\b",
+    re.IGNORECASE,
+)
+
+Days = tuple[date, date]
 
 
 def add_promises(graph: Graph) -> None:
-    """Add PROMISED_AGAIN_IN, from the promise to the passage that promises it again."""
+    """Add BECAME, LOOKED_FOR_IN and CLAIMED_AGAIN_AS; PROMISED_AGAIN_IN, from a promise to where it is made again."""
     scopes = Scopes(graph)
-    told = [s for s in statements(graph) if isinstance(s.node, model.Action) and _still_to_do(s.node)]
-    for one, other in near_pairs(told, scopes, ALIKE):
+    actions = [s for s in statements(graph) if isinstance(s.node, model.Action)]
+    promised = [s for s in actions if _promise(s)]
+    told: dict[tuple[str, str], None] = {}
+    for one, other in near_pairs(actions, scopes, ALIKE):
         for earlier, later in ((one, other), (other, one)):
-            if not _told_later(earlier, later) or scopes.scope(earlier.owners, later.owners) != "same partnership":
-                continue
-            alike = likeness(earlier.text, later.text)
-            if alike.value >= ALIKE and alike.telling >= LEAST_SHARED:
-                for passage in graph.targets(later.node, "STATED_IN", model.Passage):
-                    graph.link(earlier.node, "PROMISED_AGAIN_IN", passage)
+            if earlier.node.id < later.node.id and _shares_document(earlier, later):
+                _claim(graph, earlier, later)
+            follows = _promise(earlier) and _same_scope(scopes, earlier, later) and _told_later(earlier, later)
+            if follows and _became(graph, earlier, later):
+                told.update(((earlier.node.id, d.id), None) for d in later.documents)
+    _look(graph, scopes, promised, told)
 
 
-def _still_to_do(action: model.Action) -> bool:
-    return action.promise and action.status not in ("complete-evidence-awaited", "complete-evidenced", "embedded")
+def _promise(statement: Statement) -> bool:
+    node = statement.node
+    return isinstance(node, model.Action) and node.promise and node.status not in DONE
+
+
+def _same_scope(scopes: Scopes, one: Statement, other: Statement) -> bool:
+    return scopes.scope(one.owners, other.owners) == "same partnership"
+
+
+def _shares_document(one: Statement, other: Statement) -> bool:
+    return bool({d.id for d in one.documents} & {d.id for d in other.documents})
+
+
+def _claim(graph: Graph, one: Statement, other: Statement) -> None:
+    """Two claims of one document that are near the same, both to do or both done."""
+    alike = likeness(one.text, other.text)
+    if _promise(one) == _promise(other) and alike.value >= SAME_CLAIM and alike.telling >= CLAIM_SHARED:
+        graph.link(
+            one.node,
+            "CLAIMED_AGAIN_AS",
+            other.node,
+            similarity=alike.value,
+            certainty="possible",
+            why=f"One document tells both; they share {_words(alike)}.",
+            rule=RULE,
+        )
+
+
+def _became(graph: Graph, earlier: Statement, later: Statement) -> bool:
+    """Join a promise to what a later document tells of it, where the words are alike enough."""
+    promise, action = earlier.node, later.node
+    assert isinstance(promise, model.Action)
+    assert isinstance(action, model.Action)
+    alike = likeness(earlier.text, later.text)
+    outcome, change = _outcome(promise, action)
+    least = SURE_DONE if outcome == "done" else LEAST_SHARED
+    if alike.value < ALIKE or alike.telling < least:
+        return False
+    graph.link(
+        promise,
+        "BECAME",
+        action,
+        outcome=outcome,
+        change=change,
+        similarity=alike.value,
+        certainty="possible",
+        why=f"A later document tells of it; they share {_words(alike)}.",
+        rule=RULE,
+    )
+    if outcome in ("promised again", "changed"):
+        for passage in graph.targets(action, "STATED_IN", model.Passage):
+            graph.link(promise, "PROMISED_AGAIN_IN", passage)
+    return True
+
+
+def _outcome(promise: model.Action, later: model.Action) -> tuple[str, str | None]:
+    """What the later words make of it, by their verb, and what changed."""
+    if later.status in GIVEN_UP:
+        return "given up", None
+    if later.status in DONE:
+        return "done", None
+    if not later.promise:
+        return "under way", None
+    change = _moved(promise, later)
+    if words := _CHANGED_WORDS.search(later.text):
+        change = change or f"scope: the later words say “{words[0].lower()}”"
+    return ("changed", change) if change else ("promised again", None)
+
+
+def _moved(promise: model.Action, later: model.Action) -> str | None:
+    """Where both name a time and the later one ends otherwise: both in words."""
+    was, now = _times(promise), _times(later)
+    if was is None or now is None or was[1] == now[1]:
+        return None
+    return f"date: {in_time(*was)}, then {in_time(*now)}"
+
+
+def _times(action: model.Action) -> Days | None:
+    """The time a promise is for: its due date, else the last time its words name."""
+    spans = find_dates(action.duePrinted or action.due or "") or find_dates(action.text)
+    return (spans[-1].from_, spans[-1].to) if spans else None
+
+
+def _words(alike: Likeness) -> str:
+    return ", ".join(f"“{w}”" for w in alike.shared[:4])
 
 
 def _told_later(earlier: Statement, later: Statement) -> bool:
-    return order(earlier, later) != "no" and not {d.id for d in earlier.documents} & {d.id for d in later.documents}
+    return not _shares_document(earlier, later) and any(
+        _after(a, b) for a in earlier.documents for b in later.documents
+    )
+
+
+def _after(earlier: model.Document, later: model.Document) -> bool:
+    was, now = told_on(earlier), told_on(later)
+    return was is not None and now is not None and was[1] < now[0]
+
+
+def told_on(document: model.Document) -> Days | None:
+    """When a document told: its publication, else the end of the time it reports on."""
+    if document.publishedFrom and document.publishedTo:
+        return document.publishedFrom, document.publishedTo
+    return (document.periodTo, document.periodTo) if document.periodTo else None
+
+
+# --- where it could have been told -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """The passages of one document, by the words that tell."""
+
+    document: model.Document
+    passages: tuple[model.Passage, ...]
+    holding: dict[str, list[int]]
+
+    def nearest(self, text: str) -> tuple[model.Passage, Likeness] | None:
+        """The passage most alike, where one is near."""
+        times = Counter(n for stem in _telling(text) for n in self.holding.get(stem, ()))
+        near = [
+            (found, self.passages[n])
+            for n, shared in sorted(times.items())
+            if shared >= LEAST_SHARED and (found := likeness(text, self.passages[n].quote)).value >= NEAR
+        ]
+        best = max(near, key=lambda pair: pair[0].value, default=None)
+        return (best[1], best[0]) if best and best[0].telling >= LEAST_SHARED else None
+
+
+def _look(graph: Graph, scopes: Scopes, promised: list[Statement], told: Iterable[tuple[str, str]]) -> None:
+    """Add LOOKED_FOR_IN for every later document that could have told of a promise."""
+    known = set(told)
+    read: dict[str, _Told] = {}
+    by_owner: dict[str, list[model.Document]] = {}
+    for document in sorted(graph.all(model.Document), key=lambda d: d.id):
+        for owner in graph.targets(document, "TELLS_OF", model.Partnership):
+            by_owner.setdefault(owner.id, []).append(document)
+    for promise in promised:
+        for document in _could_tell(promise, by_owner):
+            if (promise.node.id, document.id) in known:
+                _looked(graph, promise, document, "told", None, "It is told there in like words.")
+                continue
+            page = read.get(document.id) or read.setdefault(document.id, _passages(graph, document))
+            found = page.nearest(promise.text)
+            if found is None:
+                due = _not_yet_due(promise, document)
+                _looked(graph, promise, document, "silent", None, f"Nothing there is near it.{due}")
+            else:
+                said = f"The nearest words there share {_words(found[1])}."
+                _looked(graph, promise, document, "perhaps told in other words", found[0].id, said)
+
+
+def _could_tell(promise: Statement, by_owner: dict[str, list[model.Document]]) -> Iterator[model.Document]:
+    """Later documents of the partnership, of the same kind or reporting on work."""
+    kinds = {*REPORTS_ON_WORK, *(d.kind for d in promise.documents)}
+    own = {d.id for d in promise.documents}
+    found = {d.id: d for owner in sorted(promise.owners) for d in by_owner.get(owner, ())}
+    for document in found.values():
+        could = document.kind in kinds - {"other"} and document.id not in own
+        if could and any(_after(d, document) for d in promise.documents):
+            yield document
+
+
+def _passages(graph: Graph, document: model.Document) -> _Told:
+    passages = tuple(sorted(graph.sources(document, "OF", model.Passage), key=lambda p: p.id))
+    holding: dict[str, list[int]] = {}
+    for number, passage in enumerate(passages):
+        for stem in _telling(passage.quote):
+            holding.setdefault(stem, []).append(number)
+    return _Told(document, passages, holding)
+
+
+def _telling(text: str) -> set[str]:
+    return {stem for sentence in sentence_weights(text) for stem in sentence if not common(stem)}
+
+
+def _not_yet_due(promise: Statement, document: model.Document) -> str:
+    assert isinstance(promise.node, model.Action)
+    due, told = _times(promise.node), told_on(document)
+    return " It was not yet due then." if due and told and told[1] < due[0] else ""
+
+
+def _looked(
+    graph: Graph, promise: Statement, document: model.Document, outcome: str, nearest: str | None, found: str
+) -> None:
+    kind = document.kind.replace("-", " ")
+    same = any(d.kind == document.kind for d in promise.documents)
+    could = f"A later {kind} of the partnership{', of the same kind,' if same else ''} could have told of it."
+    graph.link(
+        promise.node, "LOOKED_FOR_IN", document, outcome=outcome, nearest=nearest, why=f"{could} {found}", rule=RULE
+    )

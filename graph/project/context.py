@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph import model
 from graph.declare import Node
 from graph.memory import Graph
+from graph.project.claims import Claims
 from graph.project.keys import Keys
 from graph.records import Coding, Document, DocumentRecord
 from graph.text import digest, joined, slug
@@ -28,7 +29,7 @@ class Projection:
     node: model.Document
     owner: model.Partnership | None  # whose work the document tells of
     keys: Keys
-    actions: dict[tuple[str, ...], model.Action] = field(default_factory=dict)
+    claims: Claims = field(default_factory=Claims)  # the actions of this document by what they claim
     questioned: list[Node] = field(default_factory=list)  # figures and events that may not add up
     scope: str = ""  # label of the telling being projected, "" for the document's own facts
 

@@ -60,6 +60,7 @@ def add_recommendation(p: Projection, found: Recommendation, owner: Node | None,
             text=found.text,
             ref=found.ref,
             stated=found.stated,
+            successMeasure=found.success_measure,
             datedFrom=dated.first,
             datedTo=dated.last,
             dateBasis=dated.basis,
@@ -85,9 +86,9 @@ def add_action(p: Projection, found: Action, owner: Node | None, dated: Span) ->
         found.completed or "",
         found.recommendation or "",
     )
-    node = p.actions.get(same)
+    node = p.claims.find(same)
     if node is None:
-        node = p.actions[same] = p.graph.add(
+        node = p.graph.add(
             model.Action(
                 id=p.keys.fact("action", found.text),
                 name=short(found.text),
@@ -101,12 +102,14 @@ def add_action(p: Projection, found: Action, owner: Node | None, dated: Span) ->
                 previousDue=list(found.previous_due),
                 completed=found.completed,
                 ref=found.ref,
+                successMeasure=found.success_measure,
                 updates=[f"{u.date}: {u.text}" if u.date else u.text for u in found.updates],
                 datedFrom=dated.first,
                 datedTo=dated.last,
                 dateBasis=dated.basis,
             )
         )
+        p.claims.add(same, node)
         for evidence in found.evidence:
             add_evidence(p, evidence, node, dated)
         _add_status(

@@ -152,7 +152,8 @@ def _again(steps: list[Step], thread: Thread) -> Summary:
 
 
 def not_stated(thread: Thread, steps: list[Step], promises: dict[str, tuple[int, bool]]) -> list[str]:
-    """What no loaded document says, each in a sentence. `promises`: action id → (later documents, promised again)."""
+    """What no loaded document says, each in a sentence. `promises`: action id → (later documents that could have
+    told of it and are silent, whether any tells of it)."""
     said: list[str] = []
     kinds = {s.kind for s in steps}
     recommendations = thread.of("Recommendation")
@@ -178,10 +179,12 @@ def not_stated(thread: Thread, steps: list[Step], promises: dict[str, tuple[int,
         later, again = promises.get(fact.id, (0, False))
         onward = any(k.source == fact.key and k.type in ("EVIDENCED_BY", "RECURS_IN") for k in thread.links)
         if fact.promise and later and not again and not onward:
-            of = count(later, "later document")
-            said.append(
-                f"What became of the promise “{fact.text}”: nothing is said of it in the {of} of this partnership."
-            )
+            of = count(later, "later document that could have told of it", "later documents that could have told of it")
+            said.append(f"What became of the promise “{fact.text}”: nothing is said of it in the {of}.")
+    unanswered = [f for f in thread.of("Action") if f.promise and promises.get(f.id, (0, False)) == (0, False)]
+    if unanswered:
+        of = count(len(unanswered), "promise")
+        said.append(f"What became of {of}: no later document that could have told of it is loaded.")
     returned = [s for s in steps if s.kind == "seen again"]
     undated = [s for s in returned if s.certainty == "possible"]
     if undated and len(undated) == len(returned):

@@ -15,6 +15,15 @@ from graph.trace.summary import four_sentences, not_stated
 from graph.trace.tell import PRINTED, in_order, steps_of
 from graph.trace.words import when
 
+# What a later document makes of a promise, as the kind of a step; found by words, so none of it counts as done.
+_BECAME = {
+    "done": "promise told as done",
+    "under way": "promise told as under way",
+    "promised again": "promised again",
+    "changed": "promise changed",
+    "given up": "promise given up",
+}
+
 
 def trace(store: Reader, thing: str) -> Trace:
     """The thread around a thing: a review (any spelling of its reference), a child's pseudonym, a theme or synonym, a
@@ -65,25 +74,27 @@ def _seeds(store: Reader, found: Found) -> tuple[Iterable[Key], frozenset[str] |
 
 
 def _promises(store: Reader, thread: Thread, known: dict[str, tuple[int, bool]]) -> list[Step]:
-    """Promises made again, as steps; `known` is filled with how many later documents could have spoken of each."""
+    """What later documents tell of promises, as steps; `known` gets how many are silent, and whether any tells."""
     promised = {f.id: f for f in thread.of("Action") if f.promise}
     if not promised:
         return []
     steps = []
     for row in store.read(statement("trace/promises"), {"ids": sorted(promised)}):
-        later, again = known.get(row["id"], (0, False))
-        known[row["id"]] = (max(later, row["later"]), again or row["said"] is not None)
-        if row["said"] is not None:
+        told = row["said"] is not None
+        known[row["id"]] = (row["later"], told or row["found"] > 0)
+        if told:
+            again = row["outcome"] == "promised again"
             steps.append(
                 Step(
                     when(None, row["until"]),
-                    "promised again",
-                    promised[row["id"]].text,
-                    PRINTED,
+                    _BECAME[row["outcome"]],
+                    promised[row["id"]].text if again else row["text"],
+                    "possible",
                     tuple(distinct([row["said"]])),
                     None,
                     row["until"],
-                    "dated by its document",
+                    "; ".join(filter(None, ("dated by its document", row["change"]))),
+                    row["why"],
                 )
             )
     return steps

@@ -71,6 +71,8 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return desk.reject(block, "what others said, not what was done about it")
     if _SOURCE.match(passage.text):
         return desk.reject(block, "the source of a quotation")
+    if desk.last_asked is not None and cue("passages", "success-measure").match(passage.text):
+        return work.measure(desk, passage)
     if work.is_closing(passage.text) and found.becomes != "parts":
         return work.closing(desk, passage)
     return _MAKERS[found.becomes](desk, passage)
@@ -149,6 +151,7 @@ _MAKERS: dict[str, Callable[[Desk, Passage], bool]] = {
     "activity": work.activity,
     "status": work.status,
     "impact": work.impact,
+    "measure": work.measure,
     "sought": work.sought,
     "priority": work.priority,
     "parts": _part,

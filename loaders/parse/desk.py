@@ -29,6 +29,7 @@ class Desk:
         self.withheld: set[int] = set()  # ids of blocks whose words the report does not repeat
         self.sections: dict[int, str] = {}  # by id of a recommendation: the heading of its section
         self.last_action: Action | None = None
+        self.last_asked: Action | Recommendation | None = None  # what a measure of success below it is of
         self.last_number: tuple[str | None, str | None] = (None, None)  # a heading and the number it has given away
 
     def open_review(self, entry: Entry) -> Review:

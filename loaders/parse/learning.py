@@ -97,9 +97,17 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     addressees = passage.addressees or of_row or leads_of(passage.text)
     more = {"ref": number, "addressees": addressees, "themes": code(text)}
     made = Recommendation.model_validate(desk.stated(passage, text) | more)
+    made.success_measure = measure_in(passage.text)
+    desk.last_asked = made
     desk.sections[id(made)] = key(passage.section or "")
     _maker(desk, passage).recommendations.append(made)
     return True
+
+
+def measure_in(text: str) -> str | None:
+    """What a text says is to be different ("Success measure: …", "We will know it has worked when …"), else None."""
+    found = cue("passages", "success-measure").search(text)
+    return next((part.strip() for part in found.groups() if part), None) if found else None
 
 
 def _number(desk: Desk, passage: Passage) -> str | None:

@@ -12,7 +12,7 @@ from loaders.coding import code
 from loaders.parse.agencies import leads_of
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, Home, claimed_priority
-from loaders.parse.learning import named_review, number_of_heading, refs_in, response
+from loaders.parse.learning import measure_in, named_review, number_of_heading, recommendation, refs_in, response
 from loaders.parse.passages import Passage
 from loaders.parse.sentences import clauses
 from loaders.parse.status import Stand, opens_with_verb, stand_of, tells_of_work
@@ -48,8 +48,21 @@ def act(desk: Desk, passage: Passage, text: str, stand: Stand, *, home: Home | N
     (home or desk.home(passage)).actions.append(action)
     if action.promise:
         desk.record.promises.append(action)
-    desk.last_action = action
+    desk.last_action = desk.last_asked = action
+    action.success_measure = measure_in(text)
     desk.unstated(passage)
+    return True
+
+
+def measure(desk: Desk, passage: Passage) -> bool:
+    """What is to be different once the recommendation or action above it is done, in its own words."""
+    asked = desk.last_asked
+    if isinstance(asked, Recommendation) and asked.ref and passage.block.kind is BlockKind.NUMBERED:
+        return recommendation(desk, passage)  # the next one asked, in a list that the measures stand between
+    if asked is None:
+        return desk.reject(passage.block, "a measure of success that stands under nothing that was asked or done")
+    told = measure_in(passage.text) or passage.text
+    asked.success_measure = f"{asked.success_measure}; {told}" if asked.success_measure else told
     return True
 
 
@@ -133,8 +146,8 @@ def status(desk: Desk, passage: Passage) -> bool:
         ]
         for ref in spared & known.keys():
             known[ref].status, known[ref].status_printed = "not-started", passage.text
-    for recommendation in named:
-        recommendation.status, recommendation.status_printed = stand.status, stand.printed
+    for asked in named:
+        asked.status, asked.status_printed = stand.status, stand.printed
     one = named[0] if len(named) == 1 else None
     if one is None:
         return act(desk, passage, passage.text, stand)

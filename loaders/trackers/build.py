@@ -67,6 +67,7 @@ class Builder:
             promise=stand.status in (*data()["unfinished"], "at-risk", "overdue"),
             updates=updates,
             evidence=evidence,
+            success_measure=_measure(draft),
             themes=code(draft.text),
         )
         said = [*draft.notes, *due.odd, *stand.odd, *odd]
@@ -226,6 +227,12 @@ def _due_printed(draft: Draft, rows: list[Row]) -> str | None:
                 if row.text(column) and (name != "due_revised" or not _UNCHANGED.fullmatch(key(row.text(column)))):
                     return row.text(column)
     return None
+
+
+def _measure(draft: Draft) -> str | None:
+    """What is to be different, in the words of its column."""
+    said = [joined(cell.raw) or cell.text for cell in draft.cells("measure") if not nothing_said(cell.text)]
+    return "; ".join(dict.fromkeys(said)) or None
 
 
 def _evidence(draft: Draft) -> list[Evidence]:
