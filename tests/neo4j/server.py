@@ -23,6 +23,7 @@ from pathlib import Path
 from filelock import FileLock
 
 POM = Path(__file__).with_name("pom.xml")
+QUIET = "client.allow_telemetry=false\ndbms.usage_report.enabled=false"
 START_SECONDS, STOP_SECONDS, MAVEN_SECONDS = 120, 60, 900
 JVM_FLAGS = (
     "-XX:+UseG1GC",
@@ -43,12 +44,13 @@ class NotPossible(Exception):
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: where it answers and how to log in."""
+    """A running server: where it answers and how to log in; `browser` is the address of its web page."""
 
     uri: str
     username: str
     password: str
     pid: int
+    browser: str = ""
 
 
 def java() -> str:
@@ -94,7 +96,7 @@ def free_port() -> int:
         return int(s.getsockname()[1])
 
 
-def _configure(home: Path, bolt: int, http: int) -> None:
+def _configure(home: Path, bolt: int, http: int, settings: str) -> None:
     for name in ("conf", "data", "logs", "plugins", "import", "run"):
         (home / name).mkdir(parents=True, exist_ok=True)
     (home / "conf" / "neo4j.conf").write_text(
@@ -110,11 +112,10 @@ def _configure(home: Path, bolt: int, http: int) -> None:
                 "server.memory.heap.max_size=1g",
                 "server.memory.pagecache.size=128m",
                 "db.tx_log.rotation.retention_policy=50M size",
-                "dbms.usage_report.enabled=false",
-                "client.allow_telemetry=false",
                 # both are five seconds, waited out at every stop
                 "internal.server.bolt.thread_pool_shutdown_wait_time=1s",
                 "internal.server.bolt.connection_shutdown_wait_time=1s",
+                settings,
                 "",
             ]
         )
@@ -135,11 +136,14 @@ def _answers(uri: str, password: str) -> bool:
 
 
 @contextlib.contextmanager
-def running(home: Path) -> Iterator[Server]:
-    """Start a server with its data in `home`, wait until it answers a query, and stop it at the end."""
+def running(home: Path, settings: str = QUIET) -> Iterator[Server]:
+    """Start a server with its data in `home`, wait until it answers a query, and stop it at the end.
+
+    `settings` are further lines of its neo4j.conf.
+    """
     runtime, lib, password = java(), jars(), secrets.token_hex(12)
     bolt, http = free_port(), free_port()
-    _configure(home, bolt, http)
+    _configure(home, bolt, http, settings)
     base = [runtime, *JVM_FLAGS, "-cp", str(lib / "*")]
     env = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     admin = [*base, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
@@ -157,7 +161,7 @@ def running(home: Path) -> Iterator[Server]:
                 tail = (home / "logs" / "console.log").read_text(errors="replace")[-1500:]
                 raise RuntimeError(f"the Neo4j server did not start:\n{tail}")
             time.sleep(0.2)
-        yield Server(uri, "neo4j", password, process.pid)
+        yield Server(uri, "neo4j", password, process.pid, f"http://localhost:{http}/browser/")
     finally:
         process.terminate()
         try:
