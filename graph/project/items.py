@@ -38,6 +38,7 @@ def add_finding(p: Projection, finding: Finding, owner: Node | None, dated: Span
             name=short(finding.text),
             text=finding.text,
             polarity=finding.polarity,
+            judgedBy=finding.judged_by,
             heading=finding.heading,
             datedFrom=dated.first,
             datedTo=dated.last,

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
 
 from tests.cli.conftest import Run
 from tests.loaders.test_manifest import TEXT
@@ -46,3 +50,33 @@ def test_the_report_is_for_people_and_the_sample_a_file(run: Run, tmp_path: Path
     told = json.loads(run("extract", "digest.txt").stdout)["report"]
     assert {"read", "kept", "rejected", "notes", "pages", "blocks", "sections", "doubtful", "sample"} == set(told)
     assert run("extract", "digest.txt", "--sample", "sample.doc").returncode == 2
+
+
+@pytest.mark.embedded
+def test_a_queue_goes_out_and_comes_back_and_every_answer_counts_what_was_confirmed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "digest.txt").write_text(DIGEST)
+    assert run("load", "digest.txt").returncode == 0
+    assert run("confirm", "export", "queue.xlsx", "--every").returncode == 0
+    book = openpyxl.load_workbook(tmp_path / "queue.xlsx")
+    page: Any = book["Passages"]
+    heads = {cell.value: cell.column for cell in page[1]}
+    rows = {row[heads["quote"] - 1].value: row[0].row for row in page.iter_rows(min_row=2)}
+    page.cell(
+        rows["The need to follow the bruising in non-mobile babies procedure"], heads["keep or drop"]
+    ).value = "keep"
+    page.cell(rows["Speaking plainly"], heads["keep or drop"]).value = "keep"
+    book.save(tmp_path / "back.xlsx")
+    done = run("confirm", "import", "back.xlsx", "--by", "learning lead", "--on", "2026-03-02")
+    assert done.returncode == 1
+    assert "1 decisions added, 0 known before, 1 not taken." in done.stdout
+    assert "there is no theme to keep or drop; use “add theme”." in done.stderr
+    assert "0 decisions added, 1 known before" in run("confirm", "import", "back.xlsx", "--by", "analyst").stdout
+    told = json.loads(run("ask", "recurring-themes", "-p", "theme=bruising-non-mobile", "--format", "json").stdout)
+    assert [(row["reviews"], row["confirmed"]) for row in told["rows"]] == [(1, 1)]
+    assert told["coverage"]["confirmed"] == 1
+    again = run("load", "digest.txt")
+    assert "0 changes" in again.stderr
+    compared = run("confirm", "agreement", "back.xlsx", "goldenthread.db/decisions/coding.yaml", "--format", "json")
+    overall = json.loads(compared.stdout)["overall"]
+    assert (overall["passages"], overall["kappa"]) == (1, None)
+    assert "fewer than" in overall["note"]
