@@ -377,7 +377,7 @@ class Decision(Node):
 
     id: str = prop("hash of what was decided", ...)
     name: str = prop("what was decided, in words", ...)
-    kind: str = prop("same, different, coding, status, link, value, update or evidence", ...)
+    kind: str = prop("same, different, coding, status, link, value, update, evidence or conflict", ...)
     by: str = prop("role of the person", ...)
     on: date | None = prop("day of the decision", default=None)
     note: str | None = prop("why", default=None)

@@ -16,6 +16,7 @@ VERBS = {
     "trace": "The thread around a review, child's pseudonym, theme, recommendation or action.",
     "check": "What does not add up in the documents, as a worklist.",
     "confirm": "Decide on themes and pairs, as a workbook that goes out and comes back.",
+    "tracker": "The action tracker out as a workbook, and its edits back in.",
     "explore": "Write the explorer page.",
     "serve": "Keep the collection open for other commands and notebooks.",
     "runs": "The history of loads.",

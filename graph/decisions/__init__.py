@@ -8,6 +8,7 @@ from graph.decisions.files import add, read_file, read_folder
 from graph.decisions.model import (
     AnyDecision,
     CodingDecision,
+    Conflict,
     Decision,
     Evidenced,
     Identity,
@@ -20,6 +21,7 @@ from graph.decisions.model import (
 __all__ = [
     "AnyDecision",
     "CodingDecision",
+    "Conflict",
     "Decision",
     "Evidenced",
     "Identity",

@@ -102,7 +102,19 @@ class Evidenced(About):
     where: str = ""
 
 
+class Conflict(About):
+    """Two people changed one cell: this version was not taken, and is kept until somebody settles it."""
+
+    kind: Literal["conflict"] = "conflict"
+    field: str = Field(min_length=1)  # status, due, leads or measure
+    value: str  # what this person wrote
+    was: str = ""  # what stood there when the person began
+    now: str = ""  # what stood there when it was handed in
+    now_by: str = ""  # who says that, and when
+    settled: bool = False  # a later entry with this says that the version of before is dealt with
+
+
 AnyDecision = Annotated[
-    Identity | CodingDecision | StatusDecision | LinkDecision | ValueDecision | UpdateDecision | Evidenced,
+    Identity | CodingDecision | StatusDecision | LinkDecision | ValueDecision | UpdateDecision | Evidenced | Conflict,
     Field(discriminator="kind"),
 ]

@@ -14,6 +14,7 @@ from graph import model
 from graph.decisions.attach import Attached
 from graph.decisions.model import (
     CodingDecision,
+    Conflict,
     Decision,
     Evidenced,
     Identity,
@@ -48,7 +49,7 @@ def add_decision(graph: Graph, attached: Attached) -> model.Passage:
             by=decision.by or "not stated",
             on=decision.on,
             note=decision.note or None,
-            field=decision.field if isinstance(decision, ValueDecision) else None,
+            field=decision.field if isinstance(decision, ValueDecision | Conflict) else None,
             value=value,
             was=None if was is None else plain(was),
             found=attached.found,
@@ -82,6 +83,10 @@ def in_words(graph: Graph, decision: Decision) -> str:
             return f"progress: {decision.text}"
         case Evidenced():
             return f"evidence: {decision.text}"
+        case Conflict(settled=True):
+            return f"settled: two versions of {decision.field}"
+        case Conflict():
+            return f"{decision.field}: {decision.value or 'nothing'}, kept beside {decision.now or 'nothing'}"
     raise TypeError(f"no words for {decision!r}")
 
 
@@ -107,7 +112,7 @@ def plain(value: object) -> str:
 
 def _value(decision: Decision) -> str | None:
     match decision:
-        case ValueDecision():
+        case ValueDecision() | Conflict():
             return plain(decision.value) or None
         case StatusDecision():
             return decision.status

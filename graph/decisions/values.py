@@ -159,7 +159,8 @@ _DATES: dict[str, dict[str, Setter]] = {
     "Document": {"published": _published},
 }
 _SET: dict[str, dict[str, Setter]] = {
-    "Action": {"due": _due, "leads": _asked("lead")} | {n: _plain(n) for n in ("completed", "recommendation", "ref")},
+    "Action": {"due": _due, "leads": _asked("lead"), "success_measure": _plain("successMeasure")}
+    | {n: _plain(n) for n in ("completed", "recommendation", "ref")},
     "Recommendation": {"addressees": _asked("addressee"), "ref": _plain("ref")},
     "Review": {n: _plain(n) for n in ("decision", "ref")},
     "Child": {"outcome": _plain("outcome"), "sex": _plain("sex"), "age": _plain("agePrinted")}

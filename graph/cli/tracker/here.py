@@ -1,0 +1,75 @@
+"""What both ways need: the collection, the graph made from it, and the rows that it gives now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.cli.options import folder_of
+
+if TYPE_CHECKING:
+    from graph.collection import Collection
+    from graph.memory import Graph
+    from graph.tracker import Row, Said
+    from graph.tracker.compare import Reader
+
+
+@dataclass
+class Here:
+    """A collection as it stands."""
+
+    collection: Collection
+    graph: Graph
+    said: Said
+
+    def rows(self, partnership: str | None = None) -> list[Row]:
+        """The rows of the workbook now."""
+        from graph.tracker import rows_of
+
+        return rows_of(self.graph, self.said, partnership)
+
+
+def open_collection(store: str, collection: str | None) -> Collection:
+    """The collection of a store; StoreError with advice where nothing was loaded."""
+    from graph.collection import Collection
+    from graph.errors import StoreError
+
+    folder = folder_of(store, collection)
+    if not (Path(folder) / "collection.json").exists():
+        raise StoreError("nothing was loaded here yet", str(folder), "run: goldenthread load YOUR-DOCUMENTS first")
+    return Collection.open(folder)
+
+
+def here(collection: Collection) -> Here:
+    """The graph of a collection, made from its records and decisions in memory: no engine is needed."""
+    from graph.codebook import load
+    from graph.derive import build
+    from graph.tracker import Said
+
+    decisions = collection.decisions()
+    return Here(collection, build(collection.records(), load(), decisions), Said(decisions))
+
+
+def reader() -> Reader:
+    """How typed words are read: as the reader of trackers reads them."""
+    from graph.tracker.compare import Reader
+    from graph.views.tracker.stamp import hash_of
+    from loaders.blocks import Block, BlockKind
+    from loaders.trackers.dates import due_of
+    from loaders.trackers.vocabulary import status_of
+
+    return Reader(status_of, lambda text: due_of(Block(BlockKind.CELL, text)).due, hash_of)
+
+
+def read_file(path: Path) -> bytes:
+    """A workbook's bytes, checked as every workbook is before it is opened."""
+    from graph.errors import WrongUse
+    from loaders.formats.xlsx_guard import check
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise WrongUse(f"cannot be read ({error.strerror})", str(path), "check the name") from error
+    check(str(path), data)
+    return data
