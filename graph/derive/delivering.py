@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph import model
 from graph.derive.bars import alike_about
-from graph.derive.by_theme import ByTheme, narrower_of
+from graph.derive.by_theme import narrower_of, sharing
 from graph.derive.likeness import Likeness, likeness
 from graph.derive.near import near_pairs
 from graph.derive.statements import Scopes, Statement, statements
@@ -78,27 +78,25 @@ def _by_words(graph: Graph, recommendations: list[Statement], actions: list[Stat
     """One partnership, one specific theme, words that are alike, told later; a test delivers nothing."""
     scopes = Scopes(graph)
     doing = [a for a in actions if isinstance(a.node, model.Action) and not a.node.recommendation]
-    by_theme = ByTheme((a for a in doing if not _TEST.search(a.text)), narrower_of(codebook), scopes)
-    for asked in recommendations:
-        if _unstated(asked):
+    doing = [a for a in doing if not _TEST.search(a.text)]
+    stated = [r for r in recommendations if not _unstated(r)]
+    for asked, action, themes in sharing(stated, doing, narrower_of(codebook), scopes, ALIKE):
+        if scopes.scope(asked.owners, action.owners) != "same partnership" or not _told_after(asked, action):
             continue
-        for action, themes in by_theme.sharing(asked):
-            if scopes.scope(asked.owners, action.owners) != "same partnership" or not _told_after(asked, action):
-                continue
-            for theme in (t for t in themes if codebook.concepts[t].specific):
-                alike = alike_about(theme, asked, action)
-                if alike.value >= ALIKE and alike.telling >= 2:
-                    shared = ", ".join(f"“{w}”" for w in alike.shared[:4])
-                    graph.link(
-                        asked.node,
-                        "DELIVERED_BY",
-                        action.node,
-                        certainty="possible",
-                        why=f"Both are about {codebook.concepts[theme].label} and share {shared}. "
-                        "The action names no recommendation.",
-                        rule=BY_LIKENESS,
-                    )
-                    break
+        for theme in (t for t in themes if codebook.concepts[t].specific):
+            alike = alike_about(theme, asked, action)
+            if alike.value >= ALIKE and alike.telling >= 2:
+                shared = ", ".join(f"“{w}”" for w in alike.shared[:4])
+                graph.link(
+                    asked.node,
+                    "DELIVERED_BY",
+                    action.node,
+                    certainty="possible",
+                    why=f"Both are about {codebook.concepts[theme].label} and share {shared}. "
+                    "The action names no recommendation.",
+                    rule=BY_LIKENESS,
+                )
+                break
 
 
 def _told_after(asked: Statement, action: Statement) -> bool:

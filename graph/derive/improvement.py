@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph import model
 from graph.derive.bars import Found, alike_about, beyond
-from graph.derive.by_theme import ByTheme, narrower_of
+from graph.derive.by_theme import narrower_of, sharing
 from graph.derive.order import order
 from graph.derive.reasons import improved
 from graph.derive.statements import Scopes, Statement, statements
@@ -31,32 +31,31 @@ LASTING = timedelta(days=183)
 def add_improvement(graph: Graph, codebook: Codebook) -> None:
     """Add IMPROVED_IN, and the test's finding as evidence for the recommendation or action."""
     told = statements(graph)
-    scopes, narrower = Scopes(graph), narrower_of(codebook)
-    targets = ByTheme((s for s in told if _found_good(s)), narrower, scopes)
-    for source in told:
-        if not _may_improve(source):
+    scopes = Scopes(graph)
+    sources, targets = [s for s in told if _may_improve(s)], [s for s in told if _found_good(s)]
+    held: dict[str, list[Statement]] = {}
+    for source, target, themes in sharing(sources, targets, narrower_of(codebook), scopes, ALIKE_ASKED):
+        if scopes.scope(source.owners, target.owners) is None or source.places & target.places:
             continue
-        held: list[Statement] = []
-        for target, themes in targets.sharing(source):
-            if scopes.scope(source.owners, target.owners) is None or source.places & target.places:
-                continue
-            if order(source, target) != "after":
-                continue
-            found = _same_practice(source, target, themes, codebook)
-            for theme, alike in found:
-                graph.link(
-                    source.node,
-                    "IMPROVED_IN",
-                    target.node,
-                    theme=theme,
-                    similarity=alike.value,
-                    certainty="probable",
-                    why=improved(source, target, codebook.concepts[theme].label, alike),
-                    rule=RULE,
-                )
-            held += [target] if found else []
+        if order(source, target) != "after":
+            continue
+        found = _same_practice(source, target, themes, codebook)
+        for theme, alike in found:
+            graph.link(
+                source.node,
+                "IMPROVED_IN",
+                target.node,
+                theme=theme,
+                similarity=alike.value,
+                certainty="probable",
+                why=improved(source, target, codebook.concepts[theme].label, alike),
+                rule=RULE,
+            )
+        if found:
+            held.setdefault(source.node.id, []).append(target)
+    for source in sources:
         if not isinstance(source.node, model.Finding):
-            _add_evidence(graph, source, held)
+            _add_evidence(graph, source, held.get(source.node.id, []))
 
 
 def _found_good(target: Statement) -> bool:

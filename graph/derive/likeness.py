@@ -20,7 +20,8 @@ from graph.text import words
 
 _SENTENCE = re.compile(r"(?<=[.;!?:])\s+|\s[•◼■]\s|\s*[-–—]\s+")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "e")
-_LEAST = 4.0  # a sentence of one or two words must not look like everything that holds them
+_KEPT = 30_000  # texts of one large partnership; what is compared next to each other is cut only once
+LEAST = 4.0  # a sentence of one or two words must not look like everything that holds them
 
 
 @dataclass(frozen=True)
@@ -40,30 +41,30 @@ def likeness(one: str, other: str, cues: tuple[str, str] = ("", "")) -> Likeness
     because two reports can be alike in one sentence and about the theme in another. A cue in no sentence is passed by.
     """
     best = Likeness(0.0, ())
-    for a, a_weight in _holding(one, cues[0]):
-        for b, b_weight in _holding(other, cues[1]):
+    for a, a_weight in held(one, cues[0]):
+        for b, b_weight in held(other, cues[1]):
             shared = a.keys() & b.keys()
             if not shared:
                 continue
             least, weight = min(a_weight, b_weight), _weight(shared)
-            value = round(min(1.0, weight / max(least, _LEAST)), 3)
+            value = round(min(1.0, weight / max(least, LEAST)), 3)
             if value > best.value:
-                order = sorted(shared, key=lambda w: (-_own_weight(w), w))
-                telling = sum(1 for w in shared if _own_weight(w) == 1.0)
+                order = sorted(shared, key=lambda w: (-own_weight(w), w))
+                telling = sum(1 for w in shared if own_weight(w) == 1.0)
                 best = Likeness(value, tuple(b[w] for w in order), telling, round(min(1.0, weight / least), 3))
     return best
 
 
-@lru_cache(maxsize=200_000)
-def _holding(text: str, cue: str) -> tuple[tuple[Mapping[str, str], float], ...]:
-    """The sentences that hold a cue, with their weights; all where none does."""
+@lru_cache(maxsize=_KEPT)
+def held(text: str, cue: str = "") -> tuple[tuple[Mapping[str, str], float], ...]:
+    """The sentences that hold a cue as stem → word, with their weights; all where none does or none is given."""
     stems = set(_stems(cue))
     told = _sentences(text)
-    held = [s for s in told if stems and stems <= s.keys()]
-    return tuple((s, _weight(s)) for s in held or told)
+    holding = [s for s in told if stems and stems <= s.keys()]
+    return tuple((s, _weight(s)) for s in holding or told)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_KEPT)
 def _sentences(text: str) -> tuple[Mapping[str, str], ...]:
     """Each sentence as stem → word."""
     found = []
@@ -84,9 +85,24 @@ def _stems(text: str) -> dict[str, str]:
     return stems
 
 
-def sentence_weights(text: str) -> tuple[dict[str, float], ...]:
-    """Each sentence as stem → weight, for finding what can be alike."""
-    return tuple({s: _own_weight(s) for s in sentence} for sentence in _sentences(text))
+def rarest(sentence: Iterable[str], times: Mapping[str, int], least: float) -> list[str]:
+    """The rarest stems of a sentence that together outweigh what may differ where `least` of it is shared.
+
+    Args:
+        sentence: its stems.
+        times: how often each stem stands anywhere; any order is right, this one is quick.
+        least: the part of the sentence's weight that must be shared, 0 to 1.
+    """
+    ordered = sorted(sentence, key=lambda s: (times.get(s, 0), s))
+    may_differ = (1 - least) * _weight(ordered)
+    chosen: list[str] = []
+    weight = 0.0
+    for one in ordered:
+        chosen.append(one)
+        weight += own_weight(one)
+        if weight > may_differ + 1e-9:
+            break
+    return chosen
 
 
 @lru_cache(maxsize=50_000)
@@ -98,7 +114,7 @@ def stem(word: str) -> str:
 
 def common(word: str) -> bool:
     """Whether a word stands in most learning of the field."""
-    return _own_weight(stem(word)) < 1
+    return own_weight(stem(word)) < 1
 
 
 def beginnings(word: str) -> tuple[str, ...]:
@@ -127,12 +143,13 @@ def _cut(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") and len(word) > 4 else word
 
 
-def _own_weight(word: str) -> float:
+def own_weight(word: str) -> float:
+    """What a stem weighs: 1, or a third where it stands in most learning of the field."""
     return 1 / 3 if word in _vocabulary()[1] else 1.0
 
 
 def _weight(found: Iterable[str]) -> float:
-    return fsum(_own_weight(w) for w in found)  # the same whatever the order of a set
+    return fsum(own_weight(w) for w in found)  # the same whatever the order of a set
 
 
 @lru_cache(maxsize=1)

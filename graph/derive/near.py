@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from math import fsum
 
-from graph.derive.likeness import sentence_weights
+from graph.derive.likeness import held, rarest
 from graph.derive.statements import Scopes, Statement
 
 
 def near_pairs(told: Sequence[Statement], scopes: Scopes, least: float) -> Iterator[tuple[Statement, Statement]]:
     """Pairs within one area whose likeness can reach `least`, each once, in the order given."""
-    sentences = [sentence_weights(s.text) for s in told]
+    sentences = [[sentence for sentence, _ in held(s.text)] for s in told]
     times = Counter(stem for of_one in sentences for sentence in of_one for stem in sentence)
     holding: dict[tuple[str, str], list[int]] = {}
     areas = [sorted(scopes.areas(s.owners)) for s in told]
@@ -28,7 +27,7 @@ def near_pairs(told: Sequence[Statement], scopes: Scopes, least: float) -> Itera
     found: set[tuple[int, int]] = set()
     for number, of_one in enumerate(sentences):
         for sentence in of_one:
-            for stem in _rarest(sentence, times, least):
+            for stem in rarest(sentence, times, least):
                 for area in areas[number]:
                     for other in holding[(area, stem)]:
                         if other != number:
@@ -36,16 +35,3 @@ def near_pairs(told: Sequence[Statement], scopes: Scopes, least: float) -> Itera
     for a, b in sorted(found):
         if scopes.scope(told[a].owners, told[b].owners) is not None:
             yield told[a], told[b]
-
-
-def _rarest(sentence: dict[str, float], times: Counter[str], least: float) -> list[str]:
-    """The rarest words of a sentence that together outweigh what may differ."""
-    may_differ = (1 - least) * fsum(sentence.values())
-    chosen: list[str] = []
-    weight = 0.0
-    for stem in sorted(sentence, key=lambda s: (times[s], s)):
-        chosen.append(stem)
-        weight += sentence[stem]
-        if weight > may_differ + 1e-9:
-            break
-    return chosen

@@ -7,11 +7,12 @@ prove that an action failed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graph import model
-from graph.derive.bars import same_practice
-from graph.derive.by_theme import ByTheme, narrower_of
+from graph.derive.bars import ALIKE_ASKED, ALIKE_SAID, same_practice
+from graph.derive.by_theme import Pair, narrower_of, sharing
 from graph.derive.likeness import Likeness
 from graph.derive.order import Delivery, Order, delivery, order, type_of
 from graph.derive.reasons import seen_again
@@ -27,23 +28,29 @@ RULE = "seen-again/2"
 def add_recurrence(graph: Graph, codebook: Codebook) -> None:
     """Add RECURS_IN."""
     told = statements(graph)
-    scopes, narrower = Scopes(graph), narrower_of(codebook)
-    targets = ByTheme((s for s in told if _may_be_seen(s)), narrower, scopes)
-    for source in told:
-        if not _may_recur(source):
+    scopes = Scopes(graph)
+    for source, target, themes in _pairs(told, scopes, codebook):
+        scope = scopes.scope(source.owners, target.owners)
+        if scope is None or not _elsewhere(source, target) or (proven := order(source, target)) == "no":
             continue
-        for target, themes in targets.sharing(source):
-            scope = scopes.scope(source.owners, target.owners)
-            if scope is None or not _elsewhere(source, target) or (proven := order(source, target)) == "no":
-                continue
-            found = same_practice(source, target, themes, codebook, joint=scope == "other")
-            if not found:
-                continue
-            delivered = delivery(graph, source, target.node.datedTo if proven == "after" else None)
-            if isinstance(source.node, model.Action) and delivered.open_at_all and proven != "after":
-                continue  # neither done nor proven earlier: nothing was seen again
-            for theme, alike in found:
-                _add(graph, source, target, theme, alike, delivered, proven, scope, codebook)
+        found = same_practice(source, target, themes, codebook, joint=scope == "other")
+        if not found:
+            continue
+        delivered = delivery(graph, source, target.node.datedTo if proven == "after" else None)
+        if isinstance(source.node, model.Action) and delivered.open_at_all and proven != "after":
+            continue  # neither done nor proven earlier: nothing was seen again
+        for theme, alike in found:
+            _add(graph, source, target, theme, alike, delivered, proven, scope, codebook)
+
+
+def _pairs(told: list[Statement], scopes: Scopes, codebook: Codebook) -> Iterator[Pair]:
+    """What is compared: recommendations apart, because less of their words must be alike."""
+    narrower, targets = narrower_of(codebook), [s for s in told if _may_be_seen(s)]
+    sources = [s for s in told if _may_recur(s)]
+    asked = [s for s in sources if isinstance(s.node, model.Recommendation)]
+    other = [s for s in sources if not isinstance(s.node, model.Recommendation)]
+    yield from sharing(asked, targets, narrower, scopes, ALIKE_ASKED)
+    yield from sharing(other, targets, narrower, scopes, ALIKE_SAID)
 
 
 def _may_recur(source: Statement) -> bool:

@@ -1,8 +1,10 @@
 import random
 from typing import Any
 
+from benchmarks import synthetic
 from graph import model
-from graph.derive import build
+from graph.codebook import load
+from graph.derive import build, delivering, improvement, recurrence
 from graph.derive.likeness import likeness
 from graph.derive.near import near_pairs
 from graph.derive.statements import Scopes, statements
@@ -441,3 +443,24 @@ def test_near_pairs_misses_nothing_that_is_alike_enough() -> None:
         }
         assert alike <= near
     assert len(near) < 10
+
+
+def test_what_is_left_uncompared_would_not_have_been_joined(monkeypatch: Any) -> None:
+    """The same edges as where each statement is compared with each other one on a theme."""
+    records = [*synthetic.records("S", 3)]
+    codebook = load()
+
+    def all_pairs(sources: Any, targets: Any, narrower: Any, scopes: Scopes, least: float) -> Any:
+        told = list(targets)
+        for source in sources:
+            for target in told:
+                both = {t for t in source.themes if ({t} | narrower[t]) & target.themes}
+                if both and scopes.areas(source.owners) & scopes.areas(target.owners):
+                    yield source, target, sorted(t for t in both if not narrower[t] & both)
+
+    quick = build(records, codebook)
+    for room in (recurrence, improvement, delivering):
+        monkeypatch.setattr(room, "sharing", all_pairs)
+    slow = build(records, codebook)
+    assert len([*quick.edges_of("RECURS_IN")]) > 100
+    assert {k: e.properties for k, e in quick.edges.items()} == {k: e.properties for k, e in slow.edges.items()}
