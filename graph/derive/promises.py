@@ -16,7 +16,7 @@ from datetime import date
 
 from graph import model
 from graph.dates import find_dates
-from graph.derive.likeness import Likeness, common, likeness, sentence_weights
+from graph.derive.likeness import Likeness, common, held, likeness
 from graph.derive.near import near_pairs
 from graph.derive.reasons import in_time
 from graph.derive.statements import Scopes, Statement, statements
@@ -226,7 +226,7 @@ def _passages(graph: Graph, document: model.Document) -> _Told:
 
 
 def _telling(text: str) -> set[str]:
-    return {stem for sentence in sentence_weights(text) for stem in sentence if not common(stem)}
+    return {stem for sentence, _ in held(text) for stem in sentence if not common(stem)}
 
 
 def _not_yet_due(promise: Statement, document: model.Document) -> str:
