@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
 
 import yaml
+
+from graph.errors import WrongUse
+from graph.text import key
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,11 @@ class Status:
     needs: Literal["evidence", "successor", "reason"] | None = None
     least: str = ""
     instead: str = ""
+
+    @property
+    def whose(self) -> str:
+        """Whose it is to say, in words."""
+        return _WHOSE.get(self.says, f"the {self.says}")
 
 
 @lru_cache(maxsize=1)
@@ -41,9 +50,31 @@ def closes(code: str) -> bool:
     return statuses()[code].closes
 
 
+def meant_status(said: str) -> str:
+    """The code that is meant by a code or by its words. WrongUse with the nearest ones."""
+    wanted = key(said)
+    for code, status in statuses().items():
+        if wanted in (key(code), key(status.plain), key(code.replace("-", " "))):
+            return code
+    near = difflib.get_close_matches(wanted.upper(), statuses(), n=3, cutoff=0.5) or list(statuses())[1:]
+    raise WrongUse(f"there is no status “{said}”", todo=f"such as {', '.join(near)}")
+
+
+def may_say(code: str, role: str) -> bool:
+    """Whether a status is for this role to say, told by the words in it."""
+    said = key(role)
+    return any(word in said for word in roles().get(statuses()[code].says, ()))
+
+
 def roles() -> dict[str, tuple[str, ...]]:
     """Who may say what: the words by which a role is told."""
     return {name: tuple(words) for name, words in _data()["roles"].items()}
+
+
+_WHOSE = {
+    "partners": "the delegated safeguarding partners (nationally those who made the recommendation)",
+    "tester": "whoever tested it",
+}
 
 
 @lru_cache(maxsize=1)

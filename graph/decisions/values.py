@@ -32,7 +32,7 @@ def decide_value(graph: Graph, attached: Attached) -> Attached:
     decision, thing = attached.decision, attached.thing
     assert isinstance(decision, ValueDecision)
     assert thing is not None
-    field = slug(decision.field).replace("-", "_")
+    field = _field(decision.field)
     if field in _DATES.get(thing.label, {}):
         days = iso_span(plain(decision.value))
         if days is None:
@@ -51,6 +51,37 @@ def decide_value(graph: Graph, attached: Attached) -> Attached:
 def fields_of(label: str) -> list[str]:
     """What can be corrected of a kind of thing."""
     return sorted({*_DATES.get(label, {}), *_SET.get(label, {})})
+
+
+def labels_with(field: str) -> list[str]:
+    """The kinds of thing that have a field which can be corrected."""
+    name = _field(field)
+    return sorted(label for label in {*_DATES, *_SET} if name in fields_of(label))
+
+
+def value_of(graph: Graph, thing: Node, field: str) -> str | None:
+    """What stands there now, as text."""
+    name = _field(field)
+    if name in ("leads", "addressees"):
+        role = "lead" if name == "leads" else "addressee"
+        edges = [e for e in graph.edges_from(thing, "ADDRESSED_TO") if e.properties.get("role") == role]
+        return "; ".join(graph.nodes[e.target_label][e.target].name for e in edges) or None
+    if name == "incident" and isinstance(thing, model.Review):
+        thing = next(iter(graph.targets(thing, "EXAMINES", model.Case)), thing)
+    own = {
+        "age": "agePrinted",
+        "plan_status": "planStatus",
+        "sample_size": "sampleSize",
+        "success_measure": "successMeasure",
+        "title": "name",
+    }
+    stands = [getattr(thing, own.get(name, name), None)]
+    stands = stands if stands[0] is not None else [getattr(thing, f"{name}{end}", None) for end in ("From", "To")]
+    return " to ".join(dict.fromkeys(str(s) for s in stands if s is not None)) or None
+
+
+def _field(said: str) -> str:
+    return slug(said).replace("-", "_")
 
 
 # --- dates ----------------------------------------------------------------------------------------------------------

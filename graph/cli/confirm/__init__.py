@@ -7,9 +7,16 @@ import importlib
 import click
 
 KINDS = {
+    "status": "The status of a recommendation or action; the only way to close and to open again.",
+    "theme": "A theme of a passage: keep, drop or add.",
+    "same": "Two cases, reviews or tests are one.",
+    "different": "Two cases, reviews or tests are not one.",
+    "value": "A fact corrected or added, such as the month of an incident.",
+    "evidence": "Evidence that something was done or works.",
     "export": "What a person should look at, as a workbook.",
     "import": "That workbook filled in, as decisions.",
     "agreement": "Whether two people decide the same of the same passages.",
+    "list": "All decisions, and which of them wait because their words are gone.",
 }
 
 
@@ -24,7 +31,9 @@ class Kinds(click.Group):
         """The command of a kind, or None for an unknown word."""
         if cmd_name not in KINDS:
             return None
-        made: click.Command = importlib.import_module(f"graph.cli.confirm.{cmd_name}_").command
+        name = "same" if cmd_name == "different" else cmd_name
+        module = importlib.import_module(f"graph.cli.confirm.{name}_")
+        made: click.Command = getattr(module, cmd_name if cmd_name in ("same", "different") else "command")
         return made
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -33,6 +42,14 @@ class Kinds(click.Group):
             formatter.write_dl(list(KINDS.items()))
 
 
-@click.group("confirm", cls=Kinds, epilog="Example: goldenthread confirm export queue.xlsx")
+@click.group(
+    "confirm",
+    cls=Kinds,
+    epilog="Example: goldenthread confirm status 'training on neglect' C-IN --by 'safeguarding partners' --note M14",
+)
 def command() -> None:
-    """Record what a person decides: by whom (a role, never a name), when and why. Nothing else confirms."""
+    """Record what a person decides: by whom (a role, never a name), when and why.
+
+    Decisions are kept as text in the collection's folder decisions/, survive every load, and can be taken back by
+    editing the file.
+    """
