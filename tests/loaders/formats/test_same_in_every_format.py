@@ -1,4 +1,4 @@
-"""The same text as TXT, Word (with and without styles), PowerPoint, a web page and printed to PDF gives the same records.
+"""The same text as TXT, Word (with and without styles), PowerPoint, web page and PDF gives the same records.
 
 The PDFs are printed here by Chromium (one column, two columns, slides, with running heads) and by LibreOffice from the
 Word and PowerPoint files.
