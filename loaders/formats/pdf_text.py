@@ -11,8 +11,9 @@ from loaders.formats.pdf_words import HYPHEN, Word
 
 _HEAD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _SPELLED = (
-    "al als ally ance ances ary ated ation ations ed ence ences ency er ers ery es ful ge ges ial ible ic ices ies ing ings ions ise "
-    "ised ism ist ists ities ity ive ives ize ized le ment ments ness nce ous ses sion sions ted tial ting tion tions ture tures ty ual ure ures"
+    "al als ally ance ances ary ated ation ations ed ence ences ency er ers ery es ful ge ges ial ible ic ices "
+    "ies ing ings ions ise ised ism ist ists ities ity ive ives ize ized le ment ments ness nce ous ses sion "
+    "sions ted tial ting tion tions ture tures ty ual ure ures"
 )
 _ENDINGS = frozenset(_SPELLED.split())
 _VOWEL = re.compile("[aeiouy]")
