@@ -21,6 +21,7 @@
 //   address: string – where it was published, as the keeper of the file gives it
 //   licence: string – on what terms it may be used, as the keeper of the file gives it
 //   given: strings – facts of the document that come from the keeper's manifest, and what it prints instead
+//   editions: strings – earlier editions of the document: when replaced, and what the next one no longer holds, as counts
 //   coded: strings – theme, the words it rests on, the rule, and whether a person confirmed it
 //   codebook: string – codebook version of that load
 //   software: string – version of the software of that load
@@ -43,12 +44,16 @@ WITH x, s, d, t.name + ' · “' + coalesce(a.cue, '') + '” · rule ' + coales
      + coalesce(a.state, 'suggested') + coalesce(' by ' + a.by + ', ' + a.on, '') AS coding
 ORDER BY coding
 WITH x, s, d, collect(coding) AS coded
+OPTIONAL MATCH (old:Document)-[:SUPERSEDED_BY*1..20]->(d)
+WITH x, s, d, coded, old
+ORDER BY old.supersededOn, old.id
+WITH x, s, d, coded, collect('replaced on ' + toString(old.supersededOn) + '; no longer held: ' + coalesce(old.gone, 'nothing')) AS editions
 OPTIONAL MATCH (d)-[:LOADED_IN]->(n:LoadRun)
-WITH x, s, d, coded, n
+WITH x, s, d, coded, editions, n
 ORDER BY n.startedAt DESC, n.id DESC
-WITH x, s, d, coded, collect(n)[0] AS run
+WITH x, s, d, coded, editions, collect(n)[0] AS run
 RETURN labels(x)[0] AS kind, x.id AS id, coalesce(x.text, x.name) AS text, d.name AS document, s.page AS page,
        s.line AS line, s.quote AS quote, d.file AS file, coalesce(d.publishedPrinted, toString(d.publishedFrom)) AS published,
-       d.address AS address, d.licence AS licence, coalesce(d.given, []) AS given, coded, run.codebook AS codebook, run.version AS software, run.id AS load, run.startedAt AS loaded
+       d.address AS address, d.licence AS licence, coalesce(d.given, []) AS given, editions, coded, run.codebook AS codebook, run.version AS software, run.id AS load, run.startedAt AS loaded
 ORDER BY CASE WHEN x.id = $text THEN 0 ELSE 1 END, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), kind, id, s.id
 LIMIT $limit

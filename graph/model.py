@@ -338,8 +338,13 @@ class Document(Node):
     publishedPrinted: str | None = prop("publication date as read, ISO as far as known")
     periodFrom: date | None = prop("first day of the time it reports on")
     periodTo: date | None = prop("last day of the time it reports on")
-    address: str | None = prop("where it was published (URL), as the keeper of the file gives it")
-    licence: str | None = prop("on what terms it may be used, as the keeper of the file gives it")
+    address: str | None = prop("where it was published (URL), as the keeper of the file gives it", default=None)
+    licence: str | None = prop("on what terms it may be used, as the keeper of the file gives it", default=None)
+    supersededOn: date | None = prop(  # of kind "superseded": a replaced edition, whose words are gone
+        "of a replaced edition: day of the load that brought the next one", default=None
+    )
+    held: str | None = prop("of a replaced edition: what it held, as counts", default=None)
+    gone: str | None = prop("of a replaced edition: what of it the next edition has not, as counts", default=None)
     given: list[str] = prop("facts that the keeper's manifest gives, each with what the document prints instead", [])
 
 

@@ -1,6 +1,6 @@
 // The documents loaded and whose work they tell of, for the explorer.
 MATCH (d:Document)
-WHERE d.kind <> 'decisions'
+WHERE NOT d.kind IN ['decisions', 'superseded']
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH d, p
 ORDER BY p.id

@@ -2,7 +2,7 @@
 // left out. Reviews, cases and children are counted once where documents state that two are the same.
 CALL () {
   MATCH (d:Document)
-  WHERE d.kind <> 'decisions'
+  WHERE NOT d.kind IN ['decisions', 'superseded']
   OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
   WITH d, p WHERE $partnership IS NULL OR p.id = $partnership
   RETURN count(DISTINCT d.id) AS documents, count(DISTINCT p.id) AS partnerships

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.cli.loading import FileResult, LoadResult
 
 COLUMNS = ["document", "read", "kept", "rejected", "changed"]
+GONE = 10  # lines shown of what a document no longer holds
 
 
 @click.command("load", epilog="Example: goldenthread load my-documents/ --store goldenthread.db")
@@ -64,6 +65,8 @@ def command(
         print_result(fmt, COLUMNS, rows)
     for path, reason in result.skipped:
         say(f"Skipped {path}: {reason}")
+    for found in result.files:
+        _say_gone(found)
     for fault in result.faults:
         say(fault)
     for found in result.failed:
@@ -96,6 +99,16 @@ def row_of(found: FileResult) -> dict[str, object]:
     }
 
 
+def _say_gone(found: FileResult) -> None:
+    """What a new edition, or a new reading, no longer holds."""
+    if found.change and found.change.gone:
+        say(f"No longer in {found.path.name}:")
+        for line in found.change.gone[:GONE]:
+            say(f"  {line}")
+        if len(found.change.gone) > GONE:
+            say(f"  and {len(found.change.gone) - GONE} more; --format json lists them")
+
+
 def row_of_held(path: Path, reason: str) -> dict[str, object]:
     """The line of a file that its manifest holds back."""
     return {"document": path.name, "read": 0, "kept": 0, "rejected": 0, "changed": f"held, not loaded: {reason}"}
@@ -106,6 +119,7 @@ def whole(result: LoadResult, rows: list[dict[str, object]]) -> dict[str, object
     return {
         "documents": rows,
         "skipped": [{"path": str(p), "reason": r} for p, r in result.skipped],
+        "gone": [{"document": f.path.name, "items": f.change.gone} for f in result.files if f.change and f.change.gone],
         "held": [{"path": str(p), "reason": r} for p, r in result.held],
         "faults": result.faults,
         "failed": [f.error for f in result.failed],

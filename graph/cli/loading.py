@@ -186,7 +186,7 @@ def write(
     codebook = load_codebook()
     started = datetime.now(UTC)
     with collection.lock():
-        graph = build(collection.records(), codebook, collection.decisions())
+        graph = build(collection.records(), codebook, collection.decisions(), collection.editions())
         stamp = started.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         run = LoadRun(
             id=f"{stamp}-{os.getpid()}",

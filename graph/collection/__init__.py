@@ -23,10 +23,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.collection.differences import DocChange, differences
+from graph.collection.differences import DocChange, counted, differences, in_words
 from graph.collection.record_files import (
     FORMAT,
-    KINDS,
     copy_whole,
     document_line,
     from_lines,
@@ -37,6 +36,7 @@ from graph.collection.record_files import (
 from graph.decisions import Decision, read_folder
 from graph.errors import StoreError
 from graph.given import carried
+from graph.project.editions import Edition
 from graph.records import Document, DocumentRecord
 from graph.store.lock import turn
 from graph.text import key, slug
@@ -107,7 +107,7 @@ class Collection:
             if not copy.exists():
                 copy_whole(Path(source_path), copy)
             if change.kind == "new-edition":
-                self._supersede(docid, by=kept.document.sha256)
+                self._supersede(docid, by=kept.document.sha256, removed=change.removed)
             write_whole(self._file(docid), to_lines(kept))
             return change
 
@@ -128,10 +128,26 @@ class Collection:
         return from_lines(self._file(docid))
 
     def superseded(self) -> list[dict[str, Any]]:
-        """The editions that were replaced: docid, title, file, sha256, published, superseded {on, by}, items."""
+        """The editions replaced: docid, title, file, sha256, published, superseded {on, by}, items, removed."""
         return [
             json_line(p, p.read_text("utf-8"), 1)
             for p in sorted((self.path / "records" / "superseded").glob("*.jsonl"))
+        ]
+
+    def editions(self) -> list[Edition]:
+        """The editions that were replaced, as the graph shows them."""
+        return [
+            Edition(
+                sha256=told["sha256"],
+                title=told["title"],
+                file=told["file"],
+                published=told["published"],
+                on=told["superseded"]["on"],
+                by=told["superseded"]["by"],
+                held=in_words(told["items"]),
+                gone=in_words(told.get("removed", {})),
+            )
+            for told in self.superseded()
         ]
 
     def _file(self, docid: str) -> Path:
@@ -178,7 +194,7 @@ class Collection:
             return DocChange("renamed" if renamed else "unchanged", docid), docid, before
         return differences(DocChange("read-again", docid, previous=known.sha256), before, record), docid, record
 
-    def _supersede(self, docid: str, by: str) -> None:
+    def _supersede(self, docid: str, by: str, removed: dict[str, int]) -> None:
         """Leave one line of an edition that is replaced: a publisher may have had a reason to take words back."""
         old = self.record(docid)
         line = {
@@ -188,7 +204,8 @@ class Collection:
             "sha256": old.document.sha256,
             "published": old.document.published,
             "superseded": {"on": date.today().isoformat(), "by": by},
-            "items": {kind: len(getattr(old, field)) for field, kind in KINDS.items() if getattr(old, field)},
+            "items": counted(old),
+            "removed": removed,
         }
         place = self.path / "records" / "superseded" / f"{docid}@{old.document.sha256[:12]}.jsonl"
         write_whole(place, json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n")

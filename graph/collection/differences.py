@@ -28,6 +28,7 @@ WORDS = {  # on screen: one, several
     "context": ("line of context", "lines of context"),
     "identity": ("stated identity", "stated identities"),
 }
+_OF_PERSONS = ("child", "identity")  # taken back perhaps for a reason: counted, not told again
 _SINGULAR = {
     "reviews": "review",
     "children": "child",
@@ -62,6 +63,7 @@ class DocChange:
     removed: dict[str, int] = field(default_factory=dict)
     previous: str | None = None
     note: str = ""
+    gone: list[str] = field(default_factory=list)  # the words of what was removed, in order; shown once, never kept
 
     def in_words(self) -> str:
         """For the table that a load ends with."""
@@ -78,8 +80,13 @@ class DocChange:
         return f"{'new edition' if self.kind == 'new-edition' else 'read again'}: {told}"
 
 
+def in_words(counts: dict[str, int]) -> str:
+    """Counts by kind of item: "2 learning points, 1 action"."""
+    return ", ".join(f"{n} {WORDS[kind][n != 1]}" for kind, n in sorted(counts.items()) if kind in WORDS)
+
+
 def _count(counts: dict[str, int], what: str) -> str:
-    told = ", ".join(f"{n} {WORDS[kind][n != 1]}" for kind, n in sorted(counts.items()))
+    told = in_words(counts)
     return f"{told} {what}" if told else ""
 
 
@@ -97,8 +104,25 @@ def differences(change: DocChange, before: DocumentRecord | None, after: Documen
         changed[kind] += both
         added[kind] += come - both
         removed[kind] += gone - both
+        if gone > both and kind not in _OF_PERSONS:
+            change.gone.append(_told(kind, json.loads(old[identity][0])))
+    change.gone.sort()
     change.added, change.changed, change.removed = (dict(+c) for c in (added, changed, removed))
     return change
+
+
+def counted(record: DocumentRecord) -> dict[str, int]:
+    """How many items of each kind a record holds, also within reviews."""
+    found: Counter[str] = Counter()
+    for (kind, _), told in _items(record).items():
+        found[kind] += len(told)
+    return dict(sorted(found.items()))
+
+
+def _told(kind: str, item: dict[str, Any]) -> str:
+    page = f" (page {item['page']})" if item.get("page") is not None else ""
+    said = item.get("text") or item.get("ref") or item.get("name") or item.get("quote") or item.get("message")
+    return f"{WORDS[kind][0]}{page}: “{said}”"
 
 
 def _items(record: DocumentRecord | None) -> dict[tuple[str, str], list[str]]:

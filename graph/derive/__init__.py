@@ -22,6 +22,7 @@ from graph.derive.timescales import add_timescales
 from graph.derive.views import add_views
 from graph.memory import Graph
 from graph.project import project
+from graph.project.editions import Edition, add_editions
 
 if TYPE_CHECKING:
     from graph.codebook import Codebook
@@ -52,8 +53,17 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     rest_on_evidence(graph, decided)
 
 
-def build(records: Iterable[DocumentRecord], codebook: Codebook, decisions: Sequence[Decision] = ()) -> Graph:
-    """Records to the whole graph in memory: resolved, projected, decided by people and derived."""
+def build(
+    records: Iterable[DocumentRecord],
+    codebook: Codebook,
+    decisions: Sequence[Decision] = (),
+    editions: Sequence[Edition] = (),
+) -> Graph:
+    """Records to the whole graph in memory: resolved, projected, decided by people and derived.
+
+    `editions` are those that newer ones replaced, as `graph.collection` gives them.
+    """
     graph = project(records, codebook, decisions)
+    add_editions(graph, editions)
     derive(graph, codebook, apply(graph, decisions))
     return graph

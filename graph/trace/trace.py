@@ -57,7 +57,7 @@ def _documents(store: Reader, steps: list[Step]) -> list[dict[str, Any]]:
     """The documents that the steps rest on, of which their keepers gave an address, a licence or other facts."""
     titles = sorted({str(item["document"]) for step in steps for item in step.evidence if item.get("document")})
     rows = store.read(statement("trace/documents"), {"documents": titles}) if titles else []
-    return [dict(row) for row in rows if row["address"] or row["licence"] or row["given"]]
+    return [dict(row) for row in rows if row["address"] or row["licence"] or row["given"] or row["editions"]]
 
 
 def _seeds(store: Reader, found: Found) -> tuple[Iterable[Key], frozenset[str] | None]:

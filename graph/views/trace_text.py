@@ -41,7 +41,7 @@ def render(trace: Trace, console: Console) -> None:
     if trace.documents:
         console.print(Text("Where the documents come from", style="bold"))
         for found in trace.documents:
-            told = [str(found["document"]), found["address"], found["licence"], *found["given"]]
+            told = [str(found["document"]), found["address"], found["licence"], *found["given"], *found["editions"]]
             console.print(Padding(Text("· " + _clean(" · ".join(t for t in told if t))), (0, 0, 0, 2), expand=False))
     if trace.could_mean:
         console.print(Text("It could also mean: " + "; ".join(_clean(c.label) for c in trace.could_mean), style="dim"))

@@ -80,3 +80,24 @@ def test_a_queue_goes_out_and_comes_back_and_every_answer_counts_what_was_confir
     overall = json.loads(compared.stdout)["overall"]
     assert (overall["passages"], overall["kappa"]) == (1, None)
     assert "fewer than" in overall["note"]
+
+
+@pytest.mark.embedded
+def test_a_new_edition_shows_what_disappeared_and_counts_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "digest.txt").write_text(DIGEST)
+    assert run("load", "digest.txt").returncode == 0
+    (tmp_path / "digest.txt").write_text(DIGEST.replace("- Speaking plainly\n", "- Being kind\n- Being on time\n"))
+    done = run("load", "digest.txt", "--format", "json")
+    told = json.loads(done.stdout)
+    (row,) = told["documents"]
+    assert row["changed"].startswith("new edition: ")
+    assert "1 learning point removed" in row["changed"]
+    assert told["gone"] == [{"document": "digest.txt", "items": ["learning point: “Speaking plainly”"]}]
+    found = json.loads(run("ask", "provenance", "-p", "text=Being kind", "--format", "json").stdout)
+    assert [row["editions"][0].split("; ")[1] for row in found["rows"]] == ["no longer held: 1 learning point"]
+    assert found["coverage"]["documents"] == found["denominator"]["documents"] == 1
+    thread = json.loads(run("trace", "RR 1/22", "--format", "json").stdout)
+    (document,) = thread["documents"]
+    assert "an earlier edition, replaced on" in document["editions"][0]
+    assert "Speaking plainly" not in json.dumps([found, thread])
+    assert "0 changes" in run("load", "digest.txt").stderr

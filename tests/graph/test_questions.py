@@ -219,6 +219,7 @@ def test_provenance(small_store: Store) -> None:
         "address": None,
         "licence": None,
         "given": [],
+        "editions": [],
         "coded": [
             "Professional challenge and escalation · “professional challenge and escalation” · "
             "rule professional-challenge/1 · confirmed"
