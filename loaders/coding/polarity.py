@@ -44,8 +44,10 @@ def polarity_of(text: str, meaning: str | None) -> Polarity:
     if told is not None or meaning in _BY_HEADING:
         return told or _BY_HEADING[str(meaning)]
     cancelled = [(match.start, match.end) for match in _phrases("not").matches(even)]
+    praised = [(match.start, match.end) for match in _phrases("good-practice").matches(even)]
     for name in _SIGNS:
-        if any(not _within(match, cancelled) for match in _phrases(name).matches(even)):
+        denied = cancelled if _SIGNS[name] == "good-practice" else [*cancelled, *praised]  # "did not give up" is praise
+        if any(not _within(match, cancelled) and not _part_of(match, denied) for match in _phrases(name).matches(even)):
             return _SIGNS[name]
     return "not-stated"
 
@@ -67,6 +69,10 @@ def _absent(text: str) -> bool:
 
 def _within(match: Match, spans: list[tuple[int, int]]) -> bool:
     return any(match.start < end and start < match.end for start, end in spans)
+
+
+def _part_of(match: Match, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= match.start and match.end <= end for start, end in spans)
 
 
 @lru_cache(maxsize=1)

@@ -11,11 +11,12 @@ from collections.abc import Callable
 
 from graph.records import DocumentRecord, Stated
 from loaders.coding import polarity_of
+from loaders.coding.prose import prose_polarity
 from loaders.parse import learning, work
 from loaders.parse.cues import cue
-from loaders.parse.desk import Desk
+from loaders.parse.desk import Desk, is_prose
 from loaders.parse.passages import Outline, Passage
-from loaders.parse.status import Stand, claims_work, stand_of
+from loaders.parse.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.tables import Tables, add_plan
 
 _SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
@@ -95,6 +96,8 @@ def _finding(desk: Desk, passage: Passage) -> bool:
         return _context(desk, passage)
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not a finding")
+    if passage.meaning is not None and passage.meaning.reason and polarity_of(passage.text, None) == "not-stated":
+        return desk.reject(passage.block, passage.meaning.reason)
     inspected = passage.entry is not None and passage.entry.label.test == "inspection"
     if not inspected and claims_work(passage.text):
         return work.act(desk, passage, passage.text, stand_of(passage.text))
@@ -141,14 +144,31 @@ def _part(desk: Desk, passage: Passage) -> bool:
     return True
 
 
+def _action(desk: Desk, passage: Passage) -> bool:
+    """Among what is still to do, a sentence that only says what is not yet right is a finding."""
+    assert passage.meaning is not None
+    said = is_prose(passage) and passage.meaning.promise and stand_of(passage.text) == Stand()
+    if said and prose_polarity(passage.text) == "shortfall" and not cue("passages", "modal").search(passage.text):
+        return learning.finding(desk, passage)
+    return work.action(desk, passage)
+
+
+def _activity(desk: Desk, passage: Passage) -> bool:
+    """In the prose of a test of practice, a sentence that praises or blames is what it found."""
+    tested = passage.entry is not None and passage.entry.label.test is not None and not passage.item
+    if tested and not tells_of_work(passage.text) and prose_polarity(passage.text) in ("shortfall", "good-practice"):
+        return learning.finding(desk, passage)
+    return work.activity(desk, passage)
+
+
 _MAKERS: dict[str, Callable[[Desk, Passage], bool]] = {
     "context": _context,
     "finding": _finding,
     "explanation": _explanation,
     "recommendation": _recommendation,
     "judgement": _judgement,
-    "action": work.action,
-    "activity": work.activity,
+    "action": _action,
+    "activity": _activity,
     "status": work.status,
     "impact": work.impact,
     "measure": work.measure,

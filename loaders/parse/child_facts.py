@@ -14,13 +14,13 @@ from loaders.parse.mentions import AGE, Mention, months
 
 DIED = re.compile(
     r"\b(?:died|dies|dying|deceased|dead|death|fatal(?:ly|ity)?|killed|murdered|drowned|stillborn|hung\s+(?:himself|herself|themselves)|hanged|"
-    r"took\s+(?:his|her|their)\s+own\s+li(?:fe|ves)|unable\s+to\s+be\s+resuscitated|could\s+not\s+be\s+resuscitated|lost\s+(?:his|her)\s+life)\b",
+    r"took\s+(?:his|her|their)\s+own\s+li(?:fe|ves)|unable\s+to\s+be\s+resuscitated|could\s+not\s+be\s+resuscitated|lost\s+(?:his|her|their)\s+li(?:fe|ves)|(?:could\s+not|unable\s+to)\s+be\s+(?:revived|saved)|did\s+not\s+survive|passed\s+away)\b",
     re.IGNORECASE,
 )
 HARMED = re.compile(
     r"\b(?:injur(?:y|ies|ed)|fractur(?:es?|ed)|broken\s+(?:arm|leg|bone|rib|wrist|collar|skull|jaw|thigh|elbow|ankle|femur)s?|bruis(?:es|ing|ed)|burn(?:s|t|ed)|scald(?:s|ed)?|raped?|sexual(?:ly)?\s+(?:assault\w*|abuse\w*|exploit\w*)|"
     r"stabbed|shot|shaken|assaulted|abused|bleeds?\s+(?:on|in)|subdural|haematomas?|brain\s+damage|significant\s+harm|serious(?:ly)?\s+harm(?:ed)?|"
-    r"overdose|self-harm(?:ed)?|starv\w+|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|strangled)\b"
+    r"overdose|self-harm(?:ed)?|starv\w+|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|strangled|attacked\s+with|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning))\b"
     r"|\b(?:carer|father|uncle|stepfather|grandfather|teacher|coach|brother|adult)\s+(?:is|was)\s+the\s+father\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ CAUSED = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:no|not|never|without|nor|neither)\s+(?:[\w-]+\s+){0,3}$|n['’]t\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:no|not|never|without|nor|neither|nearly|almost)\s+(?:[\w-]+\s+){0,3}$|n['’]t\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 _PLANS = tuple(
     (plan, re.compile(pattern, re.IGNORECASE))
@@ -80,11 +80,19 @@ class Subject:
         return sexes.pop() if len(sexes) == 1 else None
 
 
+_SAID_SEX = re.compile(r"\s*(?:old)?\s*[,(]\s*(?P<sex>male|female)\b(?! (?:carer|adult|partner|relative|friend))", re.I)
+_EVERY = re.compile(r"\b(?:both|twin|all three)\s+(?:the\s+)?(?P<sex>boys|girls|brothers|sisters)\b", re.I)
+_ALL = re.compile(r"\b(?:both|twins|they|all (?:three|four|of))\b", re.I)
 _PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|(?P<m>he|him|his|himself))\b", re.IGNORECASE)
 
 
 _JUST_BORN = re.compile(r"\bborn\b.*\b(?:shortly|minutes|hours|moments|immediately|same day)\b", re.IGNORECASE)
 _PARTS_OFF = "(?:and|was|were|had|has|home|house|where|when|who|then|while|whilst|before|after)"
+
+
+def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
+    """Whether what is told here is what a child did to somebody else."""
+    return any(other.start() <= match.start() and match.end() <= other.end() for other in others)
 
 
 class Sentence:
@@ -118,11 +126,16 @@ class Sentence:
                 subject.twin |= "twin" in self.text[mention.start : mention.end].lower()
                 if re.search(r"\b(?:newborn|neonate)\b", self.text[mention.start : mention.end], re.IGNORECASE):
                     subject.ages.append((0, "newborn", self.at))
+                if told := _SAID_SEX.match(self.text, mention.end):
+                    subject.nouns.append("female" if told["sex"].lower() == "female" else "male")
                 self._vote(subject, mention.end)
+        if (everyone := _EVERY.search(self.text)) and len(self.subjects) > 1:
+            for subject in self.subjects:
+                subject.nouns.append("male" if everyone["sex"].lower() in ("boys", "brothers") else "female")
         if self.lead:
             self._vote(self.lead, 0)
         for match in AGE.finditer(self.text):
-            if subject := self._of_age(match):
+            for subject in self._all_of_age(match):
                 text = next(g for g in match.groups() if g)
                 years = months(text)
                 if years is not None and years < 216:
@@ -130,6 +143,19 @@ class Sentence:
                     subject.ages.append(
                         (weight, match[0] if match["old"] and match[0].endswith("-old") else text, self.at)
                     )
+                    if told := _SAID_SEX.match(self.text, match.end()):
+                        subject.nouns.append("female" if told["sex"].lower() == "female" else "male")
+
+    def _all_of_age(self, match: re.Match[str]) -> list[Subject]:
+        """Whose age it is: one child's, or that of all of them ("twins, who were both three")."""
+        one = self._of_age(match)
+        if match["paren"] and not any(m.end == match.start() - 1 for m in self.mentions):
+            return []
+        around = self.text[: match.end() + 8]
+        named = [s for s in self.subjects if s.role != "sibling"]
+        if len(named) > 1 and _ALL.search(around) and not any(m.kind == "adult" for m in self.mentions):
+            return named
+        return [one] if one else []
 
     def _vote(self, subject: Subject, start: int) -> None:
         """A pronoun between a mention of the child and the next person is the child's."""
@@ -154,24 +180,27 @@ class Sentence:
 
     def read_what(self) -> None:
         """Second pass, when the sexes are known: outcomes and plans."""
+        did = list(CAUSED.finditer(self.text))
         for match in DIED.finditer(self.text):
-            if _NEGATED.search(self.text[: match.start()]):
+            if _NEGATED.search(self.text[: match.start()]) or _inside(match, did):
                 continue
             for dead in self.all_of(match):
                 dead.outcomes.setdefault("died", self.at)
                 if not dead.ages and _JUST_BORN.search(self.text):
                     dead.ages.append((0, "newborn", self.at))
         for match in HARMED.finditer(self.text):
-            if not _NEGATED.search(self.text[: match.start()]):
+            if not _NEGATED.search(self.text[: match.start()]) and not _inside(match, did):
                 for harmed in self.all_of(match):
                     harmed.outcomes.setdefault("serious-harm", self.at)
         for match in re.finditer(
-            r"\b(?:not|never)\s+(?:physically\s+)?(?:harmed|injured|hurt)\b|\bunharmed\b", self.text, re.I
+            r"\b(?:not|never)\s+(?:physically\s+)?(?:harmed|injured|hurt)\b|\bunharmed\b|\b(?:full|good)\s+recovery\b|\brecovered\b",
+            self.text,
+            re.I,
         ):
             if subject := self.of(match):
                 subject.outcomes.setdefault("other", self.at)
-        for match in CAUSED.finditer(self.text):
-            if subject := self.of(match):
+        for match in did:
+            if subject := self.of(match, done_to=False):
                 subject.caused = True
                 subject.outcomes.setdefault("other", self.at)
         for plan, pattern in _PLANS:
@@ -191,10 +220,13 @@ class Sentence:
                 found += [other] if other and other not in found and last.end <= match.start() else []
         return found
 
-    def of(self, match: re.Match[str]) -> Subject | None:
-        """Whose death, injury or arrest stands here; None where it is an adult's, a sibling's or not sure."""
+    def of(self, match: re.Match[str], *, done_to: bool = True) -> Subject | None:
+        """Whose death, injury or arrest stands here; None where it is an adult's, a sibling's or not sure.
+
+        `done_to`: "the death of Robin" is Robin's; an arrest "for the stabbing of Robin" is not.
+        """
         following = next((m for m in self.mentions if m.start >= match.end()), None)
-        if re.match(r"\s+(?:and\s+[\w\s]{0,25})?(?:of|to)\s", self.text[match.end() :]) and following:
+        if done_to and re.match(r"\s+(?:and\s+[\w\s]{0,25})?(?:of|to)\s", self.text[match.end() :]) and following:
             return self.subject(following)
         before = [m for m in self.mentions if m.end <= match.start() and self._has(m, match.start())]
         pronouns = list(_PRONOUN.finditer(self.text, before[-1].end if before else 0, match.start()))

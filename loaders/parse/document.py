@@ -13,6 +13,7 @@ from graph.text import joined, printed
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.parse.references import CaseLabel, case_label, kind_of, title_of_test
 from loaders.parse.sections import kind_of_document, meaning_of
+from loaders.parse.sentences import sentences
 from loaders.parse.whole import BODY, case_labels, names_body, one_case, told_by_title
 
 _FRONT = 14  # blocks that a title page may have
@@ -96,6 +97,9 @@ def _decided(title: str) -> bool:
 def _title_page(blocks: list[Block]) -> list[Block]:
     """The blocks before the first section, case or prose."""
     letter = next((i for i, block in enumerate(blocks[: 2 * _FRONT]) if _letter_title(block)), None)
+    dear = next((i for i, block in enumerate(blocks[:_FRONT]) if block.text.startswith("Dear ")), None)
+    if letter is None and dear is not None and dear + 1 < len(blocks) and case_label(blocks[dear + 1].text):
+        return blocks[: dear + 2]  # the line below the greeting says which case the letter is about
     if letter is not None and any(block.text.startswith("Dear ") for block in blocks[:letter]):
         return blocks[: letter + 1]
     page: list[Block] = []
@@ -121,12 +125,20 @@ def _title_page(blocks: list[Block]) -> list[Block]:
             or len(text.split()) > 12
             or text.endswith((",", ":", "."))
         ):
+            if block.kind is BlockKind.PARAGRAPH and _opens_with_case(text):
+                page.append(block)
             break
         page.append(block)
         if block.page is not None and block.page > 1:
             page.pop()
             break
     return page
+
+
+def _opens_with_case(text: str) -> bool:
+    """Whether a paragraph begins with the name of the case as a sentence of its own."""
+    label = case_label(sentences(text)[0].rstrip(".")) if text.endswith(".") else None
+    return label is not None and not label.test and label.kind != "other"
 
 
 def _is_field(line: str) -> bool:

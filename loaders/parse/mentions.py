@@ -46,6 +46,8 @@ _NUMBER = r"(?:\d+(?:\.\d+)?|{})".format("|".join(sorted(NUMBERS, key=len, rever
 _UNIT = r"(?:day|week|month|year|yr)s?"
 _AGE = rf"{_NUMBER}(?:[\s-]+and[\s-]+a[\s-]+half)?[\s-]+{_UNIT}(?:\s+and\s+(?:a\s+half|{_NUMBER}\s+{_UNIT}))?"
 
+_WORDED = "|".join(sorted((word for word, number in NUMBERS.items() if number < 19), key=len, reverse=True))
+
 # "three-month-old", "17 year old"; "aged two years", "aged 16", "at the age of 5"; "was 3 months old", "at 8 weeks old"
 AGE = re.compile(
     rf"(?P<before>\b{_NUMBER}(?:[\s-]+(?:and\s+a\s+half[\s-]+)?){_UNIT}[\s-]old)(?=\s+[^\W\d_]|\s+[A-Z])(?!\s+(?:when|and|at|who|with|in|was)\b)"
@@ -54,7 +56,14 @@ AGE = re.compile(
     rf"|\b(?:was|is|were)\s+(?:just\s+|only\s+|nearly\s+)?(?P<was>1?\d|{_AGE})(?=\s+(?:when|at\s+the\s+time)\b)"
     rf"|(?:(?<=\bgirl )|(?<=\bboy )|(?<=\bbaby )|(?<=\bchild )|(?<=\binfant ))of\s+(?:just\s+|only\s+)?(?P<of>{_AGE})\b"
     rf"|(?<=[a-z]),\s+(?P<comma>1?\d)(?=,\s+(?:who|was|had|is|has|died|suffered|from|of|and|lived)\b)"
-    rf"|\b(?:he|she|who)\s+(?:was|is)\s+(?P<bare>1?\d)(?=\s*(?:[.,;]|$))",
+    rf"|\b(?:he|she|who|(?-i:[A-Z][a-z]+))\s+(?:was|is)\s+(?P<bare>1?\d)(?=\s*(?:[.,;]|$))"
+    rf"|,\s+then\s+(?P<then>{_AGE}|1?\d)(?=,)"
+    # "Boy, 5 months"; "Girl, 15"; "Child B (16)"; "Robin is fifteen and"; "a baby, ten weeks, was"
+    rf"|(?:(?<=\bboy, )|(?<=\bgirl, )|(?<=\bbaby, )|(?<=\bmale, )|(?<=\bfemale, )|(?<=\bchild, )|(?<=\binfant, ))"
+    rf"(?P<tag>{_AGE}|1?\d)(?=\s*(?:[.,;:)–-]|$))"
+    rf"|(?<=\w )\((?:aged?\s+)?(?P<paren>{_AGE}|1?\d)(?:\s+old)?(?:,[^)]{{0,20}})?\)"
+    rf"|\b(?:was|is|were)\s+(?:then\s+|just\s+|only\s+|nearly\s+|both\s+)?(?P<word>{_WORDED})"
+    rf"(?=\s*(?:[.,;]|$|and\s+(?:was|is|had|has|lived)\b|when\b|at\s+the\s+time))",
     re.IGNORECASE,
 )
 

@@ -128,7 +128,8 @@ class _Walk(Dating):
         text = block.text
         if self.entry is None or not self.entry.whole:
             kind = kind_of(self.divider_text) if self.divider else None
-            label = case_label(text, among_cases=self.divider is not None or bool(self.out.entries), kind=kind)
+            listed = self.divider is not None or bool(self.out.entries) or self.kind == "learning-digest"
+            label = case_label(text, among_cases=listed, kind=kind)
             if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):
                 self.out.structure.append(block)
                 self.open_case(label, block)

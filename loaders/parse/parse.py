@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.records import DocumentRecord, Review, ReviewTheme, Stated
+from graph.records import DocumentRecord, Review, ReviewKind, ReviewTheme, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.coding import code, context_themes, harms
@@ -11,6 +11,7 @@ from loaders.parse.becoming import report
 from loaders.parse.build import build
 from loaders.parse.child_records import outcome_of_entry, outcome_of_label
 from loaders.parse.chronology import chronology_of, conflicts_as_inconsistencies
+from loaders.parse.cues import cue
 from loaders.parse.desk import Desk
 from loaders.parse.document import front
 from loaders.parse.facts import complete, incident_in_chronology
@@ -18,10 +19,12 @@ from loaders.parse.heads import headed
 from loaders.parse.outline import outline
 from loaders.parse.passages import Entry, Outline
 from loaders.parse.people import children_of
+from loaders.parse.references import kind_of
 from loaders.parse.statistics import statistics_of
 from loaders.parse.tables import Tables
 
 _BARE = 4  # words of a bare topic among the findings ("Criminal exploitation"), which may name a harm
+_OPENING = 8  # sentences in which a story says what kind of review was held
 _NO_HARM = ("absent", "good-practice")
 
 
@@ -49,6 +52,8 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
     review, told = desk.reviews[id(entry)], desk.told[id(entry)]
     _chronology(desk, entry, walked, record, review)
     complete(review, told, record.document.partnership)
+    if review.kind == "other" and review.test is None:
+        review.kind = _held_as(review, told)
     label = entry.label.printed
     if review.test is None:
         review.children = children_of(label, told, review.kind)
@@ -66,6 +71,13 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
     if review.test is None:
         review.harms = _harms(review, told)
     _themes(review, told)
+
+
+def _held_as(review: Review, told: list[Stated]) -> ReviewKind:
+    """The kind of review that the opening of the story speaks of, where it speaks of one."""
+    said = [stated.text for stated in told[:_OPENING]] + [finding.quote for finding in review.findings[:1]]
+    kinds = {kind_of(found[0]) for text in said for found in cue("facts", "held-as").finditer(text)} - {None}
+    return kinds.pop() or "other" if len(kinds) == 1 else "other"
 
 
 def _chronology(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord, review: Review) -> None:

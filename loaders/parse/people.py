@@ -96,7 +96,8 @@ def _from_label(label: str | None, texts: list[str]) -> list[Subject]:
     found: list[Subject] = []
     stated = {m[1] or m[2] for text in texts for m in _STATED_NAME.finditer(text.replace("*", ""))}
     flat = printed(label or "").replace("*", "")
-    quoted = re.findall(r"['\"“‘]((?:Child\s+|Baby\s+)?[A-Z][\w-]*)['\"”’]", flat)
+    quoted = re.findall(r"['\"“‘]((?:Child\s+|Baby\s+)?[A-Z][\w-]*(?:(?:,|,? and| &) [A-Z][\w-]+)*)['\"”’]", flat)
+    quoted = [name for names in quoted for name in re.split(r",? and | & |, ", names)]
     if quoted:
         return [Subject(name) for name in dict.fromkeys(quoted)]
     if re.search(r"\b[Ff]amily\b", flat):
@@ -153,7 +154,7 @@ def _spellings(subjects: list[Subject]) -> dict[str, str]:
         for s in subjects
         if s.label
         for form in (s.label, _bare(s.label))
-        if len(form) > 1 or form == s.label
+        if len(form) > 1 or form == s.label or form not in "AI"
     }
 
 

@@ -43,6 +43,7 @@ _KINDS: tuple[tuple[ReviewKind, str], ...] = (
     ),
 )
 _CODE = (
+    r"[A-Z]{1,6}\d{0,4}(?:[/-][A-Z]{0,3}\d{1,4}){1,2}|\d{1,3} ?[-/]? ?(?:19|20)\d\d|"
     r"\d{1,3} of (?:19|20)\d\d|[A-Z]{0,4} ?\d{1,4}(?:\s?/\s?\d{2,4})?|[A-Z]{1,5}[-/]?\d{1,4}(?:[-/]\d{1,4})?"
     r"|\d{4}[-/]\d{1,3}"
 )
@@ -52,6 +53,21 @@ _PERSON = r"(?:Child(?:ren)?|Baby|Babies|Infant|Siblings?|Twins?|Family|Young Pe
 _ONE = rf"{_PERSON} (?:{_CODE}|{_INITIALS}(?![a-z])|{_PSEUDONYM})"
 _PEOPLE = rf"{_ONE}(?: ?(?:&|and|,) ?(?:(?:his|her|their) )?(?:{_ONE}|{_CODE}|{_INITIALS}(?![a-z])))*"
 _QUOTED = r"[\"“‘'](?P<quoted>[A-Z][\w-]*(?: (?:and|&) [A-Z]\w+)?)[\"”’']"
+_BRIEFED = re.compile(
+    r"(?:.{0,60}\b)?"
+    r"(?:briefing|bulletin|summary|spotlight|focus|case (?:study|example)|report|review|case|learning|lessons)"
+    rf"(?: \d{{1,2}})?(?: (?:on|from|into|about|of|for))?\s*[-–—:]?\s*(?P<label>{_PEOPLE})",
+    re.I,
+)
+_STUDIED = re.compile(
+    rf"(?i:case (?:study|example)(?: \d{{1,2}})?)\s*[-–—:]\s*[\"“‘']?(?P<label>{_PSEUDONYM}|{_INITIALS})[\"”’']?"
+)
+_OF_A_LIFE = re.compile(
+    r"(?:.{0,60}\b)?(?i:review|learning|lessons|death)\b.{0,40}?\b(?:of|into|about|concerning|surrounding) (?:the )?"
+    r"(?:care|death|deaths|case|lives|life|circumstances|experiences?|injur(?:y|ies))(?: of| to| and care of)? "
+    rf"[\"“‘']?(?P<label>{_PSEUDONYM})[\"”’']?"
+)
+_CODED = re.compile(rf"(?P<code>{_CODE})\s*[-–—:,]?\s*(?P<rest>\S.*)")
 _NOT_NAMES = listed("not-names")
 _SHORT = frozenset("RR SCR CPR APR MALR SILP SUSR CSPR LCSPR LSCPR LCPSR LCSPPR LSCPPR".split())  # noqa: SIM905
 _WHAT = r"(?: (?:executive summary|overview report|report|summary|(?:learning |practice |\d[- ]minute )?briefing))?"
@@ -83,7 +99,7 @@ _NOT_A_TEST_TITLE = re.compile(
 
 def kind_of(text: str) -> ReviewKind | None:
     """The kind of review named first in a heading or sentence, or None."""
-    found = [(m.start(), kind) for kind, pattern in _KINDS if (m := re.search(rf"\b(?:{pattern})\b", text, re.I))]
+    found = [(m.start(), kind) for kind, pattern in _KINDS if (m := re.search(rf"\b(?:{pattern})s?\b", text, re.I))]
     return min(found)[1] if found else None
 
 
@@ -112,11 +128,13 @@ def _spoken(text: str) -> str:
 
 def _is_word(capitals: str) -> bool:
     known = re.fullmatch(rf"{_PERSON}|{_ABBREVIATED}|SCR|RR|MALR|SILP|CPR|APR|SUSR", capitals, re.I)
+    if capitals in _SHORT:
+        return False
     return (
         len(capitals) > 4
-        or (known is not None and capitals not in _SHORT)
+        or known is not None
         or capitals.casefold() in _NOT_NAMES
-        or (len(capitals) == 4 and re.search(r"[AEIOUY]", capitals) is not None and capitals not in _SHORT)
+        or (len(capitals) == 4 and re.search(r"[AEIOUY]", capitals) is not None)
     )
 
 
@@ -171,6 +189,9 @@ def _test_label(text: str, heading: str) -> CaseLabel | None:
 
 def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     bare = joined(re.sub(r"\s*\([^)]*\)\s*", " ", heading)).strip(" :-–—")
+    bare = re.sub(rf"\b({_PERSON}) [\"“‘']([A-Z][\w-]+)[\"”’']", r"\1 \2", bare)
+    while (cut := _TAIL.sub("", bare)) != bare:
+        bare = cut
     for found, pattern in _KINDS:
         after = re.fullmatch(
             rf"(?:.{{0,60}}\b)?(?:{pattern})(?![A-Za-z'’]){_WHAT}"
@@ -180,7 +201,7 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
             re.I,
         )
         if after and (label := _label(after["label"], heading, found)):
-            return label
+            return label if label.name else replace(label, name=_name_before(bare, pattern))
         before = re.fullmatch(
             rf"(?P<label>\S.{{0,60}}?)\s*[-–—:]?\s*(?:{pattern})(?: (?:20\d\d|report|summary))*", bare, re.I
         )
@@ -193,7 +214,27 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     )
     if people and not _common(people["label"]) and len((people["rest"] or "").split()) < 8:
         return _label(people["label"], heading, kind_of(people["rest"] or "") or kind_of(heading) or kind or "other")
+    told = kind_of(heading) or kind or "other"
+    briefed = (
+        _BRIEFED.fullmatch(bare)
+        or _OF_A_LIFE.fullmatch(bare)
+        or (_STUDIED.fullmatch(bare) if told != "other" else None)
+    )
+    if briefed and not _common(briefed["label"]):
+        return _label(briefed["label"], heading, told)
+    coded = _CODED.fullmatch(bare)
+    if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{_QUOTED}|{_PEOPLE}|{_PSEUDONYM}", coded["rest"]):
+        named = _label(coded["rest"], heading, told)
+        return replace(named, ref=coded["code"], kind=kind_of(coded["code"]) or told) if named else None
+    if re.fullmatch(_CODE, bare) and (own := kind_of(re.match(r"[A-Z]*", bare)[0])):  # type: ignore[index]
+        return _label(bare, heading, own)
     return None
+
+
+def _name_before(bare: str, pattern: str) -> str | None:
+    """The child named before the kind of review ("Child Wren - Rapid Review 06-2030")."""
+    found = re.match(rf"(?P<name>{_PEOPLE}|{_PSEUDONYM})\s*[-–—:,]\s*(?:{pattern})\b", bare)
+    return found["name"] if found and not _common(found["name"]) else None
 
 
 def _bare(heading: str, text: str, kind: ReviewKind | None) -> CaseLabel | None:
@@ -211,6 +252,10 @@ def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
         label = cut
     quoted = re.search(_QUOTED, label)
     rest = joined(label.replace(quoted[0], " ")).strip(" -–—:,") if quoted else label
+    coded = _CODED.fullmatch(rest)
+    if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{_PEOPLE}|{_PSEUDONYM}", coded["rest"]):
+        named = _label(coded["rest"], heading, kind)
+        return replace(named, ref=coded["code"]) if named else None
     rest = re.sub(r"^(?:number|no\.?|ref(?:erence)?:?)\s+", "", rest, flags=re.I)
     alias = quoted["quoted"] if quoted else None
     if alias and alias.casefold() in _NOT_NAMES:
@@ -224,9 +269,11 @@ def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
         if re.fullmatch(r"(?:19|20)\d\d", rest):
             return None
         prefix = next((word for word in re.findall(r"[A-Z]{2,6}", heading) if kind_of(word) == kind), None)
+        if prefix and rest.startswith(prefix):
+            return CaseLabel(heading, kind, rest, alias, (rest.removeprefix(prefix).strip(" /-"),))
         return CaseLabel(heading, kind, f"{prefix} {rest}" if prefix else rest, alias, (rest,) if prefix else ())
     if re.fullmatch(_PEOPLE, rest):
-        code = re.search(r"\b[A-Z]*\d+[A-Z]*\b", rest)
+        code = re.search(r"\b[A-Z]*[/-]?\d+(?:[/-]\d+)?[A-Z]*\b", rest)
         return CaseLabel(heading, kind, code[0] if code else None, rest, (alias,) if alias else ())
     if re.fullmatch(_INITIALS, rest) or (re.fullmatch(_PSEUDONYM, rest) and not _common(rest)):
         return CaseLabel(heading, kind, None, rest, (alias,) if alias else ())

@@ -62,9 +62,12 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
 def activity_units(block: Block, found: Meaning) -> list[Unit]:
     """Prose of work inside a case, as newsletters tell of one: what opens learning there is learning."""
     units: list[Unit] = []
+    current = found
     for sentence in sentences(block.text):
         opened = lead_in_of(sentence)
-        units.append((sentence, opened if opened and opened.becomes == "finding" else found))
+        told = opened if opened and opened.becomes in ("finding", "action") else current
+        current = told if opened and re.match(r"[^:]{3,60}:\s", sentence) else current  # "Key messages: A. B."
+        units.append((sentence, told))
     return units
 
 

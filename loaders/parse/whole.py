@@ -10,6 +10,7 @@ from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.references import CaseLabel, case_label, kind_of, named_by_title, title_of_test
 from loaders.parse.sections import meaning_of
+from loaders.parse.sentences import sentences
 
 BODY = re.compile(
     r"\b(?:(?:regional )?safeguarding (?:children['’]?s? |adults |assurance )?(?:partnership|board)"
@@ -39,7 +40,7 @@ def case_labels(blocks: list[Block], kind: DocumentKind) -> list[CaseLabel]:
 
 def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, title: str) -> CaseLabel | None:
     """The one case the whole document is about, if its title page names one or its kind says there is one."""
-    on_page = [label for block in page if (label := case_label(block.text)) and not label.test] or _over_lines(page)
+    on_page = [label for block in page if (label := _label_of(block)) and not label.test] or _over_lines(page)
     if on_page:
         label = next((found for found in on_page if found.kind != "other"), on_page[0])
         named = next((found.name for found in on_page if found.name), None)
@@ -49,7 +50,8 @@ def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, tit
         several = kind in ("newsletter", "annual-report", "thematic-summary")
         if several or not same:
             return None
-        review = label.kind if label.kind != "other" else kind_of(title) or "other"
+        told = kind_of(title) or next((found for block in page if (found := kind_of(block.text))), None)
+        review = label.kind if label.kind != "other" else told or "other"
         return CaseLabel(label.printed, review, label.ref, label.name or named, label.aliases)
     if kind in ("inspection-letter", "inspection-report"):
         return CaseLabel(title, "inspection", None, title, test="inspection")
@@ -60,6 +62,12 @@ def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, tit
             labels[0].printed, kind_of(title) or labels[0].kind, labels[0].ref, labels[0].name, labels[0].aliases
         )
     return None
+
+
+def _label_of(block: Block) -> CaseLabel | None:
+    """The case a line of the title page names, or the first sentence of one that says more."""
+    first = sentences(block.text)
+    return case_label(block.text) or (case_label(first[0].rstrip(".")) if len(first) > 1 else None)
 
 
 def _over_lines(page: list[Block]) -> list[CaseLabel]:
