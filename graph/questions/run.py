@@ -66,6 +66,7 @@ def ask(
     *,
     folders: Iterable[Path] = (),
     to_be_sent: bool | Texts = False,
+    all_evidence: bool = False,
 ) -> Answer:
     """Answer a question. WrongUse for an unknown question or parameter, with the nearest one.
 
@@ -83,7 +84,7 @@ def ask(
         values = prepare(question, given, store)
         # What a table hides is decided on all its rows, or a limit would show more than the whole.
         whole = {"limit": EVERY} if to_be_sent and counts_children(question) and "limit" in values else {}
-        rows = shape(question, store.read(question.text, values | whole))
+        rows = shape(question, store.read(question.text, values | whole), all_evidence=all_evidence)
     except NotHere as not_here:
         reason = str(not_here)
     said: list[str] = []

@@ -17,8 +17,11 @@ PLACE = ("side", "document", "page", "line", "quote")
 Row = dict[str, Any]
 
 
-def shape(question: Question, rows: Sequence[Mapping[str, Any]]) -> list[Row]:
-    """Rows in the declared order of columns; `evidence` at most five, with `evidence_total` where more stand behind."""
+def shape(question: Question, rows: Sequence[Mapping[str, Any]], *, all_evidence: bool = False) -> list[Row]:
+    """Rows in the declared order of columns; `evidence` at most five, with `evidence_total` where more stand behind.
+
+    With `all_evidence` nothing is cut.
+    """
     shaped = []
     for row in rows:
         made: Row = {}
@@ -26,8 +29,8 @@ def shape(question: Question, rows: Sequence[Mapping[str, Any]]) -> list[Row]:
             value = row[column.name]
             if column.type == "evidence":
                 items = distinct(value or [])
-                made[column.name] = cut(items)
-                if len(items) > EVIDENCE:
+                made[column.name] = items if all_evidence else cut(items)
+                if len(items) > EVIDENCE and not all_evidence:
                     made[f"{column.name}_total"] = len(items)
             else:
                 made[column.name] = value.isoformat() if isinstance(value, date) else value
