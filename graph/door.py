@@ -84,9 +84,8 @@ class Opened:
     def network(self, *labels: str, types: Iterable[str] | None = None) -> networkx.MultiDiGraph:
         """The nodes of these labels and the relationships between them, properties included.
 
-        Nodes are named `Label:id`, as two kinds may share an id, and carry `label`; edges carry `relation`, their type. `types` narrows the
-        relationships.
-        WrongUse for a label or type that the model does not have.
+        Nodes are named `Label:id`, as two kinds may share an id, and carry `label`; edges carry `relation`, their
+        type. `types` narrows the relationships. WrongUse for a label or type that the model does not have.
         """
         import networkx
 
