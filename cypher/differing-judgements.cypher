@@ -16,7 +16,7 @@
 //   kind: string – two authors · same author, two emphases · one test, two accounts
 //   themes: strings – what both are about, in words; empty: only the words are alike
 //   printed_in: string – where the first view stands: as reported by the partnership, a document of its author, or a test
-//   dual_role: string – offices that one author holds at once, where printed
+//   dual_role: string – offices that one author holds at once, where printed there or signed in the same document
 //   certainty: string – possible: a person decides whether they differ
 //   why: string – why they are put side by side
 //   partnership: string – whose work it is
@@ -54,7 +54,9 @@ ORDER BY dy.publishedFrom, dy.name, coalesce(sy.page, 0), coalesce(sy.line, 0), 
 WITH x, pair, y, themes, test, partnership, own, told,
      collect(DISTINCT {side: 'other', document: dy.name, page: sy.page, line: sy.line, quote: sy.quote}) AS beside,
      CASE WHEN x:Judgement THEN toLower(coalesce(x.author, '')) ELSE '' END AS one,
-     CASE WHEN y:Judgement THEN toLower(coalesce(y.author, '')) ELSE '' END AS two
+     CASE WHEN y:Judgement THEN toLower(coalesce(y.author, '')) ELSE '' END AS two,
+     EXISTS { MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)<-[:OF]-(:Passage)<-[:STATED_IN]-(j:Judgement)
+              WHERE toLower(j.author) CONTAINS 'chair' AND toLower(j.author) CONTAINS 'scrutineer' } AS signed
 RETURN x.text AS view, CASE WHEN x:Judgement THEN coalesce(x.author, x.authorRole) ELSE test END AS view_by, y.text AS other,
        CASE WHEN y:Judgement THEN coalesce(y.author, y.authorRole) WHEN y:Finding THEN test
          ELSE coalesce(partnership, 'partnership') END AS other_by,
@@ -62,7 +64,9 @@ RETURN x.text AS view, CASE WHEN x:Judgement THEN coalesce(x.author, x.authorRol
        CASE WHEN x:Finding THEN 'the account of a test' WHEN own = 1 THEN 'a document of its author'
          ELSE 'as reported by the partnership' END AS printed_in,
        CASE WHEN (one CONTAINS 'chair' AND one CONTAINS 'scrutineer') OR (two CONTAINS 'chair' AND two CONTAINS 'scrutineer')
-         THEN 'chair and scrutineer' END AS dual_role,
+         THEN 'chair and scrutineer'
+         WHEN signed AND (one CONTAINS 'scrutineer' OR two CONTAINS 'scrutineer')
+         THEN 'chair and scrutineer, as signed in the same document' END AS dual_role,
        pair.certainty AS certainty, pair.why AS why, partnership, told + beside AS evidence
 ORDER BY CASE pair.kind WHEN 'two authors' THEN 0 WHEN 'one test, two accounts' THEN 1 ELSE 2 END,
          CASE WHEN size(themes) > 0 THEN 0 ELSE 1 END, pair.similarity DESC, partnership, x.id, y.id

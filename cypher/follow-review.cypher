@@ -6,11 +6,12 @@
 // topic: cases
 // params:
 //   review: string – a review (reference, name or id) or a case; every telling that is stated to be the same is included
+//   as_of: date = null – only what can have been on or before this day; without it, everything
 //   limit: integer = 500 – rows at most
 // returns:
 //   date_from: string – first day it can have been
 //   date_to: string – last day it can have been
-//   kind: string – what happened, child, learning, done well, recommended, done, evidence, tested, view, seen again …
+//   kind: string – what happened, child, learning, done well, recommended, done, evidence, tested, tested again, seen again …
 //   text: string – the words
 //   detail: string – age and outcome, who was asked, printed status, what was tested
 //   certainty: string – as printed, or how sure a derived link is
@@ -21,8 +22,9 @@
 //   stated in the loaded documents; it may have been taken.
 // caveats:
 //   Links that are not printed say how sure they are and why.
+//   Whether a test looked again at what an earlier one found wanting is told for each point: the thread may fork.
 //   What is only possible, such as another telling of the case, waits for a person to decide.
-// revision: 1
+// revision: 2
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
 WITH r, c
@@ -107,6 +109,31 @@ CALL (r) {
   RETURN n AS fact, 8 AS step, 'tested' AS kind, n.name AS text, null AS detail, n.dateFrom AS dated, n.dateTo AS until,
          coalesce(tests.certainty, 'as printed') AS certainty, tests.why AS why
   UNION
+  MATCH (r)<-[:TESTS|FOLLOWS_UP]-(:Assurance)<-[after:FOLLOWS_UP]-(n:Assurance)
+  RETURN n AS fact, 8 AS step, 'tested' AS kind, n.name AS text, 'follows up the test before it' AS detail, n.dateFrom AS dated,
+         n.dateTo AS until, coalesce(after.certainty, 'as printed') AS certainty, after.why AS why
+  UNION
+  MATCH (r)<-[:TESTS|FOLLOWS_UP]-(:Assurance)<-[:FOLLOWS_UP*0..1]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)
+  RETURN f AS fact, 8 AS step,
+         CASE f.polarity WHEN 'good-practice' THEN 'found well by a test' WHEN 'shortfall' THEN 'found wanting by a test'
+           WHEN 'barrier' THEN 'found wanting by a test' ELSE 'found by a test' END AS kind,
+         f.text AS text, n.name AS detail, coalesce(n.dateFrom, f.datedFrom) AS dated, coalesce(n.dateTo, f.datedTo) AS until,
+         'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)<-[:TESTS|FOLLOWS_UP]-(m:Assurance)-[:IDENTIFIES]->(f:Finding)
+  WHERE f.polarity IN ['shortfall', 'barrier']
+  MATCH (m)<-[:FOLLOWS_UP]-(n:Assurance)
+  WITH f, n, EXISTS { MATCH (f)-[:RECURS_IN]->(:Finding)<-[:IDENTIFIES]-(n) } AS again,
+       EXISTS { MATCH (f)-[:IMPROVED_IN]->(:Finding)<-[:IDENTIFIES]-(n) } AS better,
+       EXISTS { MATCH (f)-[:ABOUT]->(:Theme)<-[:ABOUT]-(:Finding)<-[:IDENTIFIES]-(n) } AS near
+  RETURN f AS fact, 9 AS step,
+         CASE WHEN again OR better THEN 'tested again' WHEN near THEN 'tested again in part' ELSE 'testing again not stated' END AS kind,
+         f.text AS text,
+         n.name + CASE WHEN again AND better THEN ': seen again, and better' WHEN again THEN ': seen again'
+           WHEN better THEN ': better' WHEN near THEN ': on the same theme, in other words' ELSE ': nothing on it' END AS detail,
+         n.dateFrom AS dated, n.dateTo AS until, 'possible' AS certainty,
+         'By the learning points of the test that follows it up.' AS why
+  UNION
   MATCH (r)-[:IDENTIFIES|MAKES]->(x:Finding|Recommendation)-[again:RECURS_IN]->(f:Finding)
   WITH f, again
   ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, again.type, again.why
@@ -141,6 +168,7 @@ WITH fact, step, kind, text, detail, dated, until, certainty, why, min(d.periodF
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 WITH fact, step, kind, text, detail, certainty, why, evidence, coalesce(dated, period) AS dated,
      coalesce(until, published) AS until
+WHERE $as_of IS NULL OR coalesce(dated <= date($as_of), true)
 RETURN toString(dated) AS date_from, toString(until) AS date_to, kind, text, detail, certainty, why, evidence
 ORDER BY CASE WHEN step = 10 THEN 1 ELSE 0 END, until, dated, step, kind, text, fact.id
 LIMIT $limit

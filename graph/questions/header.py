@@ -47,6 +47,7 @@ PARAM_NAMES = (
     "from",
     "to",
     "as_of",
+    "since",
     "limit",
 )
 # `children` is a count of children: the one kind of number that is suppressed when small, where it is made to be sent.

@@ -86,7 +86,7 @@ def day(name: str, text: str) -> str:
     try:
         if partial := _PARTIAL.match(text):
             year, month = int(partial[1]), int(partial[2] or 0)
-            if name == "from":
+            if name in ("from", "since"):
                 return date(year, month or 1, 1).isoformat()
             after = date(year + 1, 1, 1) if month in (0, 12) else date(year, month + 1, 1)
             if month > 12:

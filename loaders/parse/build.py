@@ -12,7 +12,7 @@ from collections.abc import Callable
 from graph.records import DocumentRecord, Stated
 from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
-from loaders.parse import learning, work
+from loaders.parse import learning, signed, work
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
 from loaders.parse.passages import Outline, Passage
@@ -91,7 +91,7 @@ def _context(desk: Desk, passage: Passage) -> bool:
 def _finding(desk: Desk, passage: Passage) -> bool:
     """Among findings, a reply or a claim of work is not one."""
     if learning.response(desk, passage):
-        return True
+        return _wanting_in_reply(desk, passage, "scrutineer") if passage.scrutiny else True
     if cue("passages", "uninvolved").search(passage.text) and len(passage.text.split()) < _UNINVOLVED:
         return _context(desk, passage)
     if passage.text.endswith("?"):
@@ -115,9 +115,9 @@ def _recommendation(desk: Desk, passage: Passage) -> bool:
 
 def _judgement(desk: Desk, passage: Passage) -> bool:
     assert passage.meaning is not None
-    if learning.response(desk, passage):
-        return True
     role = passage.meaning.author_role or "other"
+    if learning.response(desk, passage):
+        return _wanting_in_reply(desk, passage, role)
     if role == "scrutineer":
         if claims_work(passage.text):
             return work.act(desk, passage, passage.text, stand_of(passage.text))
@@ -130,6 +130,13 @@ def _judgement(desk: Desk, passage: Passage) -> bool:
             begun = found["gerund"] is not None
             text = (found["gerund"] or found["plan"]).strip(" ,")
             work.act(desk, passage, text, Stand("under-way" if begun else "not-started", True, None))
+    return True
+
+
+def _wanting_in_reply(desk: Desk, passage: Passage, role: str) -> bool:
+    """A reply that says, too, what is wanting ("having not progressed") tells the view it replies to."""
+    if cue("passages", "contrary-to-strength").search(passage.text):
+        learning.judge(desk, passage, role)
     return True
 
 
@@ -170,6 +177,7 @@ _MAKERS: dict[str, Callable[[Desk, Passage], bool]] = {
     "action": _action,
     "activity": _activity,
     "status": work.status,
+    "signed": signed.view,
     "impact": work.impact,
     "measure": work.measure,
     "sought": work.sought,

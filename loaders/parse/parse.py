@@ -20,6 +20,7 @@ from loaders.parse.outline import outline
 from loaders.parse.passages import Entry, Outline
 from loaders.parse.people import children_of
 from loaders.parse.references import kind_of
+from loaders.parse.signed import sign, signature_lines
 from loaders.parse.statistics import statistics_of
 from loaders.parse.tables import Tables
 
@@ -30,11 +31,12 @@ _NO_HARM = ("absent", "good-practice")
 
 def parse(source: SourceText) -> DocumentRecord:
     """The records of a document, coded, with a report of what was read, kept and rejected."""
-    source.blocks = headed(source.blocks)
+    source.blocks = signature_lines(headed(source.blocks))
     first = front(source)
     record = DocumentRecord(document=first.document)
     tables = Tables(source)
     walked = outline(source.blocks, first, tables)
+    sign(walked)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
     # headings too: they say which group the numbers below them are about
     figures = [block for block in source.blocks if block.kind is not BlockKind.FURNITURE]

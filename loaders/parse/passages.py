@@ -44,6 +44,7 @@ class Passage:
     scrutiny: bool = False  # in the part where an independent scrutineer speaks
     lead: str | None = None  # the lead-in above the list it stands in
     number: str | None = None  # the number that its row of a table prints
+    author: str | None = None  # the office that signs the statement it stands in
 
     @property
     def item(self) -> bool:

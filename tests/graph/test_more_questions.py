@@ -34,7 +34,7 @@ def picked(store: Store, id_: str, *columns: str, **params: str) -> list[tuple[A
 
 
 ASHMERE, BRACKENFORD = "Ashmere Safeguarding Children Partnership", "Brackenford Safeguarding Children Partnership"
-BEYOND = {"promises"}  # questions beyond the twenty-five
+BEYOND = {"promises", "what-changed"}  # questions beyond the twenty-five
 NEEDED = {
     "said-before": {"text": "Staff should have training on neglect"},
     "tackled-elsewhere": {"theme": "step-down"},
@@ -247,6 +247,29 @@ def test_promises_and_what_became_of_them(status_store: Store) -> None:
     (row,) = ask(status_store, "promises", {}).rows
     assert (row["under"], row["claims"], row["due"]) == (["Neglect"], 1, "2021-03")
     assert [item["side"] for item in row["evidence"]] == ["promised"]
+
+
+def test_what_changed_since_a_day(status_store: Store) -> None:
+    columns = ("change", "what", "detail")
+    assert picked(status_store, "what-changed", *columns, since="2021-06-11") == [
+        ("new document", "report21", "annual report"),
+        ("new document", "audit22", "other"),
+        ("newly loaded", "digest19", "learning digest"),
+        ("newly loaded", "other20", "learning digest"),
+        ("closed", "closed, minute 11", "as printed, “closed, minute 11”: closed by record"),
+        ("date moved", "A neglect conference will be held by March 2021.", "was 2020-10, now 2021-03"),
+        ("seen again", "The checklist was not used in half of the cases.", "probable"),
+        (
+            "promise",
+            "A neglect conference will be held by March 2021.",
+            "silent: audit22 could have told of it",
+        ),
+    ]
+    answer = ask(status_store, "what-changed", {"since": "2021-06-11"})
+    assert all(row["evidence"] for row in answer.rows)
+    nothing = ask(status_store, "what-changed", {"since": "2040"})
+    assert nothing.rows == []
+    assert nothing.empty.startswith("Nothing in the loaded documents can be dated on or after this day.")
 
 
 def test_said_before_takes_a_draft(status_store: Store) -> None:
