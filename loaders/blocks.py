@@ -60,6 +60,21 @@ class Page:
     running: str = ""
 
 
+COLOUR_ALONE = "by colour alone; it is not read"  # how a note ends where words are all that is read
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A table cell that covers several, or says something by its colour and holds no words: what blocks cannot show."""
+
+    table: str
+    row: int
+    column: int
+    tall: int = 1  # rows it covers
+    wide: int = 1  # columns it covers
+    fill: str | None = None  # RRGGBB
+
+
 @dataclass(slots=True)
 class SourceText:
     """A file as read: blocks and pages, with what was noticed on the way."""
@@ -71,4 +86,5 @@ class SourceText:
     blocks: list[Block] = field(default_factory=list)
     paged: bool = False  # False: `page` is None everywhere and `line` says where
     metadata: dict[str, str] = field(default_factory=dict)  # what the file says of itself (title, created …)
+    shapes: list[Shape] = field(default_factory=list)  # of text documents; a sheet gives every cell as a block
     notes: list[tuple[str, str]] = field(default_factory=list)  # (where, message): lost pictures, empty pages …

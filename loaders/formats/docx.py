@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from loaders.blocks import BlockKind, SourceText
+from loaders.blocks import COLOUR_ALONE, BlockKind, Shape, SourceText
 from loaders.formats.docx_numbering import Numbering
 from loaders.formats.docx_parts import alternative, cells, count_of, fill_of, rows, symbol
 from loaders.formats.docx_styles import Look, Styles
@@ -49,6 +49,7 @@ def read_docx(path: Path, data: bytes) -> SourceText:
     except RecursionError:
         raise package.deep() from None
     source.metadata = package.said()
+    source.shapes = reader.shapes
     finish(source, drafts)
     reader.report(source, drafts)
     if not source.blocks:
@@ -70,6 +71,7 @@ class _Reader:
         self.hidden = 0  # words
         self.tables = 0
         self.made: list[Draft] = []
+        self.shapes: list[Shape] = []
 
     def _related(self, kind: str) -> Any:
         target = next((r.target for r in self.relations.values() if r.kind == kind and not r.external), "")
@@ -239,7 +241,8 @@ class _Reader:
         if look is not None and len(lines) > 1 and attr(look, "firstColumn") == "1" and attr(look, "firstRow") == "1":
             table.headed = table.headed or self._styled(element)
         if bare := table.coloured():
-            self._not_read(before, f"{table.name} has {bare} cells that say something by colour alone; it is not read")
+            self._not_read(before, f"{table.name} has {bare} cells that say something {COLOUR_ALONE}")
+        self.shapes += table.shapes()
         return table.drafts()
 
     def _styled(self, element: Any) -> bool:

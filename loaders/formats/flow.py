@@ -51,7 +51,7 @@ def finish(source: SourceText, drafts: Iterable[Draft], numbers: Iterable[int | 
 
 def _cleaned(draft: Draft) -> Draft:
     for run in draft.runs:
-        run.text = _CONTROLS.sub("", _TURNED.sub("", run.text)).replace("\n", " ")
+        run.text = _CONTROLS.sub("", _TURNED.sub("", run.text)).replace("\n", "\n" if draft.cell else " ")
     told = [run for run in draft.runs if run.text]
     if len(told) > 1 and _GLUED.match(told[0].text) and told[1].text[:1].isupper():
         told[0].text += " "  # a number that only the layout sets apart
@@ -82,7 +82,8 @@ def _pieces(draft: Draft) -> Iterator[Draft]:
         groups[-1].append(line)
         blank = False
     for at, group in enumerate(groups):
-        runs = [run for n, line in enumerate(group) for run in ([Run(" ", line[0].bold)] if n else []) + line]
+        gap = "\n" if draft.cell else " "
+        runs = [run for n, line in enumerate(group) for run in ([Run(gap, line[0].bold)] if n else []) + line]
         first = replace(draft, runs=runs) if at == 0 else replace(draft, runs=runs, label=None)
         yield first
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from graph.text import printed
-from loaders.blocks import BlockKind
+from loaders.blocks import BlockKind, Shape
 from loaders.formats.drafts import Draft, Place
 
 _MOST_HEAD = 15  # words in the head of a row or column
@@ -53,6 +53,14 @@ class Table:
         words = any(cell.fill and not cell.empty for cell in self.cells if cell.row > 1)
         bare = {cell.fill for cell in self.cells if cell.fill and cell.empty and cell.row > 1}
         return sum(bool(cell.fill) and cell.empty for cell in self.cells) if len(bare) > 1 or (bare and words) else 0
+
+    def shapes(self) -> list[Shape]:
+        """The cells that cover several, and those with a colour and no words."""
+        return [
+            Shape(self.name, c.row, c.column, c.tall, c.wide, c.fill)
+            for c in self.cells
+            if c.tall > 1 or c.wide > 1 or (c.fill and c.empty)
+        ]
 
     def drafts(self) -> list[Draft]:
         """The paragraphs in reading order, with their place and heads; as plain text where the table only arranges."""

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.dates import find_dates
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.trackers.colours import name_of
-from loaders.trackers.dates import is_date
+from loaders.trackers.dates import is_date, plain
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import colour_word, data, field_of, fields, status_of
 
@@ -142,6 +143,8 @@ def _same(one: Block, other: Block) -> bool:
 def _field(label: str, group: str) -> str | None:
     own = field_of(label)
     both = field_of(f"{group} {label}") if group and key(group) != key(label) else None
+    if own == "updates" and group and field_of(group) == "status" and find_dates(plain(label)):
+        return "status"  # ratings month by month under one head
     generic = key(label).strip(" :") in _GENERIC
     if generic and both in _GENERIC_BECOMES:
         return both
@@ -174,9 +177,20 @@ def _tell_by_content(head: Head, rows: list[Row]) -> None:
     rows = [row for row in rows if len(row.own) > 1]  # a banner says nothing of the columns it lies over
     values = {c: [row.cells[c] for row in rows if c in row.cells] for c in {*head.labels, *_coloured(rows)}}
     texts = {c: [cell.text for cell in cells if cell.text] for c, cells in values.items()}
-    for c in head.columns("status"):
-        if texts[c] and sum(len(t.split()) for t in texts[c]) > 8 * len(texts[c]):
+    status = head.columns("status")
+    for c in status:
+        long = sum(len(t.split()) for t in texts[c]) > 8 * len(texts[c])
+        told = sum(map(_is_status, texts[c])) + sum(len(t) <= 3 for t in texts[c])
+        if texts[c] and (long or (len(status) > 1 and 2 * told < len(texts[c]))):
             head.fields[c] = "updates"
+    for c in head.columns("due_revised"):
+        if texts[c] and not any(find_dates(plain(t)) for t in texts[c]) and _wordy(texts[c]):
+            head.fields[c] = "updates"
+    for c in head.columns("updates") if not head.columns("status", "tick") else ():
+        if texts[c] and all(len(t.split()) <= 4 and _is_status(t) for t in texts[c]):
+            head.fields[c] = "status"
+            head.told[c] = "read as the status because of what stands in it"
+            break
     if (action := head.columns("action"))[1:]:
         longest = max(action, key=lambda c: sum(map(len, texts.get(c, []))))
         for c in action:
@@ -199,6 +213,10 @@ def _tell_by_content(head: Head, rows: list[Row]) -> None:
                 head.told[c] = "read as the due date because of what stands in it"
                 break
     _numbers(head, texts)
+
+
+def _wordy(texts: list[str]) -> bool:
+    return sum(len(t.split()) for t in texts) > 2 * len(texts)
 
 
 def _coloured(rows: list[Row]) -> set[int]:

@@ -70,7 +70,7 @@ def legend_of(tables: list[Table], taken: dict[int, set[int]]) -> Legend:
         for row in rows:
             if not own_sheet and open_ and row.number > last + 2:
                 open_ = False
-            starts = _starts(row)
+            starts = _starts(row) or _tells_itself(row)
             if not (open_ or starts):
                 continue
             if _entries(legend, row) or starts:
@@ -86,6 +86,23 @@ def _starts(row: Row) -> bool:
     if first is None or not pattern("key_heads").search(key(first.text)):
         return False
     return len(first.text.split()) <= 6 or bool(_PAIR.search(first.text))
+
+
+def _tells_itself(row: Row) -> bool:
+    """Whether a row is a key without saying so: statuses in several colours, or "B = done, G = on course, …"."""
+    own = list(row.own.values())
+    shades = {cell.fill for cell in own if name_of(cell.fill) and len(cell.text.split()) <= 8}
+    if (
+        len(own) > 1
+        and len(shades) == len(own)
+        and sum(status_of(cell.text) is not None for cell in own) * 2 > len(own)
+    ):
+        return True
+    if len(own) != 1:
+        return False
+    pairs = [(m["token"].strip(), m["meaning"]) for m in _PAIR.finditer(own[0].raw or own[0].text)]
+    told = [m for t, m in pairs if (colour_word(t) or len(t) <= 2) and not t.isdigit() and status_of(m)]
+    return len(told) > 1 and 2 * len(told) >= len(pairs)
 
 
 def _entries(legend: Legend, row: Row) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.records import DocumentRecord, Note, Recommendation, Rejected, Review, Update
 from graph.text import key
-from loaders.blocks import BlockKind, SourceText
+from loaders.blocks import COLOUR_ALONE, BlockKind, SourceText
 from loaders.coding import code
 from loaders.parse.agencies import leads_of as addressees_of
 from loaders.trackers.build import Builder
@@ -22,6 +22,7 @@ from loaders.trackers.mapping import checked
 from loaders.trackers.reviews import Label, label_of, sheet_label
 from loaders.trackers.rows import Walker
 from loaders.trackers.tables import Table, tables_of
+from loaders.trackers.turned import turned
 from loaders.trackers.updates import updates_of
 
 FORMATS = ("xlsx", "csv")  # every file of these is read as a tracker; of others, those with an action table
@@ -36,7 +37,8 @@ def is_tracker(source: SourceText) -> bool:
         return True
     if source.format != "docx":
         return False
-    inside = sum(len(c.text) for t in tables_of(source) if heads_of(t) for row in t for c in row.own.values())
+    tables = [turned(table) for table in tables_of(source)]
+    inside = sum(len(c.text) for t in tables if heads_of(t) for row in t for c in row.own.values())
     told = [b.text for b in source.blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.CELL, BlockKind.HEADING)]
     whole = sum(len(b.text) for b in source.blocks if b.kind is not BlockKind.FURNITURE)
     return 2 * inside > whole and 5 * sum(len(text) for text in told if len(text.split()) > 8) <= inside
@@ -67,12 +69,13 @@ class _Reading:
 
     def __init__(self, source: SourceText, mapping: dict[str, Any]) -> None:
         self.source, self.mapping = source, mapping
-        self.tables = tables_of(source)
+        self.tables = [turned(table) for table in tables_of(source)]
         self.heads = {id(table): heads_of(table, mapping) for table in self.tables}
         self._prefer_actions()
         self.taken = {id(t): self._data_rows(t) for t in self.tables if self.heads[id(t)]}
         self.legend = legend_of(self.tables, self.taken)
-        self.notes = [Note(where=where, message=message) for where, message in source.notes]
+        noted = [(where, message) for where, message in source.notes if COLOUR_ALONE not in message]
+        self.notes = [Note(where=where, message=message) for where, message in noted]
         self.rejected: list[Rejected] = []
         self.kept = 0
         self.asked: dict[tuple[int, str], list[Recommendation]] = {}  # by home and words
@@ -152,7 +155,7 @@ class _Reading:
             return label_of(str(named), sure=True)
         if any(h.column("review") is not None for h in self.heads[id(table)]):
             return None
-        lines = [b.text for b in table.before if b.table is None] + self._lines_above(table)
+        lines = [b.text for t in self._over(table) for b in t.before if b.table is None] + self._lines_above(table)
         for line in reversed(lines):
             if len(line.split()) <= 22 and (found := label_of(line)) and (found.ref or found.name != line):
                 self.carried = found
@@ -164,6 +167,13 @@ class _Reading:
         title = self.source.metadata.get("title", "")
         found = label_of(title) if title else None
         return found if found and found.name != title else None
+
+    def _over(self, table: Table) -> list[Table]:
+        """A table with those just before it that hold no actions, such as a key: what stands over them is over it."""
+        at = first = self.tables.index(table)
+        while first and self.source.format not in FORMATS and not self.heads[id(self.tables[first - 1])]:
+            first -= 1
+        return self.tables[first : at + 1]
 
     def _lines_above(self, table: Table) -> list[str]:
         heads, legend = self.heads[id(table)], self.legend.rows.get(id(table), set())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from graph.text import joined
-from loaders.blocks import Block, BlockKind, SourceText
+from loaders.blocks import Block, BlockKind, Shape, SourceText
 
 
 @dataclass(slots=True)
@@ -17,6 +17,7 @@ class Row:
     number: int
     line: int | None
     cells: dict[int, Block] = field(default_factory=dict)
+    place: str = ""  # where it stands, if its number in the file does not say it ("column C")
 
     def text(self, column: int | None) -> str:
         """What stands in a column, "" for nothing."""
@@ -63,7 +64,10 @@ class Table:
             return "file" if row is None else f"row {row.number}, line {row.line}"
         if row is None:
             return self.name
-        return f"{self.name}, row {row.number}" if re.match(r"table \d", self.name) else f"{self.name}!{row.number}"
+        if row.place and not row.place.isdigit():
+            return f"{self.name}, {row.place}"
+        number = row.place or row.number
+        return f"{self.name}, row {number}" if re.match(r"table \d", self.name) else f"{self.name}!{number}"
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
@@ -85,7 +89,29 @@ def tables_of(source: SourceText) -> list[Table]:
         if not rows or rows[-1].number != block.row:
             rows.append(Row(block.row, block.line))
         rows[-1].cells[block.column] = _joined(rows[-1].cells.get(block.column), block)
+    for table in found:
+        _spread(table, [s for s in source.shapes if s.table == table.name])
     return found
+
+
+def _spread(table: Table, shapes: list[Shape]) -> None:
+    """Give every row and column that a cell of a text document covers that cell, and colours without words a cell."""
+    by_number = {row.number: row for row in table.rows}
+    for shape in shapes:
+        first = by_number.get(shape.row)
+        cell = first.cells.get(shape.column) if first else None
+        if cell is None:
+            for number in range(shape.row, shape.row + shape.tall) if shape.fill else ():
+                if row := by_number.get(number):
+                    bare = Block(BlockKind.CELL, "", line=row.line, table=table.name, fill=shape.fill)
+                    row.cells[shape.column] = replace(bare, row=number, column=shape.column)
+            continue
+        for number in range(shape.row, shape.row + shape.tall):
+            for column in range(shape.column, shape.column + shape.wide):
+                if row := by_number.get(number):
+                    row.cells[column] = replace(cell, merged=(shape.row, shape.column))
+        for row in table.rows:
+            row.cells = dict(sorted(row.cells.items()))
 
 
 def _joined(above: Block | None, block: Block) -> Block:

@@ -1,0 +1,109 @@
+"""Tables on their side: names of fields down the left, an action in each column or in a card of its own.
+
+They are turned into what all other tables are, a head and a row an action, so that one reading serves both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from graph.text import key
+from loaders.blocks import Block
+from loaders.trackers.header import SHORT, heads_of
+from loaders.trackers.tables import Row, Table
+from loaders.trackers.vocabulary import data, field_of
+
+LEAST = 3  # names of fields that a card has
+
+
+@dataclass(slots=True)
+class _Card:
+    """Rows one under the other, each with another name of a field."""
+
+    rows: list[Row] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)  # in one spelling
+
+    def takes(self, row: Row, label: str) -> bool:
+        """Whether the row goes on the card: it follows and its name is new."""
+        return not self.rows or (label not in self.labels and row.number <= self.rows[-1].number + 1)
+
+
+def turned(table: Table) -> Table:
+    """The table with a row an action where its fields stand down the left; any other table as it is."""
+    if len(table.rows) < LEAST or heads_of(table):
+        return table
+    left = min((c for row in table.rows for c in row.own), default=1)
+    cards = _cards(table, left)
+    if not cards:
+        return table
+    names: dict[str, tuple[int, str]] = {}  # label in one spelling → column of the new table, as printed
+    for card in cards:
+        for row, label in zip(card.rows, card.labels, strict=True):
+            names.setdefault(label, (len(names) + 1, row.text(left)))
+    first = cards[0].rows[0]
+    made = Table(table.name, before=table.before)
+    made.rows = [row for row in table.rows if row.number < first.number]
+    head = Row(first.number, first.line, place=str(first.number))
+    for label, (column, printed) in names.items():
+        own = next(r.cells[left] for c in cards for r, n in zip(c.rows, c.labels, strict=True) if n == label)
+        head.cells[column] = replace(own, text=printed, raw=printed, row=first.number, column=column, merged=None)
+    made.rows.append(head)
+    used = {row.number for card in cards for row in card.rows}
+    for card in cards:
+        made.rows += _records(card, left, names, len(made.rows) - made.rows.index(head) + first.number)
+    for row in table.rows:
+        if row.number > first.number and row.number not in used:
+            number = first.number + len(made.rows) - made.rows.index(head)
+            made.rows.append(replace(row, number=number, place=str(row.number)))
+    return made if heads_of(made) else table
+
+
+def _cards(table: Table, left: int) -> list[_Card]:
+    """The cards of a table that hold an action and enough other fields."""
+    found: list[_Card] = []
+    open_ = _Card()
+    for row in table.rows:
+        cell = row.cells.get(left)
+        label = key(cell.text).strip(" :") if cell is not None else ""
+        if not label or not _names_field(cell):
+            open_ = _Card()
+            continue
+        if not open_.takes(row, label):
+            open_ = _Card()
+        if not open_.rows:
+            found.append(open_)
+        open_.rows.append(row)
+        open_.labels.append(label)
+    return [card for card in found if _is_card(card)]
+
+
+def _names_field(cell: Block | None) -> bool:
+    return cell is not None and len(cell.text.split()) <= SHORT and field_of(cell.text) is not None
+
+
+def _is_card(card: _Card) -> bool:
+    told = {field_of(label) for label in card.labels}
+    return len(card.rows) >= LEAST and "action" in told and bool(told & set(data()["partners"]))
+
+
+def _records(card: _Card, left: int, names: dict[str, tuple[int, str]], number: int) -> list[Row]:
+    """A row for each column of a card that holds an action."""
+    acts = next(row for row, label in zip(card.rows, card.labels, strict=True) if field_of(label) == "action")
+    made: list[Row] = []
+    for column, said in acts.own.items():
+        if column == left:
+            continue
+        several = sum(c != left for c in acts.own) > 1
+        place = f"column {_letter(column)}" if several else str(card.rows[0].number)
+        row = Row(number + len(made), acts.line, place=place)
+        for source, label in zip(card.rows, card.labels, strict=True):
+            at = names[label][0]
+            if (cell := source.cells.get(column)) is not None:
+                row.cells[at] = replace(cell, row=row.number, column=at, merged=None)
+        made.append(row)
+        row.line = said.line
+    return made
+
+
+def _letter(column: int) -> str:
+    return chr(64 + column) if column <= 26 else str(column)
