@@ -255,7 +255,12 @@ def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
     coded = _CODED.fullmatch(rest)
     if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{_PEOPLE}|{_PSEUDONYM}", coded["rest"]):
         named = _label(coded["rest"], heading, kind)
-        return replace(named, ref=coded["code"]) if named else None
+        if named is None or re.fullmatch(r"(?:19|20)\d\d", coded["code"]):
+            return named  # a year says when, not which
+        prefix = next((word for word in re.findall(r"[A-Z]{2,6}", heading) if kind_of(word) == kind), None)
+        if prefix is None or not coded["code"][0].isdigit():
+            return replace(named, ref=coded["code"])
+        return replace(named, ref=f"{prefix} {coded['code']}", aliases=(*named.aliases, coded["code"]))
     rest = re.sub(r"^(?:number|no\.?|ref(?:erence)?:?)\s+", "", rest, flags=re.I)
     alias = quoted["quoted"] if quoted else None
     if alias and alias.casefold() in _NOT_NAMES:
