@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from graph.cli.options import format_option, parameters, store_options
 from graph.cli.terminal import print_result, say
+
+if TYPE_CHECKING:
+    from graph.questions.run import Answer
 
 
 @click.command("ask", epilog="Example: goldenthread ask follow-theme -p theme='safe sleep'")
@@ -13,13 +19,23 @@ from graph.cli.terminal import print_result, say
 @click.option("-p", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter of the question; may be repeated.")
 @click.option("--cypher", is_flag=True, help="Print the question's Cypher, ready to paste.")
 @click.option("--all", "every", is_flag=True, help="Answer every question that needs no parameter.")
-@format_option("table", "json", "csv")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write a file (xlsx, csv or json), safe to send, instead of printing for yourself.",
+)
+@click.option("--internal", is_flag=True, help="A file with names of officials and small counts; not for sharing.")
+@format_option("table", "json", "csv", "xlsx")
 @store_options
 def command(
     question: str | None,
     pairs: tuple[str, ...],
     cypher: bool,
     every: bool,
+    output: Path | None,
+    internal: bool,
     fmt: str,
     store: str,
     collection: str | None,
@@ -45,20 +61,71 @@ def command(
 
         click.echo(find_question(question).text, nl=False)
         return 0
-    return _answer(None if every else question, parameters(pairs), fmt, store, collection)
+    if output is None and (fmt == "xlsx" or internal):
+        raise click.UsageError("a workbook, or --internal, needs a file: add -o FILE.xlsx")
+    if output is not None and fmt == "table":
+        fmt = output.suffix.lstrip(".").lower()
+        if fmt not in ("xlsx", "csv", "json"):
+            raise click.UsageError(f"a file is xlsx, csv or json: add --format, or name it so ('{output.name}' is not)")
+    if output is not None and fmt == "csv" and every:
+        raise click.UsageError("one CSV file holds one table: name a question, or use --format xlsx for all of them")
+    answers = _answers(None if every else question, parameters(pairs), store, collection, output is not None, internal)
+    if output is not None:
+        return _write(answers, output, fmt, every, internal)
+    return _print(answers, fmt, every)
 
 
-def _answer(question: str | None, params: dict[str, str], fmt: str, address: str, collection: str | None) -> int:
+def _answers(
+    question: str | None,
+    params: dict[str, str],
+    address: str,
+    collection: str | None,
+    to_a_file: bool,
+    internal: bool,
+) -> list[Answer]:
     from graph.cli.opening import open_loaded
     from graph.questions import ask, find_question, questions
-    from graph.views.rows import as_json
+    from graph.sharing import texts_of
 
     wanted = [find_question(question)] if question else [q for q in questions().values() if not q.needs]
+    if not question and (unknown := [n for n in params if not any(q.param(n) for q in wanted)]):
+        raise click.UsageError(f"no question takes the parameter '{unknown[0]}'")
     with open_loaded(address, collection) as store:
-        answers = [ask(store, q.id, params if question else {}) for q in wanted]
+        safe = texts_of(store) if to_a_file and not internal else False
+        given = [params if question else {k: v for k, v in params.items() if q.param(k)} for q in wanted]
+        return [ask(store, q.id, p, to_be_sent=safe) for q, p in zip(wanted, given, strict=True)]
+
+
+def _write(answers: list[Answer], output: Path, fmt: str, every: bool, internal: bool) -> int:
+    """A file to send: a workbook, or rows as CSV or JSON."""
+    from datetime import date
+
+    from graph.views.rows import as_csv, as_json
+
+    output.parent.mkdir(parents=True, exist_ok=True)
+    if fmt == "xlsx":
+        from graph.views.workbook import write_workbook
+
+        write_workbook(answers, output, made_on=date.today(), internal=internal)
+    elif fmt == "csv":
+        output.write_text(as_csv(answers[0].columns, answers[0].rows), encoding="utf-8-sig", newline="")
+    else:
+        whole = [a.json() for a in answers]
+        output.write_text(as_json(whole if every else whole[0]) + "\n", encoding="utf-8")
+    click.echo(output.resolve())
+    if internal:
+        say("Not for sharing: it holds names of officials and small counts of children.")
+    else:
+        say("Names of officials and small counts of children are left out. Read it before you pass it on.")
+    return 0
+
+
+def _print(answers: list[Answer], fmt: str, every: bool) -> int:
+    from graph.views.rows import as_json
+
     if fmt == "json":
         whole = [a.json() for a in answers]
-        click.echo(as_json(whole[0] if question else whole))
+        click.echo(as_json(whole if every else whole[0]))
         return 0
     for answer in answers:
         if fmt == "table":
