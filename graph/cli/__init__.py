@@ -19,6 +19,7 @@ VERBS = {
     "link": "Join two things that belong together, or keep them apart.",
     "tracker": "The action tracker out as a workbook, and its edits back in.",
     "explore": "Write the explorer page.",
+    "brief": "Write a briefing in Word.",
     "serve": "Keep the collection open for other commands and notebooks.",
     "runs": "The history of loads.",
     "schema": "The model of the graph.",

@@ -1,0 +1,179 @@
+"""`closure`: the meeting pack. What changed since a day, what is proposed for closure, a page each with its evidence.
+
+Gaps and contrary signs come first. Nothing here closes anything: the owner proposes, another tests, the partners close.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from graph.views.briefs.kind import Ask, Kind
+from graph.views.briefs.parts import Paper
+from graph.views.briefs.shared import (
+    coverage,
+    evidence_of,
+    first_source,
+    grouped,
+    how_many,
+    nothing,
+    open_with,
+    source_of,
+    span,
+)
+
+if TYPE_CHECKING:
+    from graph.questions.run import Answer
+
+Row = Mapping[str, Any]
+
+MOST_PAGES, MOST_CHANGES = 20, 60
+_LONGEST = 110  # characters of a heading
+_ORDER = ("against", "not stated", "partly", "yes")
+_SAYS = {"against": "contrary sign", "not stated": "not stated", "partly": "partly there", "yes": "there"}
+
+
+def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
+    """The pack for a meeting; `since` is the day of the last one."""
+    since = params.pop("since")
+    changed = _changed(ask, since, params)
+    checks = ask("closure-checklist", limit="100000", **params)
+    proposed, others = _proposed(checks)
+    paper.title("Meeting pack: what may be closed", " · ".join([f"since {since}", *params.values()]))
+    open_with(
+        paper,
+        "For the meeting to read before it decides. What speaks against closing comes first. Nothing here closes "
+        "anything: the owner proposes, another tests, the safeguarding partners close.",
+    )
+    paper.heading("In short")
+    paper.fact(f"{how_many(len(changed.rows), 'change')} since {since}.", source_of(changed), bullet=True)
+    paper.fact(
+        f"{len(proposed)} said to be done and not closed by record, of {len(proposed) + len(others)} recommendations "
+        "and actions; each has a page here, up to 20.",
+        source_of(checks),
+        bullet=True,
+    )
+    against = sum(any(r["met"] == "against" for r in rows) for rows in proposed)
+    paper.fact(f"{against} of these have a contrary sign.", source_of(checks), bullet=True)
+    paper.contents()
+    _changes(paper, changed, since)
+    _list(paper, checks, proposed)
+    for rows in proposed[:MOST_PAGES]:
+        _page(paper, rows)
+    if len(proposed) > MOST_PAGES:
+        paper.fact(f"{len(proposed) - MOST_PAGES} more are in the workbook of this question.", source_of(checks))
+    coverage(paper, [changed, checks])
+
+
+def _changed(ask: Ask, since: str, params: Mapping[str, str]) -> Answer:
+    """What changed since a day; where there is no question for that, what can be dated on or after it."""
+    from graph.questions import questions
+
+    if "what-changed" in questions():
+        return ask("what-changed", since=since, **params)
+    return ask("impact-section", **{**params, "from": since})
+
+
+def _proposed(answer: Answer) -> tuple[list[list[Row]], list[list[Row]]]:
+    """What is said to be done and has no closing record; contrary signs first, then by what is missing."""
+    groups = list(grouped(answer.rows, "recommendation", "kind", "partnership").values())
+
+    def met(rows: Sequence[Row], item: str) -> set[str]:
+        return {str(r["met"]) for r in rows if r["item"] == item}
+
+    wanted = [g for g in groups if "yes" in met(g, "done") and "yes" not in met(g, "closing record")]
+    wanted.sort(key=lambda g: (-sum(r["met"] == "against" for r in g), -sum(r["met"] == "not stated" for r in g)))
+    return wanted, [g for g in groups if g not in wanted]
+
+
+def _changes(paper: Paper, answer: Answer, since: str) -> None:
+    paper.heading(f"What changed since {since}", new_page=True)
+    if not answer.rows:
+        return nothing(paper, answer)
+    rows = [
+        [
+            row.get("change") or row.get("part"),
+            row.get("what") or row.get("line"),
+            row.get("detail") or row.get("shows") or "",
+            span(row),
+            first_source(row),
+        ]
+        for row in answer.rows[:MOST_CHANGES]
+    ]
+    paper.table(
+        f"Changes: the first {len(rows)} of {len(answer.rows)}",
+        ["change", "what", "detail", "when", "source"],
+        rows,
+        (2.2, 5.6, 3.2, 2.2, 3.4),
+    )
+    return None
+
+
+def _list(paper: Paper, answer: Answer, proposed: Sequence[Sequence[Row]]) -> None:
+    paper.heading("Said to be done, not closed", new_page=True)
+    if not proposed:
+        return nothing(paper, answer) if not answer.rows else _none(paper, answer)
+    rows = [
+        [
+            number,
+            group[0]["recommendation"],
+            _count(group, "against"),
+            _count(group, "not stated"),
+            _best(group),
+            first_source(group[0]),
+        ]
+        for number, group in enumerate(proposed, 1)
+    ]
+    paper.table(
+        "Said to be done and not closed by record; what has contrary signs comes first",
+        ["no.", "recommendation or action", "contrary signs", "not stated", "strongest that is shown", "source"],
+        rows,
+        (1, 6, 1.8, 1.6, 2.8, 3.4),
+    )
+    return None
+
+
+def _none(paper: Paper, answer: Answer) -> None:
+    paper.fact("No recommendation or action is said to be done and still open.", source_of(answer))
+
+
+def _count(group: Sequence[Row], met: str) -> int:
+    return sum(r["met"] == met for r in group)
+
+
+def _best(group: Sequence[Row]) -> str:
+    shown = [str(r["detail"] or r["answer"]) for r in group if r["item"] == "shown" and r["met"] != "not stated"]
+    return shown[0] if shown else "nothing is offered"
+
+
+def _page(paper: Paper, rows: Sequence[Row]) -> None:
+    first = rows[0]
+    text = str(first["recommendation"])
+    paper.heading(text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …", new_page=True)
+    paper.fact(
+        f"{str(first['kind']).capitalize()}: {text} ({first['partnership'] or 'partnership not stated'})",
+        evidence_of(first),
+    )
+    for met, title in (
+        ("against", "Contrary signs"),
+        ("not stated", "Gaps"),
+        ("partly", "Partly there"),
+        ("yes", "There"),
+    ):
+        found = [r for r in rows if r["met"] == met]
+        paper.heading(title, 2)
+        if not found:
+            paper.fact("None in the loaded documents.", evidence_of(first))
+        for row in found:
+            detail = f" ({row['detail']})" if row["detail"] else ""
+            item = str(row["item"])
+            paper.fact(f"{item[0].upper()}{item[1:]}: {row['answer']}{detail}", evidence_of(row), bullet=True)
+
+
+KIND = Kind(
+    "closure",
+    "The meeting pack: what changed, what may be closed, a page each",
+    ("since", "partnership", "theme"),
+    ("since",),
+    write,
+)

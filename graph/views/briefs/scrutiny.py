@@ -1,0 +1,168 @@
+"""`scrutiny`: what repeats, what was said to be done and is seen again, two accounts side by side, and gaps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.views.briefs.kind import Ask, Kind
+from graph.views.briefs.parts import Paper
+from graph.views.briefs.shared import (
+    coverage,
+    evidence_of,
+    first_source,
+    how_many,
+    nothing,
+    of_side,
+    open_with,
+    seen_again,
+    source_of,
+    span,
+    with_confirmed,
+)
+
+if TYPE_CHECKING:
+    from graph.questions.run import Answer
+
+MOST_THEMES, MOST_AGAIN, MOST_VIEWS, MOST_GAPS = 12, 15, 10, 25
+
+
+def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
+    """The briefing for a partnership or theme."""
+    repeats = ask("recurring-themes", **params)
+    again = ask("closed-but-recurred", **params)
+    views = ask("differing-judgements", **params)
+    gaps = ask("missing-links", **params)
+    about = " · ".join(params.values()) or "everything loaded"
+    paper.title("Briefing for scrutiny", about)
+    open_with(
+        paper,
+        "What the loaded documents say again and again, what was said to be done and is seen again, where two accounts "
+        "differ, and what is missing between learning, recommendation and action.",
+    )
+    _summary(paper, repeats, again, views, gaps)
+    paper.contents()
+    _repeats(paper, repeats)
+    _again(paper, again)
+    _views(paper, views)
+    _gaps(paper, gaps)
+    coverage(paper, [repeats, again, views, gaps])
+
+
+def _summary(paper: Paper, repeats: Answer, again: Answer, views: Answer, gaps: Answer) -> None:
+    paper.heading("In short")
+    several = [row for row in repeats.rows if row["reviews"] > 1]
+    closed = [row for row in again.rows if row["closure"] == "closed by record"]
+    done = [row for row in again.rows if row["closure"] == "said to be done"]
+    said = "is" if len(several) == 1 else "are"
+    paper.fact(
+        f"{how_many(len(several), 'theme')} {said} named in more than one review.", source_of(repeats), bullet=True
+    )
+    paper.fact(
+        f"{len(closed)} closed by record and seen again; {len(done)} said to be done and seen again; "
+        f"{len(again.rows) - len(closed) - len(done)} seen again without a word on whether it was done.",
+        source_of(again),
+        bullet=True,
+    )
+    paper.fact(f"{how_many(len(views.rows), 'pair')} of accounts to read side by side.", source_of(views), bullet=True)
+    paper.fact(
+        f"{how_many(len(gaps.rows), 'gap')} between learning, recommendation and action.", source_of(gaps), bullet=True
+    )
+
+
+def _repeats(paper: Paper, answer: Answer) -> None:
+    paper.heading("What repeats", new_page=True)
+    if not answer.rows:
+        return nothing(paper, answer)
+    shown = answer.rows[:MOST_THEMES]
+    paper.say(
+        "Themes in the order of the number of reviews that name them. That a theme is named more often does not say "
+        "that it happens more often."
+    )
+    bars = [(str(row["label"]), int(row["reviews"])) for row in shown if row["reviews"]]
+    if bars:
+        paper.chart("Reviews that name a theme", "reviews", bars, source_of(answer))
+    paper.table(
+        f"What keeps coming up: the first {len(shown)} of {len(answer.rows)} themes",
+        ["theme", "reviews", "tests that found it wanting", "first and last", "source"],
+        [
+            [
+                row["label"],
+                with_confirmed(row["reviews"], row["confirmed"], "review") + f", of {row['of_reviews']}",
+                row["tests"],
+                span(row, "first", "last"),
+                first_source(row),
+            ]
+            for row in shown
+        ],
+        (3.6, 3.2, 2.2, 2.8, 4.8),
+    )
+    return None
+
+
+def _again(paper: Paper, answer: Answer) -> None:
+    paper.heading("Said to be done, and seen again", new_page=True)
+    if not answer.rows:
+        return nothing(paper, answer)
+    paper.say(
+        "Closed counts only where a record says so. Something seen again does not by itself prove that the action "
+        "failed. None of these links is confirmed unless it says so."
+    )
+    for row in answer.rows[:MOST_AGAIN]:
+        paper.heading(f"{row['label']}: {seen_again(row)}", 2)
+        paper.fact(f"Before: {row['recommendation']}", of_side(row, "before"))
+        paper.fact(
+            f"Seen again in {row['seen_in']} ({span(row, 'seen_from', 'seen_to')}): {row['seen_again']}",
+            of_side(row, "after"),
+        )
+        paper.fact(f"How sure: {row['certainty']}. {row['why']}", evidence_of(row))
+    left = len(answer.rows) - MOST_AGAIN
+    if left > 0:
+        paper.fact(f"{left} more are in the workbook of this question.", source_of(answer))
+    return None
+
+
+def _views(paper: Paper, answer: Answer) -> None:
+    paper.heading("Two accounts", new_page=True)
+    if not answer.rows:
+        return nothing(paper, answer)
+    paper.say("Statements to read beside each other. They are never averaged, and neither is taken to be right.")
+    rows = [
+        [
+            f"{row['view_by']}: {row['view']}\n[{_where(row, 'view')}]",
+            f"{row['other_by']}: {row['other']}\n[{_where(row, 'other')}]",
+            f"{', '.join(row['themes']) or 'alike in words'}. {row['kind']}; {row['certainty']}",
+        ]
+        for row in answer.rows[:MOST_VIEWS]
+    ]
+    paper.table(
+        f"Two accounts side by side: the first {len(rows)} of {len(answer.rows)}",
+        ["finds something wanting", "says it is in place", "about, and how sure"],
+        rows,
+        (6.6, 6.6, 3.4),
+    )
+    return None
+
+
+def _where(row: dict[str, object], side: str) -> str:
+    return first_source({"evidence": of_side(row, side)})
+
+
+def _gaps(paper: Paper, answer: Answer) -> None:
+    paper.heading("Gaps", new_page=True)
+    if not answer.rows:
+        return nothing(paper, answer)
+    paper.say("Links that the loaded documents do not show. Not published is not never made.")
+    rows = [
+        [str(row["kind"]), row["text"], row["partnership"] or "not stated", first_source(row)]
+        for row in answer.rows[:MOST_GAPS]
+    ]
+    paper.table(
+        f"Missing links: the first {len(rows)} of {len(answer.rows)}",
+        ["what is missing", "theme or recommendation", "whose", "source"],
+        rows,
+        (3.4, 6, 3, 4.2),
+    )
+    return None
+
+
+KIND = Kind("scrutiny", "What repeats, what came back, two accounts, gaps", ("partnership", "theme"), (), write)
