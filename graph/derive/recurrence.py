@@ -22,7 +22,7 @@ from graph.memory import Graph
 if TYPE_CHECKING:
     from graph.codebook import Codebook
 
-RULE = "seen-again/2"
+RULE = "seen-again/3"
 
 
 def add_recurrence(graph: Graph, codebook: Codebook) -> None:

@@ -43,5 +43,6 @@ def test_what_is_seen_again_is_the_same_practice(reviews: Path) -> None:
     assert len(same) >= 60, "the reader now cuts sentences differently: label anew"
     assert len(other) >= 60, "the reader now cuts sentences differently: label anew"
     right, wrong = len(joined & same), len(joined & other)
+    print(f"{right} right, {wrong} wrong, of {len(same)} + {len(other)}")
     assert right / (right + wrong) >= 0.8
     assert right / len(same) >= 0.7

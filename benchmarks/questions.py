@@ -1,0 +1,91 @@
+"""How long each question takes on 2 000 cases, against the plainest count over the same links on the same engine.
+
+    python -m benchmarks.questions [S|M|L] [ADDRESS]     ADDRESS: an empty Neo4j; without it the embedded engine
+
+`closed-but-recurred` is set against reviews a theme, all others against learning points a theme.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.synthetic import Size, records
+from graph.codebook import load
+from graph.derive import build
+from graph.model import LoadRun
+from graph.questions import questions
+from graph.questions.prepare import prepare
+from graph.store import Store, open_store
+
+REVIEWS = "MATCH (r:Review)-[:IDENTIFIES]->(f:Finding)-[:ABOUT]->(t:Theme) RETURN t.id, count(DISTINCT r)"
+FINDINGS = "MATCH (f:Finding)-[:ABOUT]->(t:Theme) RETURN t.id, count(DISTINCT f)"
+AGAINST = {"closed-but-recurred": (REVIEWS, 3.0)}
+GOAL = 10.0
+RUNS = 3
+LONGEST = 120.0  # seconds
+
+
+def measure(size: Size = "M", address: str | None = None) -> Iterator[str]:
+    """One line a question: its time, the yardstick's and their ratio with the goal."""
+    graph = build(records(size), load())
+    with tempfile.TemporaryDirectory() as place, open_store(address or str(Path(place) / "bench")) as store:
+        run = LoadRun(id="bench", name="bench", collection="bench", startedAt="2024-01-01", codebook="", version="")
+        began = time.perf_counter()
+        store.sync(graph, collection="bench", run=run)
+        yield f"{store.engine}: {len(graph.edges)} relationships loaded in {time.perf_counter() - began:.0f} s"
+        yield from asked(store)
+
+
+def asked(store: Store, only: tuple[str, ...] = ()) -> Iterator[str]:
+    """The same on a store that is loaded."""
+    yardsticks = {text: seconds(store, text, {}) for text in (REVIEWS, FINDINGS)}
+    for id_, question in questions().items():
+        if only and id_ not in only:
+            continue
+        values = prepare(question, _given(store, {p.name for p in question.params if p.required}), store)
+        against, goal = AGAINST.get(id_, (FINDINGS, GOAL))
+        try:
+            took = seconds(store, question.text, values)
+        except Exception as error:  # what is refused or too slow is told in its line, and the rest still measured
+            yield f"{store.engine} {id_}: {str(error).splitlines()[0][:100]}"
+            continue
+        ratio = took / yardsticks[against]
+        said = "" if ratio <= goal else "  OVER"
+        yield f"{store.engine} {id_}: {ratio:.1f}x ({took * 1000:.0f} ms), goal {goal:.0f}x{said}"
+
+
+def seconds(store: Store, text: str, values: dict[str, Any]) -> float:
+    """Median time of a statement, after one run that is not counted."""
+    times = []
+    for _ in range(RUNS + 1):
+        began = time.perf_counter()
+        store.read(text, values, timeout=LONGEST)
+        times.append(time.perf_counter() - began)
+        if times[-1] > LONGEST / 4:
+            return times[-1]
+    return statistics.median(times[1:])
+
+
+def _given(store: Store, names: set[str]) -> dict[str, Any]:
+    """What a question must be given: the theme, review or text that most is said about."""
+    theme = "MATCH (:Finding)-[:ABOUT]->(t:Theme) RETURN t.id AS id, count(*) AS n ORDER BY n DESC, id LIMIT 1"
+    review = "MATCH (r:Review)-[:IDENTIFIES]->(:Finding) RETURN r.id AS id, count(*) AS n ORDER BY n DESC, id LIMIT 1"
+    given: dict[str, Any] = {}
+    if "theme" in names:
+        given["theme"] = store.read(theme)[0]["id"]
+    if "review" in names:
+        given["review"] = store.read(review)[0]["id"]
+    if "text" in names:
+        given["text"] = "Staff should be given clear guidance on information sharing when families move"
+    return given
+
+
+if __name__ == "__main__":
+    for line in measure(*sys.argv[1:]):  # type: ignore[arg-type]
+        print(line, flush=True)
