@@ -9,7 +9,8 @@
 //   partnership: string = null – only this partnership (its joint documents are left out)
 //   limit: integer = 500 – rows at most
 // returns:
-//   kind: string – theme without a recommendation · recommendation without learning · recommendation without an action
+//   kind: string – theme without a recommendation · recommendation without learning · recommendation without an action ·
+//     … recommendation said to be merged, which no person has confirmed
 //   theme: string – the theme; several, joined, for a recommendation
 //   text: string – the recommendation; for a theme its words
 //   learning_points: integer – learning points on the theme that need to improve (for a theme)
@@ -57,13 +58,15 @@ CALL () {
   UNION ALL
   MATCH (x:Recommendation)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
   WITH DISTINCT x, p
-  WITH x, p, EXISTS { MATCH (x)-[:DELIVERED_BY]->(:Action) } AS done, EXISTS { MATCH (x)-[:MERGED_INTO]->(:Recommendation) } AS merged
+  WITH x, p, EXISTS { MATCH (x)-[:DELIVERED_BY]->(:Action) } AS done,
+       EXISTS { MATCH (x)-[into:MERGED_INTO]->(:Recommendation) WHERE into.certainty = 'confirmed' } AS merged,
+       EXISTS { MATCH (x)-[:MERGED_INTO]->(:Recommendation) } AS said
   WHERE x.stated AND NOT done AND NOT merged
   OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
-  WITH x, p, t
+  WITH x, p, said, t
   ORDER BY t.id
-  WITH x, p, collect(t) AS themes
-  RETURN 'recommendation without an action' AS kind, 2 AS rank, p, themes, x.text AS text, [x] AS facts,
+  WITH x, p, said, collect(t) AS themes
+  RETURN CASE WHEN said THEN 'recommendation said to be merged' ELSE 'recommendation without an action' END AS kind, 2 AS rank, p, themes, x.text AS text, [x] AS facts,
          null AS learning_points, null AS reviews, null AS actions, x.id AS key
 }
 WITH kind, rank, p, [t IN themes | t.id] AS ids, text, facts, learning_points, reviews, actions, key

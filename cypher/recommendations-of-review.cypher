@@ -13,7 +13,7 @@
 //   ref: string – its number as printed
 //   published: boolean – its text is in the loaded documents
 //   asked_of: strings – who was to act
-//   went_into: string – the recommendation it was merged into
+//   went_into: string – the recommendation it was merged into, and whether only a document says so
 //   action: string – what is said to be done about it
 //   link: string – how the two are joined: as printed, or how sure and why
 //   status: string – of the action, else of the recommendation: as printed, else in words
@@ -55,8 +55,9 @@ OPTIONAL MATCH (x)-[:ADDRESSED_TO]->(g:Agency)
 WITH x, a, link, g
 ORDER BY g.name
 WITH x, a, link, collect(DISTINCT g.name) AS asked_of
-OPTIONAL MATCH (x)-[:MERGED_INTO]->(m:Recommendation)
-WITH x, a, link, asked_of, min(m.text) AS went_into
+OPTIONAL MATCH (x)-[into:MERGED_INTO]->(m:Recommendation)
+WITH x, a, link, asked_of,
+     min(m.text + CASE into.certainty WHEN 'confirmed' THEN '' ELSE ' (the document says so; no person has confirmed it)' END) AS went_into
 OPTIONAL MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
 WHERE $as_of IS NULL OR coalesce(e.dateFrom <= date($as_of), true)
 WITH x, a, link, asked_of, went_into, e

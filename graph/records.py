@@ -85,6 +85,16 @@ class Stated(Record):
     heading: str | None = None  # the nearest heading above
 
 
+class StatedLink(Record):
+    """What the document itself joins: the other's words or number, with the words that say so."""
+
+    other: str  # text of a learning point, or number of a recommendation
+    basis: Literal["said", "under it", "same row"]
+    quote: str
+    page: int | None = None
+    line: int | None = None
+
+
 class Finding(Stated):
     """A learning point. `judged_by`: what its polarity rests on; prose is judged with least certainty."""
 
@@ -104,6 +114,8 @@ class Recommendation(Stated):
     status_printed: str | None = None
     completed: str | None = None  # ISO, the date printed with a record of its closure
     success_measure: str | None = None  # what is to be different, as printed
+    arises_from: list[StatedLink] = []  # the learning the document says it came from
+    merged_into: StatedLink | None = None  # the recommendation the document says it went into
 
 
 class Update(Record):

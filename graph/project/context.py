@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph import model
 from graph.declare import Node
 from graph.memory import Graph
+from graph.project.arising import Asked
 from graph.project.claims import Claims
 from graph.project.keys import Keys
 from graph.records import Coding, Document, DocumentRecord
@@ -30,6 +31,7 @@ class Projection:
     owner: model.Partnership | None  # whose work the document tells of
     keys: Keys
     claims: Claims = field(default_factory=Claims)  # the actions of this document by what they claim
+    asked: Asked = field(default_factory=Asked)  # what was learnt and asked, to be joined as stated
     questioned: list[Node] = field(default_factory=list)  # figures and events that may not add up
     scope: str = ""  # label of the telling being projected, "" for the document's own facts
 

@@ -49,6 +49,7 @@ def add_finding(p: Projection, finding: Finding, owner: Node | None, dated: Span
     p.about(node, finding.themes)
     if owner is not None:
         p.graph.link(owner, "IDENTIFIES", node)
+    p.asked.learnt(p.scope, node)
     return node
 
 
@@ -73,6 +74,7 @@ def add_recommendation(p: Projection, found: Recommendation, owner: Node | None,
         p.graph.link(node, "ADDRESSED_TO", p.agency(name), role="addressee")
     if owner is not None:
         p.graph.link(owner, "MAKES", node)
+    p.asked.asked(p.scope, node, found)
     _add_status(p, node, found.status, found.status_printed, found.quote or found.text, found, [], None)
     return node
 

@@ -124,6 +124,7 @@ def _add_facts(
     for recommendation in record.recommendations:
         made = of_recommendation(None, p.document, test=False)
         add_recommendation(p, recommendation, test, made if test is None else (_test_span(p, test, owners) or made))
+    p.asked.join(p)
     priorities = [(add_priority(p, found), found) for found in record.priorities]
     for action in _actions(record):
         add_action(p, action, _priority_of(action.priority, priorities) or test, dated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.dates import find_dates
-from graph.records import Action, DocumentRecord, Priority, Recommendation, Review, Stated
+from graph.records import Action, DocumentRecord, Finding, Priority, Recommendation, Review, Stated
 from graph.text import holds, key
 from loaders.blocks import Block, BlockKind
 from loaders.coding import code
@@ -28,6 +28,8 @@ class Desk:
         self.reasons: dict[int, str] = {}  # by id of a block: why it was rejected
         self.withheld: set[int] = set()  # ids of blocks whose words the report does not repeat
         self.sections: dict[int, str] = {}  # by id of a recommendation: the heading of its section
+        self.learnt: list[tuple[Passage, Finding]] = []  # in order, with where each stands
+        self.asked: list[tuple[Passage, Recommendation]] = []
         self.last_action: Action | None = None
         self.last_asked: Action | Recommendation | None = None  # what a measure of success below it is of
         self.last_number: tuple[str | None, str | None] = (None, None)  # a heading and the number it has given away

@@ -43,7 +43,9 @@ def finding(desk: Desk, passage: Passage) -> bool:
             "judged_by": judged_by(_meant(passage)),
             "themes": code(point, heading=passage.heading, polarity=polarity),
         }
-        home.findings.append(Finding.model_validate(desk.stated(passage, point) | more))
+        made = Finding.model_validate(desk.stated(passage, point) | more)
+        home.findings.append(made)
+        desk.learnt.append((passage, made))
     if passage.scrutiny:
         judge(desk, passage, "scrutineer")
     return True
@@ -99,6 +101,7 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     made = Recommendation.model_validate(desk.stated(passage, text) | more)
     made.success_measure = measure_in(passage.text)
     desk.last_asked = made
+    desk.asked.append((passage, made))
     desk.sections[id(made)] = key(passage.section or "")
     _maker(desk, passage).recommendations.append(made)
     return True

@@ -7,6 +7,7 @@ from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.coding import code, context_themes, harms
 from loaders.parse.agencies import agencies_of
+from loaders.parse.arising import arise
 from loaders.parse.becoming import report
 from loaders.parse.build import build
 from loaders.parse.child_records import outcome_of_entry, outcome_of_label
@@ -38,6 +39,7 @@ def parse(source: SourceText) -> DocumentRecord:
     walked = outline(source.blocks, first, tables)
     sign(walked)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
+    arise(desk, walked)
     # headings too: they say which group the numbers below them are about
     figures = [block for block in source.blocks if block.kind is not BlockKind.FURNITURE]
     record.statistics = statistics_of(figures, first.document.title)
