@@ -17,24 +17,21 @@ meant to stay out must not slip in through a slip of the pen.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
-from graph.decisions import plain_yaml
 from graph.errors import WrongUse
 from graph.given import Given
+from loaders.beside import absolute, found_beside, read_yaml
 
 NAMES = ("sources.yaml", "sources.yml")
 _LISTS = ("sources", "documents", "files")
 _WORDS = {"true": True, "yes": True, "false": False, "no": False}
-_LIMIT = 2_000_000  # bytes: some ten thousand entries
 
 
 @dataclass(slots=True)
@@ -46,7 +43,7 @@ class Sources:
 
     def of(self, path: Path) -> Given | None:
         """What a manifest says of a file."""
-        return self.told.get(_absolute(path))
+        return self.told.get(absolute(path))
 
 
 def read_sources(files: Sequence[Path], roots: Iterable[Path], given: Path | None = None) -> Sources:
@@ -64,21 +61,9 @@ def read_sources(files: Sequence[Path], roots: Iterable[Path], given: Path | Non
     if given is not None:
         _read(sources, given, files, strict=True)
         return sources
-    folders = {folder: None for file in files for folder in beside(file, roots)}
-    for folder in folders:  # nearest first: the first that names a file is believed
-        manifest = next((folder / name for name in NAMES if (folder / name).is_file()), None)
-        if manifest is not None:
-            _read(sources, manifest, files, strict=False)
+    for manifest in found_beside(files, roots, NAMES):  # nearest first: the first that names a file is believed
+        _read(sources, manifest, files, strict=False)
     return sources
-
-
-def beside(file: Path, roots: Iterable[Path]) -> Iterator[Path]:
-    """The folder of a file and those above it, up to the folder that the user named."""
-    folder = _absolute(file).parent
-    yield folder
-    for root in map(_absolute, roots):
-        if root.is_dir() and folder.is_relative_to(root):
-            yield from (above for above in folder.parents if above.is_relative_to(root))
 
 
 def _read(sources: Sources, manifest: Path, files: Sequence[Path], *, strict: bool) -> None:
@@ -90,8 +75,8 @@ def _read(sources: Sources, manifest: Path, files: Sequence[Path], *, strict: bo
         sources.faults.append(error.sentence())
         held = Given(hold=f"{manifest.name} beside it cannot be read and may hold it back")
         for file in files:
-            if _absolute(file).is_relative_to(_absolute(manifest).parent):
-                sources.told.setdefault(_absolute(file), held)
+            if absolute(file).is_relative_to(absolute(manifest).parent):
+                sources.told.setdefault(absolute(file), held)
         return
     seen: set[Path] = set()
     for number, (name, told) in enumerate(entries, 1):
@@ -115,23 +100,13 @@ def _read(sources: Sources, manifest: Path, files: Sequence[Path], *, strict: bo
 
 def _entries(manifest: Path) -> list[tuple[Any, Any]]:
     """(file, facts) of each entry, from a list of entries with `file`, or a map from file to facts."""
-    where = str(manifest)
-    try:
-        if manifest.stat().st_size > _LIMIT:
-            raise WrongUse("is too large for a manifest", where, "split it, one in each folder")
-        loaded = plain_yaml.read(manifest.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", None)
-        at = f" (line {line + 1})" if line is not None else ""
-        raise WrongUse(f"is not YAML that can be read{at}", where, "mend the file or take it away") from error
-    if isinstance(loaded, dict) and len(loaded) == 1 and next(iter(loaded)) in _LISTS:
-        loaded = next(iter(loaded.values()))
+    loaded = read_yaml(manifest, _LISTS)
     if loaded is None:
         return []
     if isinstance(loaded, dict):
         return list(loaded.items())
     if not isinstance(loaded, list):
-        raise WrongUse("is no list of files", where, "begin each entry with `- file: NAME`")
+        raise WrongUse("is no list of files", str(manifest), "begin each entry with `- file: NAME`")
     return [
         (item.get("file"), {k: v for k, v in item.items() if k != "file"}) if isinstance(item, dict) else (None, item)
         for item in loaded
@@ -139,10 +114,10 @@ def _entries(manifest: Path) -> list[tuple[Any, Any]]:
 
 
 def _file_of(name: str, manifest: Path, files: Sequence[Path]) -> Path | None:
-    path = _absolute(manifest.parent / name)
+    path = absolute(manifest.parent / name)
     if path.is_file():
         return path
-    return next((_absolute(file) for file in files if file.name == name), None)
+    return next((absolute(file) for file in files if file.name == name), None)
 
 
 def _given(told: dict[Any, Any], where: str, faults: list[str]) -> Given:
@@ -170,7 +145,3 @@ def _given(told: dict[Any, Any], where: str, faults: list[str]) -> Given:
         if unsure:
             told["hold"] = "its entry in the manifest cannot be read and may hold it back"
         return Given.model_validate(told)
-
-
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))

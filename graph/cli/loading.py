@@ -111,8 +111,11 @@ def load(
     sources: Path | None = None,
 ) -> LoadResult:
     """Load files or folders into a collection and its graph; what cannot be read is listed, the rest goes on."""
+    from graph.cli.correcting import keep
     from graph.collection import Collection
     from graph.store import open_store
+    from loaders.beside import absolute
+    from loaders.corrections import read_corrections
     from loaders.manifest import read_sources
     from loaders.read import find
     from loaders.trackers import read_mapping
@@ -136,6 +139,12 @@ def load(
                 found.change = collection.compare(record) if dry_run else collection.put(record, path)
             result.files.append(found)
             step(path.name, len(files))
+        corrections = read_corrections(files, paths)
+        result.faults += corrections.faults
+        if not dry_run:
+            known = [f for f in result.files if f.record and absolute(f.path) in corrections.files]
+            titles = {f.record.document.title for f in known if f.record}
+            result.faults += keep(collection, corrections, titles)
         if not dry_run and any(f.record for f in result.files):
             result.changes, result.counts = write(collection, address, replace=replace, documents=result.files)
     return result

@@ -4,7 +4,7 @@ Decisions are lists in YAML files that a person can read, keep under version con
 role), on which day and why, and names the words it is about, so that it is found again after the reader has changed.
 """
 
-from graph.decisions.files import add, read_file, read_folder
+from graph.decisions.files import add, read_file, read_folder, write_file
 from graph.decisions.model import (
     AnyDecision,
     CodingDecision,
@@ -32,4 +32,5 @@ __all__ = [
     "add",
     "read_file",
     "read_folder",
+    "write_file",
 ]

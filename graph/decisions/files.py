@@ -54,6 +54,18 @@ def add(folder: Path, decisions: Iterable[Decision]) -> list[Path]:
     return sorted(texts)
 
 
+def write_file(path: Path, decisions: Iterable[Decision]) -> None:
+    """Write a file of decisions whole, in place of what stood there; readable by its owner only."""
+    told = [
+        {"kind": cast(Any, decision).kind} | decision.model_dump(mode="json", exclude_defaults=True)
+        for decision in decisions
+    ]
+    new = path.with_suffix(".new")
+    new.write_text(plain_yaml.write(told) if told else "", "utf-8")
+    new.chmod(0o600)
+    new.replace(path)
+
+
 def _read(item: object, number: int, path: Path) -> Decision:
     if not isinstance(item, dict):
         raise StoreError(f"decision {number} is not a map", str(path), "write its parts as name: value")

@@ -24,13 +24,13 @@ def meant(graph: Graph, thing: str, labels: Iterable[str]) -> Node:
     nodes = [n for label in kinds for n in graph.nodes.get(label, {}).values()]
     wanted = spelling(thing)
     found = [n for n in nodes if n.id == thing.strip()]
-    found = found or [n for n in nodes if wanted and wanted in _names(graph, n)]
+    found = found or [n for n in nodes if wanted and wanted in names_of(graph, n)]
     if not found and len(wanted.split()) >= LEAST:
         said = [(n, spelling(_text(n))) for n in nodes]
         found = [n for n, text in said if text == wanted] or [n for n, text in said if wanted in text]
         found = found or [n for n, text in said if fuzz.ratio(text, wanted) >= ALIKE]
     part = f" {wanted} "
-    found = found or [n for n in nodes if wanted and any(part in f" {name} " for name in _names(graph, n))]
+    found = found or [n for n in nodes if wanted and any(part in f" {name} " for name in names_of(graph, n))]
     found = _one_case(graph, found)
     plural = " or ".join(NODES[label].plural for label in kinds[:4])
     if not found:
@@ -74,7 +74,7 @@ def _text(node: Node) -> str:
     return str(getattr(node, "text", None) or node.name)
 
 
-def _names(graph: Graph, node: Node) -> set[str]:
+def names_of(graph: Graph, node: Node) -> set[str]:
     """What it is called: its name, its number, other labels, and the children a review or case is about."""
     names = [node.name, getattr(node, "ref", None), *getattr(node, "aliases", ()), *getattr(node, "altLabels", ())]
     if isinstance(node, model.Review):

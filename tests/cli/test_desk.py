@@ -101,3 +101,22 @@ def test_a_new_edition_shows_what_disappeared_and_counts_once(run: Run, tmp_path
     assert "an earlier edition, replaced on" in document["editions"][0]
     assert "Speaking plainly" not in json.dumps([found, thread])
     assert "0 changes" in run("load", "digest.txt").stderr
+
+
+@pytest.mark.embedded
+def test_a_correction_beside_a_document_shows_as_decided_by_a_person(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "digest.txt").write_text(DIGEST)
+    by = "by: learning lead, on: 2026-03-02"
+    (folder / "corrections.yaml").write_text(
+        f"- {{document: digest.txt, review: RR 1/22, field: incident, value: 2021-11, {by}}}\n"
+        f"- {{document: digest.txt, quote: nowhere at all, field: due, value: 2022, {by}}}\n"
+    )
+    done = run("load", folder)
+    assert done.returncode == 1
+    assert "entry 2 (digest.txt): the document does not hold the words “nowhere at all”" in done.stderr
+    found = json.loads(run("ask", "provenance", "-p", "text=incident: 2021-11", "--format", "json").stdout)
+    assert any("Decided by learning lead, 2026-03-02: incident: 2021-11" in row["quote"] for row in found["rows"])
+    thread = json.loads(run("trace", "RR 1/22", "--format", "json").stdout)
+    assert any((step["from"], step["to"]) == ("2021-11-01", "2021-11-30") for step in thread["steps"])
