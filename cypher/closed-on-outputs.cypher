@@ -32,7 +32,9 @@
 // revision: 1
 MATCH (x:Recommendation|Action)-[:HAS_STATUS]->(e:StatusEvent)
 WHERE ($as_of IS NULL OR coalesce(e.dateFrom, e.dateTo) <= date($as_of))
-WITH x, e, CASE WHEN e.closes OR coalesce(e.reopenedOn > date($as_of), false) THEN 0 WHEN x:Action AND (e.status STARTS WITH 'complete' OR e.status = 'embedded') THEN 1 END AS rank
+  AND coalesce(e.reopenedOn > date($as_of), e.reopenedOn IS NULL)
+  AND NOT e.status IN ['C-SU', 'C-NA', 'C-RC', 'C-NI', 'C-NR']
+WITH x, e, CASE WHEN e.closes OR e.reopenedOn IS NOT NULL AND e.name STARTS WITH 'closed' THEN 0 WHEN x:Action AND (e.status STARTS WITH 'complete' OR e.status = 'embedded') THEN 1 END AS rank
 WHERE rank IS NOT NULL
 WITH x, e, rank
 ORDER BY x.id, rank, coalesce(e.dateTo, e.dateFrom), e.id

@@ -18,6 +18,7 @@
 //   times_moved: integer – earlier due dates printed
 //   previous_due: strings – those dates
 //   status: string – status in words, as far as it is stated
+//   assessed: string – status as assessed, in words, and by whom: printed, worked out, or a person's role
 //   promised_again: integer – later passages that promise it again
 //   told_by: string – the review, test or priority it belongs to, else the document
 //   partnership: string – whose work it is
@@ -37,7 +38,7 @@ WITH a, coalesce(date($as_of), date()) AS today,
 WHERE $as_of IS NULL OR coalesce(a.datedFrom <= today, true)
 OPTIONAL MATCH (a)-[:HAS_STATUS]->(e:StatusEvent)
 WHERE (e.closes OR e.status STARTS WITH 'complete' OR e.status IN ['embedded', 'superseded', 'cancelled'])
-  AND ($as_of IS NULL OR coalesce(e.dateFrom <= today, true))
+  AND ($as_of IS NULL OR coalesce(e.dateFrom <= today, true)) AND coalesce(e.reopenedOn > today, true)
 WITH a, today, due, count(e) AS over
 WHERE over = 0 AND (due < today OR (a.status = 'overdue' AND due IS NULL))
 OPTIONAL MATCH (a)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
@@ -66,6 +67,7 @@ WITH a, today, due, leads, owner, promised_again, again, min(d.name) AS told_in,
 RETURN a.text AS action, leads, toString(due) AS due, a.duePrinted AS due_printed,
        duration.inDays(due, today).days AS days_late, size(coalesce(a.previousDue, [])) AS times_moved,
        coalesce(a.previousDue, []) AS previous_due, coalesce(a.statusPrinted, replace(a.status, '-', ' ')) AS status,
+       a.assessed + ' (' + a.assessedBy + ')' AS assessed,
        promised_again, coalesce(owner, told_in) AS told_by, partnership, told + again AS evidence
 ORDER BY due, action, a.id
 LIMIT $limit

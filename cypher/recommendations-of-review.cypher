@@ -17,6 +17,8 @@
 //   action: string – what is said to be done about it
 //   link: string – how the two are joined: as printed, or how sure and why
 //   status: string – of the action, else of the recommendation: as printed, else in words
+//   assessed: string – of the recommendation as assessed, in words, and by whom: printed, worked out, or a person's role
+//   effect: string – of the recommendation: found better in a later test, seen again, tested, or not stated
 //   closure: string – closed by record, said to be done, or none stated
 //   shown: string – the strongest evidence offered: nothing, said so, done, people reached, practice tested …
 //   gap: string – what is missing in this row
@@ -101,6 +103,8 @@ WITH x, a, link, asked_of, went_into, closed, said, best, seen_again,
      collect(DISTINCT {side: side, document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN x.text AS recommendation, x.ref AS ref, x.stated AS published, asked_of, went_into, a.text AS action, link,
        coalesce(a.statusPrinted, replace(a.status, '-', ' '), said[size(said) - 1], 'not stated') AS status,
+       coalesce(x.assessed, a.assessed) + ' (' + coalesce(x.assessedBy, a.assessedBy) + ')' AS assessed,
+       coalesce(x.effect, a.effect) AS effect,
        CASE WHEN closed = 1 THEN 'closed by record'
             WHEN a.status STARTS WITH 'complete' OR a.status = 'embedded' THEN 'said to be done' ELSE 'none stated' END AS closure,
        CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'

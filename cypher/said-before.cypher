@@ -59,7 +59,7 @@ WITH x, shared, labels, owner, asked_of,
      COUNT { MATCH (x)-[:REPEATS]->(:Recommendation) } AS earlier, COUNT { MATCH (x)<-[:REPEATS]-(:Recommendation) } AS later
 OPTIONAL MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
 WITH x, shared, labels, owner, asked_of, earlier + later AS said_again,
-     min(CASE WHEN e.closes THEN 0 WHEN e.status STARTS WITH 'complete' OR e.status = 'embedded' THEN 1
+     min(CASE WHEN e.reopenedOn IS NOT NULL THEN 2 WHEN e.closes THEN 0 WHEN e.status STARTS WITH 'complete' OR e.status = 'embedded' THEN 1
        WHEN e.status IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 2 WHEN e.status = 'not-started' THEN 3 END) AS own
 OPTIONAL MATCH (x)-[:DELIVERED_BY]->(a:Action)
 WITH x, shared, labels, owner, asked_of, said_again, own, count(DISTINCT a.id) AS actions,

@@ -177,6 +177,14 @@ class Recommendation(Node):
     datedFrom: date | None = prop("first day it can have been made")
     datedTo: date | None = prop("last day it can have been made")
     dateBasis: str | None = prop("review, test, period or document")
+    response: str = prop("reply as assessed, or not stated", default="not stated")
+    delivery: str = prop("said to be done, in part, under way, not started …; else not stated", default="not stated")
+    shown: str | None = prop("grade of the strongest evidence for it; none: nothing is offered", default=None)
+    effect: str = prop("found better in a later test, seen again, tested, or not stated", default="not stated")
+    assessed: str | None = prop("status as assessed, in words; beside it stands what is printed", default=None)
+    assessedCode: str | None = prop("its code; none: it waits for a person's judgement", default=None)
+    assessedBy: str | None = prop("printed, worked out, or the role of the person who decided", default=None)
+    assessedWhy: str | None = prop("why, in a sentence", default=None)
 
 
 @node(plural="actions", colour="#8DCC93", key="document + place")
@@ -205,6 +213,14 @@ class Action(Node):
     datedFrom: date | None = prop("first day the statement can be about")
     datedTo: date | None = prop("last day the statement can be about")
     dateBasis: str | None = prop("test, period or document")
+    response: str = prop("reply as assessed, or not stated", default="not stated")
+    delivery: str = prop("said to be done, in part, under way, not started …; else not stated", default="not stated")
+    shown: str | None = prop("grade of the strongest evidence for it; none: nothing is offered", default=None)
+    effect: str = prop("found better in a later test, seen again, tested, or not stated", default="not stated")
+    assessed: str | None = prop("status as assessed, in words; beside it stands what is printed", default=None)
+    assessedCode: str | None = prop("its code; none: it waits for a person's judgement", default=None)
+    assessedBy: str | None = prop("printed, worked out, or the role of the person who decided", default=None)
+    assessedWhy: str | None = prop("why, in a sentence", default=None)
 
 
 @node(plural="tests of practice", colour="#5DB665", key="issuer + kind + date or name")
@@ -452,6 +468,14 @@ relationship(
     to="Agency",
     key=("role",),
     role=("string", "addressee or lead"),
+    response=("string", "reply as assessed, or not stated"),
+    delivery=("string", "said to be done, in part, under way, not started …; else not stated"),
+    shown=("string", "grade of the strongest evidence for it; none: nothing is offered"),
+    effect=("string", "found better in a later test, seen again, tested, or not stated"),
+    assessed=("string", "status as assessed for this agency, in words"),
+    assessedCode=("string", "its code; none: it waits for a person's judgement"),
+    assessedBy=("string", "printed, worked out, or the role of the person who decided"),
+    assessedWhy=("string", "why, in a sentence"),
 )
 relationship(
     "NAMES",

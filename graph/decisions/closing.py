@@ -95,8 +95,9 @@ def _for_everybody(graph: Graph, thing: Owed, decision: StatusDecision) -> bool:
 
 
 def _open_again(graph: Graph, thing: Owed, decision: StatusDecision) -> None:
+    """What was closed or said to be done by then is open again; that it had been so stays, with the day it ended."""
     for event in _events(graph, thing):
-        ended = event.closes or (event.addressee and event.status in statuses() and closes(event.status))
+        ended = event.closes or event.status in DONE or (event.status in statuses() and closes(event.status))
         theirs = not decision.addressee or not event.addressee or key(event.addressee) == key(decision.addressee)
         if ended and theirs and event.reopenedOn is None and (event.dateTo or date.min) <= decision.on:
             graph.change(event, closes=False, reopenedOn=decision.on)

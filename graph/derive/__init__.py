@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.decisions.apply import apply
 from graph.decisions.closing import rest_on_evidence
 from graph.decisions.links import decide_again
+from graph.derive.assessed import add_assessed
 from graph.derive.delivering import add_delivery, add_repeats
 from graph.derive.improvement import add_improvement
 from graph.derive.means import add_means
@@ -51,6 +52,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     add_services(graph)
     add_views(graph)
     rest_on_evidence(graph, decided)
+    add_assessed(graph)
 
 
 def build(

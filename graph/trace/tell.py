@@ -31,6 +31,7 @@ _ORDER = (
     "tested",
     "improved",
     "seen again",
+    "status",
     "closed",
 )
 
@@ -141,12 +142,17 @@ def _step(
         case "Evidence":
             return "evidence", fact.text, GRADE.get(code, ""), PRINTED, ""
         case "StatusEvent":
-            if not fact.stated:
+            decided = fact.extra not in ("printed", "derived", None)
+            if not fact.stated and not decided:
                 return None
             whose = next(
                 (thread.facts[k.source].text for k in thread.links_of("HAS_STATUS") if k.target == fact.key), ""
             )
-            return "closed", fact.detail or fact.text, f"of: “{_short(whose)}”" if whose else "", PRINTED, ""
+            of = f"of: “{_short(whose)}”" if whose else ""
+            if decided:
+                told = f"decided by the {fact.extra}; {of}" if of else f"decided by the {fact.extra}"
+                return "closed" if fact.stated else "status", fact.text, told, "confirmed", ""
+            return "closed", fact.detail or fact.text, of, PRINTED, ""
         case "Judgement":
             return "view", fact.text, fact.detail or VIEW.get(code, "a view"), PRINTED, ""
         case "Priority":
