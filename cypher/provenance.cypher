@@ -44,7 +44,7 @@ WITH x, s, d, t.name + ' · “' + coalesce(a.cue, '') + '” · rule ' + coales
      + coalesce(a.state, 'suggested') + coalesce(' by ' + a.by + ', ' + a.on, '') AS coding
 ORDER BY coding
 WITH x, s, d, collect(coding) AS coded
-OPTIONAL MATCH (old:Document)-[:SUPERSEDED_BY*1..20]->(d)
+OPTIONAL MATCH (old:Document)-[:SUPERSEDED_BY*1..15]->(d)
 WITH x, s, d, coded, old
 ORDER BY old.supersededOn, old.id
 WITH x, s, d, coded, collect('replaced on ' + toString(old.supersededOn) + '; no longer held: ' + coalesce(old.gone, 'nothing')) AS editions
