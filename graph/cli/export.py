@@ -15,19 +15,26 @@ LEFT = "Names of officials, what is told of single children and same-child links
 
 @click.command("export", epilog="Example: goldenthread export out/ --for csv --facts")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
-@click.option("--for", "target", type=click.Choice(["csv"]), default="csv", show_default=True, help="Which format.")
+@click.option(
+    "--for",
+    "target",
+    type=click.Choice(["csv", "neo4j-admin", "parquet", "graphml"]),
+    default="csv",
+    show_default=True,
+    help="Which format.",
+)
 @click.option("--facts", is_flag=True, help="Leave out run ids and times, so that two graphs can be compared.")
 @click.option(
     "--internal", is_flag=True, help="With children's characteristics, same-child links and names; not for sharing."
 )
 @store_options
 def command(folder: Path, target: str, facts: bool, internal: bool, store: str, collection: str | None) -> int:
-    """Write one file for each kind of node and relationship, sorted; safe to send, unless --internal."""
+    """Write the whole graph, sorted: as CSV with a data dictionary, or for another tool; safe to send by default."""
     from graph.cli.opening import open_loaded
-    from graph.export import export_csv
+    from graph.export import export
 
     with open_loaded(store, collection) as opened:
-        written = export_csv(opened, folder, facts=facts, internal=internal)
+        written = export(opened, folder, target, facts=facts, internal=internal)
     mark = folder / "NOT-FOR-SHARING.txt"
     if internal:
         mark.write_text(MARK, encoding="utf-8")

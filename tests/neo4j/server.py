@@ -136,10 +136,10 @@ def _answers(uri: str, password: str) -> bool:
 
 
 @contextlib.contextmanager
-def running(home: Path, settings: str = QUIET) -> Iterator[Server]:
+def running(home: Path, settings: str = QUIET, files: Path | None = None) -> Iterator[Server]:
     """Start a server with its data in `home`, wait until it answers a query, and stop it at the end.
 
-    `settings` are further lines of its neo4j.conf.
+    `settings` are further lines of its neo4j.conf; `files` a folder with an `import.txt`, imported first.
     """
     runtime, lib, password = java(), jars(), secrets.token_hex(12)
     bolt, http = free_port(), free_port()
@@ -148,6 +148,12 @@ def running(home: Path, settings: str = QUIET) -> Iterator[Server]:
     env = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     admin = [*base, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
     subprocess.run(admin, env=env, check=True, capture_output=True, timeout=START_SECONDS)
+    if files is not None:
+        told = (files / "import.txt").read_text().replace("\\\n", " ").split()[1:]
+        made = [*base, "org.neo4j.cli.AdminTool", *told]
+        done = subprocess.run(made, env=env, cwd=files, capture_output=True, text=True, timeout=START_SECONDS)
+        if done.returncode:
+            raise RuntimeError(f"the import failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     uri = f"bolt://127.0.0.1:{bolt}"
     main = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
     with (home / "logs" / "console.log").open("wb") as log:

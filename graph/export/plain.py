@@ -13,16 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.declare import NODES, RELATIONSHIPS
-from graph.sharing import Texts, texts_of
-from graph.sharing import export as safe
+from graph.export.rows import ENDS, Rows
 
 if TYPE_CHECKING:
     from graph.store import Store
-
-ENDS = ("source_label", "source_id", "target_label", "target_id")
-RUN_LABEL, RUN_TYPE = "LoadRun", "LOADED_IN"
-HASH = "rowHash"
 
 
 def export_csv(store: Store, folder: Path, *, facts: bool, internal: bool = False) -> list[Path]:
@@ -33,27 +27,15 @@ def export_csv(store: Store, folder: Path, *, facts: bool, internal: bool = Fals
     `internal`, the files are safe to send: no characteristics of a child, no same-child links, no names of officials.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    rows = Rows(store, facts=facts, internal=internal)
     written = []
-    texts = None if internal else texts_of(store)
-    for label, declared in NODES.items():
-        if not (facts and label == RUN_LABEL):
-            columns = [*declared.properties, *([] if facts else [HASH])]
-            written.append(_write(folder / f"{label}.csv", columns, _nodes(store, label, texts)))
-    for type_, told in RELATIONSHIPS.items():
-        if not (facts and type_ == RUN_TYPE):
-            columns = [*ENDS, *told.properties, *([] if facts else [HASH])]
-            written.append(_write(folder / f"{type_}.csv", columns, _edges(store, type_, texts)))
+    for label in rows.labels():
+        columns = [p.name for p in rows.node_properties(label)]
+        written.append(_write(folder / f"{label}.csv", columns, rows.nodes(label)))
+    for type_ in rows.types():
+        columns = [*ENDS, *(p.name for p in rows.edge_properties(type_))]
+        written.append(_write(folder / f"{type_}.csv", columns, rows.edges(type_)))
     return written
-
-
-def _nodes(store: Store, label: str, texts: Texts | None) -> Iterable[dict[str, Any]]:
-    rows = store.nodes(label)
-    return rows if texts is None else safe.nodes(label, rows, texts)
-
-
-def _edges(store: Store, type_: str, texts: Texts | None) -> Iterable[dict[str, Any]]:
-    rows = store.edges(type_)
-    return rows if texts is None else safe.edges(type_, rows, texts)
 
 
 def _write(path: Path, columns: list[str], rows: Iterable[dict[str, Any]]) -> Path:
