@@ -32,18 +32,30 @@
 // caveats:
 //   Order is by when it happened, where that is known; publication alone never makes it more than possible.
 //   Silence closes nothing; what is not listed may simply not have been tested or published.
-// revision: 1
+// revision: 2
+MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+WHERE $theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)
+WITH collect(DISTINCT t.id) AS themes
 MATCH (x:Finding|Recommendation|Action)-[again:RECURS_IN]->(f:Finding)
+WHERE ($theme IS NULL OR again.theme IN themes)
+  AND ($as_of IS NULL OR coalesce(f.datedFrom, f.datedTo) <= date($as_of))
+WITH x, again, f,
+     CASE WHEN $partnership IS NULL THEN true ELSE EXISTS {
+       MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(of:Partnership)
+       WHERE of.id = $partnership OR toLower(of.name) = toLower($partnership)
+     } END AS asked
+WHERE asked
+WITH x, again, f
+ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
+         CASE again.closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
+         again.theme, x.id, f.id
+LIMIT $limit
 MATCH (t:Theme)
 WHERE t.id = again.theme
-MATCH (t)-[:BROADER*0..5]->(top:Theme)
-WHERE $theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)
-WITH DISTINCT x, again, f, t
 MATCH (x)-[:STATED_IN]->(sx:Passage)-[:OF]->(dx:Document)
 OPTIONAL MATCH (dx)-[:TELLS_OF]->(p:Partnership)
 WITH x, again, f, t, sx, dx, p
-WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
-  AND ($as_of IS NULL OR coalesce(f.datedFrom, f.datedTo) <= date($as_of))
+WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
 WITH x, again, f, t, p, sx, dx
 ORDER BY dx.publishedFrom, dx.name, coalesce(sx.page, 0), coalesce(sx.line, 0), sx.id
 WITH x, again, f, t, min(p.name) AS partnership,

@@ -123,7 +123,9 @@ def _alike(one: _Sentences, other: _Sentences, least: float) -> Iterator[tuple[i
     held_by_other = other.by_word(columns, weighed=False).T
     for start in range(0, len(one.stems), _AT_ONCE):
         part = one.part(start)
-        shared = part.by_word(columns, weighed=True) @ held_by_other
+        with np.errstate(invalid="ignore"):  # some builds of the matrix library set the flag on finite numbers
+            shared = part.by_word(columns, weighed=True) @ held_by_other
+        assert not np.isnan(shared).any()
         bar = (least - _ROUNDED) * np.maximum(np.minimum.outer(part.weights, other.weights), LEAST)
         rows, found = np.nonzero((shared >= bar) & (shared > 0))
         yield from set(zip(part.of_whom[rows].tolist(), other.of_whom[found].tolist(), strict=True))
