@@ -6,6 +6,7 @@ Three questions are asked of a text, each with its own phrases: what is learnt (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,7 @@ from loaders.coding.negation import denied
 from loaders.coding.phrases import Match, Phrases, compiled, plain
 
 _TOPIC_WORDS = 5  # a bare topic ("Fathers") may be a name of the codebook and no more
+_LABEL = re.compile(r"(?P<label>[A-Z][^:.;,]{2,50}?)(?::| [–-])\s+(?=\S+ \S+)")
 _HEADING_WORDS = 9  # a longer "heading" is a sentence and says nothing about what stands below it
 
 
@@ -32,6 +34,14 @@ def code(text: str, *, heading: str | None = None, polarity: Polarity = "not-sta
         found += [
             Coding(id=id_, cue=joined(text), rule=f"{id_}/name", sense="learning", polarity=polarity)
             for id_ in load().named(text)
+            if id_ not in known
+        ]
+    label = _LABEL.match(text)
+    if label and len(label["label"].split()) <= _TOPIC_WORDS:  # "Fathers: nobody asked him"
+        known = {coding.id for coding in found}
+        found += [
+            Coding(id=id_, cue=joined(label["label"]), rule=f"{id_}/name", sense="learning", polarity=polarity)
+            for id_ in load().named(label["label"])
             if id_ not in known
         ]
     if heading and len(heading.split()) <= _HEADING_WORDS:

@@ -22,6 +22,14 @@ _QUOTATION = re.compile(r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\))?$")
 _HEAD = re.compile(r"(the (?:importance|need|lack|value|absence|use)) ", re.I)
 _HEADLESS = re.compile(r"(?:of|to|that|for|in) ", re.I)  # later parts of a list share its head
 _NUMBER = re.compile(r"\brecommendations? (?:no\.? ?|number )?(?P<ref>\d+(?:\.\d+)*[a-z]?)\b", re.I)
+_REPLIES = {
+    "accept": "accepted",
+    "agree ": "accepted",
+    "agreed": "accepted",
+    "agrees": "accepted",
+    "endors": "accepted",
+}
+_REPLIES |= {"reject": "rejected"}
 _AUTHORS = {"panel": "Child Safeguarding Practice Review Panel", "scrutineer": "Independent Scrutineer"}
 
 
@@ -33,7 +41,7 @@ def finding(desk: Desk, passage: Passage) -> bool:
     if not passage.item and _QUOTATION.match(passage.block.text):
         return desk.reject(passage.block, "a quotation from elsewhere")
     home = desk.home(passage)
-    points = [passage.text] if passage.item else _points(passage.text)
+    points = _cell_points(passage) if passage.item else _points(passage.text)
     head = _HEAD.match(points[0])
     for point in points:
         shared = f"{head[1]} {point}" if head and _HEADLESS.match(point) else point
@@ -49,6 +57,13 @@ def finding(desk: Desk, passage: Passage) -> bool:
     if passage.scrutiny:
         judge(desk, passage, "scrutineer")
     return True
+
+
+def _cell_points(passage: Passage) -> list[str]:
+    """An item is one point; a cell may list several between semicolons."""
+    pieces = [piece.strip(" .") for piece in passage.text.split("; ")]
+    listed = passage.block.kind is BlockKind.CELL and all(len(piece.split()) > 1 for piece in pieces)
+    return pieces if listed and len(pieces) > 1 else [passage.text]
 
 
 def explain(desk: Desk, passage: Passage) -> bool:
@@ -68,7 +83,8 @@ def explain(desk: Desk, passage: Passage) -> bool:
 def _points(sentence: str) -> list[str]:
     """The learning points of a sentence that opens learning; any other sentence is one point."""
     opened = lead_in_of(sentence)
-    return parts(sentence) if opened is not None and opened.id == "learning" else [sentence]
+    labelled = opened is not None and opened.becomes == "finding" and re.match(r"[^:]{3,60}:\s", sentence)
+    return parts(sentence) if labelled or (opened is not None and opened.id == "learning") else [sentence]
 
 
 def _meant(passage: Passage) -> str | None:
@@ -195,7 +211,7 @@ def response(desk: Desk, passage: Passage) -> bool:
         return False
     what = found["what"].lower()
     more = {
-        "kind": "accepted" if what in ("agreed with", "endorsed") else what,
+        "kind": _REPLIES.get(what[:6], what),
         "author": re.sub(r"^the ", "", found["who"].strip(), flags=re.I),
     }
     desk.record.responses.append(Response.model_validate(desk.stated(passage) | more))

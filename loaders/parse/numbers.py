@@ -90,8 +90,11 @@ _AGE = re.compile(r"(?:aged?|under|over|than)\s+$", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN_PERCENT_AND_SHARE = re.compile(r"[\s•·●|:;(\[–—=-]*(?:\b(?:or|in|i\.e\.,?|that is)\b)?[\s(•:]*", re.I)
 _BETWEEN_SHARE_AND_PERCENT = re.compile(
-    r"(?:\s+[\w'’&-]+){0,5}\s*[(\[](?:n\s?=)?\s*(?:or\s|i\.e\.,?\s)?|\s*[•·|:=–—-]\s*|\s*,?\s+(?:or|i\.e\.,?)\s+", re.I
+    r"(?:\s+[\w'’&-]+){0,5}\s*[(\[](?:n\s?=)?\s*(?:or\s|i\.e\.,?\s)?|\s*[•·|:=–—-]\s*|\s*,?\s+(?:or|i\.e\.,?)\s+|,\s+",
+    re.I,
 )
+_OF_THEM = re.compile(rf"(?<![\w/.,-])(?P<k>{NUMBER})\s+of\s+(?:them|these|those)\b", re.I)
+_FAR = 20  # words between a share and its percentage in brackets at the end of what it says
 
 
 def figures(sentence: str) -> list[Figure]:
@@ -140,7 +143,19 @@ def _shares(sentence: str) -> list[Figure]:
     for match in _ONE_IN.finditer(sentence):
         if not measured(sentence, match.end("n")):
             out.append(Figure(match.start(), match.end(), 1, value(match["n"])))
+    for match in _OF_THEM.finditer(sentence):
+        wholes = [
+            m for m in _counted_before().finditer(sentence, 0, match.start()) if not measured(sentence, m.end("n"))
+        ]
+        if wholes and value(wholes[-1]["n"]) >= value(match["k"]):  # "20 cases …, in 13 of them"
+            out.append(Figure(match.start(), match.end(), value(match["k"]), value(wholes[-1]["n"])))
     return out
+
+
+@cache
+def _counted_before() -> re.Pattern[str]:
+    units = any_of([u for kind in vocabulary()["units"].values() for u in kind])
+    return re.compile(rf"(?<![\w/.,-])(?P<n>{NUMBER})\s+(?:[\w'’-]+\s+){{0,3}}?{units}", re.I)
 
 
 def _is_share(sentence: str, match: re.Match[str]) -> bool:
@@ -186,7 +201,17 @@ def _beside(sentence: str, percent: Figure, share: Figure) -> bool:
             return True  # "60% of the children (20 of 34)"
         return bool(_BETWEEN_PERCENT_AND_SHARE.fullmatch(sentence[percent.end : share.start]))
     between = sentence[share.end : percent.start]
+    closing = between.endswith("(") and sentence[percent.end :][:1] == ")" and len(between.split()) <= _FAR
+    if closing and "," not in between and _agrees(share, percent):
+        return True  # "5 of the 16 children were on a plan at the time (31%)"
     return percent.start >= share.end and bool(_BETWEEN_SHARE_AND_PERCENT.fullmatch(between))
+
+
+def _agrees(share: Figure, percent: Figure) -> bool:
+    """Whether a percentage is that of a share, rounded."""
+    if not share.denominator or share.numerator is None or percent.percent is None:
+        return False
+    return abs(100 * share.numerator / share.denominator - percent.percent) <= 1
 
 
 def _counted(sentence: str, percent: Figure) -> Figure:

@@ -368,7 +368,8 @@ class _Walk(Dating):
         if loose or found is None:
             explicit = found is not None and found.id != "story" and found.becomes == "context" and not self.fresh
             may_open = self.entry is not None or self.default is not None
-            return opened_units(block, found, explicit=explicit, may_open=may_open)
+            learned = found is None and self.learned_here()
+            return opened_units(block, found, explicit=explicit, may_open=may_open, learned=learned)
         if self.entry is not None and found.becomes == "activity":
             return activity_units(block, found)
         return prose_units(block, found)

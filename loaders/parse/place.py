@@ -74,6 +74,13 @@ class Place:
         self.enter(meaning("story"), block.level)
         return True
 
+    def learned_here(self) -> bool:
+        """Whether learning of the case at hand stands above."""
+        return self.entry is not None and any(
+            p.entry is self.entry and p.meaning is not None and p.meaning.becomes == "finding"
+            for p in reversed(self.out.passages)
+        )
+
     def topic_of_learning(self, block: Block) -> bool:
         """A topic heading ("Neglect") inside a learning section keeps the section."""
         return self.section is not None and self.section.becomes == "finding" and bool(code(block.text))

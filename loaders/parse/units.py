@@ -14,6 +14,7 @@ from loaders.parse.cues import cue
 from loaders.parse.passages import ITEMS
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
 from loaders.parse.sentences import sentences
+from loaders.parse.status import tells_of_work
 
 Unit = tuple[str, Meaning | None]
 
@@ -51,6 +52,9 @@ def numbered_as(block: Block) -> Meaning | None:
 def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     """A list item, numbered paragraph or cell."""
     if found and found.becomes == "activity":
+        return [(sentence, found) for sentence in sentences(block.text)]
+    numbered = block.kind is BlockKind.NUMBERED and "." in (block.number or "")
+    if found and found.becomes == "action" and numbered:
         return [(sentence, found) for sentence in sentences(block.text)]
     if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):
         if len(block.text) > _LONG:
@@ -90,7 +94,9 @@ def _turned(sentence: str, found: Meaning) -> Meaning:
     return found
 
 
-def opened_units(block: Block, found: Meaning | None, *, explicit: bool, may_open: bool) -> list[Unit]:
+def opened_units(
+    block: Block, found: Meaning | None, *, explicit: bool, may_open: bool, learned: bool = False
+) -> list[Unit]:
     """Running text where the place says nothing, or context.
 
     Args:
@@ -98,11 +104,14 @@ def opened_units(block: Block, found: Meaning | None, *, explicit: bool, may_ope
         found: what it is until a sentence opens something.
         explicit: a heading says it is context; then only recommendations open.
         may_open: whether openers count here at all (inside a case, or where learning is the default).
+        learned: whether learning of this case stands above, so that what has been done since is told here.
     """
     units: list[Unit] = []
     current = found
     for sentence in sentences(block.text):
         opened = lead_in_of(sentence) if may_open else None
+        if opened is None and learned and current is found and tells_of_work(sentence):
+            opened = meaning("actions") if cue("work", "since").search(sentence) else None
         if opened and not (explicit and opened.becomes != "recommendation"):
             units.append((sentence, opened))
             current = current if explicit or opened.becomes == "recommendation" else opened
