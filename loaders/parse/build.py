@@ -21,6 +21,7 @@ from loaders.parse.tables import Tables, add_plan
 
 _SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
 _UNINVOLVED = 20  # words: a longer sentence says more than that an agency took no part
+_PART = 9  # words of a line that may be a grade or the name of a part
 _NOT_KEPT = {
     "contents": "a line of the contents",
     "divider": "stands between cases and belongs to none",
@@ -99,6 +100,8 @@ def _finding(desk: Desk, passage: Passage) -> bool:
     if passage.meaning is not None and passage.meaning.reason and polarity_of(passage.text, None) == "not-stated":
         return desk.reject(passage.block, passage.meaning.reason)
     inspected = passage.entry is not None and passage.entry.label.test == "inspection"
+    if inspected and len(passage.text.split()) <= _PART and polarity_of(passage.text, None) == "not-stated":
+        return desk.reject(passage.block, "a grade, or the name of a part of the report")
     if not inspected and claims_work(passage.text):
         return work.act(desk, passage, passage.text, stand_of(passage.text))
     return learning.finding(desk, passage)

@@ -133,6 +133,7 @@ def test_every_meaning_can_be_built() -> None:
         "plan",
         "explanation",
         "measure",
+        "signed",
     }
     assert {found.becomes for found in meanings()} <= known
     assert all(found.reason for found in meanings() if found.becomes == "aside")
