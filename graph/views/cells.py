@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.views.rows import in_words, place_in_words
+from graph.views.rows import in_words
 
 # What `closed-but-recurred` calls a type, in words; no code is shown to people.
 SEEN_AGAIN = {
@@ -38,8 +38,29 @@ def value_of(column: str, value: Any) -> Any:
     return inert(in_words(value)) or None
 
 
-def sources(items: list[Mapping[str, Any]], most: int = 3) -> str:
-    """Where facts stand: each place once, "document, p. 3; other, line 7"."""
-    places = list(dict.fromkeys(inert(place_in_words(item)) for item in items))
-    more = len(places) - most
-    return "; ".join(places[:most]) + (f"; and {more} more" if more > 0 else "")
+def sources(items: Iterable[Mapping[str, Any]], most: int = 3) -> str:
+    """Where facts stand, each document once: "Annual report 2020, p. 3, 7; Audit 2021, line 40"."""
+    found: dict[str, list[str]] = {}
+    for item in items:
+        place = "p. {}".format(item["page"]) if item.get("page") is not None else ""
+        place = place or ("line {}".format(item["line"]) if item.get("line") is not None else "")
+        places = found.setdefault(inert(str(item.get("document") or "document not named")), [])
+        if place and place not in places:
+            places.append(place)
+    told = [", ".join([name, *_joined(places)]) for name, places in list(found.items())[:most]]
+    more = len(found) - most
+    return "; ".join(told) + (f"; and {how_many(more, 'more document')}" if more > 0 else "")
+
+
+def how_many(n: int, one: str, many: str = "") -> str:
+    """ "1 review", "3 reviews"."""
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def _joined(places: list[str]) -> list[str]:
+    """ "p. 3", "p. 7" as "p. 3", "7"."""
+    made: list[str] = []
+    for place in places:
+        kind, _, number = place.partition(" ")
+        made.append(number if made and places[0].startswith(kind) else place)
+    return made

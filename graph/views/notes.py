@@ -19,6 +19,7 @@ SAFE = (
 )
 NOT_SAFE = f"{INTERNAL}: this holds names of officials, every quotation and small counts of children."
 SUGGESTED = "Theme links are suggested by rules until a person confirms them; a suggestion is nobody's decision."
+_WORDS = {"findings": "learning points", "tests": "tests of practice"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def themes_links(cover: Mapping[str, Any]) -> str:
 
 def out_of(answer: Answer) -> str:
     """What the counts of an answer are out of: "5 reviews, 20 actions"."""
-    return ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in answer.denominator.items())
+    return ", ".join(f"{n} {_WORDS.get(name, name.replace('_', ' '))}" for name, n in answer.denominator.items())
 
 
 def asked_with(answer: Answer) -> str:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.views.briefs import closure, impact, scrutiny, seven_minute
 from graph.views.briefs.kind import Ask, Kind
 
+if TYPE_CHECKING:
+    from graph.questions.run import Answer
+
+_EVERY = "100000"  # rows: more than a briefing could be about
 __all__ = ["KINDS", "Ask", "Kind", "write_brief"]
 
 KINDS: dict[str, Kind] = {
@@ -30,5 +35,9 @@ def write_brief(
     from graph.views.briefs.parts import Paper
 
     paper = Paper(made_on, internal=internal)
-    KINDS[kind].write(paper, ask, dict(params))
+
+    def whole(id_: str, **given: str) -> Answer:
+        return ask(id_, **{"limit": _EVERY, **given})  # what is counted must not stop at a limit
+
+    KINDS[kind].write(paper, whole, dict(params))
     return paper.save(path)

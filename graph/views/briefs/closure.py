@@ -15,12 +15,13 @@ from graph.views.briefs.shared import (
     evidence_of,
     first_source,
     grouped,
-    how_many,
     nothing,
     open_with,
+    scope,
     source_of,
     span,
 )
+from graph.views.cells import how_many
 
 if TYPE_CHECKING:
     from graph.questions.run import Answer
@@ -36,10 +37,10 @@ _SAYS = {"against": "contrary sign", "not stated": "not stated", "partly": "part
 def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     """The pack for a meeting; `since` is the day of the last one."""
     since = params.pop("since")
-    changed = _changed(ask, since, params)
+    changed = ask("what-changed", since=since, **params)
     checks = ask("closure-checklist", limit="100000", **params)
     proposed, others = _proposed(checks)
-    paper.title("Meeting pack: what may be closed", " · ".join([f"since {since}", *params.values()]))
+    paper.title("Meeting pack: what may be closed", f"since {since} · {scope(params, [changed, checks])}")
     open_with(
         paper,
         "For the meeting to read before it decides. What speaks against closing comes first. Nothing here closes "
@@ -55,7 +56,7 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     )
     against = sum(any(r["met"] == "against" for r in rows) for rows in proposed)
     paper.fact(f"{against} of these have a contrary sign.", source_of(checks), bullet=True)
-    paper.contents()
+    paper.contents(deep=1)
     _changes(paper, changed, since)
     _list(paper, checks, proposed)
     for rows in proposed[:MOST_PAGES]:
@@ -63,15 +64,6 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     if len(proposed) > MOST_PAGES:
         paper.fact(f"{len(proposed) - MOST_PAGES} more are in the workbook of this question.", source_of(checks))
     coverage(paper, [changed, checks])
-
-
-def _changed(ask: Ask, since: str, params: Mapping[str, str]) -> Answer:
-    """What changed since a day; where there is no question for that, what can be dated on or after it."""
-    from graph.questions import questions
-
-    if "what-changed" in questions():
-        return ask("what-changed", since=since, **params)
-    return ask("impact-section", **{**params, "from": since})
 
 
 def _proposed(answer: Answer) -> tuple[list[list[Row]], list[list[Row]]]:
@@ -92,9 +84,9 @@ def _changes(paper: Paper, answer: Answer, since: str) -> None:
         return nothing(paper, answer)
     rows = [
         [
-            row.get("change") or row.get("part"),
-            row.get("what") or row.get("line"),
-            row.get("detail") or row.get("shows") or "",
+            row["change"],
+            row["what"],
+            row["detail"] or "",
             span(row),
             first_source(row),
         ]
@@ -104,7 +96,7 @@ def _changes(paper: Paper, answer: Answer, since: str) -> None:
         f"Changes: the first {len(rows)} of {len(answer.rows)}",
         ["change", "what", "detail", "when", "source"],
         rows,
-        (2.2, 5.6, 3.2, 2.2, 3.4),
+        (2.1, 5.6, 2.7, 2.6, 3.6),
     )
     return None
 

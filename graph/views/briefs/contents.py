@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
@@ -19,27 +19,23 @@ def add_contents(doc: Any) -> Paragraph:
     return place
 
 
-def fill_contents(place: Paragraph, headings: Sequence[tuple[int, str, str]]) -> None:
-    """Write a line for each heading (level, text, bookmark) of levels 1 and 2, with its page as a field."""
-    lines = [h for h in headings if h[0] <= 2]
+def fill_contents(place: Paragraph, headings: Sequence[tuple[int, str, str]], deep: int = 2) -> None:
+    """Write a line for each heading (level, text, bookmark) of levels 1 to `deep`, each a link."""
+    lines = [h for h in headings if h[0] <= deep]
     before = place
     for number, (level, text, mark) in enumerate(lines):
         line = before if number == 0 else Paragraph(_after(before), before._parent)
         line.paragraph_format.left_indent = Cm(0.6 * (level - 1))
         line.paragraph_format.space_after = 0
-        line.paragraph_format.tab_stops.add_tab_stop(Cm(16.4), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
         if number == 0:
-            _mark(line, "begin")
-            _code(line, ' TOC \\o "1-2" \\h \\z \\u ')
+            _mark(line, "begin").find(qn("w:fldChar")).set(qn("w:dirty"), "true")  # Word adds the pages when it opens
+            _code(line, f' TOC \\o "1-{deep}" \\h \\z \\u ')
             _mark(line, "separate")
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), mark)
         line._p.append(link)
         inside = Paragraph(line._p, line._parent)
         link.append(inside.add_run(text)._r)
-        link.append(inside.add_run("\t")._r)
-        for part in field(inside, f" PAGEREF {mark} \\h ", "…"):
-            link.append(part)
         if number == len(lines) - 1:
             _mark(line, "end")
         before = line

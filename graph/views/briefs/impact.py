@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from graph.views.briefs.kind import Ask, Kind
 from graph.views.briefs.parts import Paper
-from graph.views.briefs.shared import coverage, first_source, how_many, nothing, open_with, source_of, span
+from graph.views.briefs.shared import Row, coverage, grouped, nothing, open_with, scope, source_of, span
+from graph.views.cells import how_many
 
 if TYPE_CHECKING:
     from graph.questions.run import Answer
@@ -24,14 +25,14 @@ SHOWS = (
     "planned",
 )
 _MAY_STAND = SHOWS[:3]
-MOST = 40
+MOST, MOST_SHOWN = 40, 12
 
 
 def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     """The section for a partnership, a theme or a year."""
     lines = ask("impact-section", **params)
     different = ask("difference-for-children", **params)
-    paper.title("What the yearly report can say about impact", " · ".join(params.values()) or "everything loaded")
+    paper.title("What the yearly report can say about impact", scope(params, [lines, different]))
     open_with(paper, "Each line is graded by what its words show, not by the heading it stands under.")
     _summary(paper, lines, different)
     paper.contents()
@@ -69,18 +70,26 @@ def _different(paper: Paper, answer: Answer) -> None:
     if not answer.rows:
         return nothing(paper, answer)
     paper.say("Only where practice was tested or something changed for children, with what it is told under.")
-    rows = [
-        [row["shown"], f"{row['strength']}; {row['direction']}", f"{row['because_of'] or 'not stated'} ({row['link']})",
-         span(row), first_source(row)]
-        for row in answer.rows[:MOST]
-    ]  # fmt: skip
-    paper.table(
-        f"Shown: the first {len(rows)} of {len(answer.rows)}",
-        ["what is shown", "how strong, which way", "told under, and how sure", "when", "source"],
-        rows,
-        (4.8, 2.8, 3.6, 2.2, 3.2),
-    )
+    for strength in sorted({str(row["strength"]) for row in answer.rows}, key=_strongest):
+        rows = grouped((r for r in answer.rows if r["strength"] == strength), "shown", "direction")
+        paper.heading(f"{strength[0].upper()}{strength[1:]}", 2)
+        under: dict[tuple[str, str], list[Row]] = {}
+        for same in list(rows.values())[:MOST_SHOWN]:
+            key = (str(same[0]["because_of"] or "not stated under what"), str(same[0]["link"]))
+            under.setdefault(key, []).append(same[0])
+        for (because, link), told in under.items():
+            paper.fact(f"Told under ({link}): {because}", told[0]["evidence"])
+            for row in told:
+                way = str(row["direction"])
+                line = f"{way[0].upper()}{way[1:]} ({span(row)}): {row['shown']}"
+                paper.fact(line, row["evidence"], bullet=True)
+        if len(rows) > MOST_SHOWN:
+            paper.fact(f"{len(rows) - MOST_SHOWN} more are in the workbook of this question.", source_of(answer))
     return None
+
+
+def _strongest(shows: str) -> int:
+    return SHOWS.index(shows) if shows in SHOWS else len(SHOWS)
 
 
 def _lines(paper: Paper, answer: Answer) -> None:

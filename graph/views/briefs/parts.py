@@ -39,7 +39,7 @@ class Paper:
         self.internal = internal
         self.doc = Document()
         self._figures = self._tables = 0
-        self._charts = 0
+        self._charts, self._deep = 0, 2
         self._headings: list[tuple[int, str, str]] = []
         self._contents: Paragraph | None = None
         _styles(self.doc)
@@ -55,7 +55,8 @@ class Paper:
         self.doc.core_properties.language = "en-GB"
         self.doc.core_properties.author = "Golden Thread"
         self.doc.add_paragraph(clean, style="Title")
-        self.doc.add_paragraph(inert(under), style="Subtitle")
+        if under:
+            self.doc.add_paragraph(inert(under), style="Subtitle")
         header = self.doc.sections[0].header.paragraphs[0]
         header.text = f"{INTERNAL}: with names of officials, every quotation and small counts" if self.internal else ""
         header.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -63,8 +64,9 @@ class Paper:
             run.bold = True
         number_pages(self.doc.sections[0].footer.paragraphs[0], clean)
 
-    def contents(self) -> None:
-        """A table of contents, filled with the headings that follow when the paper is saved."""
+    def contents(self, deep: int = 2) -> None:
+        """A table of contents, filled with the headings that follow (levels 1 to `deep`) when the paper is saved."""
+        self._deep = deep
         self._contents = add_contents(self.doc)
 
     def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
@@ -125,8 +127,13 @@ class Paper:
                     _shade(cell, "E3E9F1")
         self.doc.add_paragraph(style="Table Text")
 
-    def chart(self, caption: str, unit: str, bars: Sequence[tuple[str, int]], source: str) -> None:
-        """A bar chart with numbers on the bars, words for those who do not see it, and its table below."""
+    def chart(
+        self, caption: str, unit: str, bars: Sequence[tuple[str, int]], source: str, *, table: bool = True
+    ) -> None:
+        """A bar chart with numbers on the bars and words for those who do not see it; its table follows.
+
+        Without `table` the next table of the paper must hold the same numbers.
+        """
         self._figures += 1
         self._charts += 1
         told = "; ".join(f"{name}: {n}" for name, n in bars)
@@ -142,12 +149,14 @@ class Paper:
             bars=[(inert(name), n) for name, n in bars],
         )
         self.doc.add_paragraph(inert(f"{title} ({source})"), style="Caption")
+        if not table:
+            return
         self.table(f"The numbers of figure {self._figures}", ["", unit], [list(b) for b in bars], (11, 5.5))
 
     def save(self, path: Path) -> Path:
         """Fill the contents and write the file."""
         if self._contents is not None:
-            fill_contents(self._contents, self._headings)
+            fill_contents(self._contents, self._headings, self._deep)
         path.parent.mkdir(parents=True, exist_ok=True)
         self.doc.save(str(path))
         return path
@@ -181,6 +190,7 @@ def _styles(doc: Any) -> None:
             fonts.attrib.pop(qn(theme), None)
     styles["Subtitle"].font.color.rgb, styles["Subtitle"].font.italic = RGBColor(0x33, 0x33, 0x33), False
     styles["Subtitle"].font.name = "Calibri"
+    styles["Title"].paragraph_format.space_after = Pt(6)
     styles["Caption"].font.color.rgb, styles["Caption"].font.size = RGBColor(0x22, 0x22, 0x22), Pt(10)
     made = {
         "Fact": ("Body Text", 11, 0.0),

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.views.briefs.kind import Ask, Kind
 from graph.views.briefs.parts import Paper
 from graph.views.briefs.shared import (
+    Row,
     coverage,
     evidence_of,
     first_source,
-    how_many,
+    grouped,
     nothing,
     of_side,
     open_with,
+    order_of,
+    scope,
     seen_again,
     source_of,
     span,
     with_confirmed,
 )
+from graph.views.cells import how_many
 
 if TYPE_CHECKING:
     from graph.questions.run import Answer
@@ -32,15 +37,14 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     again = ask("closed-but-recurred", **params)
     views = ask("differing-judgements", **params)
     gaps = ask("missing-links", **params)
-    about = " · ".join(params.values()) or "everything loaded"
-    paper.title("Briefing for scrutiny", about)
+    paper.title("Briefing for scrutiny", scope(params, [repeats, again, views, gaps]))
     open_with(
         paper,
         "What the loaded documents say again and again, what was said to be done and is seen again, where two accounts "
         "differ, and what is missing between learning, recommendation and action.",
     )
     _summary(paper, repeats, again, views, gaps)
-    paper.contents()
+    paper.contents(deep=1)
     _repeats(paper, repeats)
     _again(paper, again)
     _views(paper, views)
@@ -59,7 +63,8 @@ def _summary(paper: Paper, repeats: Answer, again: Answer, views: Answer, gaps: 
     )
     paper.fact(
         f"{len(closed)} closed by record and seen again; {len(done)} said to be done and seen again; "
-        f"{len(again.rows) - len(closed) - len(done)} seen again without a word on whether it was done.",
+        f"{len(again.rows) - len(closed) - len(done)} seen again without a word on whether it was done"
+        f"{order_of([*closed, *done]) if closed or done else ''}.",
         source_of(again),
         bullet=True,
     )
@@ -80,7 +85,7 @@ def _repeats(paper: Paper, answer: Answer) -> None:
     )
     bars = [(str(row["label"]), int(row["reviews"])) for row in shown if row["reviews"]]
     if bars:
-        paper.chart("Reviews that name a theme", "reviews", bars, source_of(answer))
+        paper.chart("Reviews that name a theme", "reviews", bars, source_of(answer), table=False)
     paper.table(
         f"What keeps coming up: the first {len(shown)} of {len(answer.rows)} themes",
         ["theme", "reviews", "tests that found it wanting", "first and last", "source"],
@@ -94,31 +99,47 @@ def _repeats(paper: Paper, answer: Answer) -> None:
             ]
             for row in shown
         ],
-        (3.6, 3.2, 2.2, 2.8, 4.8),
+        (3.4, 2.8, 2, 2.8, 5.6),
     )
     return None
 
 
 def _again(paper: Paper, answer: Answer) -> None:
+    told = [row for row in answer.rows if row["closure"] != "none stated"]
+    untold = [row for row in answer.rows if row["closure"] == "none stated"]
     paper.heading("Said to be done, and seen again", new_page=True)
-    if not answer.rows:
-        return nothing(paper, answer)
     paper.say(
         "Closed counts only where a record says so. Something seen again does not by itself prove that the action "
         "failed. None of these links is confirmed unless it says so."
     )
-    for row in answer.rows[:MOST_AGAIN]:
-        paper.heading(f"{row['label']}: {seen_again(row)}", 2)
-        paper.fact(f"Before: {row['recommendation']}", of_side(row, "before"))
+    if told:
+        _pairs(paper, told, answer)
+    elif answer.rows:
         paper.fact(
-            f"Seen again in {row['seen_in']} ({span(row, 'seen_from', 'seen_to')}): {row['seen_again']}",
-            of_side(row, "after"),
+            "Nothing that is said to be done, or closed, is seen again in the loaded documents.", source_of(answer)
         )
-        paper.fact(f"How sure: {row['certainty']}. {row['why']}", evidence_of(row))
-    left = len(answer.rows) - MOST_AGAIN
+    else:
+        nothing(paper, answer)
+    if untold:
+        paper.heading("Seen again, without a word on whether it was done")
+        _pairs(paper, untold, answer)
+
+
+def _pairs(paper: Paper, rows: Sequence[Row], answer: Answer) -> None:
+    """Each theme once, below it what came first and what is seen again, with both passages."""
+    for (label,), pairs in grouped(rows[:MOST_AGAIN], "label").items():
+        paper.heading(str(label), 2)
+        for (later,), same in grouped(pairs, "seen_again").items():
+            row = same[0]
+            for one in same:
+                paper.fact(f"First: {one['recommendation']}", of_side(one, "before"))
+            paper.fact(
+                f"Seen again in {row['seen_in']} ({span(row, 'seen_from', 'seen_to')}): {later}", of_side(row, "after")
+            )
+            paper.fact(f"{seen_again(row).capitalize()}; {row['certainty']}. {row['why']}", evidence_of(row))
+    left = len(rows) - MOST_AGAIN
     if left > 0:
         paper.fact(f"{left} more are in the workbook of this question.", source_of(answer))
-    return None
 
 
 def _views(paper: Paper, answer: Answer) -> None:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docx.shared import Cm, Pt
 
 from graph.views.briefs.kind import Ask, Kind
 from graph.views.briefs.parts import Paper
-from graph.views.briefs.shared import evidence_of, source_of, with_confirmed
-from graph.views.cells import sources
+from graph.views.briefs.shared import evidence_of, order_of, source_of, with_confirmed
+from graph.views.cells import how_many, sources
 from graph.views.notes import themes_links
+
+if TYPE_CHECKING:
+    from graph.questions.run import Answer
 
 Row = Mapping[str, Any]
 
-_ROOM = {"what needs to improve": 4, "what got in the way": 4, "done well": 3, "stated": 2}
-_LONGEST = 190  # characters of a line, so that all fits on one page
+_TO_IMPROVE = ("what needs to improve", "what got in the way")
+_ROOM = 2150  # characters of passages and their sources that one page holds beside everything else
+_SHARE = {"improve": 0.55, "helps": 0.45}
+_MOST = {"improve": 6, "helps": 5}
+_LONGEST = 420  # a longer passage does not fit; it is passed over, never cut
 QUESTIONS = (
     "When did we last see this in our own work, and what did we do?",
     "Which of these would have been hard for us, and what got in the way?",
@@ -28,36 +34,33 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     """One theme on one page."""
     told = ask("follow-theme", **params)
     counted = ask("recurring-themes", **params)
+    again = ask("closed-but-recurred", **params)
     good = ask("good-practice", **params)
-    label = next((str(r["label"]) for r in counted.rows if r["theme"] == told.params.get("theme")), None)
-    paper.title(f"Seven minutes: {label or params['theme']}", " · ".join(v for k, v in params.items() if k != "theme"))
+    theme = told.params.get("theme")
+    own = next((row for row in counted.rows if row["theme"] == theme), None)
+    label = str(own["label"]) if own else params["theme"]
+    paper.title(f"Seven minutes: {label}", " · ".join(v for k, v in params.items() if k != "theme"))
     _tight(paper)
-    paper.note("Before you read: this page tells of serious harm to children, in the words of published reviews.")
-    if paper.internal:
-        paper.note("Not for sharing.")
+    marked = "Not for sharing. " if paper.internal else ""
+    paper.note(
+        f"{marked}Before you read: this page tells of serious harm to children, in the words of published reviews."
+    )
     paper.heading("What happened in reviews")
-    reviews, confirmed = (sum(int(r[k]) for r in counted.rows if r["label"] == label) for k in ("reviews", "confirmed"))
-    if told.rows:
-        named = with_confirmed(reviews, confirmed, "review")
-        paper.fact(f"The theme is named in {named}, of {counted.denominator['reviews']}.", source_of(counted))
-    else:
-        paper.say(told.empty)
-    improve = [r for r in told.rows if r["kind"] in ("what needs to improve", "what got in the way")]
+    _happened(paper, told, counted, again, own)
     paper.heading("What needs to improve")
-    _lines(paper, improve, "text", 4, "No loaded document says what needs to improve.")
+    improve = _chosen(
+        [r for r in told.rows if r["kind"] in ("what needs to improve", "what got in the way")], "improve"
+    )
+    _lines(paper, improve, "No loaded document says what needs to improve.")
     paper.heading("What helps")
-    _lines(paper, good.rows, "text", 3, "No loaded document tells of good practice on this.")
+    asked = [r for r in told.rows if r["kind"] in ("recommended", "promised", "said to be done", "under way")]
+    helps = _chosen([*good.rows, *asked], "helps")
+    _lines(paper, helps, "No loaded document tells of good practice, a recommendation or an action on this.")
     paper.heading("Questions for your team")
     for question in QUESTIONS:
         paper.say(question, "List Number")
     paper.heading("Sources")
-    used = [
-        e
-        for rows in (_different(improve, "text")[:4], _different(good.rows, "text")[:3])
-        for r in rows
-        for e in evidence_of(r)
-    ]
-    names = list(dict.fromkeys(str(e["document"]) for e in used))
+    names = list(dict.fromkeys(str(e["document"]) for row in [*improve, *helps] for e in evidence_of(row)))
     paper.say("; ".join(names) + "." if names else "None of the loaded documents.")
     paper.say(
         f"Theme links: {themes_links(told.coverage)}. Codebook {told.coverage.get('codebook')}. Made on "
@@ -65,48 +68,60 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     )
 
 
-def _lines(paper: Paper, rows: Sequence[Row], column: str, most: int, empty: str) -> None:
+def _happened(paper: Paper, told: Answer, counted: Answer, again: Answer, own: Row | None) -> None:
+    if not told.rows:
+        paper.say(told.empty)
+        return
+    of = counted.denominator["reviews"]
+    if own is not None:
+        named = with_confirmed(own["reviews"], own["confirmed"], "review")
+        line = f"It is named in {named}, of {of} loaded; {how_many(own['tests'], 'test')} of practice found it wanting."
+        paper.fact(line, source_of(counted), bullet=True)
+    paper.fact(
+        f"It is seen again {how_many(len(again.rows), 'time')}{order_of(again.rows)}.", source_of(again), bullet=True
+    )
+
+
+def _lines(paper: Paper, rows: Sequence[Row], empty: str) -> None:
     if not rows:
         paper.say(empty)
-    for row in _different(rows, column)[:most]:
-        paper.fact(_short(str(row[column])), sources(evidence_of(row), most=1), bullet=True)
+    for row in rows:
+        kind = str(row.get("kind", "done well"))
+        words = "" if kind in _TO_IMPROVE else f"{kind[0].upper()}{kind[1:]}: "
+        paper.fact(f"{words}{row['text']}", sources(evidence_of(row), most=1), bullet=True)
 
 
-def _different(rows: Sequence[Row], column: str) -> list[Row]:
-    """The latest first, each wording once, and not two of one telling before every telling had one."""
+def _chosen(rows: Sequence[Row], part: str) -> list[Row]:
+    """What there is room for: the latest of each telling before a second of any, each wording once, none cut."""
     seen: dict[str, Row] = {}
     for row in sorted(rows, key=lambda r: str(r.get("date_to") or ""), reverse=True):
-        seen.setdefault(str(row[column]).casefold(), row)
+        seen.setdefault(str(row["text"]).casefold(), row)
     turn: dict[str, int] = {}
-    order = []
+    ranked: list[tuple[int, int, Row]] = []
     for row in seen.values():
         told = str(row.get("told_by"))
         turn[told] = turn.get(told, 0) + 1
-        order.append((turn[told], row))
-    return [row for _, row in sorted(order, key=lambda pair: pair[0])]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
+        ranked.append((turn[told], len(ranked), row))
+    room = _ROOM * _SHARE[part]
+    chosen: list[Row] = []
+    for _, _, row in sorted(ranked, key=lambda each: each[:2]):
+        size = len(str(row["text"])) + len(sources(evidence_of(row), most=1)) + 12
+        if len(str(row["text"])) <= _LONGEST and size <= room and len(chosen) < _MOST[part]:
+            chosen.append(row)
+            room -= size
+    return chosen
 
 
 def _tight(paper: Paper) -> None:
     """Smaller type and spaces, so that one page holds it."""
     section = paper.doc.sections[0]
-    section.top_margin = section.bottom_margin = Cm(1.5)
+    section.top_margin = section.bottom_margin = Cm(1.4)
     styles = paper.doc.styles
-    for name, size in (
-        ("Title", 18),
-        ("Heading 1", 12.5),
-        ("Body Text", 10),
-        ("Fact", 10),
-        ("Fact Bullet", 10),
-        ("Note", 9.5),
-        ("List Number", 10),
-    ):
-        styles[name].font.size = Pt(size)
-        styles[name].paragraph_format.space_after = Pt(2.5)
-    styles["Heading 1"].paragraph_format.space_before = Pt(7)
+    for name in ("Body Text", "Fact", "Fact Bullet", "Note", "List Number"):
+        styles[name].font.size = Pt(10)
+        styles[name].paragraph_format.space_after = Pt(2)
+    styles["Title"].font.size, styles["Heading 1"].font.size = Pt(18), Pt(12)
+    styles["Heading 1"].paragraph_format.space_before = Pt(6)
     styles["Source"].font.size = Pt(8.5)
 
 

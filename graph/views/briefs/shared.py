@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from graph.trace.words import when
 from graph.views.briefs.parts import CONTENT_NOTE, Paper
-from graph.views.cells import SEEN_AGAIN, sources
+from graph.views.cells import SEEN_AGAIN, how_many, sources
 from graph.views.notes import NOT_SAFE, SAFE, SUGGESTED, out_of, themes_links
 
 if TYPE_CHECKING:
@@ -19,11 +21,6 @@ def source_of(answer: Answer) -> str:
     """The source of what was counted: the question, and what it is out of."""
     told = out_of(answer)
     return f"counted by the question “{answer.question}”" + (f", out of {told} loaded" if told else "")
-
-
-def how_many(n: int, one: str, many: str = "") -> str:
-    """ "1 review", "3 reviews"."""
-    return f"{n} {one if n == 1 else many or one + 's'}"
 
 
 def with_confirmed(n: int, confirmed: int, one: str) -> str:
@@ -88,12 +85,38 @@ def seen_again(row: Row) -> str:
     return SEEN_AGAIN.get(str(row.get("type")), str(row.get("type")))
 
 
+def order_of(rows: Iterable[Row]) -> str:
+    """Of what is seen again: how much surely after it was said to be done, and where the order is not known."""
+    types = [str(row["type"]) for row in rows]
+    after, unknown = sum(t in ("R2", "R3") for t in types), types.count("R0")
+    told = [f"{after} of these after it was said to be done or closed"] if types else []
+    return "".join(f"; {part}" for part in [*told, *([f"in {unknown} the order is not known"] if unknown else [])])
+
+
 def span(row: Row, first: str = "date_from", last: str = "date_to") -> str:
-    """A span of days as printed in a table."""
-    a, b = row.get(first), row.get(last)
-    if not a and not b:
-        return "date not stated"
-    return str(a) if a == b else f"{a or '…'} to {b or '…'}"
+    """A span of days in words: "Nov 2023", "between Apr 2023 and Mar 2024"."""
+    a, b = (date.fromisoformat(str(row[k])) if row.get(k) else None for k in (first, last))
+    return when(a, b)
+
+
+def scope(params: Mapping[str, str], answers: Sequence[Answer]) -> str:
+    """What a briefing is about, in words: names instead of ids."""
+    rows = [row for answer in answers for row in answer.rows]
+    told = dict(params)
+    for name in ("partnership", "theme"):
+        asked = next((a.params[name] for a in answers if a.params.get(name)), None)
+        if asked is None or name not in told:
+            continue
+        names = (row.get("partnership") if name == "partnership" else _label(row, asked) for row in rows)
+        told[name] = str(next((n for n in names if n), told[name]))
+    if "from" in told or "to" in told:
+        first, last = told.pop("from", None), told.pop("to", None)
+        told["dates"] = " ".join(f"{word} {day}" for word, day in (("from", first), ("to", last)) if day)
+    return " · ".join(told.values()) or "Everything loaded"
+
+
+def _label(row: Row, theme: object) -> object:
+    return row.get("label") if row.get("theme") == theme else None
 
 
 def first_source(row: Row) -> str:
