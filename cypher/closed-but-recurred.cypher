@@ -18,6 +18,7 @@
 //   closure: string – none stated, said to be done, or closed by record
 //   certainty: string – confirmed, probable or possible
 //   scope: string – same partnership and agency, same partnership, or other
+//   opportunity: string – in how many later reviews of a like child it was seen, of how many reviews; else not computed
 //   why: string – why it counts as seen again, and how sure the order is
 //   since: string – last day the first side can have been
 //   seen_again: string – the words of the later side
@@ -70,7 +71,7 @@ WITH x, again, f, t, partnership, before, owner, min(df.name) AS told_in,
 RETURN x.text AS recommendation,
        CASE WHEN x:Recommendation THEN 'recommendation' WHEN x:Action THEN 'action' ELSE 'learning' END AS kind,
        t.id AS theme, t.name AS label, again.type AS type, again.closure AS closure, again.certainty AS certainty,
-       again.scope AS scope, again.why AS why, toString(x.datedTo) AS since, f.text AS seen_again,
+       again.scope AS scope, coalesce(again.opportunity, 'not computed') AS opportunity, again.why AS why, toString(x.datedTo) AS since, f.text AS seen_again,
        coalesce(owner, told_in) AS seen_in, toString(f.datedFrom) AS seen_from, toString(f.datedTo) AS seen_to,
        partnership, before + after AS evidence
 ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,

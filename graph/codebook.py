@@ -22,11 +22,19 @@ from graph.errors import GoldenThreadError
 
 _SENSES = ("cues", "context", "harm")
 _LISTS = ("altLabels", "not", "unless", "harm_not", "harm_unless", "examples", "counter_examples")
-_FIELDS = {"id", "prefLabel", "broader", "scopeNote", "specific", "desired", *_SENSES, *_LISTS}
+_FIELDS = {"id", "prefLabel", "broader", "scopeNote", "specific", "desired", "population", *_SENSES, *_LISTS}
 
 
 class CodebookError(GoldenThreadError):
     """A codebook that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Which children a theme can be about: those younger than `under_months`, in the words of an answer."""
+
+    under_months: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class Concept:
     the language of `loaders.coding.phrases`. `not_`/`harm_not` cancel the matches they overlap, `unless`/`harm_unless`
     cancel the concept for the whole passage. `specific`: two mentions are likely about the same practice.
     `desired`: the concept names something practice should do, so "no evidence of it" is a shortfall and not an absence.
+    `population`: the children in whose reviews it could be seen; None where nothing is stated, then nothing is counted.
     """
 
     id: str
@@ -46,6 +55,7 @@ class Concept:
     altLabels: tuple[str, ...] = ()  # noqa: N815
     specific: bool = False
     desired: bool = False
+    population: Population | None = None
     cues: Mapping[str, str] = field(default_factory=dict)
     context: Mapping[str, str] = field(default_factory=dict)
     harm: Mapping[str, str] = field(default_factory=dict)
@@ -138,7 +148,9 @@ def _load(path: Path | None) -> Codebook:
 def _concept(entry: dict[str, Any]) -> Concept:
     lists: dict[str, Any] = {("not_" if name == "not" else name): tuple(entry.get(name) or ()) for name in _LISTS}
     rules: dict[str, Any] = {name: MappingProxyType(dict(entry.get(name) or {})) for name in _SENSES}
+    who = entry.get("population")
     return Concept(
+        population=Population(who["under_months"], who["words"]) if who else None,
         id=entry["id"], label=entry["prefLabel"], broader=entry.get("broader"), scopeNote=entry.get("scopeNote") or "",
         specific=entry.get("specific", False), desired=entry.get("desired", False), **rules, **lists,
     )  # fmt: skip
@@ -170,6 +182,9 @@ def _faults(content: dict[str, Any]) -> Iterable[str]:
                 isinstance(phrase, str) for phrase in (entry.get(name) or {}).values()
             ):
                 yield f"'{id_}': {name} must map a rule id to a phrase"
+        who = entry.get("population", {"under_months": 0, "words": ""})
+        if not isinstance(who, dict) or {n: type(v) for n, v in who.items()} != {"under_months": int, "words": str}:
+            yield f"'{id_}': population must give under_months (a number) and words (a text)"
         for name in ("specific", "desired"):
             if not isinstance(entry.get(name, False), bool):
                 yield f"'{id_}': {name} must be true or false"

@@ -561,6 +561,7 @@ relationship(
     type=("string", "R0 to R5, see the schema"),
     closure=("string", "none stated, said to be done, or closed by record"),
     scope=("string", "same partnership and agency, same partnership, or other"),
+    opportunity=("string", "in how many later reviews of a like child it was seen, of how many; none: not computed"),
     similarity=("float", "likeness of the words, 0 to 1"),
     **_why,
 )

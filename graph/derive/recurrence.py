@@ -14,6 +14,7 @@ from graph import model
 from graph.derive.bars import ALIKE_ASKED, ALIKE_SAID, same_practice
 from graph.derive.by_theme import Pair, narrower_of, sharing
 from graph.derive.likeness import Likeness
+from graph.derive.opportunity import Opportunity
 from graph.derive.order import Delivery, Order, delivery, order, type_of
 from graph.derive.reasons import seen_again
 from graph.derive.statements import Scopes, Statement, statements
@@ -28,7 +29,7 @@ RULE = "seen-again/3"
 def add_recurrence(graph: Graph, codebook: Codebook) -> None:
     """Add RECURS_IN."""
     told = statements(graph)
-    scopes = Scopes(graph)
+    scopes, opportunity = Scopes(graph), Opportunity(graph, codebook)
     for source, target, themes in _pairs(told, scopes, codebook):
         scope = scopes.scope(source.owners, target.owners)
         if scope is None or not _elsewhere(source, target) or (proven := order(source, target)) == "no":
@@ -40,7 +41,8 @@ def add_recurrence(graph: Graph, codebook: Codebook) -> None:
         if isinstance(source.node, model.Action) and delivered.open_at_all and proven != "after":
             continue  # neither done nor proven earlier: nothing was seen again
         for theme, alike in found:
-            _add(graph, source, target, theme, alike, delivered, proven, scope, codebook)
+            chance = opportunity.of(source, theme)
+            _add(graph, source, target, theme, alike, delivered, proven, scope, codebook, chance)
 
 
 def _pairs(told: list[Statement], scopes: Scopes, codebook: Codebook) -> Iterator[Pair]:
@@ -85,6 +87,7 @@ def _add(
     proven: Order,
     scope: str,
     codebook: Codebook,
+    chance: str | None,
 ) -> None:
     bare = source.bare or target.bare
     graph.link(
@@ -95,6 +98,7 @@ def _add(
         type=type_of(delivered, proven, target.node.datedFrom),
         closure=delivered.closure,
         scope=scope,
+        opportunity=chance,
         similarity=alike.value,
         certainty="probable" if proven == "after" and not bare else "possible",
         why=seen_again(source, target, codebook.concepts[theme].label, alike, delivered, proven, scope),

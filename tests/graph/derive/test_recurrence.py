@@ -464,3 +464,30 @@ def test_what_is_left_uncompared_would_not_have_been_joined(monkeypatch: Any) ->
     slow = build(records, codebook)
     assert len([*quick.edges_of("RECURS_IN")]) > 100
     assert {k: e.properties for k, e in quick.edges.items()} == {k: e.properties for k, e in slow.edges.items()}
+
+
+def test_opportunity_counts_later_reviews_of_such_a_child_or_is_not_computed() -> None:
+    def told(name: str, day: str, months: float | None, *found: Any) -> Any:
+        return review(name, "rapid-review", incident=span(day), age_months=months, findings=list(found))
+
+    missed = "Bruising in a baby was not referred as the bruising procedure asks"
+    first = record(
+        "one.txt",
+        published="2015",
+        reviews=[review("Ash", completed=span("2014-05-01"), findings=[finding(missed, "bruising-non-mobile")])],
+    )
+    later = record(
+        "two.txt",
+        published="2020",
+        reviews=[
+            told("Elm", "2019-03-01", 3, finding(missed, "bruising-non-mobile")),
+            told("Oak", "2019-04-01", 5, finding("Records were late", "recording")),
+            told("Fir", "2019-05-01", 150, finding("Records were late", "recording")),
+            told("Yew", "2013-05-01", 4, finding("Records were late", "recording")),
+        ],
+    )
+    graph = build([first, later], load())
+    (edge,) = (e for e in graph.edges_of("RECURS_IN") if e.properties["theme"] == "bruising-non-mobile")
+    assert edge.properties["opportunity"] == "1 of 2 later reviews where a child under one was involved"
+    again = build([asked(), found_by_audit()], CODEBOOK)
+    assert [e.properties.get("opportunity") for e in again.edges_of("RECURS_IN")] == [None]
