@@ -6,6 +6,7 @@ theme a user means. Coding passages is done elsewhere: here the cues are only te
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -123,8 +124,12 @@ class Codebook:
 
 
 def load(path: Path | None = None) -> Codebook:
-    """The codebook in `path`, or the project's own. Raises CodebookError with one sentence naming every fault."""
-    return _load(path)
+    """The codebook in `path`, else the one that GOLDENTHREAD_CODEBOOK names, else the project's own.
+
+    Raises CodebookError with one sentence naming every fault.
+    """
+    named = os.environ.get("GOLDENTHREAD_CODEBOOK")
+    return _load(path or (Path(named) if named else None))
 
 
 @lru_cache(maxsize=8)

@@ -24,6 +24,7 @@ VERBS = {
     "runs": "The history of loads.",
     "schema": "The model of the graph.",
     "export": "Write the whole graph as files.",
+    "codebook": "The themes out as workbook, SKOS or REFI-QDA, and back.",
     "kit": "Write the Neo4j Browser kit: style, guide, favourites.",
     "lint": "Check a question file against the model.",
     "docs": "Write or check the generated documentation.",
