@@ -50,7 +50,7 @@ def to_qdc(codebook: Codebook) -> bytes:
 
 
 def from_qdc(data: bytes, base: Codebook) -> list[Entry]:
-    """The entries of a `.qdc` file; a code that `base` does not know is named by its label. GoldenThreadError for others."""
+    """The entries of a `.qdc` file; a code that `base` does not know is named by its label."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
