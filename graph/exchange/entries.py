@@ -19,7 +19,7 @@ Entry = dict[str, Any]
 TEXTS = ("prefLabel", "broader", "scopeNote")
 FLAGS = ("specific", "desired")
 LISTS = ("altLabels", "not", "unless", "harm_not", "harm_unless", "examples", "counter_examples")
-RULES = ("cues", "context", "harm")
+RULES = ("cues", "context", "harm", "population")  # each maps a name to a text
 FIELDS = (*TEXTS, *FLAGS, *LISTS, *RULES)
 
 
@@ -42,7 +42,9 @@ def _entry(concept: Concept) -> Entry:
     made["scopeNote"] = concept.scopeNote
     made |= {name: getattr(concept, name) for name in FLAGS}
     made |= {name: list(getattr(concept, "not_" if name == "not" else name)) for name in LISTS}
-    made |= {name: dict(getattr(concept, name)) for name in RULES}
+    made |= {name: dict(getattr(concept, name)) for name in ("cues", "context", "harm")}
+    if concept.population:
+        made["population"] = {"under_months": concept.population.under_months, "words": concept.population.words}
     return {name: value for name, value in made.items() if value}
 
 
@@ -59,7 +61,7 @@ def merged(found: Iterable[Mapping[str, Any]], base: Codebook, carries: Iterable
     came: dict[str, Entry] = {}
     for item in found:
         id_ = str(item.get("id") or slug(str(item.get("prefLabel") or "")))
-        came[id_] = {"id": id_, **{n: item[n] for n in carried if item.get(n)}}
+        came[id_] = _typed({"id": id_, **{n: item[n] for n in carried if item.get(n)}})
     made, notes = [], []
     for id_, entry in known.items():
         if id_ not in came:
@@ -75,6 +77,13 @@ def merged(found: Iterable[Mapping[str, Any]], base: Codebook, carries: Iterable
     same = made == [{n: e[n] for n in ("id", *FIELDS) if n in e} for e in known.values()]
     version = base.version if same else f"{base.version}+{digest(as_yaml(made, base.version), size=6)}"
     return Merged(made, version, tuple(notes))
+
+
+def _typed(entry: Entry) -> Entry:
+    """Months are a whole number again, where a format has only texts."""
+    if "population" in entry and str(entry["population"].get("under_months", "")).isdigit():
+        entry["population"] = entry["population"] | {"under_months": int(entry["population"]["under_months"])}
+    return entry
 
 
 def _in_order(value: Any, before: Any) -> Any:

@@ -24,6 +24,7 @@ COLUMNS = {
     "cues": "cues (rule: phrase)",
     "context": "cues in the story of a case (rule: phrase)",
     "harm": "cues of harm (rule: phrase)",
+    "population": "children in whose reviews it could be seen (under_months: number; words: text)",
     "not": "not these words",
     "unless": "not where this is said",
     "harm_not": "no harm: these words",

@@ -49,12 +49,13 @@ def test_the_yaml_that_is_written_is_the_codebook(tmp_path: Path) -> None:
 def test_skos_alone_holds_the_whole_codebook(tmp_path: Path) -> None:
     codebook = load()
     path = tmp_path / "from-skos.yaml"
-    found = from_skos(to_skos(codebook))
-    path.write_text(as_yaml([{k: v for k, v in e.items() if v} for e in found], codebook.version), encoding="utf-8")
+    found = merged(from_skos(to_skos(codebook)), Codebook("0", {}), skos.CARRIES).entries
+    path.write_text(as_yaml(found, codebook.version), encoding="utf-8")
     read = load(path)
     assert read.concepts.keys() == codebook.concepts.keys()
     for id_, concept in codebook.concepts.items():
-        assert (read.concepts[id_].cues, read.concepts[id_].broader) == (concept.cues, concept.broader)
+        for name in ("cues", "broader", "population"):
+            assert getattr(read.concepts[id_], name) == getattr(concept, name)
         assert set(read.concepts[id_].altLabels) == set(concept.altLabels)
 
 
