@@ -20,6 +20,7 @@
 //   topics: integer – learning points that name it without saying which
 //   reviews: integer – reviews and tests these belong to
 //   partnerships: integer – partnerships they tell of; several that publish jointly count as one of their own
+//   confirmed: integer – of all these learning points, recommendations and actions, those whose theme a person confirmed
 //   evidence: evidence – the passages
 // denominator: findings, recommendations, actions – learning points, recommendations and actions loaded, in the same scope
 // read-as: In the order of the alphabet, never by number. A service is named because the learning speaks of it; having a
@@ -42,13 +43,13 @@ WHERE ($agency_type IS NULL OR k.id = $agency_type OR toLower(k.name) = toLower(
   AND (x:Finding OR addressed = 1)
 MATCH (x)-[a:ABOUT]->(t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE ($theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)) AND coalesce(a.polarity, '') <> 'absent'
-WITH DISTINCT x, k, addressed, t
+WITH x, k, addressed, t, max(CASE WHEN a.state = 'confirmed' THEN 1 ELSE 0 END) AS sure
 MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH x, k, addressed, t, s, d, p
+WITH x, k, addressed, t, sure, s, d, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
 OPTIONAL MATCH (x)<-[:IDENTIFIES|MAKES|LED_TO]-(o:Review|Assurance)
-WITH x, k, addressed, t, s, d, p, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner,
+WITH x, k, addressed, t, sure, s, d, p, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner,
      CASE WHEN x:Finding THEN x.polarity END AS polarity
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 RETURN k.id AS agency_type, k.name AS service, t.id AS theme, t.name AS label,
@@ -57,6 +58,7 @@ RETURN k.id AS agency_type, k.name AS service, t.id AS theme, t.name AS label,
        count(DISTINCT CASE WHEN polarity = 'good-practice' THEN x.id END) AS done_well,
        count(DISTINCT CASE WHEN polarity = 'not-stated' THEN x.id END) AS topics,
        count(DISTINCT owner) AS reviews, count(DISTINCT p.id) AS partnerships,
+       count(DISTINCT CASE WHEN sure = 1 THEN x.id END) AS confirmed,
        collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 ORDER BY service, agency_type, label, theme
 LIMIT $limit

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,9 +11,8 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from graph.views.rows import in_words
+from graph.views.tracker.safe import put
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_MOST = 32_767  # characters a cell holds
 _HEAD = PatternFill("solid", start_color="44546A", end_color="44546A")
 
 
@@ -23,12 +21,7 @@ def write(cell: Any, value: object) -> None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         cell.value = value
         return
-    text = _ILLEGAL.sub("\ufffd", in_words(value))[:_MOST]
-    if text:
-        cell.value = text
-        cell.data_type = "s"
-        cell.quotePrefix = True
-        cell.number_format = "@"
+    put(cell, in_words(value))
 
 
 def fill(

@@ -142,6 +142,7 @@ def test_services_stand_in_the_order_of_the_alphabet(status_store: Store) -> Non
         rows[0],
         rows[2],
     ]
+    assert set(picked(status_store, "agency-types-by-theme", "confirmed")) == {(0,)}  # nobody has looked at any
 
 
 def test_statutory_timescales(status_store: Store) -> None:
