@@ -33,6 +33,8 @@
 // caveats:
 //   Order is by when it happened, where that is known; publication alone never makes it more than possible.
 //   Silence closes nothing; what is not listed may simply not have been tested or published.
+// empty: Nothing in the loaded documents is told again after it was asked for, learnt or said to be done; it may not have been
+//   tested, or not published.
 // revision: 2
 MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE $theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)

@@ -24,6 +24,7 @@
 //   Links that are not printed say how sure they are and why.
 //   Whether a test looked again at what an earlier one found wanting is told for each point: the thread may fork.
 //   What is only possible, such as another telling of the case, waits for a person to decide.
+// empty: The loaded documents tell nothing of this review up to the day asked for.
 // revision: 2
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)

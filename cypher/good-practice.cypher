@@ -24,6 +24,7 @@
 // read-as: What the publishers themselves call done well, beside what needs to improve; not a comparison of areas.
 // caveats:
 //   Few documents print good practice; nothing listed does not mean nothing was done well.
+// empty: No loaded document of this scope names practice that was done well on this.
 // revision: 1
 MATCH (f:Finding)
 WHERE f.polarity = 'good-practice' AND ($text IS NULL OR toLower(f.text) CONTAINS toLower($text))

@@ -9,6 +9,7 @@
 //   partnership: string = null – only this partnership (its joint documents are left out)
 //   from: date = null – only what can have been on or after this day
 //   to: date = null – only what can have been on or before this day
+//   as_of: date = null – only what can have been on or before this day; without it, everything
 //   limit: integer = 500 – rows at most
 // returns:
 //   section: string – the priority, review or test it is told under, else the document
@@ -62,7 +63,7 @@ OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH fact, owner, part, line, grade, s, d, p, coalesce(since, d.periodFrom, d.publishedFrom) AS since,
      coalesce(until, d.periodTo, d.publishedTo) AS until
 WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
-  AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR since <= date($to))
+  AND ($as_of IS NULL OR coalesce(since <= date($as_of), true)) AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR since <= date($to))
 WITH fact, owner, part, line, grade, s, d, p, since, until
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH fact, part, line, grade, min(owner) AS owner, min(d.name) AS told_in, min(p.name) AS partnership, min(since) AS since,

@@ -35,6 +35,7 @@
 // caveats:
 //   A figure of several partnerships at once cannot be split.
 //   Sets of different documents overlap; figures of two years are not a trend where the counting changed.
+// empty: No loaded document of this scope prints a figure that is read.
 // revision: 1
 MATCH (x:Statistic)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 WHERE $text IS NULL OR toLower(x.text) CONTAINS toLower($text)

@@ -31,6 +31,7 @@
 // read-as: From the statement to the passage, the document, who coded it and the load, in one row.
 // caveats:
 //   A theme link that says suggested was made by a rule and nobody has looked at it yet.
+// empty: No fact of the loaded documents holds these words.
 // revision: 1
 MATCH (x:Case|Review|Child|ChronologyEntry|Finding|Priority|Recommendation|Action|Assurance|Evidence|StatusEvent|Response|Judgement|Statistic|Inconsistency|Decision)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 WHERE x.id = $text OR toLower(x.name) CONTAINS toLower($text) OR toLower(coalesce(x.text, '')) CONTAINS toLower($text)

@@ -31,6 +31,7 @@
 //   Published reviews are a selection; a theme that is not named is not thereby absent.
 //   Theme links are suggested by rules until a person confirms them.
 //   Learning points printed under no one review are counted as documents, never as reviews.
+// empty: No theme of this scope is found in learning that needs to improve.
 // revision: 1
 MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE $theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)

@@ -9,6 +9,7 @@
 //   words: strings = null – its telling words, drawn from the text; each with the ways it is written, split by |
 //   themes: strings = null – themes it is about (ids), drawn from the text
 //   partnership: string = null – only this partnership (its joint documents are left out)
+//   as_of: date = null – only what can have been on or before this day; without it, everything
 //   limit: integer = 25 – rows at most
 // returns:
 //   said: string – what was recommended, or promised as an action
@@ -37,7 +38,7 @@
 //   are not loaded, or in other words.
 // revision: 1
 MATCH (x:Recommendation|Action)
-WHERE coalesce(x.stated, true)
+WHERE coalesce(x.stated, true) AND ($as_of IS NULL OR coalesce(x.datedFrom <= date($as_of), true))
 WITH x, ' ' + replace(replace(replace(replace(replace(replace(replace(replace(toLower(x.text), ',', ' '), '.', ' '), ';', ' '),
      ':', ' '), '(', ' '), ')', ' '), '/', ' '), '-', ' ') + ' ' AS plain
 WITH x, [w IN $words WHERE size([v IN split(w, '|') WHERE plain CONTAINS ' ' + v + CASE WHEN size(v) < 5 THEN ' ' ELSE '' END]) > 0] AS shared

@@ -7,6 +7,7 @@
 // params:
 //   review: string = null – one review (reference, name or id)
 //   partnership: string = null – only this partnership
+//   as_of: date = null – only what can have been on or before this day; without it, everything
 //   limit: integer = 500 – rows at most
 // returns:
 //   review: string – as published
@@ -30,10 +31,11 @@
 //   Published documents rarely print the day of notification; nothing is assumed in its place.
 //   Six months run from the decision to begin; here that is the end of the rapid review of the same case, where it is stated.
 //   A practice review may rightly be published later, for instance after a trial.
-// empty: No rapid review or practice review is loaded.
+// empty: No rapid review or practice review of this scope is loaded.
 // revision: 1
 MATCH (r:Review)
 WHERE r.kind IN ['rapid-review', 'lcspr', 'scr']
+  AND ($as_of IS NULL OR coalesce(coalesce(r.notifiedFrom, r.completedFrom, r.publishedFrom, r.datedFrom) <= date($as_of), true))
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
 WITH r, c
 WHERE $review IS NULL OR r.id = $review OR r.canonical = $review OR toLower(r.ref) = toLower($review)

@@ -7,6 +7,7 @@
 // params:
 //   theme: string – a theme (id or label); its narrower themes are included
 //   partnership: string = null – our own, which is left out, with what it publishes jointly with others
+//   as_of: date = null – only what can have been on or before this day; without it, everything
 //   limit: integer = 200 – rows at most
 // returns:
 //   partnership: string – whose work it is
@@ -34,6 +35,7 @@ WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
 WITH DISTINCT t
 MATCH (t)<-[a:ABOUT]-(x:Action|Finding)
 WHERE (x:Action OR x.polarity = 'good-practice') AND coalesce(a.polarity, '') <> 'absent'
+  AND ($as_of IS NULL OR coalesce(x.datedFrom <= date($as_of), true))
 WITH x, t
 ORDER BY t.name
 WITH x, collect(DISTINCT t.name) AS themes

@@ -28,6 +28,7 @@
 //   No share is shown, because most areas have fewer than 10 reviews.
 //   Documents whose partnership is not known are left out.
 //   0 means not named in the loaded documents, not absent.
+// empty: No loaded document tells of this theme in any partnership.
 // revision: 1
 MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE $theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)

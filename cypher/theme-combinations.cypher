@@ -26,6 +26,7 @@
 // caveats:
 //   The unit is the review, not the child and not the incident.
 //   A review that does not name a theme may still have had it.
+// empty: No two themes of this scope are found together in one case.
 // revision: 1
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)

@@ -29,6 +29,7 @@
 //   Years are not comparable where the documents count differently, cover other sets or overlap.
 //   Rows of a joint document stand apart; never add them to those of its members.
 //   No percentage is shown, because there are rarely 10 reviews a year.
+// empty: No loaded document of this scope can be placed in time for this.
 // revision: 1
 MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE $theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)

@@ -57,7 +57,7 @@ def _in_one_row(desk: Desk) -> None:
 
 
 def _in_turns(desk: Desk, walked: Outline) -> None:
-    """Learning, its recommendations, learning, its recommendations: each group arises from the one before it."""
+    """Learning, its numbered recommendations, learning again, and so on: each group arises from the one before it."""
     place = {id(passage): number for number, passage in enumerate(walked.passages)}
     both: list[tuple[Passage, Finding | Recommendation]] = [*desk.learnt, *desk.asked]
     told = sorted(
@@ -73,7 +73,7 @@ def _in_turns(desk: Desk, walked: Outline) -> None:
                 turns.append(([], []))
             turns[-1][0].append(made)
             entry = passage.entry
-        elif turns and passage.entry is entry:
+        elif turns and passage.entry is entry and made.ref:
             turns[-1][1].append((passage, made))
     full = [turn for turn in turns if turn[1]]
     if len(full) < _TURNS:

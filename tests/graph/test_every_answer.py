@@ -1,0 +1,105 @@
+"""Every question, asked of nothing, of the samples with a tracker, and of a day long before: never a bare silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph import model
+from graph.codebook import load
+from graph.derive import build
+from graph.questions import Answer, ask, questions
+from graph.store import Store, open_store
+
+pytestmark = pytest.mark.embedded
+
+GIVEN: dict[str, Any] = {
+    "review": "Ash",
+    "theme": "neglect",
+    "text": "All staff are to use the escalation procedure",
+    "since": "2020-01-01",
+}
+TRACKER = """Wexmoor Safeguarding Children Partnership action tracker,,,,,,
+Ref,Recommendation,Action,Lead,Due date,Status,Evidence
+1,1,Use the escalation procedure in every dispute,Police,31/03/2021,Complete,Audit of 12: 9 of 12 showed it was used
+2,1,Train all staff on neglect,Health,30/06/2021,On track,64 staff attended
+"""
+
+
+def run_of(codebook: str) -> model.LoadRun:
+    return model.LoadRun(id="r", name="r", collection="c", startedAt="2026-01-01", codebook=codebook, version="0")
+
+
+@pytest.fixture(scope="module")
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(str(tmp_path_factory.mktemp("nothing") / "c")) as opened:
+        opened.sync(build([], load()), collection="c", run=run_of(load().version))
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    from loaders.extract import extract
+
+    tracker = tmp_path_factory.mktemp("tracker") / "wexmoor-tracker.csv"
+    tracker.write_text(TRACKER, encoding="utf-8")
+    with as_file(files("graph").joinpath("samples")) as folder:
+        paths = [p for p in sorted(Path(folder).iterdir()) if p.suffix in (".pdf", ".txt", ".docx", ".xlsx")]
+        graph = build([extract(p) for p in (*paths, tracker)], load())
+    with open_store(str(tmp_path_factory.mktemp("samples") / "c")) as opened:
+        opened.sync(graph, collection="c", run=run_of(load().version))
+        yield opened
+
+
+def answer(store: Store, id_: str, **more: str) -> Answer:
+    return ask(store, id_, {name: GIVEN[name] for name in questions()[id_].needs} | more)
+
+
+def says_why(told: Answer) -> bool:
+    return told.empty.strip().rstrip(")").endswith(".") and len(told.empty.split()) > 3
+
+
+def whole(told: Answer) -> None:
+    """Denominator, coverage and evidence, or a sentence."""
+    assert set(told.denominator) == set(questions()[told.id].denominators)
+    assert {"documents", "reviews", "confirmed", "suggested", "codebook", "load"} <= set(told.coverage)
+    assert told.caveats
+    if not told.rows:
+        assert says_why(told), told.id
+    for row in told.rows:
+        if "partnership" in row and not any(row.get(n, 1) for n in ("reviews", "tests", "documents")):
+            continue  # a partnership that does not name the theme states nothing
+        assert row.get("quote") or [e for e in row.get("evidence") or [] if e.get("quote")], (told.id, row)
+
+
+@pytest.mark.parametrize("id_", sorted(questions()))
+def test_of_nothing(nothing: Store, id_: str) -> None:
+    told = answer(nothing, id_)
+    assert told.rows == []
+    assert says_why(told)
+    whole(told)
+
+
+@pytest.mark.parametrize("id_", sorted(questions()))
+def test_of_the_samples_and_a_tracker(samples: Store, id_: str) -> None:
+    told = answer(samples, id_)
+    whole(told)
+    assert told.coverage["documents"] > 0
+
+
+@pytest.mark.parametrize("id_", sorted(q for q, found in questions().items() if found.param("as_of")))
+def test_of_a_day_before_everything(samples: Store, id_: str) -> None:
+    """What is dated later is not used; what bears no date says so or bears none."""
+    told = answer(samples, id_, as_of="1990-01-01")
+    whole(told)
+    for row in told.rows:
+        dated = [str(row[name]) for name in ("date_from", "seen_from", "on_from", "promised_to") if row.get(name)]
+        assert all(day <= "1990-01-01" for day in dated), (id_, row)
+
+
+def test_every_question_has_its_own_words_for_no_rows() -> None:
+    assert [id_ for id_, question in questions().items() if not question.empty] == []
