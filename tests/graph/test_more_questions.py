@@ -110,7 +110,7 @@ def test_t9_two_views_need_two_authors(status_store: Store) -> None:
             ASHMERE,
             "two authors",
             "as reported by the partnership",
-            None,
+            "chair and scrutineer, as signed in the same document",
             ["Neglect"],
             "possible",
         ),

@@ -231,7 +231,12 @@ def test_provenance(small_store: Store) -> None:
     }
 
 
-NEEDED = {"follow-theme": {"theme": CHALLENGE}, "follow-review": {"review": "Ash"}, "provenance": {"text": "escal"}}
+NEEDED = {
+    "follow-theme": {"theme": CHALLENGE},
+    "follow-review": {"review": "Ash"},
+    "provenance": {"text": "escal"},
+    "what-changed": {"since": "2020"},
+}
 
 
 @pytest.mark.parametrize("id_", sorted(set(questions()) - FOURTEEN))  # those: tests/graph/test_more_questions.py
@@ -273,7 +278,7 @@ def test_an_empty_answer_says_why(small_store: Store) -> None:
     )
     assert "near to it is Eastvale" in ask(small_store, "recurring-themes", {"partnership": "Eastval"}).empty
     nothing = ask(small_store, "follow-theme", {"theme": "neglect", "to": "2001"})
-    assert nothing.empty.startswith("Nothing in the 7 loaded documents answers this")
+    assert nothing.empty.startswith("No loaded document says anything on this theme in this scope.")
 
 
 def test_a_limit_that_cuts_is_said(small_store: Store) -> None:
@@ -361,7 +366,7 @@ HEADER = find_question("good-practice").text
         ("// for: learning lead", "// for: everybody", 5, "is none of scrutineer"),
         ("theme: string = null – a", "colour: string = null – a", 8, "is none of theme"),
         ("theme: string = null – a", "theme: string = null a", 8, "write a parameter as"),
-        ("// revision: 1", "// revision: new", 27, "whole number"),
+        ("// revision: 1", "// revision: new", 28, "whole number"),
         ("// topic: learning\n", "// topic: learning\n// topic: again\n", 7, "stands twice"),
     ],
 )
