@@ -115,10 +115,12 @@ def _write_notes(sheet: Worksheet, answers: Sequence[Answer], made_on: date, int
 
 def _write_table(sheet: Worksheet, told: _Sheet, internal: bool) -> None:
     sheet.title = told.name
-    _put(sheet, 1, 1, (f"{INTERNAL}. " if internal else "") + told.title).font = Font(bold=True, size=13)
+    _put(sheet, 1, 1, (f"{INTERNAL}. " if internal else "") + told.title).font = Font(
+        name="Calibri", bold=True, size=13
+    )
     for at, column in enumerate(told.columns, 1):
         cell = _put(sheet, _FIRST, at, column)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1D3557")
+        cell.font, cell.fill = Font(name="Calibri", bold=True, color="FFFFFF"), PatternFill("solid", fgColor="1D3557")
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(at)].width = _width([row[at - 1] for row in told.rows], column)
     for number, row in enumerate(told.rows, _FIRST + 1):

@@ -112,7 +112,7 @@ def _list(paper: Paper, answer: Answer, proposed: Sequence[Sequence[Row]]) -> No
             _count(group, "against"),
             _count(group, "not stated"),
             _best(group),
-            first_source(group[0]),
+            first_source(_asked(group)),
         ]
         for number, group in enumerate(proposed, 1)
     ]
@@ -120,13 +120,18 @@ def _list(paper: Paper, answer: Answer, proposed: Sequence[Sequence[Row]]) -> No
         "Said to be done and not closed by record; what has contrary signs comes first",
         ["no.", "recommendation or action", "contrary signs", "not stated", "strongest that is shown", "source"],
         rows,
-        (1, 6, 1.8, 1.6, 2.8, 3.4),
+        (1, 5.2, 2.2, 1.8, 2.8, 3.6),
     )
     return None
 
 
 def _none(paper: Paper, answer: Answer) -> None:
     paper.fact("No recommendation or action is said to be done and still open.", source_of(answer))
+
+
+def _asked(group: Sequence[Row]) -> Row:
+    """The row whose passages are where it was asked, and not those of a contrary sign."""
+    return next((r for r in group if r["item"] == "who is to act"), group[0])
 
 
 def _count(group: Sequence[Row], met: str) -> int:
@@ -139,7 +144,7 @@ def _best(group: Sequence[Row]) -> str:
 
 
 def _page(paper: Paper, rows: Sequence[Row]) -> None:
-    first = rows[0]
+    first = _asked(rows)
     text = str(first["recommendation"])
     paper.heading(text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …", new_page=True)
     paper.fact(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.views.briefs.kind import Ask, Kind
 from graph.views.briefs.parts import Paper
-from graph.views.briefs.shared import Row, coverage, grouped, nothing, open_with, scope, source_of, span
+from graph.views.briefs.shared import Row, coverage, grouped, joined_by, nothing, open_with, scope, source_of, span
 from graph.views.cells import how_many
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _different(paper: Paper, answer: Answer) -> None:
             key = (str(same[0]["because_of"] or "not stated under what"), str(same[0]["link"]))
             under.setdefault(key, []).append(same[0])
         for (because, link), told in under.items():
-            paper.fact(f"Told under ({link}): {because}", told[0]["evidence"])
+            paper.fact(f"Told under ({link}): {because}", joined_by(answer))
             for row in told:
                 way = str(row["direction"])
                 line = f"{way[0].upper()}{way[1:]} ({span(row)}): {row['shown']}"

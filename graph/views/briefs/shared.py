@@ -23,6 +23,11 @@ def source_of(answer: Answer) -> str:
     return f"counted by the question “{answer.question}”" + (f", out of {told} loaded" if told else "")
 
 
+def joined_by(answer: Answer) -> str:
+    """The source of a link whose own words the rows of an answer do not quote."""
+    return f"joined by the question “{answer.question}”"
+
+
 def with_confirmed(n: int, confirmed: int, one: str) -> str:
     """A count that says how much of it a person confirmed: "3 reviews, 0 confirmed"."""
     return f"{how_many(n, one)}, {confirmed} confirmed"

@@ -115,7 +115,9 @@ def test_every_statement_has_its_source(written: dict[str, tuple[Path, Asking]],
         source = fact.runs[-1]
         assert source.style.name == "Source", fact.text
         told = source.text.strip(" []")
-        assert told.startswith("counted by the question “") or any(told.startswith(d) for d in documents), fact.text
+        assert told.startswith(("counted by the question “", "joined by the question “")) or any(
+            told.startswith(d) for d in documents
+        ), fact.text
     for table in doc.tables:
         head = [cell.text for cell in table.rows[0].cells]
         for row in table.rows[1:]:
@@ -138,6 +140,21 @@ def test_numbers_are_those_of_ask(kept: Store, written: dict[str, tuple[Path, As
     closed = sum(r["closure"] == "closed by record" for r in again)
     done = sum(r["closure"] == "said to be done" for r in again)
     assert f"{closed} closed by record and seen again; {done} said to be done and seen again" in text_of(path)
+
+
+def test_what_is_asked_is_cited_where_it_was_asked(kept: Store, written: dict[str, tuple[Path, Asking]]) -> None:
+    """A contrary sign stands first on a page of the pack; its passage is not the source of what was asked."""
+    path, _ = written["closure"]
+    rows = ask(kept, "closure-checklist").rows
+    asked = {r["recommendation"]: {e["document"] for e in r["evidence"]} for r in rows if r["item"] == "who is to act"}
+    against = {r["recommendation"] for r in rows if r["met"] == "against"}
+    found = set()
+    for fact in (p for p in Document(str(path)).paragraphs if p.style.name == "Fact"):
+        for text, documents in asked.items():
+            if fact.text.startswith((f"Recommendation: {text} (", f"Action: {text} (")):
+                assert any(fact.runs[-1].text.strip(" []").startswith(d) for d in documents)
+                found.add(text)
+    assert found & against
 
 
 def test_the_chart_holds_the_numbers_of_its_table(written: dict[str, tuple[Path, Asking]]) -> None:

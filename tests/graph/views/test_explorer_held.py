@@ -14,6 +14,7 @@ from graph.sharing import LEFT_OUT, heading_of, people_in, without
 from graph.store import Store
 from graph.views.explorer import held
 from graph.views.explorer.overview import CELL, COLUMNS, MOST_LINES, ROW, ROWS, overview
+from graph.views.explorer.page import page_of
 from tests.graph.small import small_store
 
 __all__ = ["small_store"]
@@ -132,3 +133,9 @@ def test_what_is_stated_as_not_present_is_not_counted_as_the_theme() -> None:
     themes, [fact] = [{"id": "t", "name": "T", "group": "g"}], _many(1, 1)[1]
     fact["themes"] = [{"theme": "t", "polarity": "absent", "state": "suggested"}]
     assert overview(themes, [fact])["nodes"] == []
+
+
+def test_an_internal_page_says_so_and_no_other_does(small_page: dict[str, Any]) -> None:
+    mark = "<strong>Not for sharing.</strong>"
+    assert mark in page_of(small_page | {"internal": True})
+    assert mark not in page_of(small_page)
