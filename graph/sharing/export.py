@@ -12,14 +12,15 @@ Row = dict[str, Any]
 # Left empty, because each row is one child: a count of one by any of these.
 _OF_A_CHILD = ("agePrinted", "ageMonths", "ageBand", "sex", "outcome", "planStatus")
 LINKS = ("SAME_AS", "STATED_SAME_AS", "POSSIBLY_SAME_AS")
-_AS_THEY_ARE = ("id", "rowHash", "source_id", "target_id", "source_label", "target_label", "canonical")
+_AS_THEY_ARE = ("id", "source_id", "target_id", "source_label", "target_label", "canonical")
 EMPTY = "not sent"
+_HASH = "rowHash"  # of the whole row: what was left out could be guessed and tried against it
 
 
 def nodes(label: str, rows: Iterable[Row], texts: Texts) -> Iterator[Row]:
     """Nodes of one label as they may be sent; ids stay, so that the graph still hangs together."""
     for row in rows:
-        made = {name: v if name in _AS_THEY_ARE else texts.safe(v) for name, v in row.items()}
+        made = _safe(row, texts)
         if label == "Child":
             made |= {name: EMPTY if isinstance(row[name], str) else None for name in _OF_A_CHILD if name in row}
         if label in ("Case", "Review") and "canonical" in row:
@@ -32,4 +33,8 @@ def edges(type_: str, rows: Iterable[Row], texts: Texts) -> Iterator[Row]:
     if type_ in LINKS:
         return
     for row in rows:
-        yield {name: v if name in _AS_THEY_ARE else texts.safe(v) for name, v in row.items()}
+        yield _safe(row, texts)
+
+
+def _safe(row: Row, texts: Texts) -> Row:
+    return {name: None if name == _HASH else v if name in _AS_THEY_ARE else texts.safe(v) for name, v in row.items()}
