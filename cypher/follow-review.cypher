@@ -35,7 +35,8 @@ WITH collect(DISTINCT r.canonical) AS wanted
 MATCH (r:Review)
 WHERE r.canonical IN wanted
 CALL (r) {
-  RETURN r AS fact, 0 AS step, 'review' AS kind, r.name AS text, r.decision AS detail, r.datedFrom AS dated,
+  RETURN r AS fact, 0 AS step, 'review' AS kind, r.name AS text,
+         CASE WHEN r.onlyInTracker THEN 'named only in an action tracker' ELSE r.decision END AS detail, r.datedFrom AS dated,
          r.datedTo AS until, 'as printed' AS certainty, null AS why
   UNION
   MATCH (r)-[:EXAMINES]->(c:Case)

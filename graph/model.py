@@ -77,6 +77,7 @@ class Review(Node):
     ref: str | None = prop("reference as printed")
     aliases: list[str] = prop("other labels it is told under", [])
     decision: str | None = prop("whether it goes on to a practice review, as printed")
+    onlyInTracker: bool = prop("named in action trackers and in no other loaded document", False)
     followsUp: list[str] = prop("reviews or tests it says it follows up, as printed", [])
     completedFrom: date | None = prop("first day it can have been completed")
     completedTo: date | None = prop("last day it can have been completed")

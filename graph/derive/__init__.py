@@ -12,7 +12,7 @@ from graph.decisions.apply import apply
 from graph.decisions.closing import rest_on_evidence
 from graph.decisions.links import decide_again
 from graph.derive.assessed import add_assessed
-from graph.derive.delivering import add_delivery, add_repeats
+from graph.derive.delivering import add_delivery, add_delivery_told_elsewhere, add_repeats
 from graph.derive.improvement import add_improvement
 from graph.derive.means import add_means
 from graph.derive.promises import add_promises
@@ -41,6 +41,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     """
     add_delivery(graph, codebook)
     add_repeats(graph)
+    add_delivery_told_elsewhere(graph)
     add_follow_ups(graph)
     add_recurrence(graph, codebook)
     decide_again(graph, decided)

@@ -1,7 +1,9 @@
 """Recommendations joined to what delivers them and to those that say the same again.
 
-An action delivers a recommendation when it names its number, in the same review or document; where it names none, it
-may deliver one that it is like in words, on one specific theme of one partnership. A recommendation repeats an earlier
+An action delivers a recommendation when it names its number, in the same review or document, and nothing speaks
+against it: where its own document prints other words under that number, it may, and a person decides. Where it names
+none, it may deliver one that it is like in words, on one specific theme of one partnership. What delivers a
+recommendation as one document tells it delivers the same one as another tells it. A recommendation repeats an earlier
 one of its partnership when the words are near the same; told again under one review and number, it is the
 same one in another document, and its status is told there.
 """
@@ -19,14 +21,17 @@ from graph.derive.likeness import Likeness, likeness
 from graph.derive.near import near_pairs
 from graph.derive.statements import Scopes, Statement, statements
 from graph.memory import Graph
-from graph.resolve.labels import label_form
+from graph.project.context import short
 from graph.text import key
 
 if TYPE_CHECKING:
     from graph.codebook import Codebook
 
 BY_LIKENESS, ALIKE = "delivered-by-words/1", 0.4
-BY_NUMBER, BY_WORDS = "delivered-by-number/1", "repeats-by-words/1"
+BY_NUMBER, BY_WORDS = "delivered-by-number/2", "repeats-by-words/1"
+TOLD_ELSEWHERE = "delivered-as-told-elsewhere/1"
+ONE_NUMBER = "Told under the same review and number."
+SAME_NUMBER = 0.5  # likeness of two tellings of one number
 _TEST = re.compile(r"\b(?:audit|dip[- ]sampl|deep dive|inspect|re-?test|survey)", re.IGNORECASE)
 NEAR_SAME = 0.75
 LEAST_SHARED = 3
@@ -52,10 +57,13 @@ def _by_number(graph: Graph, recommendations: list[Statement], actions: list[Sta
         number = action.node.recommendation
         if not number:
             continue
-        names = {label_form(number), key(number)}
+        names = {number_form(number), key(number)}
         of_review = _called(named, action.places, names)
         of_document = _called(named, [d.id for d in action.documents], names)
         for found in of_review or (of_document if len(of_document) == 1 else []):
+            if other := _other_words(named, action, found, names):
+                _possibly(graph, found, action, f"Both say number {number}, in other words: “{short(other.text)}”.")
+                continue
             graph.link(
                 found.node,
                 "DELIVERED_BY",
@@ -64,6 +72,61 @@ def _by_number(graph: Graph, recommendations: list[Statement], actions: list[Sta
                 why=f"The action names recommendation {number}.",
                 rule=BY_NUMBER,
             )
+
+
+def _other_words(
+    named: Mapping[tuple[str, str], list[Statement]], action: Statement, found: Statement, names: set[str]
+) -> Statement | None:
+    """What the action's own document prints under that number, where it is not what `found` says."""
+    if _one_document(action, found) or _unstated(found):
+        return None
+    own = [r for r in _called(named, action.places, names) if _one_document(r, action) and not _unstated(r)]
+    alike = [likeness(r.text, found.text).value for r in own]
+    return own[0] if own and max(alike) < SAME_NUMBER else None
+
+
+def _possibly(graph: Graph, asked: Statement, action: Statement, why: str) -> None:
+    graph.link(asked.node, "DELIVERED_BY", action.node, certainty="possible", why=why, rule=BY_NUMBER)
+
+
+def number_form(number: str) -> str:
+    """One spelling of a recommendation's number: "Rec. 2", "R2", "No. 02" and "2" are one; "2 (b)" is "2b"."""
+    form = re.sub(r"^(?:(?:recommendations?|recs?|numbers?|no|r)\b[\s.:]*|#\s*|r(?=\d))+", "", key(number))
+    form = re.sub(r"(?<![\d.])0+(?=\d)", "", re.sub(r"[\s()\[\]:,;'\"]+", "", form).strip("."))
+    return form or key(number)
+
+
+def add_delivery_told_elsewhere(graph: Graph) -> None:
+    """What delivers a recommendation delivers it as others tell it; possibly, where a tracker's words are alike.
+
+    After `add_repeats`, which says what is told again.
+    """
+    for edge in list(graph.edges_of("REPEATS")):
+        ends = [graph.get(model.Recommendation, id_) for id_ in (edge.source, edge.target)]
+        sure = (
+            str(edge.properties.get("why", "")).startswith(ONE_NUMBER)
+            or edge.properties.get("certainty") == "confirmed"
+        )
+        for one, other in (ends, ends[::-1]):
+            for by in graph.edges_from(one, "DELIVERED_BY") if one and other else ():
+                action = graph.get(model.Action, by.target)
+                if action is None or other is None or by.properties.get("certainty") == "possible":
+                    continue
+                if not sure and not _of_a_tracker(graph, action):
+                    continue  # asked again later is not the same asked elsewhere
+                graph.link(
+                    other,
+                    "DELIVERED_BY",
+                    action,
+                    certainty="probable" if sure else "possible",
+                    why=f"It delivers the same as another document tells it: {edge.properties.get('why')}",
+                    rule=TOLD_ELSEWHERE,
+                )
+
+
+def _of_a_tracker(graph: Graph, action: model.Action) -> bool:
+    passages = graph.targets(action, "STATED_IN", model.Passage)
+    return any(d.kind == "action-tracker" for p in passages for d in graph.targets(p, "OF", model.Document))
 
 
 def _called(
@@ -113,8 +176,8 @@ def add_repeats(graph: Graph) -> None:
         alike = likeness(earlier.text, later.text)
         if graph.refused(later.node, "REPEATS", earlier.node):
             continue  # a person said that it is another one: its status is its own
-        if alike.value >= 0.5 or _unstated(earlier, later):
-            _link(graph, later, earlier, alike.value, "Told under the same review and number.")
+        if alike.value >= SAME_NUMBER or _unstated(earlier, later):
+            _link(graph, later, earlier, alike.value, ONE_NUMBER)
             _share_status(graph, earlier, later)
     for earlier, later in near_pairs(told, scopes, NEAR_SAME):
         if _one_document(earlier, later) or _unstated(earlier, later):
@@ -147,7 +210,7 @@ def _near_same(one: Statement, other: Statement, alike: Likeness) -> bool:
 
 def _number(statement: Statement) -> str:
     assert isinstance(statement.node, model.Recommendation)
-    return label_form(statement.node.ref) if statement.node.ref else ""
+    return number_form(statement.node.ref) if statement.node.ref else ""
 
 
 def _unstated(*told: Statement) -> bool:

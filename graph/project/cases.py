@@ -72,6 +72,7 @@ def add_review(graph: Graph, group: CaseGroup, label: str, kind: str, tellings: 
             ref=first(tellings, lambda t: t.review.ref),
             aliases=sorted(a for a in aliases if a != name),
             decision=first(tellings, lambda t: t.review.decision),
+            onlyInTracker=all(d.kind == "action-tracker" for d in told),
             followsUp=sorted({name for t in tellings for name in t.review.follows_up}),
             completedFrom=completed.from_ if completed else None,
             completedTo=completed.to if completed else None,

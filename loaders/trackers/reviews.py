@@ -52,7 +52,8 @@ class Label:
 
     def record(self) -> Review:
         """The review as a record."""
-        aliases = [a for a in dict.fromkeys([*self.aliases, self.printed]) if a not in (self.ref, self.name)]
+        told = [*self.aliases, self.printed, *_in_full(self.kind, self.ref, self.printed)]
+        aliases = [a for a in dict.fromkeys(told) if a not in (self.ref, self.name)]
         return Review.model_validate(
             {
                 "ref": self.ref,
@@ -103,6 +104,15 @@ def sheet_label(name: str) -> Label | None:
 
 
 _KINDLESS = re.compile(r"\b(?:LCSPRs?|CSPRs?|SCRs?|RRs?|rapid reviews?|reviews?)\b", re.I)
+
+
+def _in_full(kind: ReviewKind, ref: str | None, words: str) -> list[str]:
+    """A reference of number and year as digests write it: "5/22" of a rapid review and "RR 05-22" are RR 5/22."""
+    short = {"rapid-review": "RR", "lcspr": "LCSPR", "scr": "SCR"}.get(kind)
+    found = re.fullmatch(r"(\d{1,3})\s*[/-]\s*(\d{2}|\d{4})", ref or "") or re.search(
+        r"\b(?:RR|LCSPR|CSPR|SCR)[\s-]*(\d{1,3})\s*[/_-]\s*(\d{2}|\d{4})\b", words
+    )
+    return [f"{short} {int(found[1])}/{found[2]}"] if short and found else []
 
 
 def _none(text: str) -> bool:
