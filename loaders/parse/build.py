@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from graph.records import DocumentRecord, Stated
+from loaders.blocks import BlockKind
 from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse import learning, signed, work
@@ -100,7 +101,9 @@ def _finding(desk: Desk, passage: Passage) -> bool:
     if passage.meaning is not None and passage.meaning.reason and polarity_of(passage.text, None) == "not-stated":
         return desk.reject(passage.block, passage.meaning.reason)
     inspected = passage.entry is not None and passage.entry.label.test == "inspection"
-    if inspected and len(passage.text.split()) <= _PART and polarity_of(passage.text, None) == "not-stated":
+    graded = inspected and len(passage.text.split()) <= _PART and passage.block.kind is not BlockKind.BULLET
+    section = passage.meaning.id if passage.meaning else None
+    if graded and polarity_of(passage.text, section) == "not-stated":
         return desk.reject(passage.block, "a grade, or the name of a part of the report")
     if not inspected and claims_work(passage.text):
         return work.act(desk, passage, passage.text, stand_of(passage.text))
@@ -133,6 +136,9 @@ def _judgement(desk: Desk, passage: Passage) -> bool:
             begun = found["gerund"] is not None
             text = (found["gerund"] or found["plan"]).strip(" ,")
             work.act(desk, passage, text, Stand("under-way" if begun else "not-started", True, None))
+        for found in cue("passages", "you-told").finditer(passage.text):
+            for part in re.split(r",? and that ", found["part"].rstrip(". ")):
+                work.act(desk, passage, part, stand_of(part))
     return True
 
 

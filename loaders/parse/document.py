@@ -74,6 +74,8 @@ def front(source: SourceText) -> Front:
         if block not in page and _dated(block.text) and not _is_field(block.text)
     ]
     _dates(document, lines + alone, title, opening)
+    if default is None and whole and _from_panel(blocks):
+        default = "panel-feedback"
     inspected = _inspected(blocks) if whole and whole.test == "inspection" else None
     if document.published is None and inspected is not None:
         document.published, document.published_basis = str(inspected.to.year), "inferred"
@@ -88,6 +90,16 @@ def _inspected(blocks: list[Block]) -> DateSpan | None:
         if spans:
             return spans[0]
     return None
+
+
+def _from_panel(blocks: list[Block]) -> bool:
+    """Whether this is a letter of a national panel about a review."""
+    addressed = any(block.text.startswith("Dear ") for block in blocks[:_FRONT])
+    signed = " ".join(block.text for block in [*blocks[:_FRONT], *blocks[-6:]])
+    thanked = re.search(r"\bthank you for (?:your|the|sending|submitting)\b.{0,40}\breview\b", signed, re.I)
+    return addressed and bool(
+        thanked or re.search(r"\bpractice review panel\b|\bchair of the (?:national )?panel\b", signed, re.I)
+    )
 
 
 def _decided(title: str) -> bool:

@@ -20,6 +20,8 @@ from loaders.parse.sentences import sentences
 _FURNITURE = re.compile(r"(?:slide|page) \d{1,3}(?: (?:of|/) \d{1,3})?", re.I)
 _NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-Z“\"‘'])")
 _PRIORITY = re.compile(r"(?:key |strategic )?priority \d", re.I)
+_LETTER = re.compile(r"\s*\(?(?P<letter>[a-m])\)\s+(?=\S)")
+_LEAST_LETTERS = 3  # what stands before, and two items
 _LONGEST = 11  # words of a heading
 _LONG_SENTENCE = 16  # words of a heading that ends in a colon: more is a sentence above its list
 _TELLS = ("finding", "recommendation", "action", "impact", "context", "chronology", "judgement", "aside", "divider")
@@ -78,7 +80,8 @@ def _heads_text(block: Block, following: Block) -> bool:
     """A numbered line without a verb above text of its own ("2. Missing episodes"), not one item of a list."""
     known = meaning_of(block.text)
     deeper = following.kind is BlockKind.NUMBERED and (following.number or "").startswith(f"{block.number}.")
-    bulleted = following.kind is BlockKind.BULLET and known is not None
+    letters = following.kind is BlockKind.NUMBERED and (following.number or "").isalpha()
+    bulleted = (following.kind is BlockKind.BULLET or letters) and known is not None
     if _PRIORITY.match(block.number or ""):
         return following.kind is not BlockKind.NUMBERED
     below = following.kind is BlockKind.PARAGRAPH or deeper or bulleted
@@ -98,18 +101,64 @@ def _is_heading(block: Block, following: Block) -> bool:
 
 
 def _parts(block: Block) -> list[Block]:
+    """The blocks that a paragraph of several lines is made of."""
+    told = block.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED) and "\n" in block.raw
+    lettered = _lettered(block) if told else []
+    return [part for piece in lettered or [block] for part in _headed_part(piece)]
+
+
+def _lettered(block: Block) -> list[Block]:
+    """A paragraph whose lines begin with letters in order ("a)", "b)"), as what stands before it and its items."""
+    pieces: list[list[str]] = [[]]
+    numbers: list[str | None] = [None]
+    starts = [0]
+    for place, line in enumerate(block.raw.splitlines()):
+        found = _LETTER.match(line)
+        if found and ord(found["letter"]) == ord("a") + len(numbers) - 1:
+            pieces.append([line[found.end() :]])
+            numbers.append(found["letter"])
+            starts.append(place)
+        else:
+            pieces[-1].append(line)
+    if len(numbers) < _LEAST_LETTERS:
+        return []
+    out = []
+    for lines, number, start in zip(pieces, numbers, starts, strict=True):
+        text = printed("\n".join(lines))
+        kind = BlockKind.NUMBERED
+        if number is None:
+            kind, number, text = block.kind, block.number, _unnumbered(text, block)
+        if text:
+            at = block.line + start if block.line is not None else None
+            out.append(replace(block, kind=kind, text=text, raw="\n".join(lines), line=at, number=number, bold=()))
+    return out
+
+
+def _unnumbered(text: str, block: Block) -> str:
+    """The first line or lines of a block without its printed number, as the block's own text has it."""
+    return (
+        text
+        if block.text.startswith(text)
+        else next((text[at:] for at in range(len(text)) if block.text.startswith(text[at:])), text)
+    )
+
+
+def _headed_part(block: Block) -> list[Block]:
     """A paragraph whose first line is a heading by its words ("DATES FOR YOUR DIARY"), apart from what stands below."""
-    if block.kind is not BlockKind.PARAGRAPH or "\n" not in block.raw:
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.NUMBERED) or "\n" not in block.raw:
         return [block]
     first, _, rest = block.raw.partition("\n")
-    head, below = printed(first), printed(rest)
+    head, below = _unnumbered(printed(first), block), printed(rest)
     if not below or not _short(head) or not block.text.startswith(head) or not below[0].isupper():
         return [block]
     if len(head) > 0.6 * max(len(line) for line in rest.splitlines()) and not head.isupper():
         return [block]
     known = meaning_of(head)
+    if block.kind is BlockKind.NUMBERED and (not (block.number or "").isdigit() or known is None):
+        return [block]
     if (known is None or known.becomes not in _TELLS) and (case_label(head) is None or len(head.split()) > 5):
         return [block]
     top = replace(block, kind=BlockKind.HEADING, level=2, text=head, raw=first, bold=())
     line = block.line + 1 if block.line is not None else None
-    return [top, replace(block, text=printed(block.text[len(head) :]), raw=rest, line=line)]
+    text = printed(block.text[len(head) :])
+    return [top, replace(block, kind=BlockKind.PARAGRAPH, number=None, text=text, raw=rest, line=line)]

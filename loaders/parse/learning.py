@@ -22,6 +22,7 @@ _QUOTATION = re.compile(r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\))?$")
 _HEAD = re.compile(r"(the (?:importance|need|lack|value|absence|use)) ", re.I)
 _HEADLESS = re.compile(r"(?:of|to|that|for|in) ", re.I)  # later parts of a list share its head
 _NUMBER = re.compile(r"\brecommendations? (?:no\.? ?|number )?(?P<ref>\d+(?:\.\d+)*[a-z]?)\b", re.I)
+_FOR_WHOM = re.compile(r"\brecommendations? (?:for|to)\b", re.I)
 _REPLIES = {
     "accept": "accepted",
     "agree ": "accepted",
@@ -103,6 +104,8 @@ def _meant(passage: Passage) -> str | None:
 def recommendation(desk: Desk, passage: Passage) -> bool:
     """What is asked, with its number as printed and who is to do it."""
     block, text = passage.block, passage.text
+    if text.endswith("?"):
+        return desk.reject(block, "a question, not a recommendation")
     number = _number(desk, passage)
     if not passage.item and number is None and not cue("passages", "modal").search(text):
         return desk.reject(block, "introduces or explains recommendations, is none itself")
@@ -112,7 +115,9 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     if not passage.item and found and cue("passages", "one-of-recommendations").search(text):
         text = found["part"].rstrip(". ")
     of_row = [block.row_head] if block.row_head and re.search(r"[A-Za-z]{3}", block.row_head) else []
-    addressees = passage.addressees or of_row or leads_of(passage.text)
+    named = leads_of(passage.text)
+    general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
+    addressees = named if general else passage.addressees or of_row or named
     more = {"ref": number, "addressees": addressees, "themes": code(text)}
     made = Recommendation.model_validate(desk.stated(passage, text) | more)
     made.success_measure = measure_in(passage.text)

@@ -36,6 +36,7 @@ from loaders.parse.units import (
     prose_units,
 )
 
+_ASKED = re.compile(r"\brecommendations? (?:for|to) (?:the )?(?P<who>[\w’' ]{3,60})$", re.I)
 _ONE_POINT = 700  # characters: the text below a numbered topic is one finding; longer, each of its sentences
 _HEADLINE = 30  # words of a finding that is told as a headline
 _PRIORITY = re.compile(
@@ -177,6 +178,9 @@ class _Walk(Dating):
         box = (self.section, self.level, self.heading) if known.id == "case-study" and block.boxed else None
         self.enter(known, block.level)
         self.section_number = block.number
+        asked = _ASKED.search(block.text) if known.becomes == "recommendation" else None
+        if asked and names_organisation(asked["who"]):
+            self.addressees = [asked["who"]]
         self.around_box = box
         self.section_heading = block.text
 
@@ -233,6 +237,8 @@ class _Walk(Dating):
         if self.section is not None and self.section.becomes not in ("aside", "divider"):
             self.out.structure.append(block)
             self.lead = (self.section, block.text) if listed else None
+            if listed and cue("passages", "asks").search(block.text):
+                self.addressees = leads_of(block.text) or self.addressees
             return True
         return False
 
@@ -244,6 +250,8 @@ class _Walk(Dating):
             self.around_box = None
         item = block.kind in ITEMS
         self.numbered = block.kind is BlockKind.NUMBERED
+        if self.lead and self.numbered and self.lead_number and (block.number or "").isdigit():
+            self.lead, self.lead_number = None, None  # the numbered paragraphs go on after the list of one of them
         if not item:
             self.lead = None
             if self._below_finding(block):
@@ -329,7 +337,7 @@ class _Walk(Dating):
                 self.emit(block, [(sentence, self.meaning_here()) for sentence in before])
             else:
                 self.out.structure.append(block)
-            self.lead = (found, last)
+            self.lead, self.lead_number = (found, last), block.number
             return True
         if nested and self.meaning_here() is not None:
             self.out.structure.append(block)

@@ -24,6 +24,7 @@ class Place:
         self.level = 0  # level of the heading that gave the section
         self.heading: str | None = None
         self.lead: tuple[Meaning, str] | None = None
+        self.lead_number: str | None = None  # the number of the paragraph above the list
         self.fresh = False  # directly below a case heading, no section yet
         self.addressees: list[str] = []
         self.priority: PriorityMark | None = None
@@ -89,13 +90,14 @@ class Place:
         """What text here is: by the lead-in above the list, else the section, else the story of a case just opened."""
         if self.lead:
             return self.lead[0]
-        if self.section is None and self.entry is not None and self.fresh:
+        letter = self.default is not None and self.default.id == "panel-feedback" and self.numbered
+        if self.section is None and self.entry is not None and (self.fresh or letter):
             return meaning("activity") if self.kind == "newsletter" else self._opening()
         return self.section
 
     def _opening(self) -> Meaning:
         """What stands directly below the title of a case: its story; numbered in an inspection, what was found."""
-        judged = self.default is not None and self.default.id == "inspection-judgement"
+        judged = self.default is not None and self.default.id in ("inspection-judgement", "panel-feedback")
         return self.default if judged and self.default is not None and self.numbered else meaning("context")
 
     def emit(self, block: Block, units: list[Unit], *, lead: str | None = None, number: str | None = None) -> None:

@@ -207,6 +207,9 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         )
         if before and (label := _label(before["label"], heading, found)):
             return label
+        last = re.split(r"\s*[:–—]\s+", before["label"])[-1] if before else ""
+        if before and last != before["label"] and (label := _label(last, heading, found)):
+            return label
     people = re.fullmatch(
         rf"(?:in respect of |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?(?P<label>{_PEOPLE})"
         r"(?:\s*[-–—:]\s*(?P<rest>.*))?",
