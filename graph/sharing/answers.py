@@ -18,6 +18,7 @@ Row = dict[str, Any]
 # Questions and kinds of row that say two published cases may be of one child: the most sensitive links there are.
 NOT_SENT = "possible-same-child"
 _LINKS = ("may be the same", "the same, a document says")
+LEAST_FOR_PERCENT = 10  # no percentage of fewer; what is printed stands in the quotation
 _NOT_A_FILTER = ("limit",)
 _CHILDREN = "children"  # the topic of questions whose rows are children by their characteristics
 
@@ -82,6 +83,9 @@ def shared(
             "Counts of children are given only for everything loaded together; “c” is hidden, so that no small number "
             "can be worked out."
         )
+    for row in made:
+        if isinstance(row.get("denominator"), (int, float)) and row["denominator"] < LEAST_FOR_PERCENT:
+            row |= {name: None for name in ("percent", "recomputed") if name in row}
     if texts is not None:
         for row in made:
             if row.get("kind") == "child" and isinstance(row.get("detail"), str):

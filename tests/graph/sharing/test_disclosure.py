@@ -113,6 +113,14 @@ def test_same_child_links_are_not_sent(small_store: Store) -> None:
     assert len(sent) == sum(row["kind"] not in links for row in inside)
 
 
+def test_no_percentage_of_fewer_than_ten_is_sent() -> None:
+    question = find_question("printed-statistics")
+    rows = [{"printed": "25%", "percent": 25.0, "recomputed": 25.0, "denominator": n} for n in (4.0, 9, 10, None)]
+    sent, _ = shared(question, rows, {})
+    assert [(r["percent"], r["recomputed"]) for r in sent] == [(None, None), (None, None), (25.0, 25.0), (25.0, 25.0)]
+    assert {r["printed"] for r in sent} == {"25%"}
+
+
 def test_ages_are_sent_in_bands(small_store: Store) -> None:
     inside = [r["detail"] for r in ask(small_store, "follow-review", {"review": "Ash"}).rows if r["kind"] == "child"]
     sent = ask(small_store, "follow-review", {"review": "Ash"}, to_be_sent=True).rows
