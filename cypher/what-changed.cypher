@@ -36,7 +36,7 @@ CALL () {
          coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
   UNION
   MATCH (d:Document)-[:LOADED_IN]->(n:LoadRun)
-  WHERE n.startedAt >= toString(date($since)) AND NOT coalesce(coalesce(d.publishedTo, d.periodTo) >= date($since), false)
+  WHERE n.startedAt >= toString(date($since)) AND d.kind <> 'decisions' AND NOT coalesce(coalesce(d.publishedTo, d.periodTo) >= date($since), false)
   WITH DISTINCT d
   MATCH (d)<-[:OF]-(s:Passage)
   WITH d, s
