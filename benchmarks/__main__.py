@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks import explorer, start, tour
+from benchmarks import explorer, hostile, reading, start, tour
 
 if __name__ == "__main__":
-    for line in (*start.measure(), *tour.measure(), *explorer.measure()):
+    for line in (*start.measure(), *tour.measure(), *reading.measure(), *hostile.measure(), *explorer.measure()):
         print(line, flush=True)

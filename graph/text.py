@@ -10,7 +10,7 @@ import hashlib
 import re
 import unicodedata
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\ufffe\u200b\u200c\u200d\u2060\ufeff\x00"), None)
+_INVISIBLE = re.compile("[\u00ad\ufffe\u200b\u200c\u200d\u2060\ufeff\x00]")
 _BULLET = re.compile(r"^\s*(?:[•●▪■◼◾◦○–—‣⁃·∙*\-➔➢✓✔◊\uf0b7\uf06e\uf0a7\uf0d8]|o(?=\s))\s+")
 _LINE_END_HYPHEN = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
 _MARKDOWN = re.compile(r"\*\*|__|\[([^\]\n]*)\]\([^)\n]*\)")
@@ -20,20 +20,25 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9'/%.]*[a-z0-9%]|[a-z0-9]")
 
 def joined(text: str) -> str:
     """The text as printed, with white space joined to single spaces and invisible characters gone."""
-    return re.sub(r"\s+", " ", text.translate(_INVISIBLE)).strip()
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def printed(text: str) -> str:
     """A passage as it may be quoted: joined, without bullet sign, line-end hyphens and mark-up signs."""
-    text = _LINE_END_HYPHEN.sub("", text.translate(_INVISIBLE))
-    text = _MARKDOWN.sub(lambda m: m.group(1) or "", text)
+    text = _INVISIBLE.sub("", text)
+    if "\n" in text:
+        text = _LINE_END_HYPHEN.sub("", text)
+    if "*" in text or "_" in text or "[" in text:
+        text = _MARKDOWN.sub(lambda m: m.group(1) or "", text)
     return joined(_BULLET.sub("", text))
 
 
 def key(text: str) -> str:
     """What decides equality: `printed`, case folded, with one spelling of quotes, dashes and spaces."""
-    folded = unicodedata.normalize("NFKC", printed(text)).translate(_QUOTES).casefold()
-    return joined(folded)
+    text = printed(text)
+    if text.isascii():
+        return text.lower()
+    return joined(unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold())
 
 
 def same(one: str, other: str) -> bool:

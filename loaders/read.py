@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from graph.errors import UnreadableDocument
-from loaders.blocks import SourceText
+from loaders.blocks import BlockKind, SourceText
 
 SIZE_LIMIT = 100 * 1024 * 1024  # bytes: published reviews are a few megabytes; more is a scan or no document
+LONGEST_LINE = 100_000  # characters of one line or paragraph: fifty pages
+MOST_LINES = 50_000  # lines or paragraphs: a thousand pages
 _PDF_HEAD = 1024  # bytes in which "%PDF-" stands in a PDF file (ISO 32000, annex H)
 _ODD_CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\x0b")
 _KINDS = {
@@ -124,10 +126,23 @@ def read(path: Path, limit: int = SIZE_LIMIT) -> SourceText:
     notes: list[tuple[str, str]] = []
     if reader in (_text, _csv):
         data, notes = _utf8(path, data)
+    if reader is _text:
+        _bounded(path, data.splitlines())
     source = reader(path, data)
+    source.blocks = [block for block in source.blocks if block.text or block.fill]
+    _bounded(path, [block.text for block in source.blocks if block.kind is not BlockKind.CELL])
     source.name, source.sha256 = path.name, digest
     source.notes[:0] = notes
     return source
+
+
+def _bounded(path: Path, lines: Sequence[str | bytes]) -> None:
+    """Refuse text that no document holds: a paragraph without end, or paragraphs without end."""
+    todo = "save it in parts, with a line or paragraph for each paragraph"
+    if any(len(line) > LONGEST_LINE for line in lines):
+        raise UnreadableDocument(f"a paragraph has more than {LONGEST_LINE:,} characters", str(path), todo)
+    if len(lines) > MOST_LINES:
+        raise UnreadableDocument(f"it has more than {MOST_LINES:,} lines or paragraphs", str(path), todo)
 
 
 def _bytes(path: Path, limit: int) -> bytes:

@@ -18,6 +18,7 @@ from loaders.formats.html_flow import Flow
 from loaders.formats.html_tags import is_around, words
 
 _SAVE = "open it in a browser, print it to PDF and load that"
+_MOST_ATTRIBUTES = 1000  # of one tag
 _MOST_TAGS = 400_000  # opening and closing; the longest reports as pages have some ten thousand
 _LEAST = 0.3  # of the page's words that a main part must hold to be believed
 
@@ -59,7 +60,9 @@ def read_html(path: Path, data: bytes) -> SourceText:
 def _parsed(path: Path, text: str) -> Any:
     from lxml import etree
 
-    if text.count("<") > _MOST_TAGS:
+    if text.count("<") > _MOST_TAGS or any(
+        tag.count("=", 0, tag.find(">")) > _MOST_ATTRIBUTES for tag in text.split("<")
+    ):
         raise UnreadableDocument("the page has more parts than any document", str(path), _SAVE)
     if "<!entity" in text.lower():
         raise UnreadableDocument("the page declares entities of its own, which no browser saves", str(path), _SAVE)

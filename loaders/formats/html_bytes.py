@@ -69,7 +69,12 @@ def page_of_archive(path: Path, data: bytes) -> tuple[bytes, str | None]:
     """
     if path.suffix.lower() not in (".mhtml", ".mht"):
         return data, None
-    parts = email.message_from_bytes(data, policy=email.policy.compat32).walk()
+    try:
+        parts = email.message_from_bytes(data, policy=email.policy.compat32).walk()
+    except RecursionError:
+        raise UnreadableDocument(
+            "its parts are nested without end", str(path), "save the page again as .html"
+        ) from None
     for _, part in zip(range(_MOST_PARTS), parts, strict=False):
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             content = part.get_payload(decode=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 HYPHEN = "\u2010"  # stands for PDFium's mark of a word split over two lines; a printed "-" stays "-"
-_PDFIUM_HYPHENS = "\ufffe\x02\u00ad"
+_PDFIUM_HYPHENS = re.compile("[\ufffe\x02\u00ad]")
 _WORD = re.compile(r"[^\s\x00\u2010]+\u2010?|\u2010")
 _MARKER = re.compile(r"(?<=[^\W\d_.][.,;:’”)\]!?]|.[^\W\d_])\d{1,2}$")  # a footnote's number printed after a word
 _BOLD = re.compile(r"bold|black|heavy|semib|demi(?!l)", re.I)
@@ -166,6 +166,8 @@ def _words(pdfium: Any, text_page: Any) -> list[tuple[Word, int, _Ends]]:
 def _parts(match: re.Match[str]) -> list[tuple[int, int]]:
     """A word as it stands, or as word and footnote number: the two are set in different sizes."""
     start, end = match.span()
+    if not match[0][-1].isdigit():
+        return [(start, end)]
     marker = _MARKER.search(match[0])
     return [(start, start + marker.start()), (start + marker.start(), end)] if marker else [(start, end)]
 
@@ -181,7 +183,7 @@ def _characters(pdfium: Any, raw: Any) -> str:
     if len(text) != count:  # signs beyond 16 bits, or characters PDFium leaves out: ask for each
         codes = (pdfium.FPDFText_GetUnicode(raw, i) for i in range(count))
         text = "".join("\ufffd" if 0xD800 <= c < 0xE000 or c > 0x10FFFF else chr(c) for c in codes)
-    return text.translate(dict.fromkeys(map(ord, _PDFIUM_HYPHENS), HYPHEN))
+    return _PDFIUM_HYPHENS.sub(HYPHEN, text)
 
 
 def _font(pdfium: Any, thing: Any, fonts: dict[int, tuple[bool, bool]]) -> tuple[bool, bool]:

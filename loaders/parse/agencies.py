@@ -7,6 +7,7 @@ agency that only did *not* know the family took no part; a council counts only w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -40,6 +41,7 @@ _START_WORDS = frozenset(
     Our And Of For From By With
     """.split()  # noqa: SIM905
 )
+_WORD_START = re.compile(r"(?<![\w-])\w[\w\W]?")
 _TRUST = r"[A-Z]{2,}FT"  # an NHS foundation trust by its abbreviation
 
 
@@ -80,6 +82,23 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![\w-])(?:{}|{})(?![\w]|-\w)".format("|".join(map(form, ordered)), _TRUST))
 
 
+def _mentions(text: str) -> Iterator[re.Match[str]]:
+    """What `_pattern` finds, tried only where a term can begin."""
+    starts, at = _starts(), 0
+    for word in _WORD_START.finditer(text):
+        head = word[0].casefold()
+        begins = head in starts or head[0] in starts or word[0].isupper()
+        if begins and word.start() >= at and (found := _pattern().match(text, word.start())):
+            at = max(found.end(), at + 1)
+            yield found
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """What terms begin with, folded: two characters, or one where a sign follows that may be printed otherwise."""
+    return frozenset(word[: 2 if word[1:2].isalnum() else 1].casefold() for word in _terms())
+
+
 def _term(words: str) -> _Term | None:
     """The term of a match, however it is spaced."""
     if re.fullmatch(_TRUST, words):
@@ -108,7 +127,7 @@ def agencies_of(sentences: list[Stated], labels: list[str]) -> list[Agency]:
         text = printed(stated.text)
         if hidden:
             text = re.sub(rf"(?<![\w-])(?:{'|'.join(hidden)})(?![\w-])", lambda m: "·" * len(m[0]), text)
-        for match in _pattern().finditer(text):
+        for match in _mentions(text):
             term = _term(match[0])
             if term is None or "of" in _data()[term.kind] or _outside(text, match, term):
                 continue

@@ -65,6 +65,7 @@ def value(printed: str) -> int | float:
     return float(digits) if "." in digits else int(digits)
 
 
+_ANY = re.compile(rf"\d|\b{WORD_NUMBER}", re.I)
 _PERCENT = re.compile(rf"(?<![\w.,/–−-])(?P<p>{_DECIMAL})\s?(?:%|per\s?cent\b)(?!\s?[–−-]\s?\d)", re.I)
 _SLASH = re.compile(r"(?<![\w/.\-–])(?P<k>\d{1,3})\s?/\s?(?P<n>\d{1,4})(?![\w/%]|[.,-]\d)")
 _THE = r"(?:(?:the|these|those|our|their|its|all|all the|a total of|the total(?: of)?)\s+)?"
@@ -97,11 +98,18 @@ _OF_THEM = re.compile(rf"(?<![\w/.,-])(?P<k>{NUMBER})\s+of\s+(?:them|these|those
 _FAR = 20  # words between a share and its percentage in brackets at the end of what it says
 
 
+def holds_number(sentence: str) -> bool:
+    """Whether digits or words say a number: without one there is no figure and no count."""
+    return _ANY.search(sentence) is not None
+
+
 def figures(sentence: str) -> list[Figure]:
     """The figures with a percentage or a denominator in one sentence, in printed order.
 
     "75% • 12/16" is one figure; "7 out of 19 children (6/17 reviews)" is two; "fell from 91% to 64%" is 64.
     """
+    if not holds_number(sentence):
+        return []
     printed = [m for m in _PERCENT.finditer(sentence) if not _defines(sentence, m)]
     percents = [Figure(m.start(), m.end(), percent=value(m["p"])) for m in printed]
     shares = _shares(sentence)

@@ -17,7 +17,7 @@ from graph.text import printed
 from loaders.blocks import Block, BlockKind
 from loaders.parse.counts import counts, own_work, row_counts
 from loaders.parse.groups import Groups
-from loaders.parse.numbers import NUMBER, Figure, any_of, figures, pattern, vocabulary
+from loaders.parse.numbers import NUMBER, Figure, any_of, figures, holds_number, pattern, vocabulary
 from loaders.parse.sentences import sentences
 
 Source = Literal["review", "population", "activity", "survey"]
@@ -86,9 +86,11 @@ def statistics_of(blocks: list[Block], title: str = "") -> list[Statistic]:
             continue
         if text.endswith(":"):
             dated = _as_of(text, len(text), None) or dated
+        if not holds_number(text):
+            of_line = 0
+            continue
         source = _source(text, heading)
-        found = figures(text)
-        found = _with_counts(found, counts(text, source))
+        found = _with_counts(figures(text), counts(text, source))
         of_line = len(found)
         for figure, following in zip(found, [*found[1:], None][: len(found)], strict=True):
             groups.figure()
