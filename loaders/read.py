@@ -129,7 +129,7 @@ def read(path: Path, limit: int = SIZE_LIMIT) -> SourceText:
     if reader is _text:
         _bounded(path, data.splitlines())
     source = reader(path, data)
-    source.blocks = [block for block in source.blocks if block.text or block.fill]
+    source.blocks = [block for block in source.blocks if block.text or block.kind is BlockKind.CELL]
     _bounded(path, [block.text for block in source.blocks if block.kind is not BlockKind.CELL])
     source.name, source.sha256 = path.name, digest
     source.notes[:0] = notes
