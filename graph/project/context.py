@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph import model
+from graph.agency_types import name_of
 from graph.declare import Node
 from graph.memory import Graph
 from graph.project.arising import Asked
@@ -84,7 +85,7 @@ class Projection:
         if kind:
             type_id = slug(kind)
             type_ = self.graph.get(model.AgencyType, type_id) or self.graph.add(
-                model.AgencyType(id=type_id, name=kind.replace("-", " ").capitalize())
+                model.AgencyType(id=type_id, name=name_of(kind))
             )
             self.graph.link(agency, "OF_TYPE", type_)
         return agency

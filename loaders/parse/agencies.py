@@ -15,6 +15,7 @@ from importlib.resources import files
 import yaml
 from rapidfuzz import fuzz
 
+from graph.agency_types import name_of
 from graph.records import Agency, Stated
 from graph.text import key, printed
 from loaders.parse.cues import cue
@@ -205,7 +206,7 @@ def _telling(kind: str) -> int:
 
 def kinds() -> dict[str, str]:
     """Every kind of agency with its plain name."""
-    return {kind: str(entry["label"]) for kind, entry in _data().items()}
+    return {kind: name_of(kind) for kind in _data()}
 
 
 _LEAD_IN = re.compile(
