@@ -591,6 +591,7 @@ relationship(
     reverse="is said again by",
     of="Recommendation",
     to="Recommendation",
+    family=("string", "id of the earliest recommendation that the same was said in; all who share it say the same"),
     similarity=("float", "likeness of the words, 0 to 1"),
     **_why,
 )

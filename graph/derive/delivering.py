@@ -22,6 +22,7 @@ from graph.derive.near import near_pairs
 from graph.derive.statements import Scopes, Statement, statements
 from graph.memory import Graph
 from graph.project.context import short
+from graph.resolve.components import Components
 from graph.text import key
 
 if TYPE_CHECKING:
@@ -172,20 +173,43 @@ def add_repeats(graph: Graph) -> None:
     scopes = Scopes(graph)
     told = [s for s in statements(graph) if isinstance(s.node, model.Recommendation)]
     told.sort(key=lambda s: (str(s.node.datedTo or "9999"), s.node.id))
+    found: list[tuple[Statement, Statement, float, str]] = []
     for earlier, later in _one_number(told):
         alike = likeness(earlier.text, later.text)
         if graph.refused(later.node, "REPEATS", earlier.node):
             continue  # a person said that it is another one: its status is its own
         if alike.value >= SAME_NUMBER or _unstated(earlier, later):
-            _link(graph, later, earlier, alike.value, ONE_NUMBER)
+            found.append((earlier, later, alike.value, ONE_NUMBER))
             _share_status(graph, earlier, later)
     for earlier, later in near_pairs(told, scopes, NEAR_SAME):
         if _one_document(earlier, later) or _unstated(earlier, later):
             continue
+        if graph.refused(later.node, "REPEATS", earlier.node):
+            continue
         alike = likeness(earlier.text, later.text)
         if _near_same(earlier, later, alike):
             shared = ", ".join(f"“{w}”" for w in alike.shared[:4])
-            _link(graph, later, earlier, alike.value, f"The words are near the same; they share {shared}.")
+            found.append((earlier, later, alike.value, f"The words are near the same; they share {shared}."))
+    _link_families(graph, told, found)
+
+
+def _link_families(graph: Graph, told: list[Statement], found: list[tuple[Statement, Statement, float, str]]) -> None:
+    """Join each pair; all that hang together are one family, which goes by its earliest in the order of `told`."""
+    number = {s.node.id: n for n, s in enumerate(told)}
+    families = Components(number.values())
+    for earlier, later, _, _ in found:
+        families.join(number[earlier.node.id], number[later.node.id])
+    for earlier, later, value, why in found:
+        graph.link(
+            later.node,
+            "REPEATS",
+            earlier.node,
+            family=told[families.head(number[earlier.node.id])].node.id,
+            similarity=value,
+            certainty="probable",
+            why=why,
+            rule=BY_WORDS,
+        )
 
 
 def _one_number(told: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -215,10 +239,6 @@ def _number(statement: Statement) -> str:
 
 def _unstated(*told: Statement) -> bool:
     return any(isinstance(s.node, model.Recommendation) and not s.node.stated for s in told)
-
-
-def _link(graph: Graph, later: Statement, earlier: Statement, value: float, why: str) -> None:
-    graph.link(later.node, "REPEATS", earlier.node, similarity=value, certainty="probable", why=why, rule=BY_WORDS)
 
 
 def _share_status(graph: Graph, one: Statement, other: Statement) -> None:

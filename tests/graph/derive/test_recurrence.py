@@ -491,3 +491,17 @@ def test_opportunity_counts_later_reviews_of_such_a_child_or_is_not_computed() -
     assert edge.properties["opportunity"] == "1 of 2 later reviews where a child under one was involved"
     again = build([asked(), found_by_audit()], CODEBOOK)
     assert [e.properties.get("opportunity") for e in again.edges_of("RECURS_IN")] == [None]
+
+
+def test_recommendations_that_say_the_same_are_one_family_of_the_earliest() -> None:
+    said = ("Use the escalation procedure whenever agencies disagree about thresholds",) * 3
+    other = "Ring the duty nurse before each discharge from the ward on a Friday"
+    records = [
+        record(f"{n}.txt", published=f"{2017 + n}", recommendations=[recommendation(t, "escalation")])
+        for n, t in enumerate((*said, other))
+    ]
+    graph = build(records, CODEBOOK)
+    repeats = list(graph.edges_of("REPEATS"))
+    earliest = min(graph.all(model.Recommendation), key=lambda r: str(r.datedTo))
+    assert {e.properties["family"] for e in repeats} == {earliest.id}
+    assert len({e.source for e in repeats} | {e.target for e in repeats}) == 3
