@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.cli.audit import noted
 from graph.cli.options import format_option, parameters, store_options
 from graph.cli.terminal import print_result, say
 
@@ -71,6 +72,14 @@ def command(
         raise click.UsageError("one CSV file holds one table: name a question, or use --format xlsx for all of them")
     answers = _answers(None if every else question, parameters(pairs), store, collection, output is not None, internal)
     if output is not None:
+        noted(
+            store,
+            collection,
+            "ask",
+            internal=internal,
+            file=output,
+            **{**parameters(pairs), "question": question or "all", "format": fmt},
+        )
         return _write(answers, output, fmt, every, internal)
     return _print(answers, fmt, every)
 

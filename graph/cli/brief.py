@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli.audit import noted
 from graph.cli.options import parameters, store_options
 from graph.cli.terminal import say
 
@@ -52,6 +53,7 @@ def command(
     params = parameters(pairs) | ({"since": since} if since else {})
     _check(KINDS[kind], params, output)
     with open_loaded(store, collection) as opened:
+        noted(store, collection, "brief", internal=internal, file=output, **{**params, "kind": kind})
         safe = False if internal else texts_of(opened)
 
         def answered(id_: str, **given: str) -> Answer:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.cli.audit import noted
 from graph.cli.options import store_options
 from graph.cli.terminal import say
 
@@ -28,6 +29,7 @@ def command(around: str | None, output: Path, internal: bool, store: str, collec
     from graph.cli.opening import open_loaded
 
     with open_loaded(store, collection) as opened:
+        noted(store, collection, "explore", internal=internal, file=output, around=around)
         write_page(opened, output, around, internal=internal)
     click.echo(output.resolve())
     if internal:

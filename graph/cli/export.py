@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from graph.cli.audit import noted
 from graph.cli.options import store_options
 from graph.cli.terminal import say
 
@@ -34,6 +35,7 @@ def command(folder: Path, target: str, facts: bool, internal: bool, store: str, 
     from graph.export import export
 
     with open_loaded(store, collection) as opened:
+        noted(store, collection, "export", internal=internal, file=folder, target=target, facts=facts)
         written = export(opened, folder, target, facts=facts, internal=internal)
     mark = folder / "NOT-FOR-SHARING.txt"
     if internal:

@@ -95,7 +95,7 @@ def row_of(found: FileResult) -> dict[str, object]:
         "read": report.read,
         "kept": report.kept,
         "rejected": len(report.rejected),
-        "changed": found.change.in_words(),
+        "changed": found.change.in_words() + (f"; {found.held}" if found.held else ""),
     }
 
 

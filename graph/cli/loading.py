@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import signal
@@ -10,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from graph.errors import GoldenThreadError
 if TYPE_CHECKING:
     from graph.collection import Collection
     from graph.collection.differences import DocChange
+    from graph.collection.holds import Hold
     from graph.given import Given
     from graph.records import DocumentRecord
     from graph.store import Changes
@@ -36,6 +38,7 @@ class FileResult:
     record: DocumentRecord | None = None
     change: DocChange | None = None
     error: str | None = None
+    held: str = ""  # why it is kept and not shown
 
 
 @dataclass
@@ -137,6 +140,10 @@ def load(
             found = FileResult(path, record, error=error)
             if record is not None:
                 found.change = collection.compare(record) if dry_run else collection.put(record, path)
+                if found.change.kind == "withdrawn":
+                    found.record, found.error = None, f"{path}: {found.change.note}"
+                elif not dry_run:
+                    found.held = still_held(collection, found.change.docid)
             result.files.append(found)
             step(path.name, len(files))
         corrections = read_corrections(files, paths)
@@ -145,9 +152,35 @@ def load(
             known = [f for f in result.files if f.record and absolute(f.path) in corrections.files]
             titles = {f.record.document.title for f in known if f.record}
             result.faults += keep(collection, corrections, titles)
-        if not dry_run and any(f.record for f in result.files):
+        newly = [] if dry_run else hold_known(collection, result.held)
+        if not dry_run and (newly or any(f.record for f in result.files)):
             result.changes, result.counts = write(collection, address, replace=replace, documents=result.files)
     return result
+
+
+def still_held(collection: Collection, docid: str) -> str:
+    """Why a document that was loaded is not shown; a manifest's hold ends when that says no more."""
+    from graph.collection.holds import MANIFEST, holds, release
+
+    hold = holds(collection).get(docid)
+    if hold is not None and hold.by == MANIFEST:
+        release(collection, docid)
+        return ""
+    return hold.in_words() if hold else ""
+
+
+def hold_known(collection: Collection, held: list[tuple[Path, str]]) -> list[Hold]:
+    """Documents that were loaded before their manifest began to hold them: those held now."""
+    from graph.collection.holds import hold_from_manifest
+
+    found = []
+    for path, reason in held:
+        try:
+            sha = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            sha = ""
+        found.append(hold_from_manifest(collection, sha, path.name, reason, date.today()))
+    return [hold for hold in found if hold is not None]
 
 
 @contextmanager
@@ -187,14 +220,17 @@ def write(
 ) -> tuple[Changes, dict[str, int]]:
     """Make the graph equal to what the collection holds; writers on one collection take turns."""
     from graph.codebook import load as load_codebook
+    from graph.collection.withdrawal import finish_all
     from graph.decisions.apply import orphans, waits
     from graph.derive import build
     from graph.model import LoadRun
-    from graph.store import open_store
+    from graph.store import open_store, rebuild
 
     codebook = load_codebook()
     started = datetime.now(UTC)
     with collection.lock():
+        if finish_all(collection):
+            rebuild(collection.path)  # what a withdrawal left behind when it was cut short
         graph = build(collection.records(), codebook, collection.decisions(), collection.editions())
         stamp = started.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         run = LoadRun(

@@ -1,6 +1,8 @@
-"""`runs`: the history of loads of a collection."""
+"""`runs`: the history of loads of a collection, and its audit log."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import click
 
@@ -8,18 +10,32 @@ from graph.cli.options import folder_of, format_option, store_options
 from graph.cli.terminal import print_result
 
 COLUMNS = ["started", "finished", "documents", "added", "changed", "removed", "codebook", "version"]
+AUDIT = ["on", "what", "by", "account", "internal", "file", "parameters"]
 
 
 @click.command("runs", epilog="Example: goldenthread runs --format json")
+@click.option("--audit", is_flag=True, help="Who took what out of the collection, and who decided what.")
 @format_option("table", "json", "csv")
 @store_options
-def command(fmt: str, store: str, collection: str | None) -> int:
-    """When what was loaded, with which codebook, and what it changed."""
+def command(audit: bool, fmt: str, store: str, collection: str | None) -> int:
+    """When what was loaded, with which codebook, and what it changed; or the audit log."""
     from graph.collection import Collection
+    from graph.collection.audit import entries
     from graph.errors import StoreError
 
     folder = folder_of(store, collection)
     if not (folder / "collection.json").exists():
         raise StoreError("nothing was loaded here yet", str(folder), "run: goldenthread load YOUR-DOCUMENTS first")
-    print_result(fmt, COLUMNS, Collection.open(folder).runs())
+    opened = Collection.open(folder)
+    if audit:
+        told = entries(opened)
+        print_result(fmt, AUDIT, told if fmt == "json" else [_flat(line) for line in told])
+    else:
+        print_result(fmt, COLUMNS, opened.runs())
     return 0
+
+
+def _flat(line: dict[str, Any]) -> dict[str, Any]:
+    """A line with its parameters as one text."""
+    said = ", ".join(f"{name}={value}" for name, value in line.get("parameters", {}).items())
+    return {**line, "internal": "not for sharing" if line.get("internal") else "", "parameters": said}

@@ -4,8 +4,11 @@
     sources/          the documents as they were loaded
     records/          one JSONL file a document: the document, then one line an item, then the report of its reading
     records/superseded/   one line for each edition that a newer one has replaced: title, hash, dates, counts
+    records/held/     one note for each document that is not shown until somebody lifts its hold
+    records/withdrawn/    one tombstone for each document that was taken out again
     decisions/        YAML lists of what people confirmed or corrected
     runs.jsonl        one line a load
+    audit.jsonl       one line for each thing taken out of here, and each decision
     engine/           the embedded graph; it can be thrown away
 
 A record is written whole to a new file, put on the disk and renamed, so a kill leaves the old or the new one. A source
@@ -24,6 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.collection.differences import DocChange, counted, differences, in_words
+from graph.collection.holds import holds, shown
 from graph.collection.record_files import (
     FORMAT,
     copy_whole,
@@ -33,8 +37,9 @@ from graph.collection.record_files import (
     to_lines,
     write_whole,
 )
+from graph.collection.withdrawal import standing
 from graph.decisions import Decision, read_folder
-from graph.errors import StoreError
+from graph.errors import StoreError, WrongUse
 from graph.given import carried
 from graph.project.editions import Edition
 from graph.records import Document, DocumentRecord
@@ -45,7 +50,11 @@ if TYPE_CHECKING:
     from graph.model import LoadRun
     from graph.store import Changes
 
-OWN = ("collection.json", "sources", "records", "decisions", "runs.jsonl", "engine", "engine.lock", "write.lock")
+OWN = (
+    *("collection.json", "sources", "records", "decisions", "runs.jsonl", "audit.jsonl"),
+    *("engine", "engine.lock", "write.lock"),
+)
+FOLDERS = ("sources", "records", "records/superseded", "records/held", "records/withdrawn", "decisions")
 
 
 class Collection:
@@ -73,7 +82,7 @@ class Collection:
                 with turn(path / "write.lock", "is making this collection"):
                     if not head.exists():
                         write_whole(head, json.dumps({"id": uuid.uuid4().hex, "format": FORMAT}) + "\n")
-            for name in ("sources", "records", "records/superseded", "decisions"):
+            for name in FOLDERS:
                 (path / name).mkdir(mode=0o700, exist_ok=True)
             told = json.loads(head.read_text("utf-8"))
             id_, version = str(told["id"]), int(told["format"])
@@ -101,7 +110,7 @@ class Collection:
         """
         with self.lock():
             change, docid, kept = self._decide(record)
-            if change.kind in ("unchanged", "renamed", "older-edition"):
+            if change.kind in ("unchanged", "renamed", "older-edition", "withdrawn"):
                 return change
             copy = self.path / "sources" / f"{docid}@{kept.document.sha256[:12]}{Path(source_path).suffix.lower()}"
             if not copy.exists():
@@ -116,16 +125,33 @@ class Collection:
         return self._decide(record)[0]
 
     def records(self) -> list[DocumentRecord]:
-        """All documents, sorted by their id. Raises StoreError naming a file that cannot be read."""
-        return [self.record(docid) for docid in self.docids()]
+        """All documents that may be shown, sorted by their id. Raises StoreError naming a file that cannot be read."""
+        held = holds(self)
+        return [self.record(docid) for docid in self.docids() if docid not in held]
 
     def docids(self) -> list[str]:
-        """Ids of all documents: partnership and file name, as a file name."""
+        """Ids of all documents, held ones too: partnership and file name, as a file name."""
         return sorted(p.name.removesuffix(".jsonl") for p in (self.path / "records").glob("*.jsonl"))
 
     def record(self, docid: str) -> DocumentRecord:
         """One document. Raises StoreError where its file is damaged."""
         return from_lines(self._file(docid))
+
+    def head(self, docid: str) -> Document:
+        """What a document is, without its items. Raises StoreError where its file is damaged."""
+        with self._file(docid).open(encoding="utf-8") as file:
+            return document_line(self._file(docid), file.readline())
+
+    def called(self, name: str) -> str:
+        """The id of the one document of this id, file name, title or beginning of its hash. WrongUse where unclear."""
+        heads = list(self._heads())
+        found = [docid for docid, d in heads if docid == name or (len(name) >= 8 and d.sha256.startswith(name.lower()))]
+        found = found or [docid for docid, d in heads if key(name) in (key(d.file), key(d.title))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise WrongUse(f"“{name}” could be {' or '.join(found)}", todo="name one of these")
+        raise WrongUse(f"no loaded document is called “{name}”", todo="name it by its file name or title")
 
     def superseded(self) -> list[dict[str, Any]]:
         """The editions replaced: docid, title, file, sha256, published, superseded {on, by}, items, removed."""
@@ -155,11 +181,12 @@ class Collection:
 
     def _heads(self) -> Iterator[tuple[str, Document]]:
         for docid in self.docids():
-            with self._file(docid).open(encoding="utf-8") as file:
-                yield docid, document_line(self._file(docid), file.readline())
+            yield docid, self.head(docid)
 
     def _decide(self, record: DocumentRecord) -> tuple[DocChange, str, DocumentRecord]:
         new = record.document
+        if stone := standing(self, record):
+            return DocChange("withdrawn", stone.docid, note=stone.refusal()), stone.docid, record
         heads = list(self._heads())
         for docid, known in heads:
             if known.sha256 == new.sha256:
@@ -246,11 +273,11 @@ class Collection:
         return found
 
     def decisions(self) -> list[Decision]:
-        """What people decided, from every YAML file in `decisions`, in order of file name.
+        """What people decided of what may be shown, from every YAML file in `decisions`, in order of file name.
 
         Raises StoreError naming the file and the number of a decision that cannot be read.
         """
-        return read_folder(self.path / "decisions")
+        return shown(self, read_folder(self.path / "decisions"))
 
 
 def _edition_of(new: Document, known: Document) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from graph.records import DocumentRecord
 from graph.text import key
 
-Kind = Literal["new", "unchanged", "new-edition", "older-edition", "read-again", "renamed"]
+Kind = Literal["new", "unchanged", "new-edition", "older-edition", "read-again", "renamed", "withdrawn"]
 WORDS = {  # on screen: one, several
     "review": ("review", "reviews"),
     "child": ("child", "children"),
@@ -53,7 +53,8 @@ class DocChange:
 
     kind: `new`; `unchanged`; `new-edition` (other content under the known name); `older-edition` (of a document whose
     newer one is kept; nothing was done); `read-again` (same content, read otherwise than last time); `renamed` (same
-    content under another name; nothing was done). `previous` is the SHA-256 of the edition before.
+    content under another name; nothing was done); `withdrawn` (a person took it out; nothing was done). `previous` is
+    the SHA-256 of the edition before.
     """
 
     kind: Kind
@@ -69,6 +70,8 @@ class DocChange:
         """For the table that a load ends with."""
         if self.kind == "new":
             return "new" + (f" ({self.note})" if self.note else "")
+        if self.kind == "withdrawn":
+            return f"not loaded: {self.note}"
         if self.kind == "unchanged":
             return "no change"
         if self.kind == "renamed":

@@ -22,6 +22,7 @@ from graph.decisions.model import (
     StatusDecision,
     UpdateDecision,
 )
+from graph.decisions.withdrawn import GONE
 from graph.declare import RELATIONSHIPS, Node
 from graph.memory import Graph
 from graph.text import key
@@ -104,6 +105,8 @@ class _Places:
     def find(self, id_: str, document: str, quote: str, labels: Iterable[str]) -> tuple[Node | None, str]:
         """The one thing that is meant, or a reason why there is none."""
         labels = sorted(labels)
+        if id_.startswith(GONE):
+            return None, "its document was withdrawn"
         known = self.by_id(id_, labels)
         if known is not None and (not quote or self._still(known, quote)):
             return known, ""

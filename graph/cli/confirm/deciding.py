@@ -61,10 +61,14 @@ class Deciding:
     def record(self, decision: Decision, *things: Node) -> None:
         """Write a decision down, bring the graph up to date, and say both."""
         from graph.cli.loading import write
+        from graph.collection.audit import note as note_down
         from graph.decisions import add
         from graph.decisions.meant import describe
         from graph.decisions.record import in_words
 
+        choice = getattr(decision, "choice", None) or getattr(decision, "status", None)
+        told = {"kind": getattr(decision, "kind", ""), "choice": choice}
+        note_down(self.collection, "decide", by=decision.by, parameters=told)
         (path,) = add(self.collection.path / "decisions", [decision])
         changes, _ = write(self.collection, self.address)
         of = " and ".join(describe(self.graph, thing) for thing in things)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from graph.cli.audit import noted
 from graph.cli.opening import open_collection
 from graph.cli.options import store_options
 from graph.cli.terminal import say
@@ -30,6 +31,7 @@ def command(file: Path, every: bool, store: str, collection: str | None) -> int:
     graph = build(opened.records(), codebook, opened.decisions())
     codings, pairs = coding_rows(graph, every=every), pair_rows(graph)
     made = f"collection {opened.id}, codebook {codebook.version}"
+    noted(store, collection, "confirm export", internal=True, file=file, every=every)
     try:
         file.write_bytes(write_queue(codings, pairs, codebook, made))
     except OSError as error:

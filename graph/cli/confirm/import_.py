@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.cli.audit import noted
 from graph.cli.opening import open_collection
 from graph.cli.options import store_options
 from graph.cli.terminal import say
@@ -39,6 +40,7 @@ def command(file: Path, by: str, day: date | None, dry_run: bool, store: str, co
     for fault in taken.faults:
         say(fault)
     if taken.decisions and not dry_run:
+        noted(store, collection, "confirm import", by=by, file=file, decisions=len(taken.decisions))
         with opened.lock():
             add(opened.path / "decisions", taken.decisions)
         changes, _ = write(opened, store)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.cli.audit import noted
 from graph.cli.options import parameters, store_options
 from graph.cli.terminal import say
 from graph.cli.tracker.here import here, open_collection, read_file, reader
@@ -50,6 +51,7 @@ def export(file: Path, pairs: tuple[str, ...], store: str, collection: str | Non
     notes = [f"{actions} actions and {len(rows) - actions} recommendations without a known action."]
     notes += [f"{held} rows hold two versions to settle."] if held else []
     title = f"Action tracker{f' · {partnership}' if partnership else ''} · exported {date.today():%d/%m/%Y}"
+    noted(store, collection, "tracker export", file=file, partnership=partnership)
     file.write_bytes(write_workbook(rows, stamp, title=title, notes=notes))
     click.echo(file.resolve())
     say(f"{notes[0]} It quotes the documents: read it before you pass it on.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.cli.audit import noted
 from graph.cli.options import format_option, store_options
 from graph.cli.terminal import print_result, say
 from graph.cli.tracker.here import Here, here, open_collection, read_file, reader
@@ -49,6 +50,8 @@ def take_in(
         found = here(opened)
         outcome = compare(book.kept, book.rows, found.rows(), found.said, reader(), by=by.strip(), on=day)
         record, added = _added(outcome, found, book, by.strip(), day)
+        if (outcome.total or record) and not dry_run:
+            noted(store, collection, "tracker import", by=by.strip(), file=file, decisions=outcome.total)
         if outcome.total and not dry_run:
             add(opened.path / "decisions", [*outcome.decisions, *outcome.conflicts])
         if record and not dry_run:
