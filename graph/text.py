@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\ufffe\u200b\u200c\u200d\u2060\ufeff\x00]")
 _BULLET = re.compile(r"^\s*(?:[•●▪■◼◾◦○–—‣⁃·∙*\-➔➢✓✔◊\uf0b7\uf06e\uf0a7\uf0d8]|o(?=\s))\s+")
@@ -51,6 +52,7 @@ def holds(page: str, quote: str) -> bool:
     return _squeezed(quote) in _squeezed(page)
 
 
+@lru_cache(maxsize=64)  # a page is asked for every passage on it
 def _squeezed(text: str) -> str:
     return re.sub(r"[\s\-]+", "", key(text))
 

@@ -9,8 +9,9 @@
     exploit* ~~ criminal           `~~` up to thirty words between, sentence ends allowed
 
 A phrase always begins at a word and ends at a word. Words of the text are looked up by their first three letters, and
-only the phrases that can begin there are tried: that keeps hundreds of phrases fast, and it is why the first three
-letters of a phrase must be plain (no `?` or `*` among them).
+only the phrases that can begin there are tried, and of these only those whose words without alternatives all stand
+somewhere in the text: that keeps hundreds of phrases fast, and it is why the first three letters of a phrase must be
+plain (no `?` or `*` among them).
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _SAME_LENGTH = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "}
 )
 _WORD = re.compile(r"[A-Za-z0-9]+")
+_PLAIN = re.compile(r"([A-Za-z0-9]+)(\??)")  # the letter before `?` may be missing
+_MOST_WORDS = 50_000  # different words whose phrases are kept at hand
+_FEW = 16  # starts that are sooner looked for one by one than word by word
 
 
 def plain(text: str) -> str:
@@ -37,13 +41,24 @@ def plain(text: str) -> str:
     return text.translate(_SAME_LENGTH)
 
 
+def _small(text: str) -> str:
+    """The text in small letters, letter for letter."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase and its rule. `starts`: the first letters (up to three) of the words it begins at."""
+    """A compiled phrase and its rule.
+
+    `starts`: the plain letters, small, of the words it begins at; one or two letters are the whole word. `needs`:
+    letters, small, that stand in every text it matches.
+    """
 
     rule: str
     pattern: re.Pattern[str]
     starts: frozenset[str]
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +74,40 @@ class Phrases:
     """Many phrases, looked up together."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._by_start: dict[str, list[Phrase]] = {}
-        self._any: dict[str, re.Pattern[str]] = {}  # of a start: all its phrases in one pattern, made when first asked
+        self._by_start: dict[str, list[tuple[str, Phrase]]] = {}  # by the first three letters of a start
+        self._of_word: dict[str, tuple[Phrase, ...]] = {}  # words that were asked for, small
         for phrase in phrases:
-            for start in phrase.starts:
-                self._by_start.setdefault(start, []).append(phrase)
+            for start in sorted(phrase.starts):
+                self._by_start.setdefault(start[:3], []).append((start, phrase))
 
     def matches(self, text: str) -> Iterator[Match]:
         """Every place where a phrase begins, in the order of the text. `text` is `plain`."""
-        for word in _WORD.finditer(text):
-            at, start = word.start(), word[0][:3].lower()
-            phrases = self._by_start.get(start, ())
-            if len(phrases) > 2 and not self._may(start).match(text, at):
-                continue
+        small = _small(text)
+        if len(self._by_start) < _FEW and not any(start in small for start in self._by_start):
+            return
+        known = self._of_word
+        for word in _WORD.finditer(small):
+            phrases = known.get(word[0])
+            if phrases is None:
+                phrases = self._beginning(word[0])
             for phrase in phrases:
-                found = phrase.pattern.match(text, at)
-                if found:
-                    yield Match(phrase.rule, at, found.end())
+                for need in phrase.needs:
+                    if need not in small:
+                        break
+                else:
+                    found = phrase.pattern.match(text, word.start())
+                    if found:
+                        yield Match(phrase.rule, word.start(), found.end())
 
-    def _may(self, start: str) -> re.Pattern[str]:
-        """Whether any phrase of a start stands at a place: one pattern asked is faster than many."""
-        if start not in self._any:
-            whole = "|".join(phrase.pattern.pattern for phrase in self._by_start[start])
-            self._any[start] = re.compile(whole, re.IGNORECASE)
-        return self._any[start]
+    def _beginning(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases that can begin at a word (small letters); words are kept, up to a bound."""
+        candidates = self._by_start.get(word[:3], ())
+        fitting = dict.fromkeys(
+            p for start, p in candidates if word.startswith(start) if len(start) > 2 or word == start
+        )
+        if len(self._of_word) >= _MOST_WORDS:
+            self._of_word.clear()
+        return self._of_word.setdefault(word, tuple(fitting))
 
     def first(self, text: str) -> Match | None:
         """The first match, if any."""
@@ -95,7 +120,20 @@ def compiled(rule: str, phrase: str) -> Phrase:
     pattern, starts, at, _ = _alternatives(rule, tokens, 0)
     if at != len(tokens):
         raise WrongUse(f"')' without '(' in the phrase '{phrase}'", rule, "close every group once")
-    return Phrase(rule, re.compile(rf"(?:{pattern})(?:'?s)?(?!\w)", re.IGNORECASE), frozenset(starts))
+    whole = re.compile(rf"(?:{pattern})(?:'?s)?(?!\w)", re.IGNORECASE)
+    return Phrase(rule, whole, frozenset(starts), _needs(tokens))
+
+
+def _needs(tokens: list[tuple[str, str]]) -> tuple[str, ...]:
+    """The plain letters of words that stand in no group: a text without them cannot match. None beside alternatives."""
+    found, depth = list[str](), 0
+    for kind, token in tokens:
+        if (kind, token) == ("mark", "|") and not depth:
+            return ()
+        depth += ((kind, token) == ("mark", "(")) - ((kind, token) == ("mark", ")"))
+        if kind == "word" and not depth:
+            found += [part[: -1 if end == "?" else None].lower() for part, end in _PLAIN.findall(token)]
+    return tuple(dict.fromkeys(part for part in found if len(part) > 1))
 
 
 def _tokens(rule: str, phrase: str) -> list[tuple[str, str]]:
@@ -173,14 +211,14 @@ def _letters(token: str) -> str:
 
 
 def _starts(rule: str, token: str) -> set[str]:
-    """First letters under which a word of the text may be found that this word of the phrase matches."""
+    """Letters that a word of the text begins with where this word of the phrase matches it; see `Phrase.starts`."""
     head = re.match(r"[A-Za-z0-9]+", token)
     if not head:
         raise WrongUse(f"'{token}' does not begin with a letter", rule, "begin a phrase with a plain word")
     letters, rest = head[0].lower(), token[head.end() :]
     if len(letters) >= 3 and not (len(letters) == 3 and rest.startswith("?")):
-        return {letters[:3]}
+        return {letters[:-1] if rest.startswith("?") else letters}
     if rest.startswith(("?", "*")):
         raise WrongUse(f"'{token}' leaves its first three letters open", rule, "write the words out")
     joined = re.sub(r"[^a-z0-9]", "", token.lower())[:3]
-    return {letters, f"{letters}s"[:3], joined}
+    return {letters, f"{letters}s", joined}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.codebook import Codebook, Concept, load
 from graph.records import Coding, Polarity, Sense
@@ -98,14 +99,37 @@ def _cancelling(book: Codebook, field: str) -> dict[str, Phrases]:
     }
 
 
+class _Cued(NamedTuple):
+    """A theme that a text names: its cue as printed, the rule, and whether it is said not to be there."""
+
+    id: str
+    cue: str
+    rule: str
+    denied: bool
+
+
 def _coded(text: str, field: str, sense: Sense, polarity: Polarity) -> list[Coding]:
-    rules = _rules(load().version, field)
+    return [
+        Coding(
+            id=found.id,
+            cue=found.cue,
+            rule=found.rule,
+            sense=sense,
+            polarity="absent" if found.denied else polarity,
+        )
+        for found in _cued(text, field, load().version)
+    ]
+
+
+@lru_cache(maxsize=256)  # a passage is coded for its polarity and for its themes, its heading for every passage below
+def _cued(text: str, field: str, version: str) -> tuple[_Cued, ...]:
+    rules = _rules(version, field)
     even = plain(text)
     by_concept: dict[str, list[Match]] = {}
     for match in rules.phrases.matches(even):
         by_concept.setdefault(match.rule.split("/", 1)[0], []).append(match)
-    codings = []
-    for id_ in rules.concepts:
+    result = []
+    for id_ in rules.concepts if by_concept else ():
         matches = by_concept.get(id_)
         if not matches or (id_ in rules.unless and rules.unless[id_].first(even)):
             continue
@@ -116,13 +140,5 @@ def _coded(text: str, field: str, sense: Sense, polarity: Polarity) -> list[Codi
         stated = [(m, denied(even, m.start, m.end, desired)) for m in matches]
         if stated:
             match, is_denied = min(stated, key=lambda pair: (pair[1], pair[0].end, -pair[0].start))
-            codings.append(
-                Coding(
-                    id=id_,
-                    cue=joined(text[match.start : match.end]),
-                    rule=match.rule,
-                    sense=sense,
-                    polarity="absent" if is_denied else polarity,
-                )
-            )
-    return codings
+            result.append(_Cued(id_, joined(text[match.start : match.end]), match.rule, is_denied))
+    return tuple(result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from statistics import median_low
 from typing import Any
 
@@ -129,8 +130,9 @@ def _count(piece: list[Word], word: Word, row: Row) -> bool:
 
 def line(words: list[Word], page: int) -> Line:
     """A line from its words, in order."""
-    sizes = [w.size for w in words for _ in w.text]
-    size = median_low(sizes)
+    size = words[0].size
+    if any(w.size != size for w in words):
+        size = median_low([w.size for w in words for _ in w.text])
     letters = [w for w in words if any(c.isalnum() for c in w.text) and not w.symbol]
     head = label([w.text for w in words], words[0].symbol)
     spoken = [w for w in letters if not head or w not in words[: head.words]] or letters
@@ -150,11 +152,13 @@ def line(words: list[Word], page: int) -> Line:
 
 def spaced(words: list[Word]) -> str:
     """The words as printed, joined where they touch."""
-    out: list[str] = []
-    for before, word in zip([None, *words], words, strict=False):
-        if before is not None and word.left - before.right > _TOUCH * min(before.size, word.size):
-            out.append(" ")
-        out.append(word.text)
+    if not words:
+        return ""
+    before, out = words[0], [words[0].text]
+    for word in islice(words, 1, None):
+        small = before.size if before.size < word.size else word.size
+        out.append(f" {word.text}" if word.left - before.right > _TOUCH * small else word.text)
+        before = word
     return "".join(out)
 
 

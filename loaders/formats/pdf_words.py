@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\s\x00\u2010]+\u2010?|\u2010")
 _MARKER = re.compile(r"(?<=[^\W\d_.][.,;:’”)\]!?]|.[^\W\d_])\d{1,2}$")  # a footnote's number printed after a word
 _BOLD = re.compile(r"bold|black|heavy|semib|demi(?!l)", re.I)
 _SYMBOLS = re.compile(r"wingdings|webdings|dingbats|symbol", re.I)
+_MARGINAL = "Artifact\0".encode("utf-16-le")
+_NAME, _LENGTH = (ctypes.c_ushort * 32)(), ctypes.c_ulong()  # what PDFium answers, read at once
 _MOST_DEPTH = 4  # forms inside forms
 
 
@@ -206,14 +208,11 @@ def _artifact(pdfium: Any, thing: Any) -> bool:
     """Whether the writing program marked a text object as no part of the text (ISO 32000, 14.8.2.2)."""
     if not thing:
         return False
-    length = ctypes.c_ulong()
-    buffer = (ctypes.c_ushort * 32)()
     for i in range(pdfium.FPDFPageObj_CountMarks(thing)):
         mark = pdfium.FPDFPageObj_GetMark(thing, i)
-        if pdfium.FPDFPageObjMark_GetName(mark, buffer, 64, length):
-            name = bytes(buffer)[: max(length.value - 2, 0)].decode("utf-16-le", "replace")
-            if name == "Artifact":
-                return True
+        named = pdfium.FPDFPageObjMark_GetName(mark, _NAME, ctypes.sizeof(_NAME), _LENGTH)
+        if named and _LENGTH.value == len(_MARGINAL) and bytes(_NAME).startswith(_MARGINAL):
+            return True
     return False
 
 

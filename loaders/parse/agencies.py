@@ -42,7 +42,8 @@ _START_WORDS = frozenset(
     Our And Of For From By With
     """.split()  # noqa: SIM905
 )
-_WORD_START = re.compile(r"(?<![\w-])\w[\w\W]?")
+_WORD_START = re.compile(r"(?<![\w-])\w")
+_LETTERS = re.compile(r"[^\W_]{1,4}")
 _TRUST = r"[A-Z]{2,}FT"  # an NHS foundation trust by its abbreviation
 
 
@@ -87,17 +88,19 @@ def _mentions(text: str) -> Iterator[re.Match[str]]:
     """What `_pattern` finds, tried only where a term can begin."""
     starts, at = _starts(), 0
     for word in _WORD_START.finditer(text):
-        head = word[0].casefold()
-        begins = head in starts or head[0] in starts or word[0].isupper()
-        if begins and word.start() >= at and (found := _pattern().match(text, word.start())):
+        place = word.start()
+        head = text[place : place + 4].casefold()
+        begins = head in starts or head[:3] in starts or head[:2] in starts or head[:1] in starts
+        begins = begins or text[place : place + 2].isupper()
+        if begins and place >= at and (found := _pattern().match(text, place)):
             at = max(found.end(), at + 1)
             yield found
 
 
 @cache
 def _starts() -> frozenset[str]:
-    """What terms begin with, folded: two characters, or one where a sign follows that may be printed otherwise."""
-    return frozenset(word[: 2 if word[1:2].isalnum() else 1].casefold() for word in _terms())
+    """What terms begin with, folded: four letters, or fewer where a sign follows that may be printed otherwise."""
+    return frozenset(found[0].casefold() for word in _terms() if (found := _LETTERS.match(word)))
 
 
 def _term(words: str) -> _Term | None:

@@ -65,7 +65,7 @@ def value(printed: str) -> int | float:
     return float(digits) if "." in digits else int(digits)
 
 
-_ANY = re.compile(rf"\d|\b{WORD_NUMBER}", re.I)
+_ANY = re.compile(rf"\d|\b(?=[efnost]){WORD_NUMBER}", re.I)  # tried only where a word begins that may say one
 _PERCENT = re.compile(rf"(?<![\w.,/–−-])(?P<p>{_DECIMAL})\s?(?:%|per\s?cent\b)(?!\s?[–−-]\s?\d)", re.I)
 _SLASH = re.compile(r"(?<![\w/.\-–])(?P<k>\d{1,3})\s?/\s?(?P<n>\d{1,4})(?![\w/%]|[.,-]\d)")
 _THE = r"(?:(?:the|these|those|our|their|its|all|all the|a total of|the total(?: of)?)\s+)?"
