@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from benchmarks import explorer, hostile, reading, start, tour
+from benchmarks import explorer, hostile, questions, reading, start, tour
 
 if __name__ == "__main__":
-    for line in (*start.measure(), *tour.measure(), *reading.measure(), *hostile.measure(), *explorer.measure()):
-        print(line, flush=True)
+    for measure in (
+        start.measure,
+        tour.measure,
+        reading.measure,
+        hostile.measure,
+        explorer.measure,
+        questions.recurrence,
+    ):
+        for line in measure():
+            print(line, flush=True)

@@ -46,8 +46,13 @@ from graph.records import (
     Update,
 )
 
-Size = Literal["S", "M", "L"]
-SIZES: dict[Size, tuple[int, int]] = {"S": (50, 5), "M": (2_000, 40), "L": (20_000, 130)}  # cases, partnerships
+Size = Literal["S", "R", "M", "L"]
+SIZES: dict[Size, tuple[int, int]] = {  # cases, partnerships
+    "S": (50, 5),
+    "R": (1_600, 40),  # 2 000 reviews: one case in four has a rapid review and a practice review
+    "M": (2_000, 40),
+    "L": (20_000, 130),
+}
 YEARS = range(2004, 2024)
 SEED = 20_240_101
 T = TypeVar("T")
@@ -58,7 +63,7 @@ def records(size: Size, seed: int = SEED) -> Iterator[DocumentRecord]:
     """The documents of a synthetic collection, one partnership after the other.
 
     Args:
-        size: S 50, M 2 000 or L 20 000 cases, of 5, 40 or 130 partnerships over twenty years.
+        size: S 50, R 1 600, M 2 000 or L 20 000 cases, of 5, 40, 40 or 130 partnerships over twenty years.
         seed: the same seed gives the same records, on every machine.
     """
     cases, partnerships = SIZES[size]

@@ -14,10 +14,10 @@
 //   kind: string – recommendation, action or learning
 //   theme: string – the theme both sides are about
 //   label: string – the theme in words
-//   type: string – R0 order unknown, R1 while open, R2 after it was said to be done, R3 after closure, R4 elsewhere, R5 done not stated
+//   type: string – R0 order unknown, R1 while open, R2 after it was said to be done, R3 after closure, R4 after a national recommendation, R5 done not stated
 //   closure: string – none stated, said to be done, or closed by record
 //   certainty: string – confirmed, probable or possible
-//   scope: string – same partnership and agency, same partnership, or other
+//   scope: string – same partnership and agency, same partnership, or other (jointly told, or asked nationally)
 //   opportunity: string – in how many later reviews of a like child it was seen, of how many reviews; else not computed
 //   why: string – why it counts as seen again, and how sure the order is
 //   since: string – last day the first side can have been
@@ -25,26 +25,28 @@
 //   seen_in: string – the review, test or document that says so
 //   seen_from: string – first day the later side can have been
 //   seen_to: string – last day the later side can have been
-//   partnership: string – whose work it is
+//   partnership: string – whose work it is; of what was asked nationally, where it was seen
 //   evidence: evidence – the passages of both sides; `side` is before or after
 // denominator: recommendations, actions, findings – recommendations, actions and learning points loaded, in the same scope
 // read-as: Closed counts only where a record says so; everything else is said to be done, or not stated. Something seen
 //   again does not by itself prove that the action failed.
 // caveats:
 //   Order is by when it happened, where that is known; publication alone never makes it more than possible.
+//   What a national body asked of all and is seen locally is no failure to close; it is only possible.
 //   Silence closes nothing; what is not listed may simply not have been tested or published.
 // empty: Nothing in the loaded documents is told again after it was asked for, learnt or said to be done; it may not have been
 //   tested, or not published.
-// revision: 2
-MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
-WHERE $theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)
+// revision: 3
+OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+WHERE $theme IS NOT NULL AND (top.id = $theme OR toLower(top.name) = toLower($theme))
 WITH collect(DISTINCT t.id) AS themes
-MATCH (x:Finding|Recommendation|Action)-[again:RECURS_IN]->(f:Finding)
+MATCH (f:Finding)<-[again:RECURS_IN|ECHOED_IN]-(x:Finding|Recommendation|Action)
 WHERE ($theme IS NULL OR again.theme IN themes)
   AND ($as_of IS NULL OR coalesce(f.datedFrom, f.datedTo) <= date($as_of))
+WITH x, again, f, CASE WHEN again.type = 'R4' THEN f ELSE x END AS ours
 WITH x, again, f,
      CASE WHEN $partnership IS NULL THEN true ELSE EXISTS {
-       MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(of:Partnership)
+       MATCH (ours)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(of:Partnership)
        WHERE of.id = $partnership OR toLower(of.name) = toLower($partnership)
      } END AS asked
 WHERE asked
@@ -58,7 +60,7 @@ WHERE t.id = again.theme
 MATCH (x)-[:STATED_IN]->(sx:Passage)-[:OF]->(dx:Document)
 OPTIONAL MATCH (dx)-[:TELLS_OF]->(p:Partnership)
 WITH x, again, f, t, sx, dx, p
-WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+WHERE $partnership IS NULL OR again.type = 'R4' OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
 WITH x, again, f, t, p, sx, dx
 ORDER BY dx.publishedFrom, dx.name, coalesce(sx.page, 0), coalesce(sx.line, 0), sx.id
 WITH x, again, f, t, min(p.name) AS partnership,
@@ -66,16 +68,19 @@ WITH x, again, f, t, min(p.name) AS partnership,
 OPTIONAL MATCH (f)<-[:IDENTIFIES]-(o:Review|Assurance)
 WITH x, again, f, t, partnership, before, min(o.name) AS owner
 MATCH (f)-[:STATED_IN]->(sf:Passage)-[:OF]->(df:Document)
-WITH x, again, f, t, partnership, before, owner, sf, df
+OPTIONAL MATCH (df)-[:TELLS_OF]->(seen_by:Partnership)
+WITH x, again, f, t, partnership, before, owner, sf, df, seen_by
 ORDER BY df.publishedFrom, df.name, coalesce(sf.page, 0), coalesce(sf.line, 0), sf.id
-WITH x, again, f, t, partnership, before, owner, min(df.name) AS told_in,
+WITH x, again, f, t, partnership, before, owner, min(df.name) AS told_in, min(seen_by.name) AS where_seen,
      collect(DISTINCT {side: 'after', document: df.name, page: sf.page, line: sf.line, quote: sf.quote}) AS after
 RETURN x.text AS recommendation,
        CASE WHEN x:Recommendation THEN 'recommendation' WHEN x:Action THEN 'action' ELSE 'learning' END AS kind,
-       t.id AS theme, t.name AS label, again.type AS type, again.closure AS closure, again.certainty AS certainty,
-       again.scope AS scope, coalesce(again.opportunity, 'not computed') AS opportunity, again.why AS why, toString(x.datedTo) AS since, f.text AS seen_again,
+       t.id AS theme, t.name AS label, again.type AS type,
+       coalesce(again.closure, 'none stated') AS closure, again.certainty AS certainty,
+       coalesce(again.scope, 'other') AS scope, coalesce(again.opportunity, 'not computed') AS opportunity,
+       again.why AS why, toString(x.datedTo) AS since, f.text AS seen_again,
        coalesce(owner, told_in) AS seen_in, toString(f.datedFrom) AS seen_from, toString(f.datedTo) AS seen_to,
-       partnership, before + after AS evidence
+       CASE WHEN again.type = 'R4' THEN where_seen ELSE partnership END AS partnership, before + after AS evidence
 ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
          CASE again.closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
          t.id, x.id, f.id

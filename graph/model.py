@@ -567,6 +567,18 @@ relationship(
     **_why,
 )
 relationship(
+    "ECHOED_IN",
+    "was asked nationally and is seen locally in",
+    reverse="is seen locally after what was asked nationally in",
+    of="Recommendation",
+    to="Finding",
+    key=("theme",),
+    theme=("string", "theme both are about"),
+    type=("string", "R4, see the schema"),
+    similarity=("float", "likeness of the words, 0 to 1"),
+    **_why,
+)
+relationship(
     "NOT_RECURRING_IN",
     "was judged by a person not to be seen again in",
     reverse="was judged by a person not to be seen again from",

@@ -13,11 +13,13 @@ from graph.decisions.closing import rest_on_evidence
 from graph.decisions.links import decide_again
 from graph.derive.assessed import add_assessed
 from graph.derive.delivering import add_delivery, add_delivery_told_elsewhere, add_repeats
+from graph.derive.echo import add_echoes
 from graph.derive.improvement import add_improvement
 from graph.derive.means import add_means
 from graph.derive.promises import add_promises
 from graph.derive.recurrence import add_recurrence
 from graph.derive.services import add_services
+from graph.derive.statements import statements
 from graph.derive.testing import add_follow_ups, add_tests
 from graph.derive.timescales import add_timescales
 from graph.derive.views import add_views
@@ -52,6 +54,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     add_means(graph)
     add_services(graph)
     add_views(graph)
+    add_echoes(graph, codebook, statements(graph))
     rest_on_evidence(graph, decided)
     add_assessed(graph)
 

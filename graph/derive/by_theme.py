@@ -9,18 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.derive.likeness import LEAST, held, own_weight
-from graph.derive.statements import Scopes, Statement
+from graph.derive.statements import Statement
 
 if TYPE_CHECKING:
     from graph.codebook import Codebook
 
 Pair = tuple[Statement, Statement, list[str]]
+
+
+class Areas(Protocol):
+    """Which areas owners belong to; `Scopes` is one."""
+
+    def areas(self, owners: Iterable[str]) -> set[str]:
+        """Names of areas; two statements are compared where they share one."""
+        ...
+
+
 _AT_ONCE = 2_000  # sentences of sources in one product
 _ROUNDED = 0.001  # likeness is rounded to three digits
 
@@ -34,7 +44,7 @@ def sharing(
     sources: Iterable[Statement],
     targets: Iterable[Statement],
     narrower: Mapping[str, frozenset[str]],
-    scopes: Scopes,
+    scopes: Areas,
     least: float,
 ) -> Iterator[Pair]:
     """Pairs of one area that are about a theme of the source or a narrower one and reach a likeness on it.
@@ -68,7 +78,7 @@ def sharing(
                     yield mine[a], theirs[b], sorted(t for t in shared if not narrower.get(t, frozenset()) & shared)
 
 
-def _by_area(told: Iterable[Statement], scopes: Scopes) -> dict[str, list[Statement]]:
+def _by_area(told: Iterable[Statement], scopes: Areas) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
     for statement in told:
         for area in scopes.areas(statement.owners):

@@ -37,6 +37,13 @@ def improved(source: Statement, target: Statement, theme: str, alike: Likeness) 
     return " ".join((_about(source, target, theme, alike), found, _order(source, target, "after")))
 
 
+def echoed(source: Statement, target: Statement, theme: str, alike: Likeness) -> str:
+    """Why a national body's recommendation is seen again locally, and what that does not say."""
+    by = next((d.publisher for d in source.documents if d.publisher), "a national body")
+    parts = [f"{by} recommended it to all.", _about(source, target, theme, alike), _order(source, target, "after")]
+    return " ".join([*parts, "It was asked of everybody, so this is no failure to close; what was done is not stated."])
+
+
 def _about(source: Statement, target: Statement, theme: str, alike: Likeness) -> str:
     text = f"Both are about {theme[0].lower() + theme[1:] if theme[1:2].islower() else theme}"
     if alike.shared and not (source.bare or target.bare):

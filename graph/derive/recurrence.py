@@ -47,7 +47,7 @@ def add_recurrence(graph: Graph, codebook: Codebook) -> None:
 
 def _pairs(told: list[Statement], scopes: Scopes, codebook: Codebook) -> Iterator[Pair]:
     """What is compared: recommendations apart, because less of their words must be alike."""
-    narrower, targets = narrower_of(codebook), [s for s in told if _may_be_seen(s)]
+    narrower, targets = narrower_of(codebook), [s for s in told if may_be_seen(s)]
     sources = [s for s in told if _may_recur(s)]
     asked = [s for s in sources if isinstance(s.node, model.Recommendation)]
     other = [s for s in sources if not isinstance(s.node, model.Recommendation)]
@@ -62,7 +62,7 @@ def _may_recur(source: Statement) -> bool:
     return not isinstance(source.node, model.Recommendation) or source.node.stated
 
 
-def _may_be_seen(target: Statement) -> bool:
+def may_be_seen(target: Statement) -> bool:
     """A later shortfall or bare topic."""
     seen = isinstance(target.node, model.Finding) and target.node.polarity in ("shortfall", "not-stated")
     return seen and not target.described

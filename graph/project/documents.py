@@ -21,7 +21,7 @@ def add_document(graph: Graph, document: Document, source: str, owner: model.Par
             name=document.title,
             source=source,
             kind=document.kind,
-            publisher=document.publisher,
+            publisher=document.publisher or document.partnership,
             file=document.file,
             pages=document.pages,
             publishedFrom=published[0],

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from graph import gazetteer, model
 from graph.memory import Graph
+from graph.national import national_body
 from graph.records import Document, DocumentRecord
 from graph.text import joined, key, slug
 
@@ -32,7 +33,9 @@ class Owner:
 
 
 def owner_of(document: Document) -> Owner | None:
-    """Whose work the document tells of; None where neither a partnership nor an area is known."""
+    """Whose work the document tells of; None where no partnership or area is known, or a national body speaks."""
+    if national_body(document.partnership):
+        return None
     if len(document.partnerships) > 1 or (document.partnership and gazetteer.members_of(document.partnership)):
         return _joint(document)
     if document.partnership:

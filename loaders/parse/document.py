@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.dates import find_dates, iso, period_of, read_date
 from graph.gazetteer import areas_in, members_of, partnership_for, partnerships_in
+from graph.national import national_body
 from graph.records import DateSpan, Document
 from graph.text import joined, printed
 from loaders.blocks import Block, BlockKind, SourceText
@@ -245,6 +246,8 @@ def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Blo
             if BODY.search(line) and len(line.split()) <= 12
         ]
         document.partnership = bodies[0] if bodies else None
+        if document.partnership is None and not document.areas:
+            document.publisher = next((line for line in lines if national_body(line)), None)
     if document.publisher is None:
         document.publisher = document.partnership
 

@@ -1,0 +1,116 @@
+"""R4: what a national body asks of all and a later local test finds wanting is an echo; nothing rests on it."""
+
+from typing import Any
+
+import pytest
+
+from graph import model
+from graph.derive import build
+from graph.memory import Edge, Graph
+from graph.national import national_body
+from graph.questions import ask
+from graph.records import DocumentRecord
+from graph.store import Store
+from tests.graph.made import ASHMERE, CODEBOOK, audit, finding, recommendation, record
+
+USE_IT = "Use the escalation procedure whenever agencies disagree"
+NOT_USED = "The escalation procedure is not used when agencies disagree"
+PANEL = "Child Safeguarding Practice Review Panel"
+
+
+def asked_by(publisher: str, partnership: str | None = None) -> DocumentRecord:
+    made = recommendation(USE_IT, "escalation", ref="1")
+    return record("national.txt", partnership, publisher=publisher, published="2020-05", recommendations=[made])
+
+
+def seen(day: str = "2022-03-10", partnership: str | None = ASHMERE, **values: Any) -> DocumentRecord:
+    test = audit("Escalation audit", day, findings=[finding(NOT_USED, "escalation", **values)])
+    return record("audit.txt", partnership, published="2023-01", reviews=[test])
+
+
+def built(*records: DocumentRecord) -> Graph:
+    return build(records, CODEBOOK)
+
+
+def echoes(*records: DocumentRecord) -> list[Edge]:
+    return list(built(*records).edges_of("ECHOED_IN"))
+
+
+def test_asked_nationally_and_seen_locally_afterwards() -> None:
+    (edge,) = echoes(asked_by(PANEL), seen())
+    assert (edge.properties["type"], edge.properties["certainty"], edge.properties["theme"]) == (
+        "R4",
+        "possible",
+        "escalation",
+    )
+    why = str(edge.properties["why"])
+    assert PANEL in why
+    assert "no failure to close" in why
+
+
+def test_an_echo_is_no_recurrence_and_tests_nothing() -> None:
+    graph = built(asked_by(PANEL), seen())
+    assert not list(graph.edges_of("RECURS_IN"))
+    assert not list(graph.edges_of("TESTS"))
+    assert all(not e.closes for e in graph.all(model.StatusEvent))
+
+
+def test_what_is_not_proven_later_or_is_done_well_is_no_echo() -> None:
+    assert not echoes(asked_by(PANEL), seen("2019-03-10"))
+    assert not echoes(asked_by(PANEL), seen(polarity="good-practice"))
+
+
+def test_another_area_is_not_national() -> None:
+    """T13: the same failing in two partnerships is neither an echo nor a recurrence."""
+    graph = built(asked_by("Brackenford", "Brackenford Safeguarding Children Partnership"), seen())
+    assert not list(graph.edges_of("ECHOED_IN"))
+    assert not list(graph.edges_of("RECURS_IN"))
+
+
+def test_a_national_body_given_as_partnership_is_no_partnership() -> None:
+    graph = built(asked_by("", PANEL), seen())
+    assert [p.name for p in graph.all(model.Partnership)] == [ASHMERE]
+    assert len(list(graph.edges_of("ECHOED_IN"))) == 1
+
+
+def test_an_inspection_of_a_place_is_that_places() -> None:
+    made = audit("Joint inspection", "2020-04-01", recommendations=[recommendation(USE_IT, "escalation")])
+    found = record("letter.txt", ASHMERE, publisher="Ofsted", published="2020-05", reviews=[made])
+    assert not list(built(found, seen()).edges_of("ECHOED_IN"))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        (PANEL, "panel"),
+        ("The National Panel", "panel"),
+        ("Ofsted", "inspectorate"),
+        ("HM Inspectorate of Probation", "inspectorate"),
+        ("Department for Education", "department"),
+        ("Children’s Commissioner for England", "commissioner"),
+        (ASHMERE, None),
+        ("Ofsted inspection of Ashmere", None),
+        ("Ashmere Children's Panel", None),
+        (None, None),
+    ],
+)
+def test_national_bodies_by_name(name: str | None, kind: str | None) -> None:
+    assert national_body(name) == kind
+
+
+@pytest.fixture(params=[pytest.param("embedded_store", marks=pytest.mark.embedded),
+                        pytest.param("neo4j_store", marks=pytest.mark.neo4j)])  # fmt: skip
+def echoing(request: pytest.FixtureRequest) -> Store:
+    store: Store = request.getfixturevalue(request.param)
+    run = model.LoadRun(id="r", name="r", collection="c", startedAt="2026-01-01", codebook="1", version="0")
+    store.sync(built(asked_by(PANEL), seen()), collection="c", run=run)
+    return store
+
+
+def test_the_question_tells_the_echo_as_elsewhere_and_not_closed(echoing: Store) -> None:
+    (row,) = ask(echoing, "closed-but-recurred", {"partnership": ASHMERE}).rows
+    assert (row["type"], row["closure"], row["scope"], row["certainty"]) == ("R4", "none stated", "other", "possible")
+    assert (row["recommendation"], row["seen_again"], row["partnership"]) == (USE_IT, NOT_USED, ASHMERE)
+    assert [item["side"] for item in row["evidence"]] == ["before", "after"]
+    assert not ask(echoing, "closed-but-recurred", {"theme": "neglect"}).rows
+    assert len(ask(echoing, "closed-but-recurred", {"theme": "practice"}).rows) == 1
