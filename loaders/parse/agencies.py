@@ -297,13 +297,12 @@ def _is_body(name: str) -> bool:
         or re.search(r"\b(?:of\s+the\s+review|recommendations?|learning|training)\b", name, re.I)
     ):
         return False
+    bare = re.sub(r"^(?:all|each|every|local)\s+", "", name, flags=re.IGNORECASE)
+    if _term(bare) is not None:
+        return True
     if cue("passages", "asking-verb").match(name) or cue("opening", "done").match(name):
         return False  # "Develop ... services" asks, "Established a group" tells: neither names anybody
-    bare = re.sub(r"^(?:all|each|every|local)\s+", "", name, flags=re.IGNORECASE)
     if re.fullmatch(r"[A-Z][A-Z&]{1,9}s?|NHS(?: [A-Z][\w’'-]+){1,4}", name) or _camel(name):
-        return True
-    term = _term(bare)
-    if term is not None:
         return True
     inside = list(_pattern().finditer(name))
     ends = bool(inside) and inside[-1].end() == len(name)

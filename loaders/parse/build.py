@@ -17,6 +17,7 @@ from loaders.parse import learning, signed, work
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
 from loaders.parse.passages import Outline, Passage
+from loaders.parse.sections import lead_in_of
 from loaders.parse.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.tables import Tables, add_plan
 
@@ -98,6 +99,8 @@ def _finding(desk: Desk, passage: Passage) -> bool:
         return _context(desk, passage)
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not a finding")
+    if passage.text.endswith(":") and not passage.item and lead_in_of(passage.text):
+        return desk.reject(passage.block, "opens what stands below, is no finding itself")
     if passage.meaning is not None and passage.meaning.reason and polarity_of(passage.text, None) == "not-stated":
         return desk.reject(passage.block, passage.meaning.reason)
     inspected = passage.entry is not None and passage.entry.label.test == "inspection"

@@ -16,6 +16,7 @@ from loaders.parse.cues import cue
 from loaders.parse.references import case_label
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
+from loaders.parse.whole import BODY
 
 _FURNITURE = re.compile(r"(?:slide|page) \d{1,3}(?: (?:of|/) \d{1,3})?", re.I)
 _NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-Z“\"‘'])")
@@ -23,17 +24,21 @@ _PRIORITY = re.compile(r"(?:key |strategic )?priority \d", re.I)
 _LETTER = re.compile(r"\s*\(?(?P<letter>[a-m])\)\s+(?=\S)")
 _LEAST_LETTERS = 3  # what stands before, and two items
 _LONGEST = 11  # words of a heading
+_TITLE = 4  # blocks among which the lines of a title page are
+_LEAST_QUESTIONS = 3
 _LONG_SENTENCE = 16  # words of a heading that ends in a colon: more is a sentence above its list
 _TELLS = ("finding", "recommendation", "action", "impact", "context", "chronology", "judgement", "aside", "divider")
 
 
 def headed(blocks: Sequence[Block]) -> list[Block]:
     """The blocks in order, with headings made of lines that are one and text of sentences that are none."""
-    split = [_told(part) for block in blocks for part in _parts(block)]
+    parted = [piece for i, block in enumerate(blocks) for piece in (_lines(block) if i < _TITLE else [block])]
+    split = [_told(part) for i, block in enumerate(parted) for part in _parts(block, parted[i + 1 : i + 2])]
+    asked = _questions(split)
     out: list[Block] = []
     for i, block in enumerate(split):
         following = next((b for b in split[i + 1 :] if b.kind is not BlockKind.FURNITURE), None)
-        out.append(_read(block, following))
+        out.append(_read(block, following, asked=id(block) in asked))
     return out
 
 
@@ -51,13 +56,13 @@ def _told(block: Block) -> Block:
     return block
 
 
-def _read(block: Block, following: Block | None) -> Block:
+def _read(block: Block, following: Block | None, *, asked: bool = False) -> Block:
     if following is None or following.kind is BlockKind.CELL or not _short(block.text):
         return block
     if block.kind is BlockKind.NUMBERED and _heads_text(block, following):
         text = printed(block.raw) if _PRIORITY.match(block.number or "") and block.raw else block.text
         return replace(block, kind=BlockKind.HEADING, level=2 + (block.number or "").count("."), text=text)
-    if block.kind is BlockKind.PARAGRAPH and _is_heading(block, following):
+    if block.kind is BlockKind.PARAGRAPH and (asked or _is_heading(block, following)):
         found = _NUMBERED_LINE.match(block.text)
         number = found["number"] if found else block.number
         text = block.text[found.end() :] if found else block.text
@@ -100,14 +105,43 @@ def _is_heading(block: Block, following: Block) -> bool:
     return label is not None and not label.test and following.kind is not BlockKind.HEADING
 
 
-def _parts(block: Block) -> list[Block]:
-    """The blocks that a paragraph of several lines is made of."""
+def _lines(block: Block) -> list[Block]:
+    """A block of a title page whose short lines are one thing each (a kind, a body, a case), line by line."""
+    lines = [line for line in block.raw.splitlines() if line.strip()]
+    short = all(len(line.split()) <= _LONGEST and not re.search(r"[.;,:]$", line.strip()) for line in lines)
+    told = any(case_label(line) or BODY.search(line) for line in lines)
+    if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2 or not short or not told:
+        return [block]
+    out = []
+    for place, line in enumerate(lines):
+        at = block.line + place if block.line is not None else None
+        out.append(replace(block, text=printed(line), raw=line, line=at, bold=()))
+    return out
+
+
+def _questions(blocks: Sequence[Block]) -> set[int]:
+    """Ids of the lines that ask, where a document is told in questions and answers: each heads what answers it."""
+    body = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
+    found = {
+        id(block)
+        for before, block, following in zip([None, *body], body, body[1:], strict=False)
+        if block.text.endswith("?")
+        and block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.NUMBERED)
+        and not following.text.endswith("?")
+        and not (before is not None and before.text.endswith("?"))
+    }
+    return found if len(found) >= _LEAST_QUESTIONS else set()
+
+
+def _parts(block: Block, following: Sequence[Block] = ()) -> list[Block]:
+    """The blocks that a paragraph of several lines is made of; `following`: the block below it, if any."""
     told = block.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED) and "\n" in block.raw
-    lettered = _lettered(block) if told else []
+    goes_on = any(_LETTER.match(below.raw) and _LETTER.match(below.raw)["letter"] == "b" for below in following)  # type: ignore[index]
+    lettered = _lettered(block, least=_LEAST_LETTERS - 1 if goes_on else _LEAST_LETTERS) if told else []
     return [part for piece in lettered or [block] for part in _headed_part(piece)]
 
 
-def _lettered(block: Block) -> list[Block]:
+def _lettered(block: Block, *, least: int) -> list[Block]:
     """A paragraph whose lines begin with letters in order ("a)", "b)"), as what stands before it and its items."""
     pieces: list[list[str]] = [[]]
     numbers: list[str | None] = [None]
@@ -120,7 +154,7 @@ def _lettered(block: Block) -> list[Block]:
             starts.append(place)
         else:
             pieces[-1].append(line)
-    if len(numbers) < _LEAST_LETTERS:
+    if len(numbers) < least:
         return []
     out = []
     for lines, number, start in zip(pieces, numbers, starts, strict=True):

@@ -155,7 +155,8 @@ def _shares(sentence: str) -> list[Figure]:
         wholes = [
             m for m in _counted_before().finditer(sentence, 0, match.start()) if not measured(sentence, m.end("n"))
         ]
-        if wholes and value(wholes[-1]["n"]) >= value(match["k"]):  # "20 cases …, in 13 of them"
+        least = re.search(r"\bat least\s+$", sentence[: match.start()], re.I)  # "at least one of these" counts none
+        if wholes and not least and value(wholes[-1]["n"]) >= value(match["k"]):  # "20 cases …, in 13 of them"
             out.append(Figure(match.start(), match.end(), value(match["k"]), value(wholes[-1]["n"])))
     return out
 

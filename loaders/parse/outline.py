@@ -326,7 +326,7 @@ class _Walk(Dating):
     def _open_list(self, block: Block, following: Block) -> bool:
         """A paragraph or item that ends in a colon above its list."""
         last = sentences(block.text)[-1]
-        found = lead_in_of(last)
+        found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
         if found is None and cue("passages", "asks").search(last) and self._may_ask():
             found = meaning("recommendations")
             self.addressees = leads_of(last) or self.addressees
@@ -376,7 +376,7 @@ class _Walk(Dating):
         if loose or found is None:
             explicit = found is not None and found.id != "story" and found.becomes == "context" and not self.fresh
             may_open = self.entry is not None or self.default is not None
-            learned = found is None and self.learned_here()
+            learned = (found is None or (self.fresh and not explicit)) and self.learned_here()
             return opened_units(block, found, explicit=explicit, may_open=may_open, learned=learned)
         if self.entry is not None and found.becomes == "activity":
             return activity_units(block, found)

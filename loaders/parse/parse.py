@@ -62,7 +62,7 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
     if review.test is None:
         review.children = children_of(label, told, review.kind)
         if entry.label.name and not any(child.name for child in review.children):  # the label is a long title
-            review.children = children_of(entry.label.name, told, review.kind)
+            review.children = children_of(entry.label.name, told, review.kind, label)
         outcome_of_label(review.children, label, review)
     incident = incident_in_chronology(review, [name for name in (review.name, *review.aliases) if name])
     if incident is not None:
@@ -79,6 +79,9 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
 
 def _held_as(review: Review, told: list[Stated]) -> ReviewKind:
     """The kind of review that the opening of the story speaks of, where it speaks of one."""
+    views = [stated.text for stated in [*told, *review.judgements]]
+    if any(cue("facts", "no-further-review").search(text) for text in views):
+        return "rapid-review"
     said = [stated.text for stated in told[:_OPENING]] + [finding.quote for finding in review.findings[:1]]
     kinds = {kind_of(found[0]) for text in said for found in cue("facts", "held-as").finditer(text)} - {None}
     return kinds.pop() or "other" if len(kinds) == 1 else "other"

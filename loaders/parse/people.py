@@ -37,6 +37,11 @@ _STATED_NAME = re.compile(
     r"(?:known\s+as|called|referred\s+to\s+as|pseudonym(?:\s+of)?|given\s+the\s+name|named)\s+(?:as\s+)?(?:(?:Child|Baby)\s+)?['\"“‘]([A-Z][\w-]+)['\"”’]"
     r"|\b(?:report|review|LCSPR|SCR)\s+(?:for|of|about|on|regarding|into|in\s+respect\s+of)\s+\**(Child\s+[A-Z][a-z]+)"
 )
+_OPENS_STORY = re.compile(
+    r"(?P<name>(?:(?:Baby|Child|Infant) )?(?!(?:Girl|Boy|Baby|Child|Infant|Twins?|Male|Female|Toddler|Teenager)\b)"
+    r"[A-Z][a-z]{2,}),? (?:(?:who )?(?:was|is) (?:an? |then |just )?"
+    r"(?=(?:[\w-]+ ){0,4}?(?:aged?|boy|girl|baby|infant|born|old)\b)|aged?\b|\((?:aged )?\d)"
+)
 _LETTERED = re.compile(r"\b(?:Child|Baby|Young Person) [A-Z]{1,3}\d{0,2}\b(?![\w-])")
 _HARM_BY = re.compile(
     rf"\b(?:rape|raped|assault|assaulted|abuse|abused|attack|attacked|stabb\w+|harmed|injured|bullied|killed|perpetrated)\b[^.;]{{0,60}}?\bby\s+"
@@ -54,17 +59,19 @@ _FOUND_IN = re.compile(
 )
 
 
-def children_of(label: str | None, sentences: list[Stated], kind: str) -> list[Child]:
+def children_of(label: str | None, sentences: list[Stated], kind: str, heading: str | None = None) -> list[Child]:
     """The children a review is about.
 
-    `label` is the heading the case is told under, `sentences` its context in printed order, `kind` the review kind.
+    `label` is the heading the case is told under, `sentences` its context in printed order, `kind` the review kind;
+    `heading` is the whole heading where `label` is a part of it.
     Audits, inspections and thematic reviews are about no one child. Raises nothing; what is not stated stays None.
     """
     if kind in _NO_CHILDREN:
         return []
     places = [(s, part) for stated in sentences for s, part in ((stated, p) for p in _split(stated.text))]
     texts = [part for _, part in places]
-    subjects = _from_label(label, texts)
+    subjects = _from_label(label, texts) or _introduced(texts)
+    _ages_of_label(heading or label, subjects)
     names = _spellings(subjects)
     spoken = [mentions_in(text, names) for text in texts]
     if not subjects:
@@ -142,6 +149,24 @@ def _from_label(label: str | None, texts: list[str]) -> list[Subject]:
         )[:1] == _bare(found[0].label or "")[:1]:
             found[0].label = name
     return found
+
+
+def _introduced(texts: list[str]) -> list[Subject]:
+    """The child whose name opens the story ("Caleb, aged six, had …", "Baby Sol was born …", "Sam is a boy of …")."""
+    found = _OPENS_STORY.match(texts[0]) if texts else None
+    if found is None or found["name"].split()[-1] in _NOT_NAMES:
+        return []
+    return [Subject(found["name"], first=0)]
+
+
+def _ages_of_label(label: str | None, subjects: list[Subject]) -> None:
+    """Ages that a heading gives in brackets ("Child Jay (16) and Child Kai (14)")."""
+    for subject in subjects:
+        found = re.search(
+            rf"{re.escape(_bare(subject.label or ''))}\s*\((?:aged? )?(?P<age>1?\d)(?: years?)?\)", label or ""
+        )
+        if subject.label and found and not subject.ages:
+            subject.ages.append((1, found["age"], 0))
 
 
 def _bare(name: str) -> str:

@@ -29,6 +29,7 @@ class Place:
         self.addressees: list[str] = []
         self.priority: PriorityMark | None = None
         self.scrutiny = False
+        self.learned: set[int | None] = set()  # ids of the cases that learning was told of; None: of no case
         self.divider: Meaning | None = None
         self.divider_text = ""
         self.contents = Contents()
@@ -66,8 +67,7 @@ class Place:
     def of_one_case(self, block: Block) -> bool:
         """In a report of one case or audit, a theme is learning in an audit or where learning has begun; else story."""
         assert self.entry is not None
-        learned = any(p.meaning is not None and p.meaning.becomes == "finding" for p in self.out.passages)
-        if code(block.text) and (self.entry.label.test or learned):
+        if code(block.text) and (self.entry.label.test or self.learned):
             self.enter(meaning("learning"), block.level)
             return True
         if self.entry.label.test or (self.section is not None and not is_loose(self.section)):
@@ -77,10 +77,7 @@ class Place:
 
     def learned_here(self) -> bool:
         """Whether learning of the case at hand stands above."""
-        return self.entry is not None and any(
-            p.entry is self.entry and p.meaning is not None and p.meaning.becomes == "finding"
-            for p in reversed(self.out.passages)
-        )
+        return self.entry is not None and id(self.entry) in self.learned
 
     def topic_of_learning(self, block: Block) -> bool:
         """A topic heading ("Neglect") inside a learning section keeps the section."""
@@ -103,6 +100,8 @@ class Place:
     def emit(self, block: Block, units: list[Unit], *, lead: str | None = None, number: str | None = None) -> None:
         """Yield the units of a block as passages of this place."""
         for text, found in units:
+            if found is not None and found.becomes == "finding":
+                self.learned.add(id(self.entry) if self.entry is not None else None)
             self.out.passages.append(
                 Passage(
                     text=text,

@@ -13,6 +13,8 @@ from graph.records import Action, DocumentRecord, Recommendation, Review, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.parse.cues import cue
+from loaders.parse.sentences import sentences
+from loaders.parse.status import stand_of
 from loaders.trackers.header import heads_of
 from loaders.trackers.tables import tables_of
 from loaders.trackers.vocabulary import field_of
@@ -66,6 +68,7 @@ class Tables:
                 boxes: list[DocumentRecord | Review] = [record, *record.reviews]
                 for box in boxes:
                     _place([*box.actions, *box.recommendations, *(e for a in box.actions for e in a.evidence)], cells)
+                _stand_by_updates([action for box in boxes for action in box.actions])
                 self.plans[id(cells[0])] = record
                 self.inside.update(map(id, cells))
                 return
@@ -113,6 +116,17 @@ class Tables:
 
 def _field(head: str) -> str | None:
     return "leads" if cue("passages", "who-column").search(head) else field_of(head)
+
+
+def _stand_by_updates(actions: Sequence[Action]) -> None:
+    """Where a plan has no column of status, how far an action is stands in the first words of its last update."""
+    for action in actions:
+        if action.status != "not-stated" or action.status_printed or not action.updates:
+            continue
+        first = sentences(action.updates[-1].text)[0]
+        stand = stand_of(first)
+        if stand.status != "not-stated":
+            action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise
 
 
 def _place(items: Sequence[Stated], cells: list[Block]) -> None:
