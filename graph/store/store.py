@@ -67,6 +67,25 @@ class Store:
         with held:
             return Sync(self._bolt, graph, run, progress, replace)()
 
+    def compare(self, graph: Graph, collection: str) -> tuple[Changes, int]:
+        """What `sync` would change, and how many loads were cut short here; writes nothing.
+
+        Raises StoreError where the database holds another collection.
+        """
+        nobody = LoadRun(
+            id="",
+            name="",
+            collection=collection,
+            startedAt="",
+            finishedAt=None,
+            codebook="",
+            version="",
+            added=0,
+            changed=0,
+            removed=0,
+        )
+        return Sync(self._bolt, graph, nobody, None, False).look()
+
     def nodes(self, label: str) -> Iterator[dict[str, Any]]:
         """All nodes of a kind, sorted by id: declared properties (None: not stated) and rowHash."""
         if label not in NODES:

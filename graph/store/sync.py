@@ -60,6 +60,11 @@ class Sync:
         self._finish()
         return self.changes
 
+    def look(self) -> tuple[Changes, int]:
+        """What a sync would change, and how many unfinished loads it would clear away; writes nothing."""
+        self._look()
+        return self.changes, len(self.old_runs)
+
     def _look(self) -> None:
         """Compare with what the store holds."""
         runs = self.bolt.read(statements.HELD_RUNS, {})
