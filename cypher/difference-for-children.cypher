@@ -12,7 +12,7 @@
 // returns:
 //   shown: string – what is shown, in the words of the document
 //   strength: string – practice tested, better for children, or better for children and lasting
-//   direction: string – better, found well (by a test that follows another up), both ways, not yet, or as printed
+//   direction: string – better, found well (by a test of it, or one that follows another up), both ways, not yet, or as printed
 //   because_of: string – the recommendation, action, priority, review or earlier test it is told under; nothing: not stated
 //   link: string – as printed, or how sure a derived link is
 //   date_from: string – first day it can be about
@@ -29,10 +29,11 @@
 //   reached is not here, whatever heading it stands under.
 // caveats:
 //   A test that finds practice better does not prove that the action made it so.
+//   A test that was joined by one finding counts here for that finding alone, not for all it found on the theme.
 //   Derived links say how sure they are; a person has looked at none of them unless it says confirmed.
 // empty: Nothing in the loaded documents shows practice tested or a difference for children after a recommendation or
 //   action; what is printed as impact is what was done, who was reached, or only said so.
-// revision: 2
+// revision: 3
 CALL () {
   MATCH (v:Evidence)
   WHERE v.grade >= 'E3'
@@ -49,9 +50,14 @@ CALL () {
   UNION
   MATCH (x:Recommendation|Action)<-[tests:TESTS]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)-[:ABOUT]->(t:Theme)
   MATCH (x)-[:ABOUT]->(t)
-  WHERE f.polarity IN ['shortfall', 'barrier', 'good-practice']
+  WHERE f.polarity IN ['shortfall', 'barrier', 'good-practice'] AND coalesce(tests.rule, '') <> 'tests-by-finding/1'
   RETURN f AS fact, x.text AS because_of, coalesce(tests.certainty, 'as printed') AS link,
-         CASE f.polarity WHEN 'good-practice' THEN 'better' ELSE 'not yet' END AS direction, 'practice tested' AS strength,
+         CASE f.polarity WHEN 'good-practice' THEN 'found well' ELSE 'not yet' END AS direction, 'practice tested' AS strength,
+         n AS test
+  UNION
+  MATCH (x:Recommendation|Action)-[again:RECURS_IN]->(f:Finding)<-[:IDENTIFIES]-(n:Assurance)
+  WHERE again.certainty IN ['probable', 'confirmed']
+  RETURN f AS fact, x.text AS because_of, again.certainty AS link, 'not yet' AS direction, 'practice tested' AS strength,
          n AS test
   UNION
   MATCH (o:Assurance|Review)<-[after:FOLLOWS_UP]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)

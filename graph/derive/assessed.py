@@ -147,7 +147,7 @@ def _delivery(told: Sequence[tuple[Node, str]]) -> str:
         return "under way"
     if any(c == "paused" for c in codes):
         return "paused"
-    if any(c == "not-started" or (isinstance(n, model.Action) and n.promise) for n, c in told):
+    if any(c == "not-started" for c in codes):
         return "not started"
     return NOT_STATED
 

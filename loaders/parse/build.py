@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from graph.dates import find_dates
 from graph.records import DocumentRecord, Stated
 from loaders.blocks import BlockKind
 from loaders.coding import polarity_of
@@ -69,7 +70,7 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return _plan(desk, passage)
     if cue("passages", "none").match(passage.text):
         return desk.reject(block, "says that there is none")
-    if cue("passages", "link").search(passage.text) and len(passage.text) < 160:
+    if cue("passages", "link").search(passage.text) and len(passage.text) < 160 and not _asks_by_a_day(passage.text):
         return desk.reject(block, "a link or contact line")
     if cue("passages", "you-said").match(passage.text):
         return desk.reject(block, "what others said, not what was done about it")
@@ -196,3 +197,8 @@ _MAKERS: dict[str, Callable[[Desk, Passage], bool]] = {
     "priority": work.priority,
     "parts": _part,
 }
+
+
+def _asks_by_a_day(text: str) -> bool:
+    """Whether it asks for something by a day, as the address to send it to may stand in the same sentence."""
+    return bool(cue("passages", "only-asked").search(text) and re.search(r"\bby\b", text) and find_dates(text))

@@ -2,7 +2,7 @@
 
 The author is the office as printed ("Independent Chair and Scrutineer"), never a person's name: the line with the name
 is not kept. An author may also be named by the heading ("Foreword by the Independent Scrutineer") or by the opening
-words ("As the Independent Chair …").
+words ("As the Independent Chair …"). What follows the end of a letter ("Yours sincerely") is names and offices alone.
 """
 
 from __future__ import annotations
@@ -44,6 +44,14 @@ def signature_lines(blocks: list[Block]) -> list[Block]:
         for place in signed:
             if blocks[place].kind is BlockKind.HEADING:
                 made[place] = replace(blocks[place], kind=BlockKind.PARAGRAPH, level=0)
+    ended = False
+    for number, block in enumerate(made):
+        if cue("passages", "letter-end").search(block.text):
+            ended = True
+            continue
+        ended = ended and _short(block.text) and meaning_of(block.text) is None
+        if ended and block.kind is BlockKind.HEADING:
+            made[number] = replace(block, kind=BlockKind.PARAGRAPH, level=0)
     return made
 
 
@@ -55,6 +63,7 @@ def _names_office(text: str) -> bool:
 
 def sign(walked: Outline) -> None:
     """Give passages that stand above a signature, or under an author's heading, their author and meaning."""
+    _sign_off(walked.passages)
     for run in _runs(walked.passages):
         offices, signature = _signature(run)
         author = " and ".join(dict.fromkeys(offices)) or _author_of(run)
@@ -64,6 +73,16 @@ def sign(walked: Outline) -> None:
         for passage in told:
             passage.meaning, passage.author = meaning("signed-view"), author
         for passage in signature:
+            passage.meaning = meaning("signature")
+
+
+def _sign_off(passages: list[Passage]) -> None:
+    """The short lines after the end of a letter are who signs it: no work, no learning, and no name is kept."""
+    closed = False
+    for passage in passages:
+        if cue("passages", "letter-end").search(passage.text):
+            closed = True
+        elif closed := closed and _line(passage):
             passage.meaning = meaning("signature")
 
 
@@ -125,9 +144,11 @@ def _signature(run: list[Passage]) -> tuple[list[str], list[Passage]]:
 
 
 def _line(passage: Passage) -> bool:
-    text = passage.text
-    short = len(text.split()) <= _SHORT and not text.rstrip().endswith((".", ":", ";", "?"))
-    return short and passage.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+    return _short(passage.text) and passage.block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+
+
+def _short(text: str) -> bool:
+    return len(text.split()) <= _SHORT and not text.rstrip().endswith((".", ":", ";", "?"))
 
 
 def _office(text: str) -> bool:

@@ -43,6 +43,8 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
         for part in ("sure", "verbs"):
             if found := _first(passage, part, promise):
                 return found
+    if promise and cue("passages", "only-asked").search(main):
+        return Stand("not-stated", True, None)
     return Stand("not-started", True, None) if promise else Stand()
 
 

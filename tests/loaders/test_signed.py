@@ -8,6 +8,7 @@ import pytest
 
 from graph.records import DocumentRecord
 from loaders.extract import extract
+from loaders.parse.status import Stand, stand_of
 
 REPORT = """Ashmere Safeguarding Children Partnership
 
@@ -68,3 +69,38 @@ def test_views_of_the_office_that_signs(
 
 def test_words_that_nobody_signs_are_nobodys_view(tmp_path: Path) -> None:
     assert read(tmp_path, "Foreword", "Thank you all.", "").judgements == []
+
+
+LETTER = """Joint targeted area inspection of Ashmere
+
+Next steps
+
+The council should prepare a statement of what it will do.
+The council should send it to plans@inspection.example by 11 April 2025. The reply will inform any later visit.
+
+Yours sincerely
+
+Jane Example
+
+National Director, Social Care
+
+Dr Ann Sample BSc FRCA
+
+Chief Inspector of Healthcare
+"""
+
+
+def test_those_who_sign_a_letter_are_neither_work_nor_named(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text(LETTER, encoding="utf-8")
+    record = extract(path)
+    actions = [*record.actions, *(a for review in record.reviews for a in review.actions)]
+    assert [a.text.split()[:4] for a in actions if "Inspector" in a.text or "Director" in a.text] == []
+    assert not {"Jane", "Ann"} & set(record.model_dump_json().replace('"', " ").split())
+    due = {a.due: a.status for a in actions if a.due}
+    assert due == {"2025-04-11": "not-stated"}  # what somebody should do is not said to be not started
+
+
+def test_what_should_be_done_has_no_status_and_what_will_be_done_is_not_started() -> None:
+    assert stand_of("The council should send a plan", promise=True) == Stand("not-stated", True, None)
+    assert stand_of("The council will send a plan", promise=True).status == "not-started"
