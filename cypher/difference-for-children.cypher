@@ -37,6 +37,7 @@
 CALL () {
   MATCH (v:Evidence)
   WHERE v.grade >= 'E3'
+    AND coalesce(v.rule, '') <> 'tested-practice/1'
   OPTIONAL MATCH (o:Action|Recommendation|Priority|Review|Assurance)-[:EVIDENCED_BY]->(v)
   RETURN v AS fact, coalesce(o.text, o.name) AS because_of, 'as printed' AS link,
          CASE v.polarity WHEN 'contradicts' THEN 'not yet' WHEN 'mixed' THEN 'both ways' ELSE 'as printed' END AS direction,
@@ -78,7 +79,7 @@ WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($
 WITH fact, because_of, link, direction, strength, test, s, d, p
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH fact, because_of, strength, min(link) AS link, min(direction) AS direction, min(p.name) AS partnership,
-     min(test.kind) AS tested_by, max(test.sampleSize) AS tested,
+     min(test.kind) AS tested_by, min(toLower(test.issuer)) AS tester, max(test.sampleSize) AS tested,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN fact.text AS shown, strength, direction, because_of, link, toString(fact.datedFrom) AS date_from,
        toString(fact.datedTo) AS date_to, fact.datedTo + duration('P12M') < coalesce(date($as_of), date()) AS old,
@@ -87,7 +88,7 @@ RETURN fact.text AS shown, strength, direction, because_of, link, toString(fact.
          ELSE 'within 12 months' END AS age,
        coalesce(fact.method, replace(tested_by, '-', ' ')) AS method, coalesce(fact.sampleSize, tested) AS sample,
        CASE fact.independence WHEN 'self' THEN 'the agency itself' WHEN 'partner' THEN 'a partner'
-         WHEN 'scrutineer' THEN 'the scrutineer' WHEN 'inspectorate' THEN 'an inspectorate' ELSE CASE tested_by WHEN 'inspection' THEN 'an inspectorate' ELSE 'not stated' END END AS looked,
+         WHEN 'scrutineer' THEN 'the scrutineer' WHEN 'inspectorate' THEN 'an inspectorate' ELSE CASE WHEN tested_by = 'inspection' THEN 'an inspectorate' WHEN tester CONTAINS 'scrutin' THEN 'the scrutineer' ELSE 'not stated' END END AS looked,
        partnership, evidence
 ORDER BY CASE direction WHEN 'not yet' THEN 0 WHEN 'both ways' THEN 1 ELSE 2 END, date_to, shown, because_of, fact.id
 LIMIT $limit

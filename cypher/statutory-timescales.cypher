@@ -32,7 +32,7 @@
 //   Six months run from the decision to begin; here that is the end of the rapid review of the same case, where it is stated.
 //   A practice review may rightly be published later, for instance after a trial.
 // empty: No rapid review or practice review of this scope is loaded.
-// revision: 1
+// revision: 2
 MATCH (r:Review)
 WHERE r.kind IN ['rapid-review', 'lcspr', 'scr']
   AND ($as_of IS NULL OR coalesce(coalesce(r.notifiedFrom, r.completedFrom, r.publishedFrom, r.datedFrom) <= date($as_of), true))
@@ -50,8 +50,8 @@ WITH r, partnership, q
 ORDER BY r.id, q.completedTo, q.id
 WITH r, partnership, collect(q)[0] AS first
 WITH r, partnership, r.kind = 'rapid-review' AS rapid, first
-WITH r, partnership, rapid, CASE WHEN rapid THEN r.notifiedFrom ELSE first.completedFrom END AS began,
-     CASE WHEN rapid THEN r.notifiedTo ELSE first.completedTo END AS begun,
+WITH r, partnership, rapid, CASE WHEN rapid THEN r.notifiedFrom ELSE coalesce(r.rapidReviewFrom, first.completedFrom) END AS began,
+     CASE WHEN rapid THEN r.notifiedTo ELSE coalesce(r.rapidReviewTo, first.completedTo) END AS begun,
      CASE WHEN rapid THEN r.completedFrom ELSE r.publishedFrom END AS closing,
      CASE WHEN rapid THEN r.completedTo ELSE r.publishedTo END AS ended
 ORDER BY r.canonical, r.kind, CASE WHEN ended IS NULL THEN 1 ELSE 0 END, CASE WHEN begun IS NULL THEN 1 ELSE 0 END, r.id

@@ -79,6 +79,8 @@ class Review(Node):
     decision: str | None = prop("whether it goes on to a practice review, as printed")
     onlyInTracker: bool = prop("named in action trackers and in no other loaded document", False)
     followsUp: list[str] = prop("reviews or tests it says it follows up, as printed", [])
+    rapidReviewFrom: date | None = prop("first day the rapid review that led to it can have ended", default=None)
+    rapidReviewTo: date | None = prop("last day the rapid review that led to it can have ended", default=None)
     completedFrom: date | None = prop("first day it can have been completed")
     completedTo: date | None = prop("last day it can have been completed")
     completedPrinted: str | None = prop("completion date as printed")

@@ -235,6 +235,9 @@ class ReviewDates(Record):
     notified: DateSpan | None = None
     completed: DateSpan | None = None
     published: DateSpan | None = None
+    rapid_review: DateSpan | None = (
+        None  # end of the rapid review that led to it; it is in `completed` where no other is
+    )
 
 
 class ReviewTheme(Record):
@@ -267,6 +270,7 @@ class Review(Record):
     dates: ReviewDates = ReviewDates()
     decision: str | None = None
     sample_size: int | None = None
+    tested_by: str | None = None  # office of whoever carried the test out, as printed
     follows_up: list[str] = []  # names of reviews or tests it says it follows up
     themes: list[ReviewTheme] = []
     children: list[Child] = []

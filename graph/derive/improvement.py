@@ -100,7 +100,7 @@ def _add_evidence(graph: Graph, source: Statement, held: list[Statement]) -> Non
                 rule=EVIDENCE,
                 method=target.tests[0].kind.replace("-", " "),
                 sampleSize=target.tests[0].sampleSize,
-                independence="inspectorate" if target.tests[0].kind == "inspection" else "not stated",
+                independence=_independence(target.tests[0]),
                 polarity="supports",
                 staleFrom=stale_from(finding.datedTo) if finding.datedTo else None,
                 datedFrom=finding.datedFrom,
@@ -110,6 +110,13 @@ def _add_evidence(graph: Graph, source: Statement, held: list[Statement]) -> Non
         graph.link(source.node, "EVIDENCED_BY", node)
         for passage in graph.targets(finding, "STATED_IN", model.Passage):
             graph.link(node, "STATED_IN", passage)
+
+
+def _independence(test: model.Assurance) -> str:
+    """Who looked, as far as it is printed."""
+    if test.kind == "inspection":
+        return "inspectorate"
+    return "scrutineer" if "scrutin" in (test.issuer or "").lower() else "not stated"
 
 
 def _long_before(other: Statement, target: Statement) -> bool:

@@ -53,9 +53,12 @@ def add_review(graph: Graph, group: CaseGroup, label: str, kind: str, tellings: 
     """Add one review of a case; each kind of review of one case is a review of its own."""
     id_ = review_key(group.owner, kind, label)
     completed, published, notified = (_date(tellings, name) for name in ("completed", "published", "notified"))
+    stage = _date(tellings, "rapid_review")  # the end of the rapid review does not complete the review it led to
+    completed = None if stage and completed == stage and kind != "rapid-review" else completed
     incident = _date(group.tellings, "incident")
     basis, found = next(
-        ((b, d) for b, d in (("incident", incident), ("review", notified or completed or published)) if d), (None, None)
+        ((b, d) for b, d in (("incident", incident), ("review", notified or completed or stage or published)) if d),
+        (None, None),
     )
     told = [t.record.document for t in tellings]
     period = next((d.period for d in told if d.period), None)
@@ -74,6 +77,8 @@ def add_review(graph: Graph, group: CaseGroup, label: str, kind: str, tellings: 
             decision=first(tellings, lambda t: t.review.decision),
             onlyInTracker=all(d.kind == "action-tracker" for d in told),
             followsUp=sorted({name for t in tellings for name in t.review.follows_up}),
+            rapidReviewFrom=stage.from_ if stage else None,
+            rapidReviewTo=stage.to if stage else None,
             completedFrom=completed.from_ if completed else None,
             completedTo=completed.to if completed else None,
             completedPrinted=completed.printed if completed else None,

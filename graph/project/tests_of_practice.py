@@ -28,7 +28,7 @@ def add_test(graph: Graph, group: TestGroup, label: str) -> model.Assurance:
             id=test_key(telling.owner, group.kind, label),
             name=joined(first(group.tellings, lambda t: t.review.name or t.review.ref) or _PLAIN[group.kind]),
             kind=group.kind,
-            issuer=_issuer(telling, group.kind),
+            issuer=_issuer(telling, group.kind) or first(group.tellings, lambda t: t.review.tested_by),
             sampleSize=first(group.tellings, lambda t: t.review.sample_size),
             dateFrom=date.from_ if date else inspected.first,
             dateTo=date.to if date else inspected.last,
@@ -39,7 +39,7 @@ def add_test(graph: Graph, group: TestGroup, label: str) -> model.Assurance:
 
 
 def _issuer(telling: Telling, kind: str) -> str | None:
-    """Who tested: an inspection is its publisher's; an audit's tester is rarely printed and not guessed."""
+    """Whose inspection it is: its publisher's. An audit's tester is rarely printed, and not guessed."""
     document = telling.record.document
     return document.publisher if kind == "inspection" and document.kind in INSPECTION_KINDS else None
 

@@ -213,7 +213,7 @@ def kinds() -> dict[str, str]:
 
 
 _LEAD_IN = re.compile(
-    r"^(?:(?:It\s+(?:is|was)|We|The\s+review(?:er)?)\s+(?:also\s+)?recommend(?:s|ed)?\s+(?P<that>that\s+)?|Recommendation\s+\d+\s*[:.–-]?\s*"
+    r"^(?:(?:It\s+(?:is|was)|We|The\s+(?:(?:rapid|case|practice|independent|lead)\s+)*(?:review(?:er)?|scrutineer|author|audit|panel)s?)\s+(?:also\s+)?recommend(?:s|ed)?\s+(?P<that>that\s+)?|Recommendation\s+\d+\s*[:.–-]?\s*"
     r"|R\d+\s*[:.–-]?\s+|That\s+|Action\s+\d+\s*[:.–-]?\s*|For\s+)",
     re.IGNORECASE,
 )

@@ -27,6 +27,8 @@ def complete(review: Review, told: list[Stated], document_partnership: str | Non
         if review.sample_size is None and review.test and (found := cue("facts", "sample").search(sentence)):
             digits = found["n"] or found["m"]
             review.sample_size = int(digits) if digits.isdigit() else _COUNTS.index(digits.lower())
+        if review.test and review.tested_by is None and (found := cue("facts", "tester").search(sentence)):
+            review.tested_by = found["who"]
     if review.test and review.test != "inspection":
         _topic(review, lines)
         for name in (
@@ -68,6 +70,7 @@ def _dates(review: Review, lines: list[tuple[Stated, str]]) -> None:
         if review.test and dates.completed is None and (found := cue("facts", "tested").search(sentence)):
             tested = _after(sentence, found.start(), known) or known[0]
             dates.completed = tested if tested.precision != "year" else None
+    dates.rapid_review = first_stage
     dates.completed = dates.completed or first_stage
     review.dates = dates
 

@@ -329,6 +329,7 @@ class _Walk(Dating):
         found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
         if found is None and cue("passages", "asks").search(last) and self._may_ask():
             found = meaning("recommendations")
+        if found and found.becomes == "recommendation":
             self.addressees = leads_of(last) or self.addressees
         nested = block.kind in ITEMS and following.level > block.level
         if found:

@@ -222,12 +222,16 @@ def test_difference_for_children(status_store: Store) -> None:
             "as printed",
         ),
     )
-    assert picked(status_store, "difference-for-children", *columns) == [
-        unused,
-        (*unused[:3], "RR Elm", "probable"),  # the audit follows the review up
-        heard,
-        audited,
-    ]
+    assert (
+        picked(status_store, "difference-for-children", *columns)
+        == [
+            (*unused[:3], "A step-down checklist is to be used in every case.", "probable"),  # seen again by the audit
+            unused,
+            (*unused[:3], "RR Elm", "probable"),  # the audit follows the review up
+            heard,
+            audited,
+        ]
+    )
     assert picked(status_store, "difference-for-children", "shown", "old", as_of="2021-12-31") == [
         (heard[0], True),
         (audited[0], False),
