@@ -109,6 +109,7 @@ def test_what_should_be_done_has_no_status_and_what_will_be_done_is_not_started(
 def test_an_audit_has_its_tester_where_the_office_is_printed(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     told = "The audit was carried out by the partnership's Independent Scrutineer in June 2023."
-    path.write_text(f"Ashmere Annual Report 2023-24\n\nMulti-agency audit of step-down\n\nContext\n\n{told}\n", "utf-8")
+    body = f"Case reviews - Audit\n\nIndependent Deep Dive\n\nContext\n\n{told}\n\nAreas for development:\n\n- Plans."
+    path.write_text(f"Ashmere Safeguarding Children Partnership\n\nAnnual Report 2023-24\n\n{body}", "utf-8")
     (audit,) = extract(path).reviews
     assert audit.tested_by == "Independent Scrutineer"
