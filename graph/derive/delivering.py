@@ -14,11 +14,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from graph import model
 from graph.derive.bars import alike_about
 from graph.derive.by_theme import narrower_of, sharing
 from graph.derive.likeness import Likeness, likeness
-from graph.derive.near import near_pairs
+from graph.derive.near import May, near, sharing_documents
 from graph.derive.statements import Scopes, Statement, statements
 from graph.memory import Graph
 from graph.project.context import short
@@ -181,16 +183,24 @@ def add_repeats(graph: Graph) -> None:
         if alike.value >= SAME_NUMBER or _unstated(earlier, later):
             found.append((earlier, later, alike.value, ONE_NUMBER))
             _share_status(graph, earlier, later)
-    for earlier, later in near_pairs(told, scopes, NEAR_SAME):
-        if _one_document(earlier, later) or _unstated(earlier, later):
-            continue
+    for pair in near(told, scopes, NEAR_SAME, _may_repeat(told)):
+        earlier, later = pair.other, pair.one
         if graph.refused(later.node, "REPEATS", earlier.node):
             continue
         alike = likeness(earlier.text, later.text)
         if _near_same(earlier, later, alike):
             shared = ", ".join(f"“{w}”" for w in alike.shared[:4])
-            found.append((earlier, later, alike.value, f"The words are near the same; they share {shared}."))
+            more = f" It is near to {pair.more} more, which are not joined to it." if pair.more else ""
+            found.append((earlier, later, alike.value, f"The words are near the same; they share {shared}.{more}"))
     _link_families(graph, told, found)
+
+
+def _may_repeat(told: list[Statement]) -> May:
+    """The first stands after the second, in another document, and both are stated in words."""
+    shares, stated = sharing_documents(told), np.array([not _unstated(s) for s in told], bool)
+    return lambda one, other: (
+        np.greater.outer(one, other) & np.logical_and.outer(stated[one], stated[other]) & ~shares(one, other)
+    )
 
 
 def _link_families(graph: Graph, told: list[Statement], found: list[tuple[Statement, Statement, float, str]]) -> None:

@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from graph import model
 from graph.dates import find_dates
 from graph.derive.likeness import Likeness, common, held, likeness
-from graph.derive.near import near_pairs
+from graph.derive.near import May, near, sharing_documents
 from graph.derive.reasons import in_time
 from graph.derive.statements import Scopes, Statement, statements
 from graph.memory import Graph
@@ -43,14 +45,13 @@ def add_promises(graph: Graph) -> None:
     scopes = Scopes(graph)
     actions = [s for s in statements(graph) if isinstance(s.node, model.Action)]
     promised = [s for s in actions if _promise(s)]
+    shares = sharing_documents(actions)
+    for claim in near(actions, scopes, SAME_CLAIM, _may_be_one(actions, shares)):
+        _claim(graph, claim.other, claim.one, claim.more)
     told: dict[tuple[str, str], None] = {}
-    for one, other in near_pairs(actions, scopes, ALIKE):
-        for earlier, later in ((one, other), (other, one)):
-            if earlier.node.id < later.node.id and _shares_document(earlier, later):
-                _claim(graph, earlier, later)
-            follows = _promise(earlier) and _same_scope(scopes, earlier, later) and _told_later(earlier, later)
-            if follows and _became(graph, earlier, later):
-                told.update(((earlier.node.id, d.id), None) for d in later.documents)
+    for pair in near(actions, scopes, ALIKE, _may_tell_of(actions, shares)):
+        if _same_scope(scopes, pair.one, pair.other) and _became(graph, pair.one, pair.other, pair.more):
+            told.update(((pair.one.node.id, d.id), None) for d in pair.other.documents)
     _look(graph, scopes, promised, told)
 
 
@@ -63,26 +64,39 @@ def _same_scope(scopes: Scopes, one: Statement, other: Statement) -> bool:
     return scopes.scope(one.owners, other.owners) == "same partnership"
 
 
-def _shares_document(one: Statement, other: Statement) -> bool:
-    return bool({d.id for d in one.documents} & {d.id for d in other.documents})
+def _may_be_one(actions: list[Statement], shares: May) -> May:
+    """Both stand in one document, both to do or both done; each pair once, from the later one."""
+    promise = np.array([_promise(s) for s in actions], bool)
+    return lambda one, other: (
+        np.greater.outer(one, other) & np.equal.outer(promise[one], promise[other]) & shares(one, other)
+    )
 
 
-def _claim(graph: Graph, one: Statement, other: Statement) -> None:
+def _may_tell_of(actions: list[Statement], shares: May) -> May:
+    """The second may tell of the first: that one is a promise, and of an earlier document."""
+    promise = np.array([_promise(s) for s in actions], bool)
+    spans = [[span for d in s.documents if (span := told_on(d))] for s in actions]
+    ends = np.array([min((span[1].toordinal() for span in own), default=date.max.toordinal()) for own in spans], int)
+    starts = np.array([max((span[0].toordinal() for span in own), default=0) for own in spans], int)
+    return lambda one, other: promise[one][:, None] & np.less.outer(ends[one], starts[other]) & ~shares(one, other)
+
+
+def _claim(graph: Graph, one: Statement, other: Statement, more: int) -> None:
     """Two claims of one document that are near the same, both to do or both done."""
     alike = likeness(one.text, other.text)
-    if _promise(one) == _promise(other) and alike.value >= SAME_CLAIM and alike.telling >= CLAIM_SHARED:
+    if alike.value >= SAME_CLAIM and alike.telling >= CLAIM_SHARED:
         graph.link(
             one.node,
             "CLAIMED_AGAIN_AS",
             other.node,
             similarity=alike.value,
             certainty="possible",
-            why=f"One document tells both; they share {_words(alike)}.",
+            why=f"One document tells both; they share {_words(alike)}.{_and_more(more)}",
             rule=RULE,
         )
 
 
-def _became(graph: Graph, earlier: Statement, later: Statement) -> bool:
+def _became(graph: Graph, earlier: Statement, later: Statement, more: int) -> bool:
     """Join a promise to what a later document tells of it, where the words are alike enough."""
     promise, action = earlier.node, later.node
     assert isinstance(promise, model.Action)
@@ -100,7 +114,7 @@ def _became(graph: Graph, earlier: Statement, later: Statement) -> bool:
         change=change,
         similarity=alike.value,
         certainty="possible",
-        why=f"A later document tells of it; they share {_words(alike)}.",
+        why=f"A later document tells of it; they share {_words(alike)}.{_and_more(more)}",
         rule=RULE,
     )
     if outcome in ("promised again", "changed"):
@@ -141,10 +155,8 @@ def _words(alike: Likeness) -> str:
     return ", ".join(f"“{w}”" for w in alike.shared[:4])
 
 
-def _told_later(earlier: Statement, later: Statement) -> bool:
-    return not _shares_document(earlier, later) and any(
-        _after(a, b) for a in earlier.documents for b in later.documents
-    )
+def _and_more(count: int) -> str:
+    return f" It is near to {count} more in like words, which are not joined to it." if count else ""
 
 
 def _after(earlier: model.Document, later: model.Document) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from graph import model
 from graph.derive import build
+from graph.derive.near import MOST
 from graph.memory import Edge, Graph
 from graph.records import DocumentRecord, Priority
 from tests.graph.made import BRACKENFORD, CODEBOOK, action, record
@@ -114,3 +117,21 @@ def test_near_the_same_claims_of_one_document_are_joined_and_not_merged() -> Non
     (edge,) = graph.edges_of("CLAIMED_AGAIN_AS")
     assert edge.properties["certainty"] == "possible"
     assert len(graph.all(model.Action)) == 2
+
+
+def test_of_very_many_like_claims_the_nearest_are_joined_and_the_rest_counted() -> None:
+    told = record(
+        "plan.csv",
+        kind="action-tracker",
+        actions=[
+            action(f"Remind staff of team {n} to record the voice of the child at each contact") for n in range(1, 101)
+        ],
+    )
+    graph = build([told], CODEBOOK)
+    claims = list(graph.edges_of("CLAIMED_AGAIN_AS"))
+    assert len(graph.all(model.Action)) == 100
+    of_each = Counter(edge.target for edge in claims)
+    assert len(of_each) == 99
+    assert max(of_each.values()) == MOST
+    counted = [e for e in claims if "which are not joined to it" in str(e.properties["why"])]
+    assert len({e.target for e in counted}) == 99 - MOST
