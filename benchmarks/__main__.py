@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import explorer, hostile, questions, reading, start, tour
+from benchmarks import explorer, hostile, questions, reading, start, tour, trackers
 
 if __name__ == "__main__":
     for measure in (
@@ -10,6 +10,7 @@ if __name__ == "__main__":
         tour.measure,
         reading.measure,
         hostile.measure,
+        trackers.measure,
         explorer.measure,
         questions.recurrence,
     ):

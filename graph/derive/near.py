@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -57,7 +58,7 @@ def near(told: Sequence[Statement], scopes: Scopes, least: float, may: May) -> I
         alike = _Area([told[n] for n in numbers])
         for start in range(0, len(numbers), _AT_ONCE):
             sources = np.array(numbers[start : start + _AT_ONCE])
-            rows, columns, values = alike.reaching(start, least, lambda part, s=sources: may(s, part), numbers)
+            rows, columns, values = alike.reaching(start, least, partial(may, sources), numbers)
             for row, (others, likenesses) in _by_row(rows, columns, values):
                 one = int(sources[row])
                 kept, more = nearest.of(one, others, likenesses)

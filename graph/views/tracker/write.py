@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,7 @@ from graph.views.tracker.definitions import write_definitions
 from graph.views.tracker.safe import put, web_address
 from graph.views.tracker.stamp import SHEET, Stamp, kept_line
 
+Look = tuple[str, str, bool, bool, bool, str | None]  # field, format, empty, is a link, warns, its colour
 HEAD = 4  # row of the headings
 SHARING = (
     "Not for sharing as it is: it quotes documents and names their cases as they were published, and holds what your "
@@ -44,8 +46,9 @@ def write_workbook(rows: Sequence[Row], stamp: Stamp, *, title: str, notes: Sequ
     sheet: Any = book.active
     sheet.title = "Tracker"
     _head(sheet, title, notes)
+    looks: dict[Look, Any] = {}
     for number, row in enumerate(rows, HEAD + 1):
-        _row(sheet, number, row)
+        _row(sheet, number, row, looks)
     last = max(HEAD + len(rows), HEAD + 1)
     places = write_definitions(book, SHARING)
     _lists(sheet, rows, places)
@@ -97,25 +100,31 @@ def _head(sheet: Any, title: str, notes: Sequence[str]) -> None:
     sheet.row_dimensions[HEAD].height = 32
 
 
-def _row(sheet: Any, number: int, row: Row) -> None:
+def _row(sheet: Any, number: int, row: Row, looks: dict[Look, Any]) -> None:
     put(sheet.cell(number, 1), row.id)
     for column, field in enumerate(FIELDS, 2):
         cell = sheet.cell(number, column)
         _value(cell, field, row)
-        cell.font, cell.alignment, cell.border = look.BODY, look.WRAPPED, look.BOX
-        if tint := look.TINT[field.whose]:
-            cell.fill = look.fill(tint)
-        if field.name == "document" and (address := web_address(row.link)):
+        address = web_address(row.link) if field.name == "document" else None
+        if address:
             cell.hyperlink = address
-            cell.font = look.LINKED
-        if field.name == "due":
-            cell.alignment = look.CENTRED_TOP
-        if field.name == "printed" and (named := look.named_colour(row.values["printed"])):
-            cell.fill = look.fill(named)
-        if field.name == "conflict" and row.values["conflict"]:
-            cell.font = look.WARNING
+        named = look.named_colour(row.values["printed"]) if field.name == "printed" else None
+        warned = field.name == "conflict" and bool(row.values["conflict"])
+        known = (field.name, cell.number_format, cell.value is None, bool(address), warned, named)
+        if known not in looks:
+            _dress(cell, field, look.LINKED if address else look.WARNING if warned else look.BODY, named)
+            looks[known] = cell._style
+        cell._style = copy(looks[known])  # each look is worked out once: comparing styles is what takes time
     shown_texts = [(row.values.get(f.name, ""), f.width) for f in FIELDS]
     sheet.row_dimensions[number].height = look.height(shown_texts)
+
+
+def _dress(cell: Any, field: Field, font: Font, named: str | None) -> None:
+    cell.font, cell.alignment, cell.border = font, look.WRAPPED, look.BOX
+    if tint := named or look.TINT[field.whose]:
+        cell.fill = look.fill(tint)
+    if field.name == "due":
+        cell.alignment = look.CENTRED_TOP
 
 
 def _value(cell: Any, field: Field, row: Row) -> None:
