@@ -128,7 +128,7 @@ def _library(known: dict[str, Question]) -> Iterator[str]:
     yield ""
     yield "```"
     yield "goldenthread ask follow-theme -p theme='safe sleep'      # or --format json, --cypher"
-    yield ":params {theme: 'safe-sleep', partnership: null, from: null, to: null, limit: 500}      # Neo4j Browser"
+    yield "goldenthread ask follow-theme -p theme=safe-sleep --cypher    # to paste, with its :param lines"
     yield "```"
     yield from (
         "",

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.declare import NODES, RELATIONSHIPS
 from graph.errors import WrongUse
+from graph.opening import DEFAULT_STORE
 
 if TYPE_CHECKING:
     import networkx
@@ -36,8 +37,8 @@ Row = dict[str, Any]
 class Opened:
     """An open collection or Neo4j database; a context manager. All errors are `graph.errors.GoldenThreadError`."""
 
-    def __init__(self, store: Store, folder: Path, questions: Iterable[Path] = ()) -> None:
-        self.store, self.folder, self._folders = store, folder, tuple(questions)
+    def __init__(self, store: Store, folder: Path, questions: Iterable[str | Path] = ()) -> None:
+        self.store, self.folder, self._folders = store, folder, tuple(Path(q) for q in questions)
 
     def questions(self) -> dict[str, Question]:
         """Every question by id, those of own folders too."""
@@ -121,26 +122,26 @@ class Opened:
 
 
 def open_collection(
-    store: str | Path = "goldenthread.db", *, collection: str | Path | None = None, questions: Iterable[Path] = ()
+    store: str | Path = DEFAULT_STORE,
+    *,
+    collection: str | Path | None = None,
+    questions: str | Path | Iterable[str | Path] = (),
 ) -> Opened:
     """Open a collection folder, or a Neo4j database by its address.
 
     Args:
         store: the folder, or an address such as `bolt://localhost:7687` (NEO4J_USERNAME, NEO4J_PASSWORD).
         collection: the folder of the records, where `store` is an address.
-        questions: folders with own question files.
+        questions: a folder, or several, with own question files.
 
     Raises:
         StoreError: nothing was loaded there, or it cannot be reached.
     """
-    from graph.errors import StoreError
-    from graph.store import open_store
+    from graph.opening import folder_of, open_loaded
 
-    address = str(store)
-    folder = Path(collection or ("goldenthread.db" if "://" in address else address))
-    if "://" not in address and not (folder / "collection.json").exists():
-        raise StoreError("nothing was loaded here yet", address, "run: goldenthread load YOUR-DOCUMENTS first")
-    return Opened(open_store(address), folder, questions)
+    address, beside = str(store), str(collection) if collection else None
+    own = (questions,) if isinstance(questions, str | Path) else questions
+    return Opened(open_loaded(address, beside), folder_of(address, beside), own)
 
 
 def frame(answer: Answer) -> pandas.DataFrame:

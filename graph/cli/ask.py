@@ -8,17 +8,24 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.audit import noted
-from graph.cli.options import format_option, parameters, store_options
+from graph.cli.options import format_option, parameters, questions_option, store_options
 from graph.cli.terminal import print_result, say
 
 if TYPE_CHECKING:
+    from graph.questions import Question
     from graph.questions.run import Answer
 
 
 @click.command("ask", epilog="Example: goldenthread ask follow-theme -p theme='safe sleep'")
 @click.argument("question", required=False, metavar="[ID]")
 @click.option("-p", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter of the question; may be repeated.")
-@click.option("--cypher", is_flag=True, help="Print the question's Cypher, ready to paste.")
+@click.option("--cypher", is_flag=True, help="Print the question's Cypher, ready to paste into Neo4j Browser.")
+@click.option(
+    "--for",
+    "user",
+    type=click.Choice(["scrutineer", "learning lead", "analyst"]),
+    help="List only the questions of this user.",
+)
 @click.option("--all", "every", is_flag=True, help="Answer every question that needs no parameter.")
 @click.option(
     "-o",
@@ -28,39 +35,35 @@ if TYPE_CHECKING:
     help="Write a file (xlsx, csv or json), safe to send, instead of printing for yourself.",
 )
 @click.option("--internal", is_flag=True, help="A file with names of officials and small counts; not for sharing.")
+@questions_option
 @format_option("table", "json", "csv", "xlsx")
 @store_options
 def command(
     question: str | None,
     pairs: tuple[str, ...],
     cypher: bool,
+    user: str | None,
     every: bool,
     output: Path | None,
     internal: bool,
+    folders: tuple[Path, ...],
     fmt: str,
     store: str,
     collection: str | None,
 ) -> int:
     """List the questions, or answer one: rows with the quotation each rests on, and what they are out of."""
-    from graph.questions import questions
+    from graph.questions import find_question, questions
 
-    library = questions()
+    library = questions(folders)
+    if cypher and question is None:
+        raise click.UsageError("--cypher prints one question: name it")
+    if user and (question is not None or every):
+        raise click.UsageError("--for narrows the list of questions, not an answer")
     if question is None and not every:
-        rows = [
-            {
-                "id": q.id,
-                "for": ", ".join(q.users),
-                "question": q.question,
-                "parameters": ", ".join(p.name for p in q.params),
-            }
-            for q in library.values()
-        ]
-        print_result(fmt, ["id", "for", "question", "parameters"], rows)
+        _list([q for q in library.values() if user is None or user in q.users], fmt, user)
         return 0
     if cypher and question is not None:
-        from graph.questions import find_question
-
-        click.echo(find_question(question).text, nl=False)
+        _paste(find_question(question, folders), parameters(pairs))
         return 0
     if output is None and (fmt == "xlsx" or internal):
         raise click.UsageError("a workbook, or --internal, needs a file: add -o FILE.xlsx")
@@ -70,7 +73,9 @@ def command(
             raise click.UsageError(f"a file is xlsx, csv or json: add --format, or name it so ('{output.name}' is not)")
     if output is not None and fmt == "csv" and every:
         raise click.UsageError("one CSV file holds one table: name a question, or use --format xlsx for all of them")
-    answers = _answers(None if every else question, parameters(pairs), store, collection, output is not None, internal)
+    asked = [find_question(question, folders)] if question and not every else None
+    wanted = asked or [q for q in library.values() if not q.needs]
+    answers = _answers(wanted, parameters(pairs), folders, store, collection, output is not None and not internal)
     if output is not None:
         noted(
             store,
@@ -84,25 +89,53 @@ def command(
     return _print(answers, fmt, every)
 
 
+def _list(library: list[Question], fmt: str, user: str | None) -> None:
+    """The questions to choose from; as JSON and CSV one row each."""
+    if fmt == "table":
+        from graph.views.contents import contents
+
+        for line in contents(library, user):
+            click.echo(line)
+        say("Answer one with: goldenthread ask ID. --for USER lists all that a user asks, others' questions too.")
+        return
+    columns = ["id", "for", "topic", "question", "parameters"]
+    rows = [(q.id, ", ".join(q.users), q.topic, q.question, ", ".join(p.name for p in q.params)) for q in library]
+    print_result(fmt, columns, [dict(zip(columns, row, strict=True)) for row in rows])
+
+
+def _paste(question: Question, given: dict[str, str]) -> None:
+    """The file as it is to stdout, and to stderr the lines that set its parameters in Neo4j Browser."""
+    from graph.errors import WrongUse
+    from graph.kit.library import entry
+
+    if unknown := [name for name in given if not question.param(name)]:
+        raise WrongUse(f"'{question.id}' has no parameter '{unknown[0]}'", todo="leave it out")
+    if lines := entry(question, given).lines():
+        say("In Neo4j Browser, run these first, one after the other:")
+        for line in lines:
+            say(line)
+    click.echo(question.text, nl=not question.text.endswith("\n"))
+
+
 def _answers(
-    question: str | None,
+    wanted: list[Question],
     params: dict[str, str],
+    folders: tuple[Path, ...],
     address: str,
     collection: str | None,
-    to_a_file: bool,
-    internal: bool,
+    safe: bool,
 ) -> list[Answer]:
-    from graph.cli.opening import open_loaded
-    from graph.questions import ask, find_question, questions
+    from graph.opening import open_loaded
+    from graph.questions import ask
     from graph.sharing import texts_of
 
-    wanted = [find_question(question)] if question else [q for q in questions().values() if not q.needs]
-    if not question and (unknown := [n for n in params if not any(q.param(n) for q in wanted)]):
+    one = len(wanted) == 1
+    if not one and (unknown := [n for n in params if not any(q.param(n) for q in wanted)]):
         raise click.UsageError(f"no question takes the parameter '{unknown[0]}'")
     with open_loaded(address, collection) as store:
-        safe = texts_of(store) if to_a_file and not internal else False
-        given = [params if question else {k: v for k, v in params.items() if q.param(k)} for q in wanted]
-        return [ask(store, q.id, p, to_be_sent=safe) for q, p in zip(wanted, given, strict=True)]
+        texts = texts_of(store) if safe else False
+        given = [params if one else {k: v for k, v in params.items() if q.param(k)} for q in wanted]
+        return [ask(store, q.id, p, folders=folders, to_be_sent=texts) for q, p in zip(wanted, given, strict=True)]
 
 
 def _write(answers: list[Answer], output: Path, fmt: str, every: bool, internal: bool) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from graph.cli.options import folder_of
 from graph.cli.terminal import say
+from graph.opening import folder_of
 
 
 def noted(

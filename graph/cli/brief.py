@@ -45,7 +45,7 @@ def command(
     """
     from datetime import date
 
-    from graph.cli.opening import open_loaded
+    from graph.opening import open_loaded
     from graph.questions import ask, find_question
     from graph.sharing import texts_of
     from graph.views.briefs import KINDS, write_brief

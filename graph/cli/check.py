@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from graph.cli.options import folder_of, format_option, store_options
+from graph.cli.options import format_option, store_options
 from graph.cli.terminal import print_result, say
 
 COLUMNS = ["kind", "where", "document", "page", "message", "printed", "recomputed", "quote"]
@@ -16,13 +16,9 @@ COLUMNS = ["kind", "where", "document", "page", "message", "printed", "recompute
 def command(fmt: str, store: str, collection: str | None) -> int:
     """Figures to check with the publisher: fractions, totals, dates and figures that do not agree with each other."""
     from graph.check import check_all
-    from graph.collection import Collection
-    from graph.errors import StoreError
+    from graph.opening import open_collection
 
-    folder = folder_of(store, collection)
-    if not (folder / "collection.json").exists():
-        raise StoreError("nothing was loaded here yet", str(folder), "run: goldenthread load YOUR-DOCUMENTS first")
-    records = Collection.open(folder).records()
+    records = open_collection(store, collection).records()
     found = [item.model_dump(mode="json") for record in records for item in record.inconsistencies]
     found += [item.model_dump(mode="json") for item in check_all(records)]
     unique = list({(i["kind"], i["document"], i["message"], i["quote"]): i for i in found}.values())

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @store_options
 def command(around: str | None, output: Path, internal: bool, store: str, collection: str | None) -> int:
     """Write one page to look at: what was seen again, themes, and the words behind each. Works without a network."""
-    from graph.cli.opening import open_loaded
+    from graph.opening import open_loaded
 
     with open_loaded(store, collection) as opened:
         noted(store, collection, "explore", internal=internal, file=output, around=around)

@@ -31,8 +31,8 @@ LEFT = "Names of officials, what is told of single children and same-child links
 @store_options
 def command(folder: Path, target: str, facts: bool, internal: bool, store: str, collection: str | None) -> int:
     """Write the whole graph, sorted: as CSV with a data dictionary, or for another tool; safe to send by default."""
-    from graph.cli.opening import open_loaded
     from graph.export import export
+    from graph.opening import open_loaded
 
     with open_loaded(store, collection) as opened:
         noted(store, collection, "export", internal=internal, file=folder, target=target, facts=facts)

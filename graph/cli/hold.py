@@ -7,8 +7,8 @@ from datetime import datetime
 import click
 
 from graph.cli.confirm.deciding import said_options
-from graph.cli.opening import open_collection
 from graph.cli.terminal import say
+from graph.opening import open_collection
 
 
 @click.command(

@@ -16,8 +16,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.cli.options import folder_of, is_address
 from graph.errors import GoldenThreadError
+from graph.opening import folder_of, is_address
 
 if TYPE_CHECKING:
     from graph.collection import Collection

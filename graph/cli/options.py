@@ -1,4 +1,4 @@
-"""Options that several verbs share, and how a store is named."""
+"""Options that several verbs share."""
 
 from __future__ import annotations
 
@@ -9,20 +9,9 @@ from typing import Any, TypeVar
 
 import click
 
+from graph.opening import DEFAULT_STORE
+
 F = TypeVar("F", bound=Callable[..., Any])
-DEFAULT_STORE = "goldenthread.db"
-
-
-def is_address(store: str) -> bool:
-    """Whether a store is the address of a server rather than a folder."""
-    return "://" in store
-
-
-def folder_of(store: str, collection: str | None) -> Path:
-    """The collection folder that belongs to a store."""
-    if collection:
-        return Path(collection)
-    return Path(DEFAULT_STORE) if is_address(store) else Path(store)
 
 
 def store_options(command: F) -> F:
@@ -69,6 +58,18 @@ def sources_option(command: F) -> F:
         metavar="FILE",
         type=click.Path(path_type=Path),
         help="What you know of the documents: title, address, licence, hold … [default: sources.yaml beside them]",
+    )(command)
+
+
+def questions_option(command: F) -> F:
+    """`--questions`, for folders with question files of one's own."""
+    return click.option(
+        "--questions",
+        "folders",
+        multiple=True,
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        help="A folder with question files of your own; may be repeated.",
     )(command)
 
 

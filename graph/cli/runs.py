@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from graph.cli.options import folder_of, format_option, store_options
+from graph.cli.options import format_option, store_options
 from graph.cli.terminal import print_result
 
 COLUMNS = ["started", "finished", "documents", "added", "changed", "removed", "codebook", "version"]
@@ -19,14 +19,10 @@ AUDIT = ["on", "what", "by", "account", "internal", "file", "parameters"]
 @store_options
 def command(audit: bool, fmt: str, store: str, collection: str | None) -> int:
     """When what was loaded, with which codebook, and what it changed; or the audit log."""
-    from graph.collection import Collection
     from graph.collection.audit import entries
-    from graph.errors import StoreError
+    from graph.opening import open_collection
 
-    folder = folder_of(store, collection)
-    if not (folder / "collection.json").exists():
-        raise StoreError("nothing was loaded here yet", str(folder), "run: goldenthread load YOUR-DOCUMENTS first")
-    opened = Collection.open(folder)
+    opened = open_collection(store, collection)
     if audit:
         told = entries(opened)
         print_result(fmt, AUDIT, told if fmt == "json" else [_flat(line) for line in told])

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from graph.cli.options import is_address, store_options
+from graph.cli.options import store_options
+from graph.opening import is_address
 
 
 @click.command("serve", epilog="Example: goldenthread serve --store goldenthread.db")

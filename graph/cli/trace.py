@@ -13,7 +13,7 @@ from graph.cli.options import format_option, store_options
 @store_options
 def command(thing: tuple[str, ...], fmt: str, store: str, collection: str | None) -> int:
     """Follow a review, a child's published pseudonym, a theme, a recommendation or an action through the documents."""
-    from graph.cli.opening import open_loaded
+    from graph.opening import open_loaded
     from graph.trace import trace
     from graph.views.rows import as_json
 

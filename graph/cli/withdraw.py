@@ -8,9 +8,8 @@ from typing import Any
 import click
 
 from graph.cli.confirm.deciding import said_options
-from graph.cli.opening import open_collection
-from graph.cli.options import is_address
 from graph.cli.terminal import say
+from graph.opening import is_address, open_collection
 
 
 @click.command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -39,9 +40,17 @@ class Entry:
 
 def entries() -> list[Entry]:
     """Every question, in the order of the library."""
-    return [
-        Entry(q.id, q.title, q.users, q.text, {p.name: _example(p, q) for p in q.params}) for q in questions().values()
-    ]
+    return [entry(q) for q in questions().values()]
+
+
+def entry(question: Question, given: Mapping[str, str] | None = None) -> Entry:
+    """A question with its parameters: those given as typed, of the others the default or an example."""
+    typed = dict(given or {})
+    text = typed.get("text", str(EXAMPLES["text"])) if question.param("text") else ""
+    params = {
+        p.name: _typed(p, typed[p.name]) if p.name in typed else _example(p, question, text) for p in question.params
+    }
+    return Entry(question.id, question.title, question.users, question.text, params)
 
 
 def pictures() -> list[Entry]:
@@ -70,8 +79,13 @@ def literal(value: Value) -> str:
     return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
-def _example(param: Param, question: Question) -> Value:
+def _typed(param: Param, value: str) -> Value:
+    if param.type == "strings":
+        return [part.strip() for part in value.split(",")]
+    return int(value) if param.type == "integer" and value.isdigit() else value
+
+
+def _example(param: Param, question: Question, text: str) -> Value:
     if param.type == "strings":  # drawn from the text, as the command line does before it asks
-        text = str(EXAMPLES["text"]) if question.param("text") else ""
         return telling_words(text) if param.name == "words" else load().find(text)
     return EXAMPLES.get(param.name) if param.required else param.default

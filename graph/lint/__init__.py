@@ -12,6 +12,7 @@ from pathlib import Path
 import graph.model  # noqa: F401  (fills the registries)
 from graph.lint.patterns import Problem, pattern_problems
 from graph.lint.tokens import Token, closing, tokens
+from graph.questions.encoding import read_text
 from graph.questions.header import HeaderError, Question, parse
 
 WRITES = frozenset(
@@ -26,9 +27,9 @@ LIBRARIES = frozenset({"apoc", "gds", "db", "dbms"})
 def lint_file(path: Path) -> list[Problem]:
     """Everything wrong with a question file, by line. Building blocks, in folders of `cypher`, need no header."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return [Problem(str(path), 1, "the file is not UTF-8 text")]
+        text = read_text(path)
+    except HeaderError as error:
+        return [Problem(str(path), error.line, error.message)]
     return lint_text(text, str(path), header=path.resolve().parent.parent.name != "cypher")
 
 

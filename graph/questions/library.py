@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from graph.errors import WrongUse
+from graph.questions.encoding import read_text
 from graph.questions.header import Question, parse
 
 
@@ -21,16 +22,25 @@ def _shipped() -> tuple[Question, ...]:
 def questions(folders: Iterable[Path] = ()) -> dict[str, Question]:
     """All questions by id, sorted; `folders` hold further ones. HeaderError where a file's header is not as it must be.
 
-    WrongUse where a further question has the id of another.
+    WrongUse where a further question has the id of another, and for a folder that is none or holds no question.
     """
     found = {q.id: q for q in _shipped()}
     for folder in folders:
-        for path in sorted(folder.glob("*.cypher")):
-            question = parse(path.read_text(encoding="utf-8"), str(path))
+        for path in own_files(folder):
+            question = parse(read_text(path), str(path))
             if question.id in found:
                 raise WrongUse(f"there is a question '{question.id}' already", str(path), "give the file another name")
             found[question.id] = question
     return dict(sorted(found.items()))
+
+
+def own_files(folder: Path) -> list[Path]:
+    """The question files of a folder of one's own, sorted by name. WrongUse where there are none."""
+    found = sorted(folder.glob("*.cypher"))
+    if not found:
+        what = "holds no question (no file ends with .cypher)" if folder.is_dir() else "is not a folder"
+        raise WrongUse(what, str(folder), "give the folder of your question files")
+    return found
 
 
 def find_question(id_: str, folders: Iterable[Path] = ()) -> Question:

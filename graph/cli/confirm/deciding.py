@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graph.cli.options import folder_of, store_options
+from graph.cli.options import store_options
 from graph.cli.terminal import say
-from graph.errors import StoreError, WrongUse
+from graph.errors import WrongUse
+from graph.opening import open_graph
 
 if TYPE_CHECKING:
-    from graph.collection import Collection
     from graph.decisions import Decision
     from graph.declare import Node
-    from graph.memory import Graph
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -77,16 +76,3 @@ class Deciding:
         say(f"Graph: {changes.added} added, {changes.changed} changed, {changes.removed} removed.")
         for note in changes.notes:
             say(f"Note: {note}")
-
-
-def open_graph(store: str, collection: str | None) -> tuple[Collection, Graph]:
-    """A loaded collection and its graph, built in memory from records and decisions."""
-    from graph.codebook import load as load_codebook
-    from graph.collection import Collection
-    from graph.derive import build
-
-    folder = folder_of(store, collection)
-    if not (folder / "collection.json").exists():
-        raise StoreError("nothing was loaded here yet", str(folder), "run: goldenthread load YOUR-DOCUMENTS first")
-    opened = Collection.open(folder)
-    return opened, build(opened.records(), load_codebook(), opened.decisions())

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.cli.audit import noted
-from graph.cli.opening import open_collection
 from graph.cli.options import store_options
 from graph.cli.terminal import say
+from graph.opening import open_collection
 
 if TYPE_CHECKING:
     from graph.queue.returned import Returned

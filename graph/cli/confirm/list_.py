@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from graph.cli.confirm.deciding import open_graph
 from graph.cli.options import format_option, store_options
 from graph.cli.terminal import print_result, say
+from graph.opening import open_graph
 
 COLUMNS = ["on", "by", "kind", "decided", "about", "waits", "note"]
 

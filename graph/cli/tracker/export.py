@@ -11,7 +11,8 @@ import click
 from graph.cli.audit import noted
 from graph.cli.options import parameters, store_options
 from graph.cli.terminal import say
-from graph.cli.tracker.here import here, open_collection, read_file, reader
+from graph.cli.tracker.here import here, read_file, reader
+from graph.opening import open_collection
 
 if TYPE_CHECKING:
     from graph.cli.tracker.here import Here

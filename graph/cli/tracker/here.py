@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.cli.options import folder_of
-
 if TYPE_CHECKING:
     from graph.collection import Collection
     from graph.memory import Graph
@@ -28,17 +26,6 @@ class Here:
         from graph.tracker import rows_of
 
         return rows_of(self.graph, self.said, partnership)
-
-
-def open_collection(store: str, collection: str | None) -> Collection:
-    """The collection of a store; StoreError with advice where nothing was loaded."""
-    from graph.collection import Collection
-    from graph.errors import StoreError
-
-    folder = folder_of(store, collection)
-    if not (Path(folder) / "collection.json").exists():
-        raise StoreError("nothing was loaded here yet", str(folder), "run: goldenthread load YOUR-DOCUMENTS first")
-    return Collection.open(folder)
 
 
 def here(collection: Collection) -> Here:

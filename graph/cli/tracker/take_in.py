@@ -11,7 +11,8 @@ import click
 from graph.cli.audit import noted
 from graph.cli.options import format_option, store_options
 from graph.cli.terminal import print_result, say
-from graph.cli.tracker.here import Here, here, open_collection, read_file, reader
+from graph.cli.tracker.here import Here, here, read_file, reader
+from graph.opening import open_collection
 
 if TYPE_CHECKING:
     from graph.decisions import Decision
