@@ -145,6 +145,9 @@ def _agrees(found: list[Token], question: Question) -> Found:
     if tuple(columns) != question.columns:
         line = end[0].line if end else 1
         yield line, f"RETURN gives {', '.join(columns)}; declared are {', '.join(question.columns)}"
+    if "document" in columns and (missing := [c for c in ("page", "line", "quote") if c not in columns]):
+        line = end[0].line if end else 1
+        yield line, f"a row that names its document says where it stands: add {', '.join(missing)}"
     if any(t.text == "*" for t in end[:2]):
         yield end[0].line, "RETURN * hides the columns; name them"
 

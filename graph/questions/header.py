@@ -27,11 +27,12 @@ KEYS = (
     "denominator",
     "read-as",
     "caveats",
+    "empty",
     "revision",
 )
-# What a question may say besides: why it has no rows, and that its denominator is of everything loaded, whatever the
-# partnership it is asked for (a question about other areas).
-OPTIONAL = ("scope", "empty")
+# What a question may say besides: that its denominator is of everything loaded, whatever the partnership it is asked
+# for (a question about other areas).
+OPTIONAL = ("scope",)
 ANSWERS = ("table", "graph")
 USERS = ("scrutineer", "learning lead", "analyst")
 # `strings` are prepared from `text`, unless they are given: its telling words, and the themes it is about.
@@ -117,10 +118,10 @@ class Question:
     denominator: str
     read_as: str
     caveats: tuple[str, ...]
+    empty: str
     revision: int
     text: str
     scope: str = "partnership"
-    empty: str = ""
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -190,7 +191,7 @@ def parse(text: str, file: str) -> Question:
         revision=int(entries["revision"].text()),
         text=text,
         scope=entries["scope"].text() if "scope" in entries else "partnership",
-        empty=entries["empty"].text() if "empty" in entries else "",
+        empty=entries["empty"].text(),
     )
 
 

@@ -27,19 +27,21 @@ QUESTION = """// id: barriers
 //   learning: string – the learning point
 //   document: string – where it stands
 //   page: integer – its page
+//   line: integer – its line, where it has no pages
 //   quote: string – its words
 // denominator: findings – learning points loaded
 // read-as: A list of what is printed as a barrier; nothing is counted.
 // caveats:
 //   A barrier that no document names is not thereby absent.
+// empty: No learning point is printed as a barrier.
 // revision: 1
 MATCH (f:Finding)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 WHERE f.polarity = 'barrier'
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH f, s, d, p
 WHERE $partnership IS NULL OR p.id = $partnership
-RETURN DISTINCT f.text AS learning, d.name AS document, s.page AS page, s.quote AS quote
-ORDER BY document, page, quote, learning
+RETURN DISTINCT f.text AS learning, d.name AS document, s.page AS page, s.line AS line, s.quote AS quote
+ORDER BY document, page, line, quote, learning
 LIMIT $limit
 """
 
@@ -91,7 +93,7 @@ def test_line_ends_and_mark_of_windows_change_nothing(own: Path, saved: bytes) -
     [
         (QUESTION.encode("utf-16"), 1, "UTF-16"),
         (QUESTION.replace("stood in the way\n", "stood in the “way”\n", 1).encode("cp1252", "replace"), 2, "not UTF-8"),
-        (QUESTION.replace("'barrier'", "'bar\0rier'").encode(), 21, "NUL"),
+        (QUESTION.replace("'barrier'", "'bar\0rier'").encode(), 23, "NUL"),
     ],
     ids=["utf-16", "cp1252", "nul"],
 )
@@ -107,7 +109,7 @@ def test_another_encoding_is_said_with_file_and_line(own: Path, saved: bytes, li
 def test_a_fault_is_said_with_file_and_line(run: Run, own: Path) -> None:
     own.write_bytes(QUESTION.replace("f.polarity", "f.polarty").replace("\n", "\r\n").encode())
     done = run("lint", own)
-    assert (done.returncode, done.stdout.splitlines()[0].startswith(f"{own}:21: ")) == (1, True)
+    assert (done.returncode, done.stdout.splitlines()[0].startswith(f"{own}:23: ")) == (1, True)
 
 
 def test_a_folder_without_questions_is_said(tmp_path: Path) -> None:
