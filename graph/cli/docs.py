@@ -12,7 +12,7 @@ from graph.cli.terminal import say
     "--check", "check_only", is_flag=True, help="Only say whether the generated pages are current (exit 1 if not)."
 )
 def command(check_only: bool) -> int:
-    """graph/SCHEMA.md and cypher/README.md follow from the model and the question files."""
+    """graph/SCHEMA.md, cypher/README.md and docs/cli.md follow from the model, the question files and the commands."""
     from graph.docs import outdated, write
 
     stale = outdated() if check_only else write()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from graph import docs
+from graph.cli import VERBS
 from graph.declare import NODES, RELATIONSHIPS
 from graph.questions import questions
 
@@ -30,6 +32,15 @@ def test_the_library_page_lists_every_question_with_its_columns() -> None:
     for question in questions().values():
         assert f"## {question.id}" in page
         assert all(f"| `{name}` |" in page for name in question.columns)
+
+
+def test_the_command_line_page_names_every_verb_and_option_and_no_day_of_today() -> None:
+    page = docs.cli_page()
+    for verb in (*VERBS, "confirm status", "tracker import", "codebook export"):
+        assert f"# goldenthread {verb}\n" in page
+    for option in ("`--questions` DIR", "`--format` table / json / csv", "`--by` ROLE | Who decided"):
+        assert option in page
+    assert str(date.today()) not in page
 
 
 def test_a_page_that_is_behind_is_named_and_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
