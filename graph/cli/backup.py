@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from graph.cli.audit import noted
-from graph.cli.opening import open_collection
 from graph.cli.options import store_options
 from graph.cli.terminal import say
+from graph.opening import open_collection
 
 
 @click.command("backup", epilog="Example: goldenthread backup collection-2026-03.zip")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.cli.opening import open_collection
-from graph.cli.options import format_option, is_address, store_options
+from graph.cli.options import format_option, store_options
 from graph.cli.terminal import print_result, say
+from graph.opening import is_address, open_collection
 
 if TYPE_CHECKING:
     from graph.collection import Collection
