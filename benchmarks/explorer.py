@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -34,6 +36,8 @@ def page_data(nodes: int, seed: int = 7) -> dict[str, Any]:
     from graph.codebook import load
     from graph.views.explorer.holding import REVIEW
     from graph.views.explorer.overview import overview
+    from graph.views.explorer.sentences import sentences
+    from graph.views.rows import plain
 
     dice, codebook = random.Random(seed), load()
     words = sorted({w for c in codebook.concepts.values() for w in (c.label + " " + c.scopeNote).split()})
@@ -43,6 +47,7 @@ def page_data(nodes: int, seed: int = 7) -> dict[str, Any]:
             "name": c.label,
             "group": codebook.concepts[c.broader].label if c.broader else c.label,
             "also": list(c.altLabels),
+            "wider": [c.broader] if c.broader else [],
         }
         for c in codebook.concepts.values()
     ]
@@ -71,12 +76,13 @@ def page_data(nodes: int, seed: int = 7) -> dict[str, Any]:
                 "kind": kind,
                 "text": text,
                 "code": code[kind],
-                "since": f"{year}-01-01",
-                "until": f"{year}-12-31",
+                "since": date(year, 1, 1),
+                "until": date(year, 12, 31),
                 "when": str(year),
                 "printed": None,
                 "promise": False,
-                "again": [],
+                "period": None,
+                "published": None,
                 "bodies": [body],
                 "evidence": [
                     {
@@ -137,16 +143,23 @@ def page_data(nodes: int, seed: int = 7) -> dict[str, Any]:
         "view": {},
         "review": REVIEW,
     }
-    return {
-        "themes": themes,
-        "facts": facts,
-        "links": links,
-        "documents": documents,
-        "partnerships": bodies,
-        "load": {"codebook": "1", "loaded": "2026-01-01"},
-        "overview": overview(themes, facts),
-        "words": words_of,
-    }
+    started = time.perf_counter()
+    said = sentences(facts, links, themes, {}, {})
+    print(f"four sentences of {nodes} facts: {time.perf_counter() - started:.1f} s", file=sys.stderr)
+    found: dict[str, Any] = plain(
+        {
+            "sentences": said,
+            "themes": themes,
+            "facts": facts,
+            "links": links,
+            "documents": documents,
+            "partnerships": bodies,
+            "load": {"codebook": "1", "loaded": "2026-01-01"},
+            "overview": overview(themes, facts),
+            "words": words_of,
+        }
+    )
+    return found
 
 
 def measure() -> Iterator[str]:

@@ -92,24 +92,41 @@ def small_page(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def samples_page(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What the page holds of the bundled samples."""
+def samples_store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store, closed, of the bundled samples."""
     from importlib.resources import files
 
     return _loaded(Path(str(files("graph"))) / "samples", tmp_path_factory.mktemp("samples"))
 
 
 @pytest.fixture(scope="session")
-def reviews_page(reviews: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What the page holds of the five published texts."""
+def reviews_store(reviews: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store, closed, of the five published texts."""
     return _loaded(reviews, tmp_path_factory.mktemp("reviews"), "*.txt")
 
 
-def _loaded(folder: Path, store_path: Path, pattern: str = "*") -> dict[str, Any]:
+@pytest.fixture(scope="session")
+def samples_page(samples_store: str) -> dict[str, Any]:
+    """What the page holds of the bundled samples."""
+    return _held(samples_store)
+
+
+@pytest.fixture(scope="session")
+def reviews_page(reviews_store: str) -> dict[str, Any]:
+    """What the page holds of the five published texts."""
+    return _held(reviews_store)
+
+
+def _loaded(folder: Path, store_path: Path, pattern: str = "*") -> str:
     from graph.cli.loading import load
+
+    load(sorted(p for p in folder.glob(pattern) if p.is_file()), str(store_path / "s.db"))
+    return str(store_path / "s.db")
+
+
+def _held(store_path: str) -> dict[str, Any]:
     from graph.store import open_store
     from graph.views.explorer import held
 
-    load(sorted(p for p in folder.glob(pattern) if p.is_file()), str(store_path / "s.db"))
-    with open_store(str(store_path / "s.db")) as store:
+    with open_store(store_path) as store:
         return held(store)

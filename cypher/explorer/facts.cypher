@@ -33,10 +33,11 @@ OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH x, kind, text, code, since, until, printed, promise, s, d, p
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id, p.id
 WITH x, kind, text, code, since, until, printed, promise, collect(DISTINCT p.id) AS bodies,
-     collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote, heading: s.heading}) AS evidence
+     collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote, heading: s.heading}) AS evidence,
+     min(d.periodFrom) AS period, min(d.publishedTo) AS published
 OPTIONAL MATCH (x)-[a:ABOUT]->(t:Theme)
-WITH x, kind, text, code, since, until, printed, promise, bodies, evidence, a, t
+WITH x, kind, text, code, since, until, printed, promise, bodies, evidence, period, published, a, t
 ORDER BY t.id, a.state, a.polarity
-RETURN kind, x.id AS id, text, code, since, until, printed, promise, bodies, evidence,
+RETURN kind, x.id AS id, text, code, since, until, printed, promise, bodies, evidence, period, published,
        collect(DISTINCT CASE WHEN t IS NULL THEN null ELSE {theme: t.id, state: a.state, polarity: a.polarity} END) AS themes
 ORDER BY kind, id

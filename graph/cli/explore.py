@@ -50,12 +50,12 @@ def place_of(store: Store, thing: str) -> str:
     """The place in the page of what `thing` names, such as `theme/ID`; WrongUse where nothing or several are meant."""
     from graph.errors import WrongUse
     from graph.trace.find import find
-    from graph.views.explorer.holding import KINDS
+    from graph.views.explorer.sentences import KIND
 
     found = find(store, thing)
     if found.facts:
         label, id_ = found.facts[0]
-        return f"thread/{KINDS[label]}:{id_}"
+        return f"thread/{KIND[label]}:{id_}"
     if found.kind == "theme":
         return f"theme/{found.keys[0]}"
     if found.kind in ("review", "test"):

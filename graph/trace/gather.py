@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from graph.questions.library import statement
 from graph.questions.run import Reader
@@ -76,6 +76,8 @@ class Thread:
 
     facts: dict[Key, Fact] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
+    _of_type: dict[str, list[Link]] = field(default_factory=dict, repr=False)
+    _ends: dict[str, tuple[set[Key], dict[Key, Link]]] = field(default_factory=dict, repr=False)
 
     def of(self, *labels: str) -> list[Fact]:
         """Facts of these kinds."""
@@ -83,17 +85,55 @@ class Thread:
 
     def links_of(self, type_: str) -> list[Link]:
         """Links of a type whose both ends are in the thread."""
-        return [k for k in self.links if k.type == type_ and k.source in self.facts and k.target in self.facts]
+        if not self._of_type:  # asked for once the thread is gathered
+            for k in self.links:
+                if k.source in self.facts and k.target in self.facts:
+                    self._of_type.setdefault(k.type, []).append(k)
+        return self._of_type.get(type_, [])
+
+    def ends_of(self, type_: str) -> tuple[set[Key], dict[Key, Link]]:
+        """Of links of a type: where they start, and the first that leads to each target."""
+        if type_ not in self._ends:
+            links = self.links_of(type_)
+            self._ends[type_] = ({k.source for k in links}, {k.target: k for k in reversed(links)})
+        return self._ends[type_]
 
 
-def gather(store: Reader, seeds: Iterable[Key], *, themes: frozenset[str] | None = None) -> Thread:
+class Source(Protocol):
+    """Where facts and links come from: a store, or all that a page holds."""
+
+    def links(self, keys: Iterable[Key]) -> list[Link]:
+        """Links of which either end is one of these."""
+        ...
+
+    def facts(self, keys: Iterable[Key]) -> list[Fact]:
+        """These facts, as far as they are known."""
+        ...
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Facts and links read from a store as they are asked for."""
+
+    store: Reader
+
+    def links(self, keys: Iterable[Key]) -> list[Link]:
+        """See `Source`."""
+        return _links(self.store, keys)
+
+    def facts(self, keys: Iterable[Key]) -> list[Fact]:
+        """See `Source`."""
+        return _facts(self.store, keys)
+
+
+def gather(source: Source, seeds: Iterable[Key], *, themes: frozenset[str] | None = None) -> Thread:
     """The thread around seeds. With `themes`, what is seen again or improved counts only on one of them."""
     keys = dict.fromkeys(seeds)
     links: dict[tuple[Key, str, Key, str | None], Link] = {}
     fresh = list(keys)
     for _ in range(3):  # finding → recommendation → action → evidence, status and test
         ends: list[Key] = []
-        for link in _links(store, fresh):
+        for link in source.links(fresh):
             if themes is not None and link.type in _AGAIN and link.theme not in themes:
                 continue
             links.setdefault((link.source, link.type, link.target, link.theme), link)
@@ -106,8 +146,8 @@ def gather(store: Reader, seeds: Iterable[Key], *, themes: frozenset[str] | None
     again = [k.target for k in links.values() if k.type in _AGAIN and k.source in keys]
     keys.update(dict.fromkeys(again))
     thread = Thread(links=list(links.values()))
-    thread.facts = {fact.key: fact for fact in _facts(store, keys)}
-    thread.links += [k for k in _links(store, again) if k.type == "IDENTIFIES"]
+    thread.facts = {fact.key: fact for fact in source.facts(keys)}
+    thread.links += [k for k in source.links(again) if k.type == "IDENTIFIES"]
     return thread
 
 
@@ -115,7 +155,7 @@ def _onward(link: Link, keys: dict[Key, None], whole: bool) -> list[Key]:
     """The ends of a link that join the thread; what is seen again joins at the end, and leads nowhere."""
     if link.type in _ONWARD and link.source in keys:
         return [link.target]
-    if link.type == "DELIVERED_BY" and link.target in keys:
+    if link.target in keys and (link.type == "DELIVERED_BY" or (whole and link.type == "GAVE_RISE_TO")):
         return [link.source]
     if link.type in ("TESTS", "FOLLOWS_UP") and link.target in keys and link.source[0] == "Assurance":
         return [link.source] if whole or link.target[0] != "Review" else []

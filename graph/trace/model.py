@@ -45,15 +45,22 @@ class Step:
 
 @dataclass(frozen=True)
 class Summary:
-    """One of the four sentences: Recommended, Done, Shown to work, Seen again."""
+    """One of the four sentences: Recommended, Done, Shown to work, Seen again.
+
+    `state` says it in a word or two, `short` in a sentence without quotations; `facts` are (label, id) of what it
+    rests on, all of them.
+    """
 
     name: str
     text: str
     evidence: tuple[Evidence, ...] = ()
+    state: str = "not stated"
+    short: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
     def json(self) -> dict[str, Any]:
         """As printed."""
-        return {"name": self.name, "text": self.text, "evidence": list(self.evidence)}
+        return {"name": self.name, "state": self.state, "text": self.text, "evidence": list(self.evidence)}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from graph.trace.model import Step, Summary
 from graph.trace.words import count
 
 _SURE = {"confirmed": 0, "probable": 1, "possible": 2}
+_LIKE = {"confirmed": "surely", "probable": "probably", "possible": "possibly"}
+NOT_STATED = "not stated"
 _SHOWN = 3  # quotations under a sentence
 
 
@@ -31,25 +33,29 @@ def _quoted(step: Step) -> str:
     return f"“{step.text}” ({step.date})"
 
 
-def _sources(*steps: Step) -> tuple[dict[str, object], ...]:
-    return tuple(e for s in steps for e in s.evidence[:1])[:_SHOWN]
+def _said(name: str, state: str, short: str, text: str, shown: list[Step], rests_on: list[Step]) -> Summary:
+    """A sentence: `shown` are the steps it quotes, `rests_on` all that it is about."""
+    sources = tuple(e for s in shown for e in s.evidence[:1])[:_SHOWN]
+    facts = tuple(dict.fromkeys((s.label, s.id) for s in rests_on if s.id))
+    return Summary(name, text, sources, state, short, facts)
 
 
 def _recommended(steps: list[Step], thread: Thread) -> Summary:
-    made = _kind(steps, "recommended")
+    name, made = "Recommended", _kind(steps, "recommended")
     known = [s for s in made if _stated(thread, s)]
     if known:
         more = f" and {count(len(known) - 1, 'more recommendation')}" if len(known) > 1 else ""
-        return Summary("Recommended", f"{_quoted(known[0])}{more}.", _sources(*known))
+        text = f"{_quoted(known[0])}{more}."
+        return _said(name, "stated", f"{count(len(known), 'recommendation')}.", text, known, known)
     if made:
-        return Summary(
-            "Recommended", "Recommendations exist; their text is in none of the loaded documents.", _sources(*made)
-        )
+        text = "Recommendations exist; their text is in none of the loaded documents."
+        return _said(name, "in part", text, text, made, made)
     learning = _kind(steps, "what needs to improve", "what got in the way", "learning")
+    none = "No loaded document makes a recommendation"
     if learning:
-        text = f"No loaded document makes a recommendation; what was learnt first is {_quoted(learning[0])}."
-        return Summary("Recommended", text, _sources(learning[0]))
-    return Summary("Recommended", "Not stated: no loaded document makes a recommendation.")
+        text = f"{none}; what was learnt first is {_quoted(learning[0])}."
+        return _said(name, NOT_STATED, f"{none}.", text, learning[:1], [])
+    return _said(name, NOT_STATED, f"{none}.", "Not stated: no loaded document makes a recommendation.", [], [])
 
 
 def _stated(thread: Thread, step: Step) -> bool:
@@ -58,27 +64,39 @@ def _stated(thread: Thread, step: Step) -> bool:
 
 
 def _done(steps: list[Step], thread: Thread) -> Summary:
-    done, closed = _kind(steps, "done"), _kind(steps, "closed")
-    parts = []
+    name, done, closed = "Done", _kind(steps, "done"), _kind(steps, "closed")
+    parts, short = [], []
+    going = _kind(steps, "under way", "promised", "to be done")
     if done:
         more = f" and {count(len(done) - 1, 'more action')}" if len(done) > 1 else ""
         proof = _kind(steps, "evidence")
-        parts.append(f"Said to be done: {_quoted(done[0])}{more}")
-        parts[-1] += "" if proof else "; evidence not stated"
+        unproven = "" if proof else "; evidence not stated"
+        parts.append(f"Said to be done: {_quoted(done[0])}{more}{unproven}")
+        short.append(f"{count(len(done), 'action')} said to be done{unproven}")
     if closed:
         whose = f" ({closed[0].detail})" if closed[0].detail else ""
         parts.append(f"Closed by record{whose}: {_quoted(closed[0])}")
-    going = _kind(steps, "under way", "promised", "to be done")
     if not done and going:
         parts.append(f"Not said to be done; {going[0].kind}: {_quoted(going[0])}")
+    if going:
+        one, many = ("more", "more") if done else ("action", "actions")
+        short.append(f"{count(len(going), one, many)} promised, under way or with no status stated")
     if not parts:
-        return Summary("Done", "Not stated: no loaded document says what was done.")
+        short_ = "No loaded document says what was done."
+        return _said(name, NOT_STATED, short_, "Not stated: no loaded document says what was done.", [], [])
     open_ = unclosed(thread)
     if not closed:
         parts.append("no closing record")
     elif open_:
         parts.append(f"no closing record for {count(len(open_), 'other')}")
-    return Summary("Done", "; ".join(parts) + ".", _sources(*done[:2], *closed[:1], *([] if done else going[:1])))
+    short.append(count(len(closed), "closing record") if closed else "no closing record")
+    if closed and open_:
+        short.append(f"none for {count(len(open_), 'other')}")
+    state = "closed by record" if closed and not open_ else "closed in part" if closed else "said to be done"
+    if not closed and not done:
+        state = "not said to be done"
+    shown = [*done[:2], *closed[:1], *([] if done else going[:1])]
+    return _said(name, state, "; ".join(short) + ".", "; ".join(parts) + ".", shown, [*closed, *done, *going])
 
 
 def unclosed(thread: Thread) -> list[str]:
@@ -96,37 +114,43 @@ def _shown(steps: list[Step], thread: Thread, one_practice: bool) -> Summary:
     found = [s for s in steps if (s.label, s.id) in tests]
     bad = [s for s in found if s.kind in ("what needs to improve", "what got in the way", "seen again")]
     good = [s for s in found if s.kind in ("done well", "improved")]
+    wanting = f"{count(len(bad), 'finding')} of what needs to improve"
+    well = [*good, *(s for s in improved if s not in good)]
+    both = f"Tests of practice: {count(len(well), 'finding')} of what is done well, {wanting}."
     if improved and bad and not one_practice:
         text = f"In part: seen improved is {_quoted(improved[-1])}, but found wanting is {_quoted(bad[-1])}."
-        return Summary(name, text, _sources(improved[-1], bad[-1]))
+        return _said(name, "two accounts", both, text, [improved[-1], bad[-1]], [*well, *bad])
     if improved and not _after(bad, improved[-1]):
-        return Summary(
-            name,
-            f"Seen improved in a test: {_quoted(improved[-1])} – {improved[-1].certainty}.",
-            _sources(improved[-1]),
-        )
+        text = f"Seen improved in a test: {_quoted(improved[-1])} – {improved[-1].certainty}."
+        short = f"Seen improved in {count(len(improved), 'finding')} of a later test; {improved[-1].certainty}."
+        return _said(name, "seen improved", short, text, improved[-1:], [*well, *bad])
     if good and bad:
         text = f"Two accounts: {_quoted(good[-1])}, but {_quoted(bad[-1])}."
-        return Summary(name, text, _sources(good[-1], bad[-1]))
+        return _said(name, "two accounts", both, text, [good[-1], bad[-1]], [*well, *bad])
     if bad:
-        return Summary(name, f"Tested, and found wanting: {_quoted(bad[-1])}.", _sources(bad[-1]))
+        text = f"Tested, and found wanting: {_quoted(bad[-1])}."
+        return _said(name, "found wanting", f"Tested, and found wanting: {wanting}.", text, bad[-1:], bad)
     if good:
-        return Summary(name, f"Tested, and found done well: {_quoted(good[-1])}.", _sources(good[-1]))
+        text = f"Tested, and found done well: {_quoted(good[-1])}."
+        short = f"Tested, and found done well: {count(len(good), 'finding')}."
+        return _said(name, "found done well", short, text, good[-1:], good)
+    offered = _kind(steps, "evidence")
     grades = {f.id: f.code for f in thread.of("Evidence")}
-    proof = [s for s in _kind(steps, "evidence") if grades.get(s.id) in ("E3", "E4", "E5")]
+    proof = [s for s in offered if grades.get(s.id) in ("E3", "E4", "E5")]
     if proof:
-        return Summary(
-            name, f"{proof[-1].detail.split(';')[0].capitalize()}: {_quoted(proof[-1])}.", _sources(proof[-1])
-        )
+        shows = list(dict.fromkeys(s.detail.split(";")[0] for s in proof))
+        text = f"{proof[-1].detail.split(';')[0].capitalize()}: {_quoted(proof[-1])}."
+        short = f"{count(len(proof), 'piece')} of evidence: {', '.join(shows)}."
+        return _said(name, "in part", short, text, proof[-1:], proof)
     if tested := _kind(steps, "tested"):
-        return Summary(
-            name, f"Tested ({tested[-1].text}, {tested[-1].date}); what was found is not stated.", _sources(tested[-1])
-        )
-    weaker = _kind(steps, "evidence")
-    if weaker:
-        text = f"Not shown: what is offered as evidence is {_quoted(weaker[-1])}, no test of practice."
-        return Summary(name, text, _sources(weaker[-1]))
-    return Summary(name, "Not stated: no loaded document tests it.")
+        text = f"Tested ({tested[-1].text}, {tested[-1].date}); what was found is not stated."
+        short = f"{count(len(tested), 'test')} of practice; what was found is not stated."
+        return _said(name, NOT_STATED, short, text, tested[-1:], tested)
+    if offered:
+        text = f"Not shown: what is offered as evidence is {_quoted(offered[-1])}, no test of practice."
+        short = f"{count(len(offered), 'piece')} of evidence offered, no test of practice."
+        return _said(name, "not shown", short, text, offered[-1:], offered)
+    return _said(name, NOT_STATED, "No loaded document tests it.", "Not stated: no loaded document tests it.", [], [])
 
 
 def _after(found: list[Step], step: Step) -> bool:
@@ -134,21 +158,28 @@ def _after(found: list[Step], step: Step) -> bool:
 
 
 def _again(steps: list[Step], thread: Thread) -> Summary:
+    place = {id(step): at for at, step in enumerate(steps)}
+
     def sure(step: Step) -> tuple[int, bool, int]:
         fact = thread.facts.get((step.label, step.id))
         topic = fact is None or fact.code != "shortfall"  # a bare topic says less than a sentence about what failed
-        return (_SURE.get(step.certainty, 3), topic, steps.index(step))
+        return (_SURE.get(step.certainty, 3), topic, place[id(step)])
 
     again = sorted(_kind(steps, "seen again"), key=sure)
     if not again:
-        return Summary("Seen again", "Not in the loaded documents; that does not show that it was mended.")
+        none = "Not in the loaded documents; that does not show that it was mended."
+        return _said("Seen again", "not seen again", none, none, [], [])
     surest = again[0]
     times = f"{count(len(again), 'time')}, most surely" if len(again) > 1 else "once:"
     said = "Possibly" if surest.certainty == "possible" else "Yes"
     text = f"{said}, {times} {_quoted(surest)} – {surest.certainty}"
     if surest.why:
         text += f": {surest.why.rstrip('.')}"
-    return Summary("Seen again", f"{text}. That does not by itself prove that the action failed.", _sources(*again))
+    proves = "That does not by itself prove that the action failed."
+    order = "the dates do not prove the order" if said == "Possibly" else f"the order is at best {surest.certainty}"
+    short = f"{said}, in {count(len(again), 'later learning point')}; {order}. {proves}"
+    state = _LIKE.get(surest.certainty, surest.certainty)
+    return _said("Seen again", state, short, f"{text}. {proves}", again, again)
 
 
 def not_stated(thread: Thread, steps: list[Step], promises: dict[str, tuple[int, bool]]) -> list[str]:

@@ -177,12 +177,12 @@ def _action(fact: Fact, thread: Thread) -> Told:
     detail = f"printed: {fact.detail}" if fact.detail else STATUS.get(code, "")
     if fact.extra:
         detail = f"{detail}; due {fact.extra}" if detail else f"due {fact.extra}"
-    by = next((k for k in thread.links_of("DELIVERED_BY") if k.target == fact.key), None)
+    by = thread.ends_of("DELIVERED_BY")[1].get(fact.key)
     sure, why = (by.certainty or PRINTED, by.why or "") if by else (PRINTED, "")
     if fact.promise:
         return "promised", fact.text, detail, sure, why
     if code in DONE:
-        shown = any(k.source == fact.key for k in thread.links_of("EVIDENCED_BY"))
+        shown = fact.key in thread.ends_of("EVIDENCED_BY")[0]
         said = "said to be done" if shown else "said to be done; evidence not stated"
         return "done", fact.text, f"{said}; {detail}" if fact.detail or fact.extra else said, sure, why
     return "under way" if code in GOING_ON else "to be done", fact.text, detail, sure, why

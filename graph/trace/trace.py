@@ -9,7 +9,7 @@ from graph.questions.library import statement
 from graph.questions.run import Reader
 from graph.questions.shape import distinct
 from graph.trace.find import Found, find
-from graph.trace.gather import Key, Thread, gather
+from graph.trace.gather import Key, Stored, Thread, gather
 from graph.trace.model import Step, Trace
 from graph.trace.summary import four_sentences, not_stated
 from graph.trace.tell import PRINTED, in_order, steps_of
@@ -37,7 +37,7 @@ def trace(store: Reader, thing: str) -> Trace:
             made.not_stated = [f"Nothing in the loaded documents is called, or says, “{thing}”."]
         return made
     seeds, themes = _seeds(store, found)
-    thread = gather(store, seeds, themes=themes)
+    thread = gather(Stored(store), seeds, themes=themes)
     steps = steps_of(thread, themed=found.kind == "theme")
     promises: dict[str, tuple[int, bool]] = {}
     steps += _promises(store, thread, promises)

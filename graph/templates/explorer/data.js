@@ -36,8 +36,8 @@ function place(e) { return e.document + (e.page ? ', page ' + e.page : e.line ? 
 // What a fact is, in words: no code reaches the screen.
 function meaning(f) {
   const words = held.words[f.kind] || {};
-  if (f.kind === 'action' && f.promise) return 'promised';
-  if (f.kind === 'recommendation') return f.code === 'elsewhere' ? 'its text is in none of the loaded documents' : '';
+  if (f.kind === 'action' && f.promise) return promised(f);
+  if (f.kind === 'recommendation') return f.code === 'elsewhere' ? 'its text is in none of the loaded documents' : 'how far it is: ' + assessed(f);
   if (f.kind === 'action') return words[f.code] || 'status not stated';
   if (f.kind === 'test') return f.code.replace('-', ' ') + (f.printed ? ' of ' + count(Number(f.printed), 'case') : '');
   return words[f.code] || '';
@@ -46,6 +46,17 @@ function years(f) {
   const first = (f.since || f.until || '').slice(0, 4), last = (f.until || f.since || '').slice(0, 4);
   return first ? [Number(first), Number(last)] : null;
 }
+// What became of a promise, by what later documents tell; `at` orders it. Silent only where a document could have told of it.
+const PROMISE = { silent: 'promised, and a later document is silent', near: 'promised; perhaps told in other words', none: 'promised; no later document that could tell of it is loaded', told: 'promised' };
+function promised(f) {
+  const became = leading(f.id, 'BECAME'), looked = f.looked || [];
+  if (became.length) return 'promised, later told as ' + [...new Set(became.map(l => l.kind))].join(', then ');
+  if ((f.again || []).length) return 'promised, later told as promised again';
+  return PROMISE[looked.some(l => l.outcome !== 'silent') ? 'near' : looked.length ? 'silent' : 'none'];
+}
+// How far something is, as assessed; what is printed stands beside it.
+const assessed = f => (f.standing || {}).assessed || 'not stated';
+const byPerson = s => s.by && s.by !== 'printed' && s.by !== 'worked out';
 // The review or test a fact belongs to.
 function owners(f) { return arriving(f.id, 'IDENTIFIES', 'MAKES', 'LED_TO', 'RECEIVED', 'EVIDENCED_BY').map(source).filter(o => o && (o.kind === 'review' || o.kind === 'test')); }
 
@@ -61,6 +72,8 @@ function thread(id) {
     leading(f.id, ...DOWN).forEach(l => { const to = target(l); if (add(to, tested && to.kind === 'learning' ? 'evidence' : row(to), l)) down(to, depth + 1, tested); });
     arriving(f.id, 'TESTS', 'FOLLOWS_UP').forEach(l => { const by = source(l); if (add(by, 'evidence', l)) down(by, depth + 1, true); });
     leading(f.id, 'RECURS_IN', 'IMPROVED_IN').forEach(l => add(target(l), 'later', l));
+    leading(f.id, 'BECAME').forEach(l => add(target(l), 'action', l));
+    leading(f.id, 'MERGED_INTO').forEach(l => add(target(l), 'recommended', l));
   };
   const up = (f, depth) => {
     if (depth > 4) return;

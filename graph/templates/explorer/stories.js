@@ -1,22 +1,26 @@
 // What came back, told as stories: one a theme, the surest order first, the earlier words above the later ones.
+// First the surest order, then what was closed or said to be done, then what came back most; a harm to a child never leads.
 function storiesOf(links) {
-  const grouped = new Map();
+  const grouped = new Map(), SAID = { 'closed by record': 0, 'said to be done': 1 };
   links.forEach(l => index(grouped, l.type + '|' + l.theme, l));
-  const weight = l => [SURE[l.certainty] ?? 3, l.closure === 'closed by record' ? 0 : l.closure === 'said to be done' ? 1 : 2];
-  return [...grouped.values()].map(list => [...list].sort((a, b) => weight(a)[0] - weight(b)[0] || weight(a)[1] - weight(b)[1] || (a.source + a.target < b.source + b.target ? -1 : 1)))
-    .sort((a, b) => weight(a[0])[0] - weight(b[0])[0] || weight(a[0])[1] - weight(b[0])[1] || themeName(a[0].theme).localeCompare(themeName(b[0].theme)));
+  const weight = l => [SURE[l.certainty] ?? 3, SAID[l.closure] ?? 2, source(l).text.length + target(l).text.length > 400 ? 1 : 0];
+  const before = (a, b) => a.map((n, i) => n - b[i]).find(n => n) || 0, group = l => ((themes.get(l.theme) || {}).group === HARM ? 1 : 0);
+  const ranked = [...grouped.values()].map(list => list.map(l => [weight(l), l]).sort((a, b) => before(a[0], b[0]) || (a[1].source + a[1].target < b[1].source + b[1].target ? -1 : 1)));
+  const rank = list => [...list[0][0].slice(0, 2), group(list[0][1]), -new Set(list.map(pair_ => pair_[1].target)).size];
+  return ranked.map(list => [rank(list), list]).sort((a, b) => before(a[0], b[0]) || themeName(a[1][0][1].theme).localeCompare(themeName(b[1][0][1].theme))).map(pair_ => pair_[1].map(w => w[1]));
 }
+const HARM = 'Harm to the child';
 function story(list, level) {
   const [first, ...rest] = list, again = first.type === 'RECURS_IN', theme = themes.get(first.theme) || { name: first.theme || '' };
   const head = again ? AGAIN[first.closure] || 'seen again' : 'seen improved';
   const words = () => [pair(first), rest.length ? more(rest) : null];
   const seen = new Set(list.map(l => l.target)).size, earlier = new Set(list.map(l => l.source)).size;
   return el('article', { cls: 'story' + (again ? '' : ' better') }, el(level || 'h3', {}, link(told(short(theme.name, 90)), path('theme', first.theme)), el('span', { cls: 'head' }, ': ' + head)),
-    el('p', { cls: 'hint' }, count(earlier, 'earlier statement') + ', ' + count(seen, 'later learning point') + ' · order ' + ({ confirmed: 'confirmed', probable: 'probable', possible: 'possible only: the dates do not prove it' }[first.certainty] || first.certainty) + ' · suggested by software'),
-    theme.group === 'Harm to the child' ? el('details', {}, el('summary', {}, 'Show the words; they may tell of harm to a child'), words()) : words());
+    el('p', { cls: 'hint' }, count(earlier, 'earlier statement') + ', ' + count(seen, 'later learning point') + ' · order ' + ({ confirmed: 'confirmed', probable: 'probable', possible: 'possible only: the dates do not prove it' }[first.certainty] || first.certainty) + (first.certainty === 'confirmed' ? ' · a person confirmed it' : ' · suggested by software')),
+    theme.group === HARM ? el('details', {}, el('summary', {}, 'Show the words; they may tell of harm to a child'), words()) : words());
 }
 function pair(l) {
-  return el('div', { cls: 'pair' }, el('ol', { cls: 'lines' }, line(source(l), bodies(source(l))), line(target(l), bodies(target(l)))), el('p', { cls: 'why' }, l.why ? capital(short(l.why, 600)) : null, ' ', link('Follow the thread', path('thread', l.source))));
+  return el('div', { cls: 'pair' }, el('ol', { cls: 'lines' }, line(source(l), bodies(source(l))), line(target(l), bodies(target(l)))), el('p', { cls: 'why' }, [l.why && capital(short(l.why, 600)), capital(chance(l)), l.after && 'After a recommendation made ' + l.after].filter(Boolean).join(' · '), ' ', link('Follow the thread', path('thread', l.source))));
 }
 function more(rest) {
   const shown = 10, box = el('details', {}, el('summary', {}, count(rest.length, 'more pair') + ' on this theme'));

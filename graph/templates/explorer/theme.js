@@ -6,7 +6,7 @@ function themeView(main, id) {
   const learning = list.filter(f => f.kind === 'learning'), told_ = list.filter(f => f.kind !== 'review' && f.kind !== 'view');
   const stories = storiesOf(links);
   put(main, el('p', { cls: 'crumb' }, told(short(theme.group, 80))), el('h2', { tabindex: '-1' }, told(short(theme.name, 120))),
-    el('p', { cls: 'lead' }, 'Learning points: ' + both(learning, id) + '. Suggested by software until a person confirms them.'), sentenceBox(fourSentences(list, links, id)));
+    el('p', { cls: 'lead' }, 'Learning points: ' + both(learning, id) + '. Suggested by software until a person confirms them.'), sentenceBox(theme, id));
   if (told_.length) put(main, el('h3', {}, 'Through time, by partnership'), timeline('What was said about ' + short(theme.name, 60) + ', by partnership', byPartnership(told_)), partnershipTable(told_));
   put(main, section('In time order', told_, 'Nothing in the loaded documents is about this theme.', 20, f => bodies(f)));
   put(main, el('section', {}, el('h3', {}, 'What came back'), listOfStories(stories, 'Nothing on this theme was seen again or seen improved in the loaded documents.', 5)));
@@ -29,14 +29,14 @@ const ROWS = [['case', 'Review of a case', 'not stated which review'], ['learnin
 function threadView(main, id) {
   const start = facts.get(id);
   if (!start) return missing(main, 'thread');
-  const steps = thread(id), of = row => steps.filter(s => s.row === row), links = steps.filter(s => s.row === 'later' && s.link).map(s => s.link);
+  const steps = thread(id), of = row => steps.filter(s => s.row === row);
   put(main, el('p', { cls: 'crumb' }, 'Thread'), el('h2', { tabindex: '-1' }, start.kind === 'review' ? told(start.text) : told('“' + short(start.text, 160) + '”')),
     el('p', { cls: 'hint' }, 'From a case to what was learnt, asked, done, tested and seen later. A broken line means that no loaded document states it.'),
-    sentenceBox(fourSentences(steps.map(s => s.fact), links, null)),
+    sentenceBox(start),
     timeline('The thread in time', ROWS.map(([row, name, gap]) => ({ name, facts: of(row).map(s => s.fact), gap }))));
   ROWS.forEach(([row, name, gap]) => {
     const list = of(row), by = new Map(list.map(s => [s.fact.id, s.link]));
-    const why = f => { const l = by.get(f.id); return [l && l.type === 'RECURS_IN' ? (AGAIN[l.closure] || 'seen again') + ', ' + themeName(l.theme) : l && l.type === 'IMPROVED_IN' ? 'seen improved, ' + themeName(l.theme) : '', l && l.certainty ? l.certainty + ': ' + (l.why || '') : '', l && l.type === 'IDENTIFIES' && source(l).kind === 'test' ? 'found by: ' + short(source(l).text, 80) : '', f.id === id ? 'this one' : ''].filter(Boolean).join(' · '); };
+    const why = f => { const l = by.get(f.id); return [l && l.type === 'RECURS_IN' ? (AGAIN[l.closure] || 'seen again') + ', ' + themeName(l.theme) : l && l.type === 'IMPROVED_IN' ? 'seen improved, ' + themeName(l.theme) : '', l && l.type === 'BECAME' ? 'later told as ' + l.kind + (l.change ? ' (' + l.change + ')' : '') : '', l && l.certainty ? l.certainty + ': ' + (l.why || '') : '', l ? chance(l) : '', l && l.after ? 'after a recommendation made ' + l.after : '', ...(f.retested || []).map(r => AGAIN_TESTED[r.again] + ': ' + r.found), l && l.type === 'IDENTIFIES' && source(l).kind === 'test' ? 'found by: ' + short(source(l).text, 80) : '', f.id === id ? 'this one' : ''].filter(Boolean).join(' · '); };
     put(main, section(name, inTime(list.map(s => s.fact)), capital(gap) + (gap.includes('loaded') ? '.' : ' in the loaded documents.'), 8, why));
   });
 }

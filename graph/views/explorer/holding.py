@@ -7,22 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from graph.sharing import heading_of, texts_of
 from graph.trace.words import GRADE, LEARNING, STATUS, VIEW, when
+from graph.views.explorer.more import PARTS, add_more
 from graph.views.explorer.overview import overview
+from graph.views.explorer.sentences import KIND, sentences
 from graph.views.rows import plain
 
 if TYPE_CHECKING:
     from graph.store import Store
 
-KINDS = {
-    "Finding": "learning",
-    "Recommendation": "recommendation",
-    "Action": "action",
-    "Evidence": "evidence",
-    "Assurance": "test",
-    "Judgement": "view",
-    "StatusEvent": "closed",
-    "Review": "review",
-}
+_OF_A_LINK = ("theme", "closure", "certainty", "why", "opportunity", "kind", "change")
 REVIEW = {
     "rapid-review": "rapid review",
     "lcspr": "practice review",
@@ -36,26 +29,33 @@ REVIEW = {
 def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
     """What the page holds, as plain JSON.
 
-    `{themes, facts, links, documents, partnerships, load, overview, words}`. A fact is `{id, kind, text, code, when,
-    since, until, printed, promise, again, bodies, evidence, themes}`, its id `kind:id`; a link `{source, type, target,
-    theme, closure, certainty, why}`. Views carry the role of who says so, never a name; names of officials are left
-    out of every text, and words that are not to be quoted, unless it is `internal`.
+    `{themes, facts, links, sentences, documents, partnerships, load, overview, words}`. A fact is `{id, kind, text,
+    code, when, since, until, printed, promise, bodies, evidence, themes, four}`, its id `kind:id`, and what is said of
+    some kinds (see `graph.views.explorer.more`); a link `{source, type, target}` with what is known of it; `four` are
+    places in `sentences`. Views carry the role of who says so, never a name; names of officials are left out of every
+    text, and words that are not to be quoted, unless it is `internal`.
     """
     facts = [_fact(row) for row in _rows(store, "facts")]
     known = {f["id"]: f for f in facts}
-    for row in _rows(store, "reviews"):
-        review = known.get(f"review:{row['id']}")
-        if review:
+    reviews = {f"review:{row['id']}": row for row in _rows(store, "reviews")}
+    for id_, row in reviews.items():
+        if review := known.get(id_):
             review |= {"text": heading_of(row["names"]), "name": review["text"], "agencies": row["agencies"]}
-    for row in _rows(store, "promises"):
-        if action := known.get(f"action:{row['id']}"):
-            action["again"] = row["said"]
     links = [link for link in map(_link, _rows(store, "links")) if link["source"] in known and link["target"] in known]
+    add_more(known, {part: _rows(store, part) for part in PARTS}, internal=internal)
     themes = _rows(store, "themes")
+    told = {id_: row["case_themes"] for id_, row in reviews.items()}
+    told |= {f"evidence:{row['id']}": row["themes"] for row in _rows(store, "priorities")}
+    # a page to be sent joins no accounts of one child: there each account of a review stands for itself
+    joined = {id_: row["canonical"] for id_, row in reviews.items()} if internal else {}
+    said = sentences(facts, links, themes, told, joined)
+    for fact in facts:
+        del fact["period"], fact["published"]
     found = {
         "themes": themes,
         "facts": facts,
         "links": links,
+        "sentences": said,
         "documents": [d | {"when": when(d["since"], d["until"])} for d in _rows(store, "documents")],
         "partnerships": _rows(store, "partnerships"),
         "load": next(iter(_rows(store, "load")), {}),
@@ -75,14 +75,12 @@ def _rows(store: Store, part: str) -> list[dict[str, Any]]:
 
 
 def _fact(row: dict[str, Any]) -> dict[str, Any]:
-    return row | {"id": f"{row['kind']}:{row['id']}", "when": when(row["since"], row["until"]), "again": []}
+    return row | {"id": f"{row['kind']}:{row['id']}", "when": when(row["since"], row["until"])}
 
 
 def _link(row: dict[str, Any]) -> dict[str, Any]:
-    source, target = f"{KINDS[row['from']]}:{row['source']}", f"{KINDS[row['to']]}:{row['target']}"
-    return {
-        "source": source,
-        "type": row["type"],
-        "target": target,
-        **{k: row[k] for k in ("theme", "closure", "certainty", "why") if row[k] is not None},
-    }
+    source, target = f"{KIND[row['from']]}:{row['source']}", f"{KIND[row['to']]}:{row['target']}"
+    more = {k: row[k] for k in _OF_A_LINK if row[k] is not None}
+    if row["order_of"] == "R4":
+        more["after"] = "national or elsewhere"
+    return {"source": source, "type": row["type"], "target": target, **more}

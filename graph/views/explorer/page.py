@@ -19,11 +19,13 @@ SCRIPTS = (
     "sentences",
     "timeline",
     "parts",
+    "panel",
     "filters",
     "overview",
     "stories",
     "theme",
     "places",
+    "partnership",
     "table",
     "app",
 )

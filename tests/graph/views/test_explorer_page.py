@@ -82,7 +82,7 @@ def test_every_view_of_the_published_documents(watched: Watch, reviews_page: dic
 def test_an_empty_graph_says_so(watched: Watch, small_page: dict[str, Any]) -> None:
     from graph.views.explorer.overview import overview
 
-    none = {k: [] for k in ("themes", "facts", "links", "documents", "partnerships")}
+    none = {k: [] for k in ("themes", "facts", "links", "sentences", "documents", "partnerships")}
     seen = watched(small_page | none | {"load": {}, "overview": overview([], [])})
     assert "Nothing in the loaded documents was seen again" in seen.open().inner_text("main")
     for place in ("overview", "reviews", "partnerships", "table"):
@@ -113,7 +113,7 @@ def test_four_sentences_of_a_thread_that_came_back_and_one_that_held(
     assert "does not by itself prove" in four[3]
     held = seen.go("theme/safe-sleep").locator(".sentence").all_inner_texts()
     assert "1 closing record" in held[1]
-    assert "done well" in held[2]
+    assert "Seen improved in 1 finding of a later test" in held[2]
     assert "Not in the loaded documents" in held[3]
     silent = seen.go("theme/information-sharing").locator(".sentence").all_inner_texts()
     assert all("not stated" in s for s in silent[:3])
