@@ -18,6 +18,7 @@ from loaders.blocks import BlockKind, SourceText
 SIZE_LIMIT = 100 * 1024 * 1024  # bytes: published reviews are a few megabytes; more is a scan or no document
 LONGEST_LINE = 100_000  # characters of one line or paragraph: fifty pages
 MOST_LINES = 50_000  # lines or paragraphs: a thousand pages
+MOST_ROWS = 20_000  # rows of tables: the largest tracker known has 5,000
 _PDF_HEAD = 1024  # bytes in which "%PDF-" stands in a PDF file (ISO 32000, annex H)
 _ODD_CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\x0b")
 _KINDS = {
@@ -131,6 +132,12 @@ def read(path: Path, limit: int = SIZE_LIMIT) -> SourceText:
     source = reader(path, data)
     source.blocks = [block for block in source.blocks if block.text or block.kind is BlockKind.CELL]
     _bounded(path, [block.text for block in source.blocks if block.kind is not BlockKind.CELL])
+    if (
+        len({(block.table, block.row, block.page) for block in source.blocks if block.kind is BlockKind.CELL})
+        > MOST_ROWS
+    ):
+        todo = "save it in parts"
+        raise UnreadableDocument(f"its tables have more than {MOST_ROWS:,} rows", str(path), todo)
     source.name, source.sha256 = path.name, digest
     source.notes[:0] = notes
     return source

@@ -9,6 +9,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -16,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import GoldenThreadError
+from graph.errors import GoldenThreadError, UnreadableDocument
 from graph.opening import folder_of, is_address
 
 if TYPE_CHECKING:
@@ -76,19 +77,64 @@ def read_one(
 def read_all(
     paths: list[Path], mapping: dict[str, Any] | None = None, given: Callable[[Path], Given | None] = lambda _path: None
 ) -> Iterator[tuple[Path, DocumentRecord | None, str | None]]:
-    """Every file in order; many files are read side by side in processes of their own."""
-    workers = min(os.cpu_count() or 1, len(paths))
-    if sum(path.stat().st_size for path in paths if path.is_file()) <= SMALL or workers < 2:
+    """Every file in order; many files, or large ones, are read side by side in processes of their own.
+
+    A file on which its reader ends (PDFs are opened by a library outside Python) is named and the others go on.
+    """
+    here = [path for path in paths if path.is_file()]
+    if sum(path.stat().st_size for path in here) <= SMALL and not any(_opaque(path) for path in here):
         for path in paths:
             yield (path, *read_one(path, mapping, given(path)))
         return
+    workers = min(os.cpu_count() or 1, len(paths))
+    done = 0
+    try:
+        for found in _side_by_side(paths, workers, mapping, given):
+            done += 1
+            yield found
+    except BrokenProcessPool:  # one of the files at hand ended its reader: each of the rest is read alone
+        while done < len(paths):
+            try:
+                for found in _side_by_side(paths[done:], 1, mapping, given):
+                    done += 1
+                    yield found
+            except BrokenProcessPool:
+                yield paths[done], None, _ended(paths[done])
+                done += 1
+
+
+def _opaque(path: Path) -> bool:
+    """Whether a file is encrypted, so that what would end its reader cannot be seen beforehand."""
+    try:
+        return path.suffix.lower() == ".pdf" and b"/Encrypt" in path.read_bytes()
+    except OSError:
+        return False
+
+
+def _ended(path: Path) -> str:
+    why = "the file ended the program that reads it, so it is damaged or made to do harm"
+    return UnreadableDocument(why, str(path), "get it again from where it was published").sentence()
+
+
+def _side_by_side(
+    paths: list[Path], workers: int, mapping: dict[str, Any] | None, given: Callable[[Path], Given | None]
+) -> Iterator[tuple[Path, DocumentRecord | None, str | None]]:
+    """Every file in order, read by so many processes; one process reads them one after the other.
+
+    Raises:
+        BrokenProcessPool: a process ended. Of one process it was the file after the last that came.
+    """
     context = multiprocessing.get_context("spawn")  # forking beside the progress bar's thread could hang
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_quietly)
     whole = False
     try:
-        handed_out = [pool.submit(read_one, path, mapping, given(path)) for path in paths]
-        for path, future in zip(paths, handed_out, strict=True):
-            yield (path, *future.result())
+        if workers > 1:
+            handed_out = [pool.submit(read_one, path, mapping, given(path)) for path in paths]
+            for path, future in zip(paths, handed_out, strict=True):
+                yield (path, *future.result())
+        else:
+            for path in paths:
+                yield (path, *pool.submit(read_one, path, mapping, given(path)).result())
         whole = True
     finally:
         if not whole:  # Ctrl-C or a failure: leaving would else wait for every file that was handed out

@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.errors import UnreadableDocument
 from loaders.blocks import Page, SourceText
+from loaders.formats import pdf_guard
 from loaders.formats.pdf_blocks import blocks, printed_lines
 from loaders.formats.pdf_furniture import furniture
 from loaders.formats.pdf_lines import Line
@@ -43,6 +44,7 @@ def read_pdf(path: Path, data: bytes) -> SourceText:
 
     if b"%%EOF" not in data.rstrip(b"\x00\t\r\n ")[-_TAIL:]:  # PDFium would mend it and lose pages in silence
         raise _unreadable(path)
+    pdf_guard.check(str(path), data)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -12,25 +12,26 @@ from loaders.trackers.leads import leads_of
 ALIKE = 90  # likeness of two wordings of one action under one number, 0 to 100
 
 
-# likeness of two wordings of one action under one number, 0 to 100
-
-
 def united(drafts: list[Draft]) -> tuple[list[Draft], list[Rejected], list[Note]]:
     """One draft for each action: copies are rejected, rows of one history joined, a number given twice is noted."""
     kept: list[Draft] = []
     by_key: dict[tuple[str, ...], list[Draft]] = {}
+    unnumbered: dict[tuple[str, ...], list[Draft]] = {}  # of the same words, those without a number
+    by_content: dict[tuple[tuple[str, ...], tuple[str, ...]], Draft] = {}
     rejected, notes = [], []
     for draft in drafts:
         review = "|".join(sorted(label.id for label in draft.review))
         number = (review, "ref", key(draft.ref)) if draft.ref else None
         words = (review, "text", key(draft.rec_no or ""), key(draft.text))
-        known = [*by_key.get(number or ("",), []), *by_key.get(words, [])]
-        copy = next((k for k in known if _content(k) == _content(draft)), None)
-        same = next((k for k in known if _one(k, draft)), None)
+        content = _content(draft)
+        copy = (number and by_content.get((number, content))) or by_content.get((words, content))
         if copy is not None:
             reason = f"a duplicate: the same row stands twice, first at {copy.where}"
             rejected.append(Rejected(where=draft.where, reason=reason, text=draft.text))
             continue
+        # of rows with the same words but other numbers none can be the same
+        known = by_key.get(number, []) + unnumbered.get(words, []) if number else by_key.get(words, [])
+        same = next((k for k in known if _one(k, draft)), None)
         if same is not None:
             same.rows += draft.rows
             if key(same.text) != key(draft.text):
@@ -45,6 +46,9 @@ def united(drafts: list[Draft]) -> tuple[list[Draft], list[Rejected], list[Note]
         for one in (number, words):
             if one:
                 by_key.setdefault(one, []).append(draft)
+                by_content.setdefault((one, content), draft)
+        if not number:
+            unnumbered.setdefault(words, []).append(draft)
     return kept, rejected, notes
 
 

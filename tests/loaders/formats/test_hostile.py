@@ -24,6 +24,8 @@ NAMES = (
     "pdf a form that draws itself",
     "pdf a count of two thousand million",
     "pdf launch",
+    "pdf stream of 1 GB",
+    "pdf stream packed three times",
     "text: noise",
     "text: brackets",
     "text: stars",
