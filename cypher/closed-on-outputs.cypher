@@ -15,6 +15,7 @@
 //   closure: string – closed by record, or said to be done (which is not closed)
 //   on_from: string – first day it can have been
 //   on_to: string – last day it can have been
+//   assessed: string – how it stands as assessed from all that is loaded, and who says so: a person, printed, or worked out
 //   means: string – how the action works, by its words: training, a procedure, a tool …
 //   shown: string – the strongest that is offered by then: nothing, said so, done, people reached
 //   items: integer – lines offered as evidence by then
@@ -29,7 +30,7 @@
 //   Evidence may exist that is not published.
 //   Evidence printed under the same priority counts for each action there, in the publisher's favour.
 // empty: Nothing is closed by record or said to be done on outputs alone in the loaded documents.
-// revision: 1
+// revision: 2
 MATCH (x:Recommendation|Action)-[:HAS_STATUS]->(e:StatusEvent)
 WHERE ($as_of IS NULL OR coalesce(e.dateFrom, e.dateTo) <= date($as_of))
   AND coalesce(e.reopenedOn > date($as_of), e.reopenedOn IS NULL)
@@ -95,7 +96,7 @@ CALL (offered) {
 }
 RETURN x.text AS text, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'action' END AS kind,
        CASE rank WHEN 0 THEN 'closed by record' ELSE 'said to be done' END AS closure,
-       toString(e.dateFrom) AS on_from, toString(e.dateTo) AS on_to, x.means AS means,
+       toString(e.dateFrom) AS on_from, toString(e.dateTo) AS on_to, x.assessed + coalesce(' (' + x.assessedBy + ')', '') AS assessed, x.means AS means,
        CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' ELSE 'nothing' END AS shown,
        items, tested_since, partnership, said + lines AS evidence
 ORDER BY rank, x.means, e.dateTo, text, x.id

@@ -14,7 +14,7 @@
 // returns:
 //   recommendation: string – what was asked, or the action where no recommendation stands behind it
 //   kind: string – recommendation or action
-//   item: string – contrary sign, who is to act, what is to be different, done, shown, tested, held, closing record
+//   item: string – contrary sign, who is to act, what is to be different, done, shown, tested, held, closing record, scrutiny view, assessed status
 //   met: string – against, yes, partly or not stated
 //   answer: string – the words
 //   detail: string – how sure, by whom, when
@@ -23,12 +23,14 @@
 // denominator: recommendations, actions – recommendations and actions loaded, in the same scope
 // read-as: Contrary signs first. Nothing here closes anything: the owner proposes, another tests, the safeguarding partners
 //   close. Not stated means that no loaded document says so.
+//   The scrutiny view stands beside the status and changes none. The assessed status rests on all that is loaded, so that it
+//   is left out where a day is asked for.
 // caveats:
 //   Contrary signs are found by rule and wait for a person; something seen again does not prove that the action failed.
 //   What is to be different for children is seldom printed; where it is not stated, ask the owner.
 //   What bears no date is used on every day and says that its date is not stated.
 // empty: No loaded recommendation or action is meant by this.
-// revision: 2
+// revision: 3
 MATCH (x:Recommendation|Action)
 WHERE ($text IS NULL OR x.id = $text OR toLower(x.text) CONTAINS toLower($text))
   AND ($as_of IS NULL OR coalesce(x.datedFrom <= date($as_of), true))
@@ -142,10 +144,19 @@ CALL (x) {
   RETURN collect({item: 'closing record', met: 'yes', answer: coalesce(e.statusPrinted, e.name),
     detail: e.by + coalesce(', ' + toString(e.dateTo), ', date not stated'), fact: e}) AS closed
 }
-WITH x,
+CALL (parts) {
+  UNWIND parts AS part
+  MATCH (part)-[:RECEIVED]->(j:Judgement)
+  WHERE j.view IS NOT NULL AND ($as_of IS NULL OR coalesce(j.givenOn <= date($as_of), true))
+  WITH DISTINCT j
+  ORDER BY j.givenOn, j.id
+  RETURN collect({item: 'scrutiny view', met: CASE j.view WHEN 'agrees' THEN 'yes' ELSE 'against' END, answer: j.text,
+    detail: j.author + coalesce(', ' + toString(j.givenOn), ''), fact: j}) AS scrutiny
+}
+WITH x, scrutiny,
      [one IN contrary | one.fact.id] AS seen, contrary, failed, opposed, named, measured, done, shown, tested, held, closed
-WITH x, contrary + [one IN failed WHERE NOT one.fact.id IN seen] + opposed AS contrary, named, measured, done, shown, tested,
-     held, closed
+WITH x, scrutiny, contrary + [one IN failed WHERE NOT one.fact.id IN seen] + opposed AS contrary, named, measured, done, shown,
+     tested, held, closed
 WITH x,
      CASE WHEN size(contrary) = 0
        THEN [{item: 'contrary sign', met: 'not stated', answer: 'none found in the loaded documents', detail: null, fact: x}]
@@ -169,7 +180,13 @@ WITH x,
      + CASE WHEN size(held) = 0
        THEN [{item: 'held', met: 'not stated', answer: 'no later test shows it better', detail: null, fact: x}] ELSE held END
      + CASE WHEN size(closed) = 0
-       THEN [{item: 'closing record', met: 'not stated', answer: 'no closing record', detail: null, fact: x}] ELSE closed END AS items
+       THEN [{item: 'closing record', met: 'not stated', answer: 'no closing record', detail: null, fact: x}] ELSE closed END
+     + CASE WHEN size(scrutiny) = 0
+       THEN [{item: 'scrutiny view', met: 'not stated', answer: 'no view of the scrutineer is recorded', detail: null, fact: x}]
+       ELSE scrutiny END
+     + CASE WHEN $as_of IS NOT NULL OR x.assessed IS NULL THEN []
+       ELSE [{item: 'assessed status', met: CASE WHEN x.assessedBy = 'worked out' THEN 'not stated' ELSE 'yes' END, answer: x.assessed,
+         detail: x.assessedBy + coalesce(': ' + CASE x.assessedWhy WHEN '' THEN null ELSE x.assessedWhy END, ''), fact: x}] END AS items
 UNWIND items AS one
 WITH x, one.item AS item, one.met AS met, one.answer AS answer, one.detail AS detail, one.fact AS fact
 MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
@@ -183,6 +200,6 @@ WITH x, item, met, answer, detail, fact.id AS fact_id, min(p.name) AS partnershi
 RETURN x.text AS recommendation, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'action' END AS kind, item, met, answer,
        detail, partnership, evidence
 ORDER BY kind DESC, x.id, CASE item WHEN 'contrary sign' THEN 0 WHEN 'who is to act' THEN 1 WHEN 'what is to be different' THEN 2
-         WHEN 'done' THEN 3 WHEN 'shown' THEN 4 WHEN 'tested' THEN 5 WHEN 'held' THEN 6 ELSE 7 END,
+         WHEN 'done' THEN 3 WHEN 'shown' THEN 4 WHEN 'tested' THEN 5 WHEN 'held' THEN 6 WHEN 'closing record' THEN 7 WHEN 'scrutiny view' THEN 8 ELSE 9 END,
          detail, answer, fact_id
 LIMIT $limit

@@ -302,6 +302,10 @@ class Judgement(Node):
     author: str | None = prop("who says so, as printed")
     authorRole: str = prop("panel, scrutineer, partnership, inspectorate or other", ...)
     polarity: str = prop("shortfall, good-practice, absent, barrier or not-stated", "not-stated")
+    view: str | None = prop("agrees or disagrees, where the scrutineer says so of a status", default=None)
+    givenOn: date | None = prop(
+        "day on which the scrutineer gave it, where it was recorded as a decision", default=None
+    )
 
 
 # --- numbers and what does not add up -------------------------------------------------------------------------------
@@ -401,7 +405,7 @@ class Decision(Node):
 
     id: str = prop("hash of what was decided", ...)
     name: str = prop("what was decided, in words", ...)
-    kind: str = prop("same, different, coding, status, link, value, update, evidence or conflict", ...)
+    kind: str = prop("same, different, coding, status, link, value, update, evidence, scrutiny or conflict", ...)
     by: str = prop("role of the person", ...)
     on: date | None = prop("day of the decision", default=None)
     note: str | None = prop("why", default=None)
@@ -541,7 +545,13 @@ relationship("HAS_STATUS", "has the status", reverse="is the status of", of="Rec
 relationship(
     "RESPONDED_WITH", "was answered with", reverse="answers", of="Recommendation|Assurance|Review", to="Response"
 )
-relationship("RECEIVED", "received the view", reverse="is a view of", of="Review|Assurance|Partnership", to="Judgement")
+relationship(
+    "RECEIVED",
+    "received the view",
+    reverse="is a view of",
+    of="Review|Assurance|Partnership|Recommendation|Action",
+    to="Judgement",
+)
 relationship(
     "DIFFERS_FROM",
     "may say otherwise than",

@@ -52,7 +52,7 @@ CALL () {
   UNION ALL
   MATCH (x:Judgement)
   WHERE x.id IN $views
-  RETURN x AS fact, 'Judgement' AS label, x.id AS id, x.text AS text, x.author AS detail, null AS dated, null AS until,
+  RETURN x AS fact, 'Judgement' AS label, x.id AS id, x.text AS text, x.author AS detail, x.givenOn AS dated, x.givenOn AS until,
          null AS basis, null AS extra, x.authorRole AS code, true AS stated, false AS promise
   UNION ALL
   MATCH (x:Priority)

@@ -15,12 +15,14 @@ from graph.decisions.model import (
     Decision,
     Evidenced,
     LinkDecision,
+    ScrutinyView,
     StatusDecision,
     UpdateDecision,
     ValueDecision,
 )
 from graph.decisions.offered import add_evidence, add_progress
 from graph.decisions.record import add_decision
+from graph.decisions.scrutiny import add_scrutiny, unfit
 from graph.decisions.values import decide_value
 from graph.declare import Node
 from graph.memory import Graph
@@ -58,6 +60,8 @@ def _apply(graph: Graph, one: Attached) -> Attached:
             one = decide_theme(graph, one)
         elif isinstance(decision, StatusDecision):
             one = replace(one, reason=lacks(graph, decision))
+        elif isinstance(decision, ScrutinyView):
+            one = replace(one, reason=unfit(decision))
         elif isinstance(decision, LinkDecision):
             decide_link(graph, one)
         elif isinstance(decision, UpdateDecision):
@@ -67,6 +71,8 @@ def _apply(graph: Graph, one: Attached) -> Attached:
         add_evidence(graph, one, passage)
     if one.found and isinstance(decision, StatusDecision):
         decide_status(graph, one, passage)
+    if one.found and isinstance(decision, ScrutinyView):
+        add_scrutiny(graph, one, passage)
     return one
 
 

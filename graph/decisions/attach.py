@@ -19,6 +19,7 @@ from graph.decisions.model import (
     Evidenced,
     Identity,
     LinkDecision,
+    ScrutinyView,
     StatusDecision,
     UpdateDecision,
 )
@@ -80,7 +81,7 @@ def _labels(decision: About) -> frozenset[str]:
             return CODED
         case StatusDecision():
             return frozenset({"Recommendation", "Action"})
-        case UpdateDecision():
+        case UpdateDecision() | ScrutinyView():
             return frozenset({"Recommendation", "Action"})
         case Evidenced():
             return frozenset(s for s, _ in RELATIONSHIPS["EVIDENCED_BY"].triples)

@@ -102,6 +102,16 @@ class Evidenced(About):
     where: str = ""
 
 
+class ScrutinyView(About):
+    """The independent scrutineer agrees with how a recommendation or action stands, or does not.
+
+    It stands beside the status and changes none; a later view stands beside an earlier one. No decision takes it out.
+    """
+
+    kind: Literal["scrutiny"] = "scrutiny"
+    view: Literal["agrees", "disagrees"]
+
+
 class Conflict(About):
     """Two people changed one cell: this version was not taken, and is kept until somebody settles it."""
 
@@ -115,6 +125,14 @@ class Conflict(About):
 
 
 AnyDecision = Annotated[
-    Identity | CodingDecision | StatusDecision | LinkDecision | ValueDecision | UpdateDecision | Evidenced | Conflict,
+    Identity
+    | CodingDecision
+    | StatusDecision
+    | LinkDecision
+    | ValueDecision
+    | UpdateDecision
+    | Evidenced
+    | ScrutinyView
+    | Conflict,
     Field(discriminator="kind"),
 ]

@@ -19,6 +19,7 @@ from graph.decisions.model import (
     Evidenced,
     Identity,
     LinkDecision,
+    ScrutinyView,
     StatusDecision,
     UpdateDecision,
     ValueDecision,
@@ -83,6 +84,8 @@ def in_words(graph: Graph, decision: Decision) -> str:
             return f"progress: {decision.text}"
         case Evidenced():
             return f"evidence: {decision.text}"
+        case ScrutinyView():
+            return f"the independent scrutineer {SAYS[decision.view]}"
         case Conflict(settled=True):
             return f"settled: two versions of {decision.field}"
         case Conflict():
@@ -98,6 +101,9 @@ RELATION = {
     "TESTS": "the test tests it",
     "RECURS_IN": "the later one is the earlier one seen again",
 }
+
+
+SAYS = {"agrees": "agrees with how it stands", "disagrees": "does not agree with how it stands"}
 
 
 def said_by(decision: Decision) -> str:
@@ -120,6 +126,8 @@ def _value(decision: Decision) -> str | None:
             return f"{decision.choice} {decision.theme}"
         case LinkDecision():
             return f"{decision.relation} {decision.choice}"
+        case ScrutinyView():
+            return decision.view
         case UpdateDecision() | Evidenced():
             return decision.text
     return None

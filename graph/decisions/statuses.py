@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -64,6 +66,22 @@ def may_say(code: str, role: str) -> bool:
     """Whether a status is for this role to say, told by the words in it."""
     said = key(role)
     return any(word in said for word in roles().get(statuses()[code].says, ()))
+
+
+def closer_is_asked(role: str, asked: Iterable[str]) -> str:
+    """The agency that is asked to act and is the one that closes, told by its name in the role; else empty."""
+    said = f" {key(role)} "
+    return next((name for name in sorted(asked) if f" {key(name)} " in said), "")
+
+
+def by_an_analyst(role: str) -> str:
+    """Why one analyst alone cannot close, in words; empty for others and for two analysts together."""
+    said = key(role)
+    other = any(word in said for name in ("partners", "tester", "scrutineer") for word in roles()[name])
+    one = any(word in said for word in roles()["analyst"]) and not re.search(r"\b(two|and|both)\b|&", role.lower())
+    return (
+        "an analyst assesses from documents; only two together may say that it is closed" if one and not other else ""
+    )
 
 
 def roles() -> dict[str, tuple[str, ...]]:

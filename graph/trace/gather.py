@@ -155,6 +155,8 @@ def _onward(link: Link, keys: dict[Key, None], whole: bool) -> list[Key]:
     """The ends of a link that join the thread; what is seen again joins at the end, and leads nowhere."""
     if link.type in _ONWARD and link.source in keys:
         return [link.target]
+    if link.type == "RECEIVED" and link.source in keys and link.source[0] in ("Recommendation", "Action"):
+        return [link.target]  # what the scrutineer says of its status
     if link.target in keys and (link.type == "DELIVERED_BY" or (whole and link.type == "GAVE_RISE_TO")):
         return [link.source]
     if link.type in ("TESTS", "FOLLOWS_UP") and link.target in keys and link.source[0] == "Assurance":

@@ -181,6 +181,7 @@ def test_closure_checklist_puts_contrary_signs_first(status_store: Store) -> Non
         ("tested", "yes", "Audit of step-down"),
         ("held", "not stated", "no later test shows it better"),
         ("closing record", "not stated", "no closing record"),
+        ("scrutiny view", "not stated", "no view of the scrutineer is recorded"),
     ]
     closed = dict(picked(status_store, "closure-checklist", "item", "answer", text="r3"))
     assert closed["closing record"] == "closed, minute 11"

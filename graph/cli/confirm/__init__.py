@@ -13,6 +13,7 @@ KINDS = {
     "different": "Two cases, reviews or tests are not one.",
     "value": "A fact corrected or added, such as the month of an incident.",
     "evidence": "Evidence that something was done or works.",
+    "scrutiny": "Whether the independent scrutineer agrees with a status; kept beside it.",
     "export": "What a person should look at, as a workbook.",
     "import": "That workbook filled in, as decisions.",
     "agreement": "Whether two people decide the same of the same passages.",
