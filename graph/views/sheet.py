@@ -11,17 +11,14 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from graph.views.rows import in_words
-from graph.views.tracker.safe import put
+from graph.views.safe import put
 
 _HEAD = PatternFill("solid", start_color="44546A", end_color="44546A")
 
 
 def write(cell: Any, value: object) -> None:
-    """Put a value into a cell: a number as a number, all else as text that no spreadsheet takes for a formula."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        cell.value = value
-        return
-    put(cell, in_words(value))
+    """Put a value into a cell: a number as a number, all else in words."""
+    put(cell, value if isinstance(value, int | float) and not isinstance(value, bool) else in_words(value))
 
 
 def fill(

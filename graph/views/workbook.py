@@ -22,6 +22,7 @@ from graph.sharing import INTERNAL
 from graph.views.cells import inert, value_of
 from graph.views.notes import notes_of
 from graph.views.rows import place_in_words
+from graph.views.safe import put
 
 if TYPE_CHECKING:
     from graph.questions.run import Answer
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 EVIDENCE = ("question", "row", "side", "document", "page", "line", "quotation")
 _FIRST = 3  # the row of a table's header, below the title
 _WIDE, _MIDDLE, _NARROW = 60, 24, 12
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _BAD_IN_NAMES = re.compile(r"[^A-Za-z0-9_]")
 
 
@@ -151,13 +150,8 @@ def _print_setup(sheet: Worksheet, internal: bool) -> None:
 
 def _put(sheet: Worksheet, row: int, column: int, value: Any) -> Any:
     """A cell that holds exactly this: a number as a number, anything else as text, never as a formula."""
-    cell = sheet.cell(row, column)
-    if isinstance(value, str):
-        cell.value = _ESCAPED.sub("_x005F_", inert(value))
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(_FORMULA)
-    else:
-        cell.value = value
+    cell: Any = sheet.cell(row, column)
+    put(cell, inert(value) if isinstance(value, str) else value)
     return cell
 
 

@@ -9,8 +9,8 @@ from openpyxl.styles import Font
 
 from graph.tracker.fields import FIELDS, GROUPS
 from graph.tracker.words import Choice, choices
+from graph.views.safe import put
 from graph.views.tracker import look
-from graph.views.tracker.safe import put
 
 SHEET = "What the words mean"
 HOW = (

@@ -14,7 +14,7 @@ from graph.text import digest, joined
 from graph.tracker.compare import Kept
 from graph.tracker.fields import BY_NAME, FIELDS
 from graph.tracker.rows import Row
-from graph.views.tracker.safe import cell_text
+from graph.views.safe import cell_text
 
 SHEET = "goldenthread"
 FORMAT = 1

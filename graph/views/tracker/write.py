@@ -20,9 +20,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from graph.tracker.fields import FIELDS, GROUPS, ID_HEADING, Field
 from graph.tracker.rows import Row, shown
 from graph.tracker.words import every
+from graph.views.safe import put, web_address
 from graph.views.tracker import look
 from graph.views.tracker.definitions import write_definitions
-from graph.views.tracker.safe import put, web_address
 from graph.views.tracker.stamp import SHEET, Stamp, kept_line
 
 Look = tuple[str, str, bool, bool, bool, str | None]  # field, format, empty, is a link, warns, its colour

@@ -13,8 +13,8 @@ import pytest
 from graph.decisions import Evidenced, StatusDecision, UpdateDecision, ValueDecision
 from graph.errors import WrongUse
 from graph.tracker.fields import FIELDS
+from graph.views.safe import MOST, cell_text, web_address
 from graph.views.tracker import read_workbook
-from graph.views.tracker.safe import MOST, cell_text, web_address
 from graph.views.tracker.stamp import SHEET
 from graph.views.tracker.write import HEAD, letter
 from tests.graph import made

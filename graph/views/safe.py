@@ -1,4 +1,4 @@
-"""Text in a workbook stays text: nothing that a cell begins with can make it a formula, a link or a command.
+"""The one way a value gets into a workbook: text stays text, and cannot become a formula, a link or a command.
 
 A text cell is written as a string with the sign that spreadsheet programs use for "text, whatever it looks like", so
 that opening, editing and saving it runs nothing, and reading it back gives the same words.
@@ -23,9 +23,14 @@ def cell_text(text: str) -> str:
     return text if len(text) <= MOST else text[: MOST - len(_CUT)] + _CUT
 
 
-def put(cell: Cell, text: str) -> None:
-    """Write text into a cell as text. Nothing is written for "", so that the cell stays empty."""
-    text = cell_text(text)
+def put(cell: Cell, value: str | int | float | None) -> None:
+    """Write a value into a cell: a number as a number, text as text. For "" and None the cell stays empty."""
+    if value is None:
+        return
+    if not isinstance(value, str):
+        cell.value = value
+        return
+    text = cell_text(value)
     if not text:
         return
     cell.value = _ESCAPE.sub("_x005F_", text)
