@@ -1,4 +1,4 @@
-"""The built wheel holds everything: the demo runs from it in an empty directory, twice, and asks nothing."""
+"""The built wheel holds everything: demo, questions and kit run from it in an empty directory and ask nothing."""
 
 from __future__ import annotations
 
@@ -32,19 +32,16 @@ def demo(installed: Path, tmp_path: Path) -> subprocess.CompletedProcess[str]:
 
 
 def _demo(installed: Path, place: Path) -> subprocess.CompletedProcess[str]:
-    env = os.environ | {"PYTHONPATH": str(installed)}
-    where = subprocess.run(
-        [sys.executable, "-c", "import graph; print(graph.__file__)"],
-        cwd=place,
-        env=env,
-        capture_output=True,
-        text=True,
-    )
+    where = _python(installed, place, "-c", "import graph; print(graph.__file__)")
     assert where.stdout.startswith(str(installed)), where.stdout
+    return _python(installed, place, "-m", "graph.cli", "demo")
+
+
+def _python(installed: Path, place: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "graph.cli", "demo"],
+        [sys.executable, *words],
         cwd=place,
-        env=env,
+        env=os.environ | {"PYTHONPATH": str(installed)},
         capture_output=True,
         text=True,
         timeout=120,
@@ -67,3 +64,21 @@ def test_the_demo_again_changes_nothing(
     again = _demo(installed, tmp_path)
     assert again.returncode == 0, again.stderr
     assert "0 changes" in again.stderr
+
+
+def test_every_data_file_of_the_checkout_is_in_the_wheel(installed: Path) -> None:
+    kinds = (".yaml", ".cypher", ".html", ".css", ".js", ".md", ".pdf", ".txt")
+    for package in ("graph", "loaders", "cypher"):
+        here = {p.relative_to(ROOT) for p in (ROOT / package).rglob("*") if p.suffix in kinds}
+        assert here
+        assert sorted(p for p in here if not (installed / p).exists()) == []
+
+
+def test_questions_and_the_kit_need_nothing_but_the_wheel(installed: Path, tmp_path: Path) -> None:
+    listed = _python(installed, tmp_path, "-m", "graph.cli", "ask", "--format", "json")
+    assert (listed.returncode, '"recurring-themes"' in listed.stdout) == (0, True), listed.stderr
+    kit = _python(installed, tmp_path, "-m", "graph.cli", "kit", "kit")
+    assert kit.returncode == 0, kit.stderr
+    assert all((tmp_path / "kit" / name).stat().st_size for name in ("guide.html", "favourites.zip", "docker.env"))
+    current = _python(installed, tmp_path, "-m", "graph.cli", "docs", "--check")
+    assert current.returncode == 0, current.stderr
