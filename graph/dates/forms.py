@@ -1,4 +1,4 @@
-"""The printed forms of dates: one rule each, tried in order at a place of the text. `graph.dates` is the reader.
+"""The printed forms of dates: one rule each, tried in order at a place of the text. `reading` tries them.
 
 A rule gives (first day, last day, precision). Where it matches but the date cannot be (31 February), the whole match
 is no date, so that a month or year inside it is never read instead.

@@ -12,7 +12,7 @@ import re
 from calendar import monthrange
 from typing import Literal
 
-from graph.date_forms import MAY_BE_OTHERS, RULES
+from graph.dates.forms import MAY_BE_OTHERS, RULES
 from graph.records import DateSpan
 from graph.text import printed as as_printed
 
