@@ -36,7 +36,7 @@ MATCH (r:Review)
 WHERE r.canonical IN wanted
 CALL (r) {
   RETURN r AS fact, 0 AS step, 'review' AS kind, r.name AS text,
-         CASE WHEN r.onlyInTracker THEN 'named only in an action tracker' ELSE r.decision END AS detail, r.datedFrom AS dated,
+         CASE WHEN r.onlyInTracker THEN 'named only in the tracker' ELSE r.decision END AS detail, r.datedFrom AS dated,
          r.datedTo AS until, 'as printed' AS certainty, null AS why
   UNION
   MATCH (r)-[:EXAMINES]->(c:Case)

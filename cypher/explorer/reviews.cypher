@@ -1,4 +1,5 @@
-// The published pseudonyms of the cases a review examines, their themes and the kinds of agency involved, for the explorer.
+// The published pseudonyms of the cases a review examines, their themes, the kinds of agency involved, and whether only a
+// tracker names the review, for the explorer.
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
 OPTIONAL MATCH (c)-[:INVOLVES]->(:Agency)-[:OF_TYPE]->(g:AgencyType)
@@ -9,5 +10,5 @@ OPTIONAL MATCH (r)-[:EXAMINES]->(:Case)-[a:ABOUT]->(t:Theme)
 WHERE coalesce(a.polarity, '') <> 'absent'
 WITH r, names, agencies, t
 ORDER BY t.id
-RETURN r.id AS id, r.canonical AS canonical, names, agencies, collect(DISTINCT t.id) AS case_themes
+RETURN r.id AS id, r.canonical AS canonical, r.onlyInTracker AS only_in_tracker, names, agencies, collect(DISTINCT t.id) AS case_themes
 ORDER BY id

@@ -2,7 +2,7 @@
 CALL () {
   MATCH (x:Review)
   WHERE x.id IN $reviews
-  RETURN x AS fact, 'Review' AS label, x.id AS id, x.name AS text, coalesce(x.decision, '') AS detail, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, 'Review' AS label, x.id AS id, x.name AS text, CASE WHEN x.onlyInTracker THEN 'named only in the tracker' ELSE coalesce(x.decision, '') END AS detail, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis, null AS extra, x.kind AS code, true AS stated, false AS promise
   UNION ALL
   MATCH (x:Case)

@@ -20,7 +20,7 @@ from loaders.trackers.legend import Legend
 from loaders.trackers.status import Standing, standing
 from loaders.trackers.tables import Row
 from loaders.trackers.updates import completed_in, nothing_said, updates_of
-from loaders.trackers.vocabulary import data, pattern
+from loaders.trackers.vocabulary import data, pattern, says
 
 _UNCHANGED = re.compile(r"|-+|n/?a|none|nil|no( change)?|not applicable")  # in a column of revised dates
 _COMPLETE = ("complete-evidenced", "complete-evidence-awaited", "embedded")
@@ -214,7 +214,14 @@ def _due(draft: Draft, rows: list[Row]) -> Due:
                 if read.due:
                     dates.append(read.due)
                     found.due = read.due
-                elif name != "due_original" and not read.completed and not _UNCHANGED.fullmatch(key(row.text(column))):
+                elif not (read.previous or read.completed or read.odd) and says("undated", row.text(column)):
+                    found.odd.append(f"“{row.text(column)}” is kept as printed and gives no due date")
+                if (
+                    not read.due
+                    and name != "due_original"
+                    and not read.completed
+                    and not _UNCHANGED.fullmatch(key(row.text(column)))
+                ):
                     found.due = None  # "ongoing" in place of a date: the earlier one no longer holds
     found.previous = [d for d in dict.fromkeys(dates) if d != found.due]
     return found

@@ -27,6 +27,9 @@ _YEARS = r"(?:fy ?)?(?P<{0}>20\d\d|\d\d) ?[-/–] ?(?P<{1}>20\d\d|\d\d)"
 _QUARTER = re.compile(rf"\b(?:q|qtr|quarter) ?(?P<q>[1-4])[\s,(–-]*(?:of )?(?:the )?{_YEARS.format('a', 'b')}\)?", re.I)
 _QUARTER_LAST = re.compile(rf"\b{_YEARS.format('a', 'b')}[\s,(–-]*(?:q|qtr|quarter) ?(?P<q>[1-4])\b", re.I)
 _YEAR_END = re.compile(rf"\bend (?:of )?(?:the )?(?:financial year |fy ?|year )?{_YEARS.format('a', 'b')}(?!\d)", re.I)
+_YEAR_ENDS = re.compile(
+    r"\b(?:end (?:of )?(?:the )?financial year|financial year[- ]end|fy ?end)\W{0,3}(?P<y>20\d\d)(?![-/–\d])", re.I
+)
 _TIGHT = re.compile(r"\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?=\d{2,4}\b)", re.I)
 _SERIAL = range(32874, 58440)  # 1990 to 2059, as days since 30 December 1899
 _EPOCH = date(1899, 12, 30)
@@ -121,6 +124,7 @@ def plain(text: str) -> str:
     text = _TIGHT.sub(lambda m: f"{m[0]} ", text)
     for one in (_QUARTER, _QUARTER_LAST):
         text = one.sub(lambda m: f"Q{m['q']} {_years(m['a'], m['b'])}", text)
+    text = _YEAR_ENDS.sub(lambda m: f"31 March {m['y']}", text)
     return _YEAR_END.sub(lambda m: f"31 March {int(_years(m['a'], m['b'])[:4]) + 1}" if _neighbours(m) else m[0], text)
 
 

@@ -18,7 +18,7 @@ from loaders.trackers.dates import is_date, plain
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import colour_word, data, field_of, fields, status_of
 
-NOT_TAKEN = ("finding", "measure", "risk", "start")  # known columns that records have no place for
+NOT_TAKEN = ("finding", "risk", "start")  # known columns that records have no place for
 SHORT = 9  # words of a column head
 _GENERIC = frozenset("no no. number ref ref. reference id date # text name".split())  # noqa: SIM905
 _GENERIC_BECOMES = ("rec_no", "ref", "due", "due_original", "due_revised", "completed", "update_date", "recommendation")

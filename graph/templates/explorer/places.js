@@ -19,6 +19,7 @@ function reviewView(main, id) {
   const to = (...types) => inTime([...new Set(leading(id, ...types).map(target))]), kind = (list, k) => list.filter(f => f.kind === k);
   const learning = kind(to('IDENTIFIES'), 'learning'), tests = inTime([...new Set(arriving(id, 'TESTS', 'FOLLOWS_UP').map(source))]), steps = thread(id);
   put(main, el('p', { cls: 'crumb' }, link('Reviews', 'reviews')), el('h2', { tabindex: '-1' }, told(short(review.text, 120))), el('p', { cls: 'lead' }, ref(review)),
+    review.only_in_tracker ? el('p', { cls: 'hint' }, 'This review is named only in the tracker; no report of it is loaded.') : null,
     el('p', { cls: 'hint' }, 'What happened to the child is not retold here; it stands in the published document.', review.agencies && review.agencies.length ? ' Agencies involved: ' + short(review.agencies.join(', '), 400) + '.' : ''),
     sentenceBox(review),
     el('p', {}, link('Follow the thread in time', path('thread', id), 'act'), ' ', button('Where it is told', () => choose(review))),

@@ -41,6 +41,7 @@ def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
     for id_, row in reviews.items():
         if review := known.get(id_):
             review |= {"text": heading_of(row["names"]), "name": review["text"], "agencies": row["agencies"]}
+            review["only_in_tracker"] = bool(row["only_in_tracker"])
     links = [link for link in map(_link, _rows(store, "links")) if link["source"] in known and link["target"] in known]
     add_more(known, {part: _rows(store, part) for part in PARTS}, internal=internal)
     themes = _rows(store, "themes")
