@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from graph.errors import UnreadableDocument
 from loaders.blocks import BlockKind, SourceText
+from loaders.formats import marks
 
 SIZE_LIMIT = 100 * 1024 * 1024  # bytes: published reviews are a few megabytes; more is a scan or no document
 LONGEST_LINE = 100_000  # characters of one line or paragraph: fifty pages
@@ -213,6 +214,9 @@ def _utf8(path: Path, data: bytes) -> tuple[bytes, list[tuple[str, str]]]:
         notes.append(("file", "not UTF-8; read as Windows-1252, so look at its accents and quotation marks"))
     if any(c in _ODD_CONTROLS for c in text):
         raise UnreadableDocument("the file is not text", str(path), "save it as text in UTF-8")
+    if marks.TURNING.search(text):
+        notes.append(marks.NOTE)
+    text = marks.seen(text)
     if not text.strip():
         raise UnreadableDocument("the file is empty", str(path), "get it again from where it was published")
     return text.encode("utf-8"), notes

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from graph.text import joined, printed
 from loaders.blocks import Block, BlockKind, Page, SourceText
+from loaders.formats import marks
 from loaders.formats.drafts import Draft, Run
 from loaders.formats.looks import judge, typed_label
 
-_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")  # marks that turn the order of letters round (Unicode, annex 9)
 _GLUED = re.compile(r"^\s*(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.):]|[A-Z]{1,3}\d{1,3}[.:]?)$")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
@@ -30,10 +30,8 @@ def finish(source: SourceText, drafts: Iterable[Draft], numbers: Iterable[int | 
             which is also its line in the text of the one page.
     """
     pieces = [piece for draft in drafts for piece in _pieces(draft)]
-    if any(_TURNED.search(piece.text) for piece in pieces):
-        source.notes.append(
-            ("file", "marks that turn the direction of writing were taken out; compare with the original")
-        )
+    if any(marks.TURNING.search(piece.text) for piece in pieces):
+        source.notes.append(marks.NOTE)
     pieces = [piece for piece in map(_cleaned, pieces) if any(c.isalnum() for c in piece.text)]
     shown: dict[int | None, list[str]] = {number: [] for number in numbers}
     running: dict[int | None, list[str]] = {number: [] for number in numbers}
@@ -51,7 +49,7 @@ def finish(source: SourceText, drafts: Iterable[Draft], numbers: Iterable[int | 
 
 def _cleaned(draft: Draft) -> Draft:
     for run in draft.runs:
-        run.text = _CONTROLS.sub("", _TURNED.sub("", run.text)).replace("\n", "\n" if draft.cell else " ")
+        run.text = _CONTROLS.sub("", marks.seen(run.text)).replace("\n", "\n" if draft.cell else " ")
     told = [run for run in draft.runs if run.text]
     if len(told) > 1 and _GLUED.match(told[0].text) and told[1].text[:1].isupper():
         told[0].text += " "  # a number that only the layout sets apart

@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.errors import UnreadableDocument
 from loaders.blocks import Page, SourceText
-from loaders.formats import pdf_guard
+from loaders.formats import marks, pdf_guard
 from loaders.formats.pdf_blocks import blocks, printed_lines
 from loaders.formats.pdf_furniture import furniture
 from loaders.formats.pdf_lines import Line
@@ -75,6 +75,8 @@ def _read(document: Any, path: Path, data: bytes) -> SourceText:
         page.close()
         if not drawn.words and not drawn.turned:
             empty.append(number)
+        if drawn.turning and marks.NOTE not in source.notes:
+            source.notes.append(marks.NOTE)
         if drawn.garbled:
             source.notes.append((f"page {number}", f"{drawn.garbled} characters have no meaning in the file's fonts"))
         if drawn.turned:

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from loaders.formats import marks
+
 HYPHEN = "\u2010"  # stands for PDFium's mark of a word split over two lines; a printed "-" stays "-"
 _PDFIUM_HYPHENS = re.compile("[\ufffe\x02\u00ad]")
 _WORD = re.compile(r"[^\s\x00\u2010]+\u2010?|\u2010")
@@ -78,6 +80,7 @@ class Sheet:
     words: list[Word] = field(default_factory=list)
     turned: list[Word] = field(default_factory=list)  # words that stand across the page (watermarks, margins)
     shapes: list[Shape] = field(default_factory=list)
+    turning: bool = False  # marks that turn the direction of writing were taken out
     garbled: int = 0  # characters that have no meaning in the file (a font without its table)
 
 
@@ -104,6 +107,11 @@ def sheet(page: Any, number: int) -> Sheet:
         return top - y, right - x
 
     for word, angle, ends in words:
+        if not word.text.isascii():
+            read.turning = read.turning or marks.TURNING.search(word.text) is not None
+            word.text = marks.seen(word.text)
+            if not word.text:
+                continue
         (word.left, word.base), (word.right, _) = upright(*ends[0]), upright(*ends[1])
         read.garbled += word.text.count("\ufffd")
         (read.words if round(angle - turn) % 360 in (0, 1, 359) else read.turned).append(word)
