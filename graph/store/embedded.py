@@ -22,6 +22,7 @@ from typing import Any
 import psutil
 
 from graph.errors import StoreError
+from graph.store.heap import heap_for
 from graph.store.keeper import DATABASE
 from graph.store.lock import turn
 
@@ -168,7 +169,7 @@ def _process(pid: object, folder: Path) -> psutil.Process | None:
 
 def _start(where: Path, folder: Path) -> Lease:
     """Start a keeper in a session of its own, so that the terminal's Ctrl-C does not reach it."""
-    heap = os.environ.get("GOLDENTHREAD_ENGINE_HEAP", "512m")
+    heap = heap_for(folder)
     call = [sys.executable, "-I", str(Path(__file__).with_name("keeper.py")), str(folder.resolve()), str(where), heap]
     options: dict[str, Any] = {"start_new_session": True}
     if sys.platform == "win32":

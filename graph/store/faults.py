@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from graph.errors import GoldenThreadError, StoreError
-from graph.store.embedded import DAMAGED, REBUILD
+from graph.store.embedded import DAMAGED, REBUILD, engine_folder
+from graph.store.heap import ADVICE, refused
 
 SERVER = "check that the server runs and that the address and port are right"
 LOGIN = "set NEO4J_USERNAME and NEO4J_PASSWORD to those of this server"
@@ -19,6 +22,8 @@ def sentence(error: BaseException, where: str, *, embedded: bool, opening: bool 
     text = " ".join(str(getattr(error, "message", "") or error).split())
     if embedded and opening and isinstance(error, e.Neo4jError):
         return StoreError(DAMAGED, where, REBUILD)
+    if embedded and "server log" in text and refused(engine_folder(Path(where))):
+        return StoreError("the question needs more memory than the embedded engine has", where, ADVICE)
     if embedded and isinstance(error, (e.ServiceUnavailable, e.SessionExpired, e.IncompleteCommit, OSError)):
         return StoreError("the embedded engine ended while it was being used", where, "run the command again")
     if isinstance(error, e.AuthError) or "Unauthorized" in code or "AuthenticationRateLimit" in code:
