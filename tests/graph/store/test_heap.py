@@ -14,6 +14,14 @@ HEAP = "com.arcadedb.exception.QueryHeapBudgetExceededException: Query heap budg
 OTHER = "java.lang.IllegalStateException: something else\n\tat com.arcadedb.Step.next(Step.java:1)\n"
 
 
+class Failed(Neo4jError):
+    """What the engine answers to any fault of its own."""
+
+    @property
+    def message(self) -> str:
+        return "The request failed. Check the server log for the details"
+
+
 def database(folder: Path, megabytes: int) -> Path:
     (folder / "databases" / "goldenthread").mkdir(parents=True)
     with (folder / "databases" / "goldenthread" / "Passage_0.bucket").open("wb") as file:
@@ -46,7 +54,7 @@ def test_a_person_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_last_fault_decides_what_is_told(tmp_path: Path) -> None:
-    error = Neo4jError("The request failed. Check the server log for the details")
+    error = Failed()
     log = tmp_path / "engine" / "log" / "arcadedb.log.0"
     log.parent.mkdir(parents=True)
     for lines, memory in ((OTHER, False), (OTHER + HEAP, True), (HEAP + OTHER, False)):
