@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint docs bench samples clean
+.PHONY: demo test lint docs bench audit sbom samples clean
 
 $(BIN)/goldenthread: pyproject.toml setup.py
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +32,15 @@ docs: $(BIN)/goldenthread
 
 bench: $(BIN)/pytest
 	$(BIN)/python -m benchmarks
+
+audit: $(BIN)/pytest
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit]'
+	$(BIN)/bandit -q -c pyproject.toml -r graph loaders cypher
+	$(BIN)/pip-audit --strict --requirement constraints.txt --no-deps --disable-pip
+
+sbom: $(BIN)/goldenthread
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit]'
+	$(BIN)/cyclonedx-py environment $(VENV) --output-reproducible --of JSON -o sbom.json
 
 samples:
 	tests/samples/build.sh

@@ -137,7 +137,7 @@ def _load(path: Path | None) -> Codebook:
     where = str(path or "graph/data/codebook.yaml")
     try:
         source = (path or files("graph.data").joinpath("codebook.yaml")).read_text(encoding="utf-8")
-        content = yaml.load(source, Loader=_Loader)  # noqa: S506  (a safe loader that also refuses a key given twice)
+        content = yaml.load(source, Loader=_Loader)  # noqa: S506  (a safe loader that also refuses a key given twice) # nosec B506
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         what = f"the codebook cannot be read ({words_of.joined(str(error))})"
         raise CodebookError(what, where, "give a YAML file like the project's own") from error

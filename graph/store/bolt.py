@@ -7,6 +7,8 @@ so Ctrl-C and time limits are answered at once, whatever the server does, on bot
 from __future__ import annotations
 
 import logging
+import os
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -53,8 +55,11 @@ class Bolt:
     def _open(self, address: str, auth: tuple[str, str] | None, seconds: float) -> None:
         import neo4j
 
+        address, trust = trusted(address)
+        self.bookmarks = neo4j.GraphDatabase.bookmark_manager()  # what was written is seen, whichever server answers
         self.driver = neo4j.GraphDatabase.driver(
             address,
+            **trust,
             auth=auth,
             connection_timeout=seconds,
             connection_acquisition_timeout=seconds,
@@ -76,7 +81,7 @@ class Bolt:
 
     def _session(self, **options: Any) -> Any:
         assert self.driver is not None
-        return self.driver.session(database=self.database, **options)
+        return self.driver.session(database=self.database, bookmark_manager=self.bookmarks, **options)
 
     def within(self, work: Callable[[], T], seconds: float | None = None) -> T:
         """Run `work` in a thread and wait for it; raises what it raises, TooLongError, or KeyboardInterrupt at once."""
@@ -105,15 +110,18 @@ class Bolt:
             raise failure[0]
         return result[0]
 
-    def read(self, cypher: str, params: Mapping[str, Any], timeout: float | None = None) -> list[dict[str, Any]]:
+    def read(
+        self, cypher: str, params: Mapping[str, Any], timeout: float | None = None, *, fresh: bool = False
+    ) -> list[dict[str, Any]]:
         """The rows of one statement, run in a transaction that is always rolled back.
 
-        A statement that writes is refused: Neo4j does so itself, on the embedded engine it is undone. Raises
-        StoreError, also when it takes longer than `timeout` seconds.
+        A statement that writes is refused: Neo4j does so itself, on the embedded engine it is undone. In a cluster any
+        read replica may answer, or with `fresh` only the member that also writes. Raises StoreError, also when it takes
+        longer than `timeout` seconds.
         """
 
         def work() -> list[dict[str, Any]]:
-            with self._session(default_access_mode="READ") as session:
+            with self._session(default_access_mode="WRITE" if fresh else "READ") as session:
                 transaction = session.begin_transaction(timeout=timeout)
                 try:
                     answer = transaction.run(cypher, dict(params))
@@ -171,6 +179,26 @@ class Bolt:
         if self.driver is not None and not self.abandoned:
             self.driver.close()
         self.driver = None
+
+
+def trusted(address: str) -> tuple[str, dict[str, Any]]:
+    """The address and options of a driver that trusts the certificates in the file that NEO4J_CA names.
+
+    Without NEO4J_CA, or for an address without `+s`, nothing changes: the machine's own authorities count then. The
+    host name is checked in either case. Raises StoreError where the file cannot be used.
+    """
+    import neo4j
+
+    file = os.environ.get("NEO4J_CA")
+    scheme, sign, rest = address.partition("://")
+    if not file or not scheme.lower().endswith("+s"):
+        return address, {}
+    try:
+        ssl.create_default_context(cafile=file)
+    except (OSError, ssl.SSLError) as error:
+        raise StoreError("holds no certificates that can be read", file, "let NEO4J_CA name a PEM file") from error
+    trust = {"encrypted": True, "trusted_certificates": neo4j.TrustCustomCAs(file)}
+    return scheme[:-2] + sign + rest, trust
 
 
 class TooLongError(Exception):

@@ -176,7 +176,7 @@ def _start(where: Path, folder: Path) -> Lease:
         options = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     made = os.open(folder / "keeper.out", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with open(made, "wb") as out:
-        keeper = subprocess.Popen(call, stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd=folder, **options)  # noqa: S603
+        keeper = subprocess.Popen(call, stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd=folder, **options)  # noqa: S603 # nosec B603
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if lease := _ask(folder):

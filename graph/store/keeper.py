@@ -103,7 +103,7 @@ class Engine:
         foreign = ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH")
         env = {name: value for name, value in os.environ.items() if name not in foreign}
         with (folder / "engine.out").open("wb") as out:
-            self.process = subprocess.Popen(  # noqa: S603
+            self.process = subprocess.Popen(  # noqa: S603 # nosec B603
                 call,
                 cwd=folder,
                 env=env,

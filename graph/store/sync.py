@@ -67,7 +67,7 @@ class Sync:
 
     def _look(self) -> None:
         """Compare with what the store holds."""
-        runs = self.bolt.read(statements.HELD_RUNS, {})
+        runs = self.bolt.read(statements.HELD_RUNS, {}, fresh=True)
         others = sorted({str(r["collection"]) for r in runs if r["collection"] != self.run.collection})
         if others and not self.replace_others:
             raise StoreError(
@@ -77,10 +77,10 @@ class Sync:
             )
         self.old_runs = [r["id"] for r in runs if r["finished"] is None or r["collection"] != self.run.collection]
         held_nodes: dict[NodeKey, str] = {}
-        for r in self.bolt.read(statements.HELD_NODES, {}):
+        for r in self.bolt.read(statements.HELD_NODES, {}, fresh=True):
             held_nodes[first_known(r["labels"]), str(r["id"])] = r["hash"]
         self.held_edges: dict[EdgeKey, str] = {}
-        for r in self.bolt.read(statements.HELD_EDGES, {}):
+        for r in self.bolt.read(statements.HELD_EDGES, {}, fresh=True):
             self.held_edges[held_key(r)] = r["hash"]
         self.add_nodes = [k for k, wanted in self.nodes.items() if held_nodes.get(k) != wanted.hash]
         self.add_edges = [k for k, wanted in self.edges.items() if self.held_edges.get(k) != wanted.hash]
@@ -100,7 +100,7 @@ class Sync:
 
     def _finish(self) -> None:
         """Say when, with counts; documents of this run, and those of an unfinished one, are joined to it."""
-        linked = {r["id"] for r in self.bolt.read(statements.LOADED_DOCUMENTS, {})}
+        linked = {r["id"] for r in self.bolt.read(statements.LOADED_DOCUMENTS, {}, fresh=True)}
         new = {id_ for label, id_ in self.add_nodes if label == "Document"}
         documents = sorted(
             id_ for label, id_ in self.nodes if label == "Document" and (id_ in new or id_ not in linked)

@@ -20,7 +20,7 @@ def theme_colours(theme: bytes | str | None) -> list[str]:
     """The theme's colours in the order cells number them (ECMA-376, 18.8.3), as RRGGBB; [] without a theme."""
     if not theme:
         return []
-    scheme = ElementTree.fromstring(theme).find(f".//{_DRAWING}clrScheme")  # noqa: S314 (checked by xlsx_guard)
+    scheme = ElementTree.fromstring(theme).find(f".//{_DRAWING}clrScheme")  # noqa: S314 (checked by xlsx_guard) # nosec B314
     found = {}
     for entry in scheme if scheme is not None else ():
         for colour in entry:
