@@ -18,7 +18,6 @@ from rapidfuzz import fuzz
 from graph.agency_types import name_of
 from graph.records import Agency, Stated
 from graph.text import key, printed
-from loaders.parse.cues import cue
 
 _GENERAL = "community-health-trust"  # a trust that may be any; a more telling word in its name wins
 _CUT, _MARGIN = 90, 8  # likeness of a misspelt name, and how far the second kind must be behind
@@ -39,7 +38,7 @@ _PREFIX = re.compile(r"(?:(?:[A-Z][\w’'&-]*|of|and|upon|on|for)\s+){1,6}$")
 _START_WORDS = frozenset(
     """
     The A An In At On When While However Both All Any Some Each This That Named If Since After Before Her His Their
-    Our And Of For From By With
+    Our And Of For From By With Most Many Several Other Local Few Two Three
     """.split()  # noqa: SIM905
 )
 _WORD_START = re.compile(r"(?<![\w-])\w")
@@ -75,7 +74,9 @@ def _terms() -> dict[str, _Term]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def pattern() -> re.Pattern[str]:
+    """Every term as one expression, the longest first."""
+
     def form(word: str) -> str:
         body = re.sub(r"'", "['’]", re.escape(word)).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]")
         return f"(?i:{body})" if _terms()[word].what != "short" else body
@@ -92,7 +93,7 @@ def _mentions(text: str) -> Iterator[re.Match[str]]:
         head = text[place : place + 4].casefold()
         begins = head in starts or head[:3] in starts or head[:2] in starts or head[:1] in starts
         begins = begins or text[place : place + 2].isupper()
-        if begins and place >= at and (found := _pattern().match(text, place)):
+        if begins and place >= at and (found := pattern().match(text, place)):
             at = max(found.end(), at + 1)
             yield found
 
@@ -103,7 +104,7 @@ def _starts() -> frozenset[str]:
     return frozenset(found[0].casefold() for word in _terms() if (found := _LETTERS.match(word)))
 
 
-def _term(words: str) -> _Term | None:
+def term_of(words: str) -> _Term | None:
     """The term of a match, however it is spaced."""
     if re.fullmatch(_TRUST, words):
         return _Term(_GENERAL, "short")
@@ -132,7 +133,7 @@ def agencies_of(sentences: list[Stated], labels: list[str]) -> list[Agency]:
         if hidden:
             text = re.sub(rf"(?<![\w-])(?:{'|'.join(hidden)})(?![\w-])", lambda m: "·" * len(m[0]), text)
         for match in _mentions(text):
-            term = _term(match[0])
+            term = term_of(match[0])
             if term is None or "of" in _data()[term.kind] or _outside(text, match, term):
                 continue
             name, proper = _name(text, match, term)
@@ -165,7 +166,7 @@ def _name(text: str, match: re.Match[str], term: _Term) -> tuple[str, bool]:
                 (
                     i + 1
                     for i, w in enumerate(taken)
-                    if w in _START_WORDS or _term(w) is not None or (w in ("and", "of", "for") and i == 0)
+                    if w in _START_WORDS or term_of(w) is not None or (w in ("and", "of", "for") and i == 0)
                 ),
                 default=0,
             )
@@ -182,9 +183,9 @@ def kind_of(name: str) -> str | None:
     text = printed(name).strip(" .,:;")
     if not text:
         return None
-    if exact := _term(re.sub(r"^(?:the|all|our)\s+", "", text, flags=re.IGNORECASE)):
+    if exact := term_of(re.sub(r"^(?:the|all|our)\s+", "", text, flags=re.IGNORECASE)):
         return _kind(exact)
-    inside = [(m, term) for m in _pattern().finditer(text) if (term := _term(m[0]))]
+    inside = [(m, term) for m in pattern().finditer(text) if (term := term_of(m[0]))]
     if inside:
         return _kind(max(inside, key=lambda i: (_telling(i[1].kind), len(i[0][0].split()), i[0].end()))[1])
     best: dict[str, float] = {}
@@ -210,109 +211,3 @@ def _telling(kind: str) -> int:
 def kinds() -> dict[str, str]:
     """Every kind of agency with its plain name."""
     return {kind: name_of(kind) for kind in _data()}
-
-
-_LEAD_IN = re.compile(
-    r"^(?:(?:It\s+(?:is|was)|We|The\s+(?:(?:rapid|case|practice|independent|lead)\s+)*(?:review(?:er)?|scrutineer|author|audit|panel)s?)\s+(?:also\s+)?recommend(?:s|ed)?\s+(?P<that>that\s+)?|Recommendation\s+\d+\s*[:.–-]?\s*"
-    r"|R\d+\s*[:.–-]?\s+|That\s+|Action\s+\d+\s*[:.–-]?\s*|For\s+)",
-    re.IGNORECASE,
-)
-_NOT_DONE_TO = r"\b(?!\s+(?:also\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en)\b)"  # "should be reviewed" has no doer before it
-_VERB = re.compile(
-    r"\s+(?:(?:should|must|will|shall|needs?\s+to|(?:is|are)\s+(?:asked|required|expected|requested)\s+to|ought\s+to)"
-    + _NOT_DONE_TO
-    + r"|(?:has|have)\s+(?:also\s+|now\s+|since\s+)?(?!been\b)\w+|(?:is|are)\s+(?:also\s+|currently\s+|now\s+)?\w+ing\b"
-    r"|to\s+(?!be\b)[a-z]+)",
-    re.IGNORECASE,
-)
-# After "recommended that" the verb stands bare: "… that the Board seeks assurance".
-_BARE_VERB = re.compile(
-    r"\s+(?:seek|ensure|review|consider|develop|agree|work|provide|produce|undertake|assure|explore|revise|update|monitor|"
-    r"audit|promote|share|receive|write|ask|remind|strengthen|implement)s?\b"
-)
-_BY = re.compile(
-    r"\b(?:led|undertaken|completed|delivered|developed|carried\s+out|reviewed|overseen|monitored|owned|done|actioned|agreed|"
-    r"implemented|produced|provided|taken\s+forward|co-?ordinated)\s+by\s+(?P<who>[^.;,]{2,80})",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    r"\bfor\s+(?P<who>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:[A-Z][\w’'&-]*|and|of|for|&)){0,7})\s+to\s+(?!be\b)[a-z]+"
-)
-_BODY = re.compile(
-    r"\b(?:Board|Partnership|Executive|Group|Committee|Team|Services?|Trust|Council|Unit|Champions?|Panel|Hub|Agency|Agencies|"
-    r"Partners|Department|Authority|Authorities|Directorate|Forum|Network|Office|Officers?|Leads?|Managers?|Alliance|Subgroup|"
-    r"Sub-Group|Charity)$",
-    re.IGNORECASE,
-)
-
-
-def leads_of(text: str) -> list[str]:
-    """Who is to do it, as written without the article; several where several are named; [] where nobody is said.
-
-    Taken from the subject before the verb ("X and Y should …", "X to review …"), "for X to …" and "led by X".
-    """
-    flat = printed(text)
-    lead_in = _LEAD_IN.match(flat)
-    opened = flat[lead_in.end() :] if lead_in else flat
-    verb = _BARE_VERB.search(opened) if lead_in and lead_in["that"] else None
-    verb = verb if verb and _bodies(opened[: verb.start()]) else _VERB.search(opened)
-    if verb:
-        leads = _bodies(opened[: verb.start()])
-        if leads:
-            return leads
-    for pattern in (_BY, _ASKED):
-        if match := pattern.search(flat):
-            leads = _bodies(re.split(r"\s+(?:by|in|before|to|with|on|from|at)\s", match["who"])[0])
-            if leads:
-                return leads
-    return []
-
-
-def _bodies(subject: str) -> list[str]:
-    """The bodies of a subject; [] unless every part is one."""
-    subject = re.sub(r"\s*\([^)]*\)", "", subject).strip(" ,:")
-    if not subject or len(subject) > 120 or re.search(r"[.;?]\s", subject):
-        return []
-    listed = [p for p in re.split(r"\s*,\s*(?:and\s+)?", subject) if p]
-    parts = [part for piece in listed for part in _parted(piece)]
-    names = [re.sub(r"^(?:the|The|Both|both|and)\s+", "", p).strip() for p in parts]
-    return list(dict.fromkeys(names)) if names and all(_is_body(n) or _odd(n, names) for n in names) else []
-
-
-def _parted(piece: str) -> list[str]:
-    """ "A and B" as two only where each is a body by itself ("Drug and Alcohol Service" is one)."""
-    for joint in re.finditer(r"\s+(?:and|&)\s+", piece):
-        left, right = piece[: joint.start()], re.sub(r"^(?:the|The)\s+", "", piece[joint.end() :])
-        bare = re.sub(r"^(?:the|The|Both|both)\s+", "", left)
-        both_bodies = _is_body(bare) and _is_body(right)
-        if both_bodies or (_odd(bare, [right]) and len(right.split()) == 1 and _camel(right)):
-            return [*_parted(left), *_parted(right)]
-    return [piece]
-
-
-def _is_body(name: str) -> bool:
-    if (
-        not name
-        or len(name.split()) > 12
-        or re.search(r"\b(?:of\s+the\s+review|recommendations?|learning|training)\b", name, re.I)
-    ):
-        return False
-    bare = re.sub(r"^(?:all|each|every|local)\s+", "", name, flags=re.IGNORECASE)
-    if _term(bare) is not None:
-        return True
-    if cue("passages", "asking-verb").match(name) or cue("opening", "done").match(name):
-        return False  # "Develop ... services" asks, "Established a group" tells: neither names anybody
-    if re.fullmatch(r"[A-Z][A-Z&]{1,9}s?|NHS(?: [A-Z][\w’'-]+){1,4}", name) or _camel(name):
-        return True
-    inside = list(_pattern().finditer(name))
-    ends = bool(inside) and inside[-1].end() == len(name)
-    return bool(_BODY.search(name) or ends) and (name[0].isupper() or bare != name)
-
-
-def _camel(name: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z][a-z]+[A-Z]\w+", name))
-
-
-def _odd(name: str, others: list[str]) -> bool:
-    """A single capitalised name that is taken for a body because it stands beside one."""
-    return bool(re.fullmatch(r"[A-Z][\w’'-]+", name)) and any(_camel(o) for o in others)

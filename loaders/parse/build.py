@@ -17,6 +17,8 @@ from loaders.coding.prose import prose_polarity
 from loaders.parse import learning, signed, work
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
+from loaders.parse.learning import refs_in
+from loaders.parse.numbers import figures
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import lead_in_of
 from loaders.parse.status import Stand, claims_work, stand_of, tells_of_work
@@ -87,6 +89,9 @@ def _context(desk: Desk, passage: Passage) -> bool:
     if passage.entry is None:
         return desk.reject(passage.block, "background outside any case")
     desk.tell(passage)
+    dates = desk.reviews[id(passage.entry)].dates
+    if passage.lead and cue("facts", "incident").search(passage.lead) and dates.incident is None:
+        dates.incident = next(iter(find_dates(passage.text)), None)  # a column of dates of incidents
     desk.reviews[id(passage.entry)].context.append(Stated.model_validate(desk.stated(passage)))
     desk.unstated(passage)
     return True
@@ -170,13 +175,26 @@ def _action(desk: Desk, passage: Passage) -> bool:
     said = is_prose(passage) and passage.meaning.promise and stand_of(passage.text) == Stand()
     if said and prose_polarity(passage.text) == "shortfall" and not cue("passages", "modal").search(passage.text):
         return learning.finding(desk, passage)
+    if is_prose(passage) and figures(passage.text) and not tells_of_work(passage.text):
+        return work.impact(desk, passage)  # what a figure shows of practice is no action
+    if is_prose(passage) and learning.response(desk, passage):
+        return True
     return work.action(desk, passage)
+
+
+def _status(desk: Desk, passage: Passage) -> bool:
+    """Among progress, what a figure shows of practice is no action."""
+    counted = is_prose(passage) and not refs_in(passage.text) and figures(passage.text)
+    return work.impact(desk, passage) if counted and not tells_of_work(passage.text) else work.status(desk, passage)
 
 
 def _activity(desk: Desk, passage: Passage) -> bool:
     """In the prose of a test of practice, a sentence that praises or blames is what it found."""
     tested = passage.entry is not None and passage.entry.label.test is not None and not passage.item
     if tested and not tells_of_work(passage.text) and prose_polarity(passage.text) in ("shortfall", "good-practice"):
+        return learning.finding(desk, passage)
+    counted = not passage.item and not tells_of_work(passage.text) and figures(passage.text)
+    if counted and polarity_of(passage.text, None) == "shortfall":  # "A third of them were held without …"
         return learning.finding(desk, passage)
     return work.activity(desk, passage)
 
@@ -189,7 +207,7 @@ _MAKERS: dict[str, Callable[[Desk, Passage], bool]] = {
     "judgement": _judgement,
     "action": _action,
     "activity": _activity,
-    "status": work.status,
+    "status": _status,
     "signed": signed.view,
     "impact": work.impact,
     "measure": work.measure,

@@ -20,7 +20,7 @@ DIED = re.compile(
 HARMED = re.compile(
     r"\b(?:injur(?:y|ies|ed)|fractur(?:es?|ed)|broken\s+(?:arm|leg|bone|rib|wrist|collar|skull|jaw|thigh|elbow|ankle|femur)s?|bruis(?:es|ing|ed)|burn(?:s|t|ed)|scald(?:s|ed)?|raped?|sexual(?:ly)?\s+(?:assault\w*|abuse\w*|exploit\w*)|"
     r"stabbed|shot|shaken|assaulted|abused|bleeds?\s+(?:on|in)|subdural|haematomas?|brain\s+damage|significant\s+harm|serious(?:ly)?\s+harm(?:ed)?|"
-    r"overdose|self-harm(?:ed)?|starv\w+|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|strangled|attacked\s+with|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning))\b"
+    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|strangled|attacked\s+with|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning))\b"
     r"|\b(?:carer|father|uncle|stepfather|grandfather|teacher|coach|brother|adult)\s+(?:is|was)\s+the\s+father\b",
     re.IGNORECASE,
 )
@@ -83,6 +83,7 @@ class Subject:
 _SAID_SEX = re.compile(r"\s*(?:old)?\s*[,(]\s*(?P<sex>male|female)\b(?! (?:carer|adult|partner|relative|friend))", re.I)
 _EVERY = re.compile(r"\b(?:both|twin|all three)\s+(?:the\s+)?(?P<sex>boys|girls|brothers|sisters)\b", re.I)
 _ALL = re.compile(r"\b(?:both|twins|they|all (?:three|four|of))\b", re.I)
+_THEY = re.compile(r"(?:They|Both)\b")
 _PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|(?P<m>he|him|his|himself))\b", re.IGNORECASE)
 
 
@@ -211,6 +212,8 @@ class Sentence:
 
     def all_of(self, match: re.Match[str]) -> list[Subject]:
         """As `of`, with every child of "Sam (aged 14) and Alex"."""
+        if _THEY.match(self.text) and not self.mentions and len(self.subjects) > 1:
+            return [subject for subject in self.subjects if subject.role == "harmed"]
         one = self.of(match)
         found = [one] if one else []
         for mention, last in zip(self.mentions, self.mentions[1:], strict=False):

@@ -13,6 +13,7 @@ from graph.records import DateSpan, Document
 from graph.text import joined, printed
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.parse.references import CaseLabel, case_label, kind_of, title_of_test
+from loaders.parse.rows import CaseRows
 from loaders.parse.sections import kind_of_document, meaning_of
 from loaders.parse.sentences import sentences
 from loaders.parse.whole import BODY, case_labels, names_body, one_case, told_by_title
@@ -62,6 +63,8 @@ def front(source: SourceText) -> Front:
     kind, default = kind_of_document(title, opening if not _decided(title) else title)
     labels = case_labels(blocks, kind)
     whole = one_case(page, labels, kind, title) or told_by_title(blocks, page, labels, kind, title)
+    if whole and not labels and len(CaseRows(blocks, None)) > 1:
+        whole, kind, default = None, "learning-digest" if kind == "review-report" else kind, None
     if kind in ("review-report", "learning-digest", "thematic-summary") and len(labels) > 1:
         kind, default = "learning-digest", None
     elif whole and kind == "other" and not whole.test:

@@ -49,7 +49,8 @@ _RIGHT_AFTER = r"(?:\s+[\w-]+){0,6}?\s*,?\s*(?:(?:on|in|during|early|late|mid)\s
 
 
 def _dates(review: Review, lines: list[tuple[Stated, str]]) -> None:
-    dates = ReviewDates(completed=review.dates.completed, published=review.dates.published)
+    read = review.dates  # what headings and columns said of it before
+    dates = ReviewDates(completed=read.completed, published=read.published, incident=read.incident)
     first_stage: DateSpan | None = None  # when the rapid review ended that led to this review
     for _, sentence in lines:
         known = find_dates(sentence)

@@ -138,7 +138,21 @@ def _parts(block: Block, following: Sequence[Block] = ()) -> list[Block]:
     told = block.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED) and "\n" in block.raw
     goes_on = any(_LETTER.match(below.raw) and _LETTER.match(below.raw)["letter"] == "b" for below in following)  # type: ignore[index]
     lettered = _lettered(block, least=_LEAST_LETTERS - 1 if goes_on else _LEAST_LETTERS) if told else []
-    return [part for piece in lettered or [block] for part in _headed_part(piece)]
+    return [part for piece in lettered or [block] for bold in _bold_head(piece) for part in _headed_part(bold)]
+
+
+def _bold_head(block: Block) -> list[Block]:
+    """A paragraph that opens with its heading in bold ("What went well? The midwife …"), as heading and text."""
+    head = block.bold[0] if block.bold else ""
+    rest = printed(block.text[len(head) :])
+    asks = head.endswith(("?", ":")) and len(head.split()) <= _LONGEST
+    if block.kind is not BlockKind.PARAGRAPH or not asks or not rest or not block.text.startswith(head):
+        return [block]
+    known = meaning_of(head)
+    if known is None or known.becomes not in _TELLS or not rest[0].isupper():
+        return [block]
+    top = replace(block, kind=BlockKind.HEADING, level=3, text=head, raw=head, bold=())
+    return [top, replace(block, text=rest, raw=rest, bold=block.bold[1:])]
 
 
 def _lettered(block: Block, *, least: int) -> list[Block]:

@@ -8,10 +8,10 @@ from graph.records import Finding, Judgement, Recommendation, Response, Review
 from graph.text import key
 from loaders.blocks import BlockKind
 from loaders.coding import code, judged_by, polarity_of
-from loaders.parse.agencies import leads_of
 from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
 from loaders.parse.facts import mentioned_review
+from loaders.parse.leads import leads_of
 from loaders.parse.passages import Passage
 from loaders.parse.references import kind_of
 from loaders.parse.sections import lead_in_of

@@ -114,7 +114,7 @@ _OTHER = re.compile(
     r"\b(?:another|other|previous|older|elder|younger|each|every|any|no|first|second|third|per|unborn|future|else|as\s+an?)\s+(?:[\w-]+\s+)?$",
     re.I,
 )
-_APPOSED = re.compile(r"\s*,\s*(?:(?:his|her|their|the|a|an|who\s+was)\s+)?(?:[\w-]+\s+){0,3}$", re.I)
+_APPOSED = re.compile(r"\s*(?:,|\()\s*(?:(?:his|her|their|the|a|an|who\s+was)\s+)?(?:[\w-]+\s+){0,3}$", re.I)
 
 
 _WAS_A = re.compile(r"\s+(?:was|is|ha[ds]\s+been)\s+(?:\w+\s+)?an?\s+(?:[\w-]+\s+){0,3}")

@@ -152,24 +152,26 @@ def _shares(sentence: str) -> list[Figure]:
         if not measured(sentence, match.end("n")):
             out.append(Figure(match.start(), match.end(), 1, value(match["n"])))
     for match in _OF_THEM.finditer(sentence):
-        wholes = [
-            m for m in _counted_before().finditer(sentence, 0, match.start()) if not measured(sentence, m.end("n"))
-        ]
+        wholes = [m for m in counted_in(sentence, match.start()) if not measured(sentence, m.end("n"))]
         least = re.search(r"\bat least\s+$", sentence[: match.start()], re.I)  # "at least one of these" counts none
         if wholes and not least and value(wholes[-1]["n"]) >= value(match["k"]):  # "20 cases …, in 13 of them"
             out.append(Figure(match.start(), match.end(), value(match["k"]), value(wholes[-1]["n"])))
     return out
 
 
+def counted_in(sentence: str, end: int | None = None) -> list[re.Match[str]]:
+    """The numbers (`n`) before `end` that stand at a noun of something counted ("20 case files")."""
+    return list(_count().finditer(sentence, 0, len(sentence) if end is None else end))
+
+
 @cache
-def _counted_before() -> re.Pattern[str]:
+def _count() -> re.Pattern[str]:
     units = any_of([u for kind in vocabulary()["units"].values() for u in kind])
     return re.compile(rf"(?<![\w/.,-])(?P<n>{NUMBER})\s+(?:[\w'’-]+\s+){{0,3}}?{units}", re.I)
 
 
 def _is_share(sentence: str, match: re.Match[str]) -> bool:
-    k, n = value(match["k"]), value(match["n"])
-    noun, after = match["noun"].strip(), match["after"]
+    k, n, noun, after = value(match["k"]), value(match["n"]), match["noun"].strip(), match["after"]
     if k > n or n < 2 or _YEAR.fullmatch(match["n"]) or referred(sentence, match.start()):
         return False
     if measured(sentence, match.end("n")) or measured(sentence, match.end("k")):
@@ -182,7 +184,8 @@ def _is_share(sentence: str, match: re.Match[str]) -> bool:
     rest = sentence[match.end("n") :]
     if match["k"].casefold() == "one":  # "one of the two areas" says which, not how many
         return bool(re.match(r"\s+(?:[\w'’-]+\s+){0,3}?" + units, rest, re.I))
-    return after is not None or bool(noun) or bool(re.match(r"\s*(?:[(),;]|$)", rest) and match.start() > 0)
+    ends = re.match(r"\s*(?:(?P<told>\()|[),;]|$)", rest)
+    return after is not None or bool(noun) or bool(ends and (match.start() > 0 or ends["told"]))
 
 
 def _merged(sentence: str, percents: list[Figure], shares: list[Figure]) -> list[Figure]:
@@ -293,6 +296,5 @@ def _parted(sentence: str, found: list[Figure]) -> list[Figure]:
 
 def breakdown(inside: str) -> list[int | float]:
     """The counts of a bracket in which every part begins with a number; else nothing."""
-    parts = [p for p in re.split(r",(?!\d)|;|\band\b", inside) if p.strip()]
-    matches = [_PART.match(p) for p in parts]
+    matches = [_PART.match(part) for part in re.split(r",(?!\d)|;|\band\b", inside) if part.strip()]
     return [value(m["k"]) for m in matches if m] if all(matches) else []

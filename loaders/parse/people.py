@@ -118,7 +118,7 @@ def _from_label(label: str | None, texts: list[str]) -> list[Subject]:
     )
     plain = _KIND_WORDS.sub(" ", plain).replace("\x01", "Child ")
     plain = re.split(r"\s[-–—:]\s", plain.strip(" -–—:,."))[0]
-    number = re.fullmatch(r"[\d\s/.-]*", plain)
+    number = re.fullmatch(r"[\d\s/.-]*|[A-Z]{1,6}\d{0,4}(?:[/-][A-Z]{0,3}\d{1,4}){1,2}", plain)
     parts = [] if number else re.split(r"\s*(?:,|&|/|\band\b|\+)\s*", plain.strip(" -–—:,."))
     for part in filter(None, (p.strip() for p in parts)):
         match = _NAME.fullmatch(part) or _NAME.fullmatch(re.sub(rf"^(?i:{_PERSON})\b", lambda m: m[0].lower(), part))

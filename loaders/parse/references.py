@@ -193,22 +193,23 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     while (cut := _TAIL.sub("", bare)) != bare:
         bare = cut
     for found, pattern in _KINDS:
-        after = re.fullmatch(
-            rf"(?:.{{0,60}}\b)?(?:{pattern})(?![A-Za-z'’]){_WHAT}"
-            rf"\s*(?:[-–—:]|in respect of|re:?|regarding|concerning|on behalf of|on|of|for|into the death of)?\s*"
-            rf"(?P<label>\S.*)",
-            bare,
-            re.I,
-        )
-        if after and (label := _label(after["label"], heading, found)):
-            return label if label.name else replace(label, name=_name_before(bare, pattern))
-        before = re.fullmatch(
+        for before in (r"(?:.{0,60}\b)?", ""):  # after the last word that says the kind, else after one that opens
+            after = re.fullmatch(
+                rf"{before}(?:{pattern})(?![A-Za-z'’]){_WHAT}"
+                rf"\s*(?:[-–—:]|in respect of|re:?|regarding|concerning|on behalf of|on|of|for|into the death of)?\s*"
+                rf"(?P<label>\S.*)",
+                bare,
+                re.I,
+            )
+            if after and (label := _label(after["label"], heading, found)):
+                return label if label.name else replace(label, name=_name_before(bare, pattern))
+        ahead = re.fullmatch(
             rf"(?P<label>\S.{{0,60}}?)\s*[-–—:]?\s*(?:{pattern})(?: (?:20\d\d|report|summary))*", bare, re.I
         )
-        if before and (label := _label(before["label"], heading, found)):
+        if ahead and (label := _label(ahead["label"], heading, found)):
             return label
-        last = re.split(r"\s*[:–—]\s+", before["label"])[-1] if before else ""
-        if before and last != before["label"] and (label := _label(last, heading, found)):
+        last = re.split(r"\s*[:–—]\s+", ahead["label"])[-1] if ahead else ""
+        if ahead and last != ahead["label"] and (label := _label(last, heading, found)):
             return label
     people = re.fullmatch(
         rf"(?:in respect of |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?(?P<label>{_PEOPLE})"

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 
 from graph.records import ReviewKind
+from graph.text import joined
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cues import cue
 from loaders.parse.references import CaseLabel, case_label
 from loaders.parse.sections import Meaning, meaning, meaning_of
+from loaders.parse.sentences import sentences
 
 _OPENING = re.compile(r"^(?P<label>[^.:;]{2,40}?)(?:[.:;]\s+|\s+[-–—]\s+)(?=\S)")
+_NUMBERED = re.compile(r"(?:^|(?<=[.;])\s+)\d{1,2}[.)]\s+(?=[A-Z])")
+_POINT = re.compile(
+    r"(?:(?P<good>good(?: practice)?|strengths?|positives?|(?:went|worked) well)"
+    r"|missed(?: opportunity)?|gaps?|concerns?|shortfalls?|weakness(?:es)?)\s*:\s*",
+    re.I,
+)
+_LABELLED = re.compile(rf"(?<=[.;])\s+(?={_POINT.pattern.replace('(?P<good>', '(?:')})", re.I)
 _MOST_WORDS = 5
 _KEPT = ("finding", "recommendation", "action", "judgement")
 
@@ -33,6 +42,10 @@ class CaseRows:
             if len(found) > 1 or any(named for _, _, _, named in found.values()):
                 self._opened.update({id(cell): (label, rest) for cell, label, rest, _ in found.values()})
 
+    def __len__(self) -> int:
+        """How many cells open a case."""
+        return len(self._opened)
+
     def opened(self, block: Block) -> tuple[CaseLabel, str] | None:
         """The case that begins with this cell, and the words that follow its label there."""
         return self._opened.get(id(block))
@@ -42,6 +55,25 @@ def cell_meaning(head: str | None) -> Meaning:
     """What a cell of a case's row is: learning, recommendation or action by its head, else the case's own story."""
     found = meaning_of(head) if head and not cue("passages", "fact-column").search(head) else None
     return found if found is not None and found.becomes in _KEPT else meaning("context")
+
+
+def cell_units(block: Block, head: str | None) -> list[tuple[str, Meaning]]:
+    """What a cell of a case's row says: points by their numbers or labels, actions and story by their sentences."""
+    found, text = cell_meaning(head), joined(block.text)
+    if found.becomes not in ("finding", "recommendation", "action"):
+        return [(text, found)]
+    pieces = [piece.strip() for piece in _NUMBERED.split(text) if piece and piece.strip()]
+    if found.becomes == "action" and len(pieces) == 1:
+        pieces = sentences(text)
+    if found.becomes == "finding":
+        pieces = [part for piece in pieces for part in _LABELLED.split(piece)]
+    return [(piece, _labelled(piece, found)) for piece in pieces]
+
+
+def _labelled(piece: str, found: Meaning) -> Meaning:
+    """A point that says by its label what it is ("Good: …", "Missed: …")."""
+    label = _POINT.match(piece) if found.becomes == "finding" else None
+    return meaning("good-practice" if label["good"] else "needs-improvement") if label else found
 
 
 def _opened(cells: list[Block], kind: ReviewKind | None) -> tuple[Block, CaseLabel, str, bool] | None:

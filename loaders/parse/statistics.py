@@ -7,8 +7,6 @@ figures and survey figures are told apart, because only the first say anything o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -17,8 +15,10 @@ from graph.text import printed
 from loaders.blocks import Block, BlockKind
 from loaders.parse.counts import counts, own_work, row_counts
 from loaders.parse.groups import Groups
+from loaders.parse.lines import Line, lines, rows_of
 from loaders.parse.numbers import NUMBER, Figure, any_of, figures, holds_number, pattern, vocabulary
 from loaders.parse.sentences import sentences
+from loaders.parse.wholes import Wholes
 
 Source = Literal["review", "population", "activity", "survey"]
 
@@ -31,9 +31,6 @@ _NOT_AS_OF = re.compile(
     r"\b(?:since|until|till|after|before|between|from|Act|Together|published(?: in)?)\s+(?:early |late |mid-?)?$"
 )
 _SOURCE_LINE = re.compile(r"^\W*(?:source|data|as at|as of|figures? (?:from|as|for|at))\b", re.I)
-_FIGURE_ONLY = re.compile(r"^\W*(?:\d[\d,.]*\s?%|\d+\s?/\s?\d+|(?:\d[\d,.]*\s?%)\W+\d+\s?/\s?\d+)\W*$")
-_HANGING = re.compile(r"\b(?:of|with|is|was|are|has|have|by|totalling|total)$", re.I)
-_BARE_NUMBER = re.compile(r"^\W*\d[\d,.]*(?=\s|$)(?!\s*[/%])")
 _STARTS = re.compile(
     rf"^[\W_]*(?:(?:in|of|the|approximately|around|about|over|nearly|almost)\s+)*{NUMBER}(?![\w-])", re.I
 )
@@ -44,15 +41,6 @@ _DIRECT = re.compile(
     re.I,
 )
 _LONGEST_LINE = 30
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence or row with its place."""
-
-    text: str
-    block: Block
-    row: bool  # the whole block: a row of a list or a tile
 
 
 def statistics_of(blocks: list[Block], title: str = "") -> list[Statistic]:
@@ -67,9 +55,10 @@ def statistics_of(blocks: list[Block], title: str = "") -> list[Statistic]:
         are None where not printed.
     """
     body = [b for b in blocks if b.kind is not BlockKind.FURNITURE and printed(b.text)]
-    groups, out = Groups(body), list[Statistic]()
+    groups, out, wholes = Groups(body), list[Statistic](), Wholes()
+    rows = rows_of(body)
     heading, dated, of_line = "", None, 0  # the heading above, the date of its opening line, figures of the last line
-    for line in _lines(body):
+    for line in lines(body):
         text, block = line.text, line.block
         if block.kind is BlockKind.HEADING and not is_statistic(text):
             opening = _as_of(text, len(text), None) if text.endswith(":") else None
@@ -90,7 +79,8 @@ def statistics_of(blocks: list[Block], title: str = "") -> list[Statistic]:
             of_line = 0
             continue
         source = _source(text, heading)
-        found = _with_counts(figures(text), counts(text, source))
+        shares = wholes.settle(text, figures(text), rows.get((block.table, block.row), ()) if block.row else ())
+        found = _with_counts(shares, counts(text, source))
         of_line = len(found)
         for figure, following in zip(found, [*found[1:], None][: len(found)], strict=True):
             groups.figure()
@@ -112,41 +102,10 @@ def is_statistic(text: str) -> bool:
         return bool(_STARTS.match(line)) or (_sense(line) != "mention" and bool(re.search(r"\d\s?[/%]", line)))
     source = _source(line, "")
     rows = row_counts(line, source)
-    if rows and (source != "review" or len(rows) > 1 or re.search(pattern("row_words").pattern, line, re.I)):
+    printed_rows = source != "review" and bool(re.search(r"\d", line))  # "Two referrals were …" tells a story
+    if rows and (printed_rows or len(rows) > 1 or re.search(pattern("row_words").pattern, line, re.I)):
         return True
     return bool(own_work(line))
-
-
-def _lines(blocks: list[Block]) -> Iterator[_Line]:
-    """Sentences and rows; a number printed apart from its words is put together with them again."""
-    skip = -1
-    for i, block in enumerate(blocks):
-        if i <= skip:
-            continue
-        text = printed(block.text)
-        following = blocks[i + 1] if i + 1 < len(blocks) else None
-        if following and _hangs(block, text, following):
-            text, skip = f"{text} {printed(following.text)}", i + 1
-        elif _FIGURE_ONLY.match(text) and block.kind is not BlockKind.CELL:
-            for j in range(i + 1, min(i + 3, len(blocks))):
-                if blocks[j].kind is BlockKind.HEADING or blocks[j].page != block.page:
-                    break
-                text, skip = f"{text} {printed(blocks[j].text)}", j
-                if not _FIGURE_ONLY.match(printed(blocks[j].text)):
-                    break
-        told = sentences(text)
-        for sentence in told:
-            yield _Line(sentence, block, len(told) == 1)
-
-
-def _hangs(block: Block, text: str, following: Block) -> bool:
-    """Whether a line ends where its number should stand, and the next begins with it."""
-    kinds = {block.kind, following.kind}
-    return (
-        not kinds & {BlockKind.HEADING, BlockKind.CELL}
-        and bool(_HANGING.search(text))
-        and bool(_BARE_NUMBER.match(printed(following.text)))
-    )
 
 
 def _with_counts(found: list[Figure], plain: list[Figure]) -> list[Figure]:
@@ -159,7 +118,7 @@ def _with_counts(found: list[Figure], plain: list[Figure]) -> list[Figure]:
 
 
 def _statistic(
-    line: _Line, figure: Figure, end: int, heading: str, title: str, source: Source, dated: str | None, groups: Groups
+    line: Line, figure: Figure, end: int, heading: str, title: str, source: Source, dated: str | None, groups: Groups
 ) -> Statistic:
     text, block = line.text, line.block
     local = source in ("population", "activity")

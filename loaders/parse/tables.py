@@ -119,11 +119,12 @@ def _field(head: str) -> str | None:
 
 
 def _stand_by_updates(actions: Sequence[Action]) -> None:
-    """Where a plan has no column of status, how far an action is stands in the first words of its last update."""
+    """How far an action is, where its status is told in words of its own or only by its last update."""
     for action in actions:
-        if action.status != "not-stated" or action.status_printed or not action.updates:
+        said = action.status_printed or (action.updates[-1].text if action.updates else "")
+        if action.status != "not-stated" or not said:
             continue
-        first = sentences(action.updates[-1].text)[0]
+        first = sentences(said)[0]
         stand = stand_of(first)
         if stand.status != "not-stated":
             action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise

@@ -19,7 +19,7 @@ from loaders.parse.status import tells_of_work
 Unit = tuple[str, Meaning | None]
 
 _LONG = 420  # characters: a numbered paragraph longer than this is prose, told sentence by sentence
-_NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning point|lesson)s?\b", re.I)
+_NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning point|lesson)s?\b|(?P<short>R)\d", re.I)
 _NUMBER_MEANS = {"rec": "recommendations", "act": "actions", "fin": "learning", "lea": "learning", "les": "learning"}
 _BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
 
@@ -40,13 +40,14 @@ def heads_list(block: Block, following: Block | None, kind: DocumentKind) -> boo
 
 def is_free(found: Meaning | None) -> bool:
     """Whether a place leaves it to an item's own number to say what it is."""
-    return found is None or found.becomes in ("context", "divider", "finding", "recommendation", "judgement")
+    free = ("context", "divider", "finding", "recommendation", "judgement")
+    return found is None or found.becomes in free or (found.becomes == "action" and found.promise)
 
 
 def numbered_as(block: Block) -> Meaning | None:
     """What an item says it is by its printed number: "Learning point 3:", "Recommendation 2.", "Action 4"."""
     found = _NUMBER_WORD.match(block.number or "")
-    return meaning(_NUMBER_MEANS[found["word"][:3].lower()]) if found else None
+    return meaning(_NUMBER_MEANS[(found["word"] or "rec")[:3].lower()]) if found else None
 
 
 def item_units(block: Block, found: Meaning | None) -> list[Unit]:
@@ -87,6 +88,8 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
 def _turned(sentence: str, found: Meaning) -> Meaning:
     """Inside learning, a sentence that opens good practice, a recommendation or an action is that."""
     opened = lead_in_of(sentence)
+    if opened and opened.becomes == "judgement" and found.becomes == "finding":
+        return opened
     if opened and opened.becomes in ("recommendation", "action") and found.becomes in ("finding", "judgement"):
         return opened
     if opened and opened.id in ("good-practice", "needs-improvement") and found.id == "learning":

@@ -9,9 +9,9 @@ from graph.records import Action, Impact, Recommendation, Stated
 from graph.text import key
 from loaders.blocks import BlockKind
 from loaders.coding import code
-from loaders.parse.agencies import leads_of
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, Home, claimed_priority
+from loaders.parse.leads import leads_of
 from loaders.parse.learning import measure_in, named_review, number_of_heading, recommendation, refs_in, response
 from loaders.parse.passages import Passage
 from loaders.parse.sentences import clauses

@@ -1,158 +1,97 @@
-"""Layouts met for the first time: reports, briefings with symbols, forms, audits, action plans, closing records."""
+"""Layouts that say what stands where by their form: questions and answers, logs of cases, pairs of said and done."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-import pytest
-
 from graph.records import DocumentRecord
-from loaders.formats.text import read_text
-from loaders.parse.parse import parse
-
-DOCUMENTS = Path(__file__).parent / "documents"
+from loaders.extract import extract
 
 
-@cache
-def told(name: str) -> DocumentRecord:
-    path = DOCUMENTS / f"{name}.txt"
-    return parse(read_text(path, path.read_bytes()))
+def read(folder: Path, name: str, text: str) -> DocumentRecord:
+    """The records of a document with this text."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return extract(path)
 
 
-def texts(items: list) -> list[str]:  # type: ignore[type-arg]
-    return [item.text for item in items]
-
-
-def test_overview_report_with_bare_section_numbers_and_learning_points() -> None:
-    (one,) = told("overview").reviews
-    assert (one.kind, one.name) == ("lcspr", "Jasper")
-    (child,) = one.children
-    assert (child.name, child.age, child.sex, child.outcome) == ("Jasper", "6 years", "male", "serious-harm")
-    assert one.dates.incident is not None
-    assert one.dates.incident.printed == "12 November 2021"
-    assert one.dates.completed is not None
-    assert one.dates.completed.printed == "December 2021"  # the rapid review that led to it
-    assert len(one.findings) == 7
-    assert one.findings[-1].polarity == "good-practice"
-    assert [rec.ref for rec in one.recommendations] == ["1", "2", "3"]
-    assert one.recommendations[1].addressees == ["Children's Social Care", "Cleveden Police"]
-    assert not told("overview").report.rejected
-
-
-def test_briefing_with_symbols_as_bullets_and_before_headings() -> None:
-    record = told("symbols")
-    (one,) = record.reviews
-    assert (one.name, record.document.published) == ("Baby Nova", "2024-06")
-    assert [f.polarity for f in one.findings[:5]] == ["good-practice", "good-practice", *["shortfall"] * 3]
-    assert texts(one.findings)[3] == "Father's own childhood in care was not known to the health visitor"
-    assert [(a.status, a.due) for a in one.actions] == [
-        ("not-started", "2024-09"),
-        ("complete-evidence-awaited", None),
-    ]
-    reasons = {item.text: item.reason for item in record.report.rejected}
-    assert "questions" in reasons["When did you last read the bruising protocol?"]
-
-
-def test_action_plan_one_row_is_one_action() -> None:
-    (one,) = told("action-plan").reviews
-    assert [(child.name, child.outcome) for child in one.children] == [("Child T", "died")]
-    assert [rec.ref for rec in one.recommendations] == ["5.1", "5.2"]
-    assert [(a.text, a.leads, a.due_printed, a.status, a.recommendation) for a in one.actions] == [
-        ("Rewrite procedure and hold launch", ["Policy group"], "September 2014", "on-track", "5.1"),
-        ("Audit of 50 records", ["Named midwife"], "December 2014", "at-risk", "5.2"),
-    ]
-
-
-def test_a_whole_document_that_is_one_audit() -> None:
-    record = told("audit")
-    (one,) = record.reviews
-    assert (one.kind, one.test, one.sample_size) == ("audit", "audit", 6)
-    assert one.name == "MULTI-AGENCY AUDIT REPORT: Children who are privately fostered"
-    assert one.dates.completed is not None
-    assert one.dates.completed.printed == "between January and February 2023"
-    assert [f.polarity for f in one.findings] == ["good-practice", "good-practice", "shortfall", "shortfall"]
-    assert not record.findings
-    assert all(action.promise for action in one.actions)
-
-
-def test_lines_of_a_form_are_the_case_s_and_not_the_title_s() -> None:
-    record = told("form")
-    (one,) = record.reviews
-    assert record.document.published is None
-    assert one.dates.incident is not None
-    assert one.dates.incident.printed == "11 May 2024"
-    assert one.decision is not None
-    assert [(a.completed, a.due) for a in one.actions] == [("2024-06-10", None), (None, "2024-07-31")]
-
-
-def test_what_was_said_is_no_finding_and_what_was_done_is_an_action() -> None:
-    record = told("you-said")
-    assert [(a.status, a.completed, a.due) for a in record.actions] == [
-        ("complete-evidence-awaited", "2024-02", None),
-        ("complete-evidence-awaited", None, None),
-        ("not-started", None, "2024-07"),
-    ]
-    (heath,) = record.reviews
-    assert len(heath.findings) == 3
-    assert not heath.actions
-
-
-def test_practice_review_asks_for_improvement() -> None:
-    (one,) = told("practice-review").reviews
-    assert (one.kind, one.ref) == ("learning-review", "CPR 04/2019")
-    assert len(one.findings) == 4
-    assert [rec.addressees for rec in one.recommendations] == [["Board"], ["Health Board"]]
-
-
-def test_thematic_prose_and_what_good_looks_like() -> None:
-    record = told("thirty-reviews")
-    assert len(record.findings) == 7
-    assert not any("plan for where" in text for text in texts(record.findings))
-    figures = [(s.numerator, s.denominator, s.percent, s.topic) for s in record.statistics if s.percent]
-    assert (20, 34, 60) in [figure[:3] for figure in figures]
-    assert (13, 30, 43, "domestic-abuse") in figures
-    assert (None, None, 40, "neglect") in figures
-
-
-def test_a_closing_record_is_the_recommendation_s_with_its_words_and_date() -> None:
-    record = told("closed")
-    hazel = next(one for one in record.reviews if one.name == "Hazel")
-    (closed,) = hazel.recommendations
-    assert (closed.ref, closed.stated, closed.status, closed.completed) == (
-        "3",
-        False,
-        "complete-evidenced",
-        "2022-02-09",
+def test_a_document_in_questions_and_answers_is_one_case(tmp_path: Path) -> None:
+    text = (
+        '7 MINUTE BRIEFING\nElmsway Safeguarding Partnership\nLCSPR "Dylan" – May 2021\n\n'
+        "1. Who is Dylan?\nDylan is a 13-year-old boy.\n\n"
+        "2. What went wrong?\nDylan was not seen for five months.\n\n"
+        "3. What went right?\nThe driver raised the alarm.\n\n"
+        "4. What has changed?\nThe school now keeps a list of children who have not been seen.\n\n"
+        "5. What can you do?\nSee the child.\n"
     )
-    assert closed.status_printed == closed.quote
-    assert [(a.recommendation, a.completed) for a in hazel.actions] == [("3", "2022-02-09")]
-    (promised,) = record.actions
-    assert promised.promise
-    assert promised.completed is None
+    record = read(tmp_path, "briefing.txt", text)
+    (review,) = record.reviews
+    assert (review.kind, review.children[0].name, review.children[0].age) == ("lcspr", "Dylan", "13-year-old")
+    assert [(one.text, one.polarity) for one in review.findings] == [
+        ("Dylan was not seen for five months.", "shortfall"),
+        ("The driver raised the alarm.", "good-practice"),
+    ]
+    assert [one.status for one in review.actions] == ["complete-evidence-awaited"]
+    assert "See the child." in {rejected.text for rejected in record.report.rejected}
 
 
-def test_a_death_told_only_in_the_chronology_dates_the_incident() -> None:
-    briar = next(one for one in told("closed").reviews if one.name == "Briar")
-    assert briar.dates.incident is not None
-    assert (briar.dates.incident.printed, briar.dates.incident.basis) == ("June 2021", "printed")
-    assert [child.outcome for child in briar.children] == ["died"]
-    assert [(a.completed, a.due) for a in briar.actions] == [("2021-06", None), (None, "2023-03"), (None, None)]
+def test_a_log_of_cases_gives_a_case_a_row_with_its_date_points_and_actions(tmp_path: Path) -> None:
+    heads = ("Reference", "Date of incident", "Summary", "Learning", "Action and status")
+    rows = [
+        (
+            "CO/22/01",
+            "3 May 2022",
+            "Girl, 4, drowned in a pond.",
+            "Garden safety was not discussed.",
+            "Leaflet sent - complete",
+        ),
+        (
+            "CO/22/02",
+            "July 2022",
+            "Boy, 16, stabbed by a peer.",
+            "Good: GP asked for a medical. Missed: the history was not checked.",
+            "School guide issued. Mentor scheme - in progress",
+        ),
+    ]
+    table = "".join(
+        "<tr>" + "".join(f"<{cell}>{text}</{cell}>" for text in row) + "</tr>"
+        for cell, row in [("th", heads), *(("td", row) for row in rows)]
+    )
+    record = read(
+        tmp_path, "log.html", f"<html><body><h1>Rapid review log 2022</h1><table>{table}</table></body></html>"
+    )
+    assert [review.ref for review in record.reviews] == ["CO/22/01", "CO/22/02"]
+    incidents = [review.dates.incident for review in record.reviews]
+    assert [one.printed for one in incidents if one] == ["3 May 2022", "July 2022"]
+    assert [one.polarity for one in record.reviews[1].findings] == ["good-practice", "shortfall"]
+    assert [one.status for one in record.reviews[1].actions] == ["complete-evidence-awaited", "under-way"]
 
 
-@pytest.mark.parametrize(
-    ("title", "kind"),
-    [
-        ("Dip sample: return interviews", "dip-sample"),
-        ("Deep dive into neglect", "deep-dive"),
-        ("Independent scrutiny review of the front door", "audit"),
-        ("Section 11 audit 2022", None),
-        ("Multi-agency audit programme 2023", None),
-        ("Annual scrutiny report", None),
-    ],
-)
-def test_titles_of_tests_of_practice(title: str, kind: str | None) -> None:
-    from loaders.parse.references import title_of_test
+def test_what_others_said_is_no_action_and_what_was_done_about_it_is(tmp_path: Path) -> None:
+    text = (
+        "Tarrow Safeguarding Children Partnership\nAnnual Report 2021 to 2022\n\n"
+        "You said\nWe want to know who is in charge of our plan.\n"
+        "We did\nEvery young person now gets a letter with the name of their worker.\n"
+    )
+    record = read(tmp_path, "report.txt", text)
+    assert [one.text for one in record.actions] == [
+        "Every young person now gets a letter with the name of their worker."
+    ]
 
-    found = title_of_test(title)
-    assert (found.test if found else None) == kind
+
+def test_a_recommendation_below_the_name_of_a_body_is_for_that_body(tmp_path: Path) -> None:
+    text = (
+        "<html><body><h1>Local Child Safeguarding Practice Review: Aspen</h1><h2>Recommendations</h2>"
+        "<h3>For the Partnership</h3><ol><li>Relaunch the escalation procedure.</li></ol></body></html>"
+    )
+    (review,) = read(tmp_path, "review.html", text).reviews
+    assert [one.addressees for one in review.recommendations] == [["Partnership"]]
+
+
+def test_inspectorates_are_no_agencies_of_a_case(tmp_path: Path) -> None:
+    text = (
+        "Serious Case Review: Child Ash\n\nBackground\n"
+        "HMI Probation and Her Majesty's Inspectorate of Constabulary had visited. Most GP practices knew the family.\n"
+    )
+    (review,) = read(tmp_path, "review.txt", text).reviews
+    assert [(one.name, one.kind) for one in review.agencies] == [("GP practices", "gp")]
