@@ -7,7 +7,7 @@
 // params:
 //   theme: string = null – a theme (id or label); its narrower themes are included
 //   partnership: string = null – only this partnership (its joint documents are left out)
-//   as_of: date = null – only what was closed, or said to be done, on or before this day
+//   as_of: date = null – only what was closed, or said to be done, by this day at the latest: a report of a year counts from the end of that year
 //   limit: integer = 200 – rows at most
 // returns:
 //   text: string – the recommendation or action
@@ -32,7 +32,7 @@
 // empty: Nothing is closed by record or said to be done on outputs alone in the loaded documents.
 // revision: 2
 MATCH (x:Recommendation|Action)-[:HAS_STATUS]->(e:StatusEvent)
-WHERE ($as_of IS NULL OR coalesce(e.dateFrom, e.dateTo) <= date($as_of))
+WHERE ($as_of IS NULL OR coalesce(e.dateTo, e.dateFrom) <= date($as_of))
   AND coalesce(e.reopenedOn > date($as_of), e.reopenedOn IS NULL)
   AND NOT e.status IN ['C-SU', 'C-NA', 'C-RC', 'C-NI', 'C-NR']
 WITH x, e, CASE WHEN e.closes OR e.reopenedOn IS NOT NULL AND e.name STARTS WITH 'closed' THEN 0 WHEN x:Action AND (e.status STARTS WITH 'complete' OR e.status = 'embedded') THEN 1 END AS rank

@@ -138,7 +138,7 @@ CALL (parts) {
 }
 CALL (x) {
   MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
-  WHERE e.closes AND ($as_of IS NULL OR coalesce(e.dateFrom <= date($as_of), true))
+  WHERE e.closes AND ($as_of IS NULL OR coalesce(e.dateTo <= date($as_of), true))
   WITH DISTINCT e
   ORDER BY e.dateTo, e.id
   RETURN collect({item: 'closing record', met: 'yes', answer: coalesce(e.statusPrinted, e.name),

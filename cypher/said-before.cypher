@@ -9,7 +9,7 @@
 //   words: strings = null – its telling words, drawn from the text; each with the ways it is written, split by |
 //   themes: strings = null – themes it is about (ids), drawn from the text
 //   partnership: string = null – only this partnership (its joint documents are left out)
-//   as_of: date = null – only what can have been on or before this day; without it, everything
+//   as_of: date = null – only what was said, closed, seen again or found better by then; without it, everything
 //   limit: integer = 25 – rows at most
 // returns:
 //   said: string – what was recommended, or promised as an action
@@ -32,11 +32,13 @@
 // read-as: Nearest first, by the words and themes it shares with the draft. Where the same was asked before and seen again,
 //   asking once more may do less than finding out what stood in the way.
 // caveats:
+//   For a day asked for, what was done or closed counts from the last day that it can have been: a report of a year counts
+//   from the end of that year.
 //   Likeness is of words and themes; whether it is the same recommendation is for a person to say.
 //   Recommendations whose text is not in the loaded documents cannot be compared.
 // empty: No loaded recommendation or action shares enough words and themes with this; it may have been said in documents that
 //   are not loaded, or in other words.
-// revision: 1
+// revision: 2
 MATCH (x:Recommendation|Action)
 WHERE coalesce(x.stated, true) AND ($as_of IS NULL OR coalesce(x.datedFrom <= date($as_of), true))
 WITH x, ' ' + replace(replace(replace(replace(replace(replace(replace(replace(toLower(x.text), ',', ' '), '.', ' '), ';', ' '),
@@ -59,15 +61,20 @@ WITH x, shared, labels, owner, collect(DISTINCT g.name) AS asked_of
 WITH x, shared, labels, owner, asked_of,
      COUNT { MATCH (x)-[:REPEATS]->(:Recommendation) } AS earlier, COUNT { MATCH (x)<-[:REPEATS]-(:Recommendation) } AS later
 OPTIONAL MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
+WHERE $as_of IS NULL OR coalesce(e.dateTo <= date($as_of), true)
 WITH x, shared, labels, owner, asked_of, earlier + later AS said_again,
-     min(CASE WHEN e.reopenedOn IS NOT NULL THEN 2 WHEN e.closes THEN 0 WHEN e.status STARTS WITH 'complete' OR e.status = 'embedded' THEN 1
+     min(CASE WHEN e.reopenedOn IS NOT NULL AND coalesce(e.reopenedOn <= date($as_of), true) THEN 2
+       WHEN e.closes OR e.reopenedOn IS NOT NULL AND e.name STARTS WITH 'closed' THEN 0 WHEN e.status STARTS WITH 'complete' OR e.status = 'embedded' THEN 1
        WHEN e.status IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 2 WHEN e.status = 'not-started' THEN 3 END) AS own
 OPTIONAL MATCH (x)-[:DELIVERED_BY]->(a:Action)
 WITH x, shared, labels, owner, asked_of, said_again, own, count(DISTINCT a.id) AS actions,
-     count(DISTINCT CASE WHEN a.status STARTS WITH 'complete' OR a.status = 'embedded' THEN a.id END) AS done
+     count(DISTINCT CASE WHEN (a.status STARTS WITH 'complete' OR a.status = 'embedded')
+       AND ($as_of IS NULL OR coalesce(a.datedTo <= date($as_of), true)) THEN a.id END) AS done
 OPTIONAL MATCH (x)-[:RECURS_IN]->(f:Finding)
+WHERE $as_of IS NULL OR coalesce(f.datedFrom <= date($as_of), true)
 WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, count(DISTINCT f.id) AS seen_again
 OPTIONAL MATCH (x)-[:IMPROVED_IN]->(h:Finding)
+WHERE $as_of IS NULL OR coalesce(h.datedFrom <= date($as_of), true)
 WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, seen_again, count(DISTINCT h.id) AS improved
 MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)

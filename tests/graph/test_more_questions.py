@@ -296,6 +296,13 @@ def test_said_before_takes_a_draft(status_store: Store) -> None:
         status_store, "said-before", "said", "shared_themes", "closure", text="Staff need neglect training"
     )
     assert trained[0] == ("All staff are to have training on neglect.", ["Neglect"], "closed by record")
+    columns = ("closure", "seen_again")
+    before = picked(
+        status_store, "said-before", *columns, text="All staff are to have training on neglect.", as_of="2021-06-09"
+    )
+    assert before[0][0] != "closed by record"  # closed on the day after
+    early = picked(status_store, "said-before", *columns, text="Use a checklist at step-down", as_of="2020-06-30")
+    assert early[0][1] == 0  # the audit that found it wanting came later
 
 
 def test_tackled_elsewhere_leaves_our_own_out(status_store: Store) -> None:
