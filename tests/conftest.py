@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.engines", "tests.browser"]
+pytest_plugins = ["tests.engines", "tests.browser", "tests.graph.small"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

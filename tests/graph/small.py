@@ -1,4 +1,4 @@
-"""The small graph in a store, once a module and engine: what the tests of questions and trace ask."""
+"""The small graph in a store: what the tests of questions, trace and views ask. A plugin, so that all share one."""
 
 from __future__ import annotations
 
@@ -30,16 +30,24 @@ def without_runs(graph: Graph) -> tuple[Graph, LoadRun]:
     return bare, run
 
 
-@pytest.fixture(scope="module", params=ENGINES)
-def small_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store that holds the small graph; nothing writes to it."""
+@pytest.fixture(scope="session")
+def small_embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The small graph on the embedded engine, started once a test run; nothing writes to it."""
     graph, run = without_runs(small_graph())
-    if request.param == "neo4j":
-        server = request.getfixturevalue("neo4j_server")
-        clear(server)
-        opened = open_store(**server)
-    else:
-        opened = open_store(str(tmp_path_factory.mktemp("small") / "collection"))
-    with opened as store:
+    with open_store(str(tmp_path_factory.mktemp("small") / "collection")) as store:
+        store.sync(graph, collection=run.collection, run=run)
+        yield store
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def small_store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A store that holds the small graph; nothing writes to it. Tests share the Neo4j server, so it is filled anew."""
+    if request.param == "embedded":
+        yield request.getfixturevalue("small_embedded")
+        return
+    server = request.getfixturevalue("neo4j_server")
+    clear(server)
+    graph, run = without_runs(small_graph())
+    with open_store(**server) as store:
         store.sync(graph, collection=run.collection, run=run)
         yield store
