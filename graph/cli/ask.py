@@ -138,8 +138,15 @@ def _answers(
         return [ask(store, q.id, p, folders=folders, to_be_sent=texts) for q, p in zip(wanted, given, strict=True)]
 
 
+_MARK, _WHY = "Not for sharing", "it holds names of officials and small counts of children"
+
+
 def _write(answers: list[Answer], output: Path, fmt: str, every: bool, internal: bool) -> int:
-    """A file to send: a workbook, or rows as CSV or JSON."""
+    """A file to send: a workbook, or rows as CSV or JSON.
+
+    Not for sharing, it says so within, so that the mark goes wherever rows are copied: CSV in its first column, JSON as
+    its first caveat.
+    """
     from datetime import date
 
     from graph.views.rows import as_csv, as_json
@@ -150,13 +157,18 @@ def _write(answers: list[Answer], output: Path, fmt: str, every: bool, internal:
 
         write_workbook(answers, output, made_on=date.today(), internal=internal)
     elif fmt == "csv":
-        output.write_text(as_csv(answers[0].columns, answers[0].rows), encoding="utf-8-sig", newline="")
+        columns, rows = answers[0].columns, answers[0].rows
+        if internal:
+            columns, rows = [_MARK, *columns], [{_MARK: _WHY, **row} for row in rows]
+        output.write_text(as_csv(columns, rows), encoding="utf-8-sig", newline="")
     else:
         whole = [a.json() for a in answers]
+        if internal:
+            whole = [told | {"caveats": [f"{_MARK}: {_WHY}.", *told["caveats"]]} for told in whole]
         output.write_text(as_json(whole if every else whole[0]) + "\n", encoding="utf-8")
     click.echo(output.resolve())
     if internal:
-        say("Not for sharing: it holds names of officials and small counts of children.")
+        say(f"{_MARK}: {_WHY}.")
     else:
         say("Names of officials and small counts of children are left out. Read it before you pass it on.")
     return 0

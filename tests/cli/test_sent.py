@@ -1,11 +1,17 @@
-"""Files made to be sent: wrong use is a sentence, and says what to write instead."""
+"""Files made to be sent, through the command line: each kind is written, and wrong use is a sentence."""
 
 from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from graph.cli import cli
+from graph.cli.loading import load
 
 
 @pytest.mark.parametrize(
@@ -27,3 +33,60 @@ def test_wrong_use_is_a_sentence(words: list[str], told: str) -> None:
     done = CliRunner().invoke(cli, words)
     assert done.exit_code != 0
     assert told in done.output + str(done.exception)
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store, closed, of one bundled sample that has reviews, actions and a scrutineer's view."""
+    from importlib.resources import files
+
+    samples = Path(str(files("graph"))) / "samples"
+    store = str(tmp_path_factory.mktemp("sent") / "s.db")
+    load(sorted(p for p in samples.iterdir() if p.suffix in (".docx", ".pdf", ".xlsx", ".txt")), store)
+    return store
+
+
+def sent(words: list[str], store: str) -> Any:
+    done = CliRunner().invoke(cli, [*words, "--store", store])
+    assert done.exit_code == 0, done.output + str(done.exception)
+    return done
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize(
+    "words",
+    [["scrutiny"], ["impact"], ["seven-minute", "-p", "theme=safe-sleep"], ["closure", "--since", "2020-01-01"]],
+    ids=lambda words: str(words[0]),
+)
+def test_each_briefing_is_written_and_says_whether_it_may_be_shared(
+    loaded: str, words: list[str], tmp_path: Path
+) -> None:
+    from docx import Document
+
+    def text_of(*more: str) -> str:
+        file = tmp_path / "brief.docx"
+        done = sent(["brief", *words, "-o", str(file), *more], loaded)
+        assert str(file) in done.output
+        paper = Document(str(file))
+        headings = [p.text for p in paper.paragraphs if str(p.style.name).startswith(("Heading", "Title"))]
+        assert len(headings) > 1
+        edges = [p.text for s in paper.sections for p in (*s.header.paragraphs, *s.footer.paragraphs)]
+        return "\n".join([*(p.text for p in paper.paragraphs), *edges])
+
+    assert "Not for sharing" not in text_of()
+    assert "Not for sharing" in text_of("--internal")
+
+
+@pytest.mark.embedded
+def test_rows_that_are_not_for_sharing_say_so_within(loaded: str, tmp_path: Path) -> None:
+    question = ["ask", "recurring-themes", "--internal"]
+    sent([*question, "--format", "json", "-o", str(tmp_path / "a.json")], loaded)
+    told = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert told["caveats"][0].startswith("Not for sharing")
+    assert "Not for sharing" not in told["columns"]
+    sent([*question, "--format", "csv", "-o", str(tmp_path / "a.csv")], loaded)
+    rows = list(csv.DictReader((tmp_path / "a.csv").read_text("utf-8-sig").splitlines()))
+    assert next(iter(rows[0])) == "Not for sharing"
+    assert len(rows) == len(told["rows"])
+    sent([*question[:-1], "--format", "csv", "-o", str(tmp_path / "b.csv")], loaded)
+    assert "Not for sharing" not in (tmp_path / "b.csv").read_text("utf-8-sig")
