@@ -11,7 +11,7 @@ from graph.export.rows import ENDS, HASH, RUN_LABEL, RUN_TYPE
 
 NAME = "csv-metadata.json"
 _TYPES = {"string": "string", "integer": "integer", "float": "double", "boolean": "boolean", "date": "date"}
-_HASH = Property(HASH, "string", "hash of the facts, by which a load sees changes", True)
+_HASH = Property(HASH, "string", "hash of the facts, by which a load sees changes; not sent", False)
 
 
 def write_dictionary(folder: Path, *, facts: bool) -> Path:

@@ -43,7 +43,11 @@ class Rows:
         return [*RELATIONSHIPS[type_].properties.values(), *self._hash()]
 
     def _hash(self) -> list[Property]:
-        return [] if self.facts else [Property(HASH, "string", "hash of the facts, by which a load sees changes", True)]
+        return (
+            []
+            if self.facts
+            else [Property(HASH, "string", "hash of the facts, by which a load sees changes; not sent", False)]
+        )
 
     def nodes(self, label: str) -> Iterator[Row]:
         """The nodes of a label, sorted by id."""
