@@ -188,6 +188,6 @@ def test_both_engines_export_the_same_bytes(embedded_store: Store, neo4j_store: 
     assert facts == files(neo4j_store, tmp_path / "b")
     assert "LoadRun.csv" not in facts
     assert "rowHash" not in facts["Finding.csv"].decode()
-    assert facts["Finding.csv"].decode().splitlines()[0].startswith("id,name,text,polarity,datedFrom")
+    assert facts["Finding.csv"].decode().splitlines()[0].startswith("id,name,text,polarity,judgedBy,datedFrom")
     assert '"[""Safer sleep"", ""Sleep, “safe”""]"' in facts["Theme.csv"].decode()
     assert "rowHash" in files(embedded_store, tmp_path / "c", facts=False)["LOADED_IN.csv"].decode()
