@@ -27,6 +27,7 @@ from loaders.formats.text_shapes import (
     without_symbols,
 )
 
+_LABEL = re.compile(r"[A-Z][\w’' -]{2,40}:\s+[A-Z]")  # a line that begins with its own heading
 _BARE_SIGN = re.compile(rf"^\s*{BULLET_SIGN}\s*$")
 _NUMBERED = re.compile(
     r"^\s*(?P<number>(?:[A-Z]{0,4}\d{1,3}(?:\.\d{1,3})*\.?[a-z]?[.):]|\d{1,3}(?:\.\d{1,3})+|R\d{1,3}[a-z]?"
@@ -180,7 +181,15 @@ def _goes_on(group: list[Line], line: Line, width: int | None) -> bool:
         return True  # a bold run that goes on
     if last.count("**") % 2 and not start.startswith("- "):
         return True
+    if last[-1:] in ".!?" and (_LABEL.match(start) or _stands_alone(start, width)):
+        return False
     return width is not None and len(last) + 1 + len(start.split(" ", 1)[0]) > width * 0.92
+
+
+def _stands_alone(start: str, width: int | None) -> bool:
+    """Whether a line after the end of a sentence is a short one without an end of its own, as a heading is."""
+    short = len(start) < 0.6 * (width or 0)
+    return short and start[:1].isupper() and start.rstrip()[-1:].isalnum() and heading_shape(start)
 
 
 def _starts_item(group: list[Line] | None) -> bool:

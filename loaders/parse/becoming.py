@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.records import Note, Rejected, Report, Section
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.parse.desk import Desk
 from loaders.parse.passages import Outline, Passage
+from loaders.parse.sections import lead_in_of
+
+_LABEL = re.compile(r"[A-Z][^:.]{2,60}:(?=\s)")  # a label that opens a paragraph
 
 # What a section was read as, in the words of the screen.
 _WORDS = {
@@ -62,7 +67,7 @@ def report(source: SourceText, walked: Outline, desk: Desk) -> Report:
 def _section(made: Report, block: Block, passages: list[Passage]) -> Section:
     """The section a block stands in: its own where it is a heading, else that of its first passage."""
     last = made.sections[-1] if made.sections else None
-    heading = block.text if block.kind is BlockKind.HEADING else passages[0].heading if passages else None
+    heading = block.text if block.kind is BlockKind.HEADING else _heading(passages[0]) if passages else None
     unsaid = block.kind is not BlockKind.HEADING and not passages
     if last is None or (not unsaid and heading != last.heading):
         last = Section(heading=heading, page=block.page, line=block.line)
@@ -72,6 +77,14 @@ def _section(made: Report, block: Block, passages: list[Passage]) -> Section:
         if word not in last.read_as:
             last.read_as.append(word)
     return last
+
+
+def _heading(passage: Passage) -> str | None:
+    """What stands over a passage: the lead-in of its list or its own label ("Key messages: …"), else its heading."""
+    if passage.lead and passage.block.kind in (BlockKind.BULLET, BlockKind.NUMBERED):
+        return passage.lead
+    label = _LABEL.match(passage.block.text)
+    return label[0] if label and passage.meaning and lead_in_of(label[0]) else passage.heading
 
 
 def _rejected(block: Block, section: Section, desk: Desk) -> Rejected:

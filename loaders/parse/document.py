@@ -135,6 +135,8 @@ def _title_page(blocks: list[Block]) -> list[Block]:
                 break
             if len(page) > 1 and not titled and not case_label(text) and not re.match(r"[\w ]{3,30}: \S", text):
                 break
+        elif page and _of_several(page) and case_label(text):
+            break
         elif (
             block.kind is not BlockKind.PARAGRAPH
             or _is_field(text)
@@ -170,8 +172,15 @@ def _letter_title(block: Block) -> bool:
 
 def _awaits_case(page: list[Block]) -> bool:
     """Whether the title so far speaks of no more than one review, and not yet of which case."""
-    several = re.search(r"\b(?:reviews|cases)\b", " ".join(block.text for block in page), re.I)
-    return not several and not any(case_label(block.text) for block in page)
+    return not _of_several(page) and not any(case_label(block.text) for block in page)
+
+
+def _of_several(page: list[Block]) -> bool:
+    """Whether the title so far speaks of several reviews, or of a whole year's or quarter's work."""
+    said = " ".join(block.text for block in page)
+    return bool(re.search(r"\b(?:reviews|cases)\b", said, re.I)) or any(
+        kind_of_document(block.text, "")[0] in ("annual-report", "newsletter") for block in page
+    )
 
 
 def _title_like(text: str) -> bool:

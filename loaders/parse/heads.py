@@ -26,6 +26,7 @@ _LEAST_LETTERS = 3  # what stands before, and two items
 _LONGEST = 11  # words of a heading
 _TITLE = 4  # blocks among which the lines of a title page are
 _LEAST_QUESTIONS = 3
+_FRONT = 14  # blocks that a title page may have
 _LONG_SENTENCE = 16  # words of a heading that ends in a colon: more is a sentence above its list
 _TELLS = ("finding", "recommendation", "action", "impact", "context", "chronology", "judgement", "aside", "divider")
 
@@ -38,8 +39,19 @@ def headed(blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for i, block in enumerate(split):
         following = next((b for b in split[i + 1 :] if b.kind is not BlockKind.FURNITURE), None)
-        out.append(_read(block, following, asked=id(block) in asked))
+        out.append(_read(block, following, asked=id(block) in asked, opens=_opens_case(out, block)))
     return out
+
+
+def _opens_case(before: Sequence[Block], block: Block) -> bool:
+    """Whether a line that names a case stands where cases are told, and is not a line of the title of one."""
+    if not _short(block.text) or case_label(block.text) is None:
+        return False
+    told = [above for above in before[:_FRONT] if above.kind is not BlockKind.FURNITURE]
+    title = len(before) < _FRONT and all(
+        above.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and _short(above.text) for above in told
+    )
+    return not title or any(re.search(r"\b(?:reviews|cases)\b", above.text, re.I) for above in told)
 
 
 def is_topic(text: str) -> bool:
@@ -56,13 +68,13 @@ def _told(block: Block) -> Block:
     return block
 
 
-def _read(block: Block, following: Block | None, *, asked: bool = False) -> Block:
+def _read(block: Block, following: Block | None, *, asked: bool, opens: bool) -> Block:
     if following is None or following.kind is BlockKind.CELL or not _short(block.text):
         return block
     if block.kind is BlockKind.NUMBERED and _heads_text(block, following):
         text = printed(block.raw) if _PRIORITY.match(block.number or "") and block.raw else block.text
         return replace(block, kind=BlockKind.HEADING, level=2 + (block.number or "").count("."), text=text)
-    if block.kind is BlockKind.PARAGRAPH and (asked or _is_heading(block, following)):
+    if block.kind is BlockKind.PARAGRAPH and (asked or _is_heading(block, following, opens=opens)):
         found = _NUMBERED_LINE.match(block.text)
         number = found["number"] if found else block.number
         text = block.text[found.end() :] if found else block.text
@@ -93,8 +105,13 @@ def _heads_text(block: Block, following: Block) -> bool:
     return below and (is_topic(block.text) or (known is not None and known.becomes in _TELLS))
 
 
-def _is_heading(block: Block, following: Block) -> bool:
-    if following.kind is BlockKind.PARAGRAPH and _short(following.text) and len(following.text.split()) < 4:
+def _is_heading(block: Block, following: Block, *, opens: bool) -> bool:
+    if (
+        not opens
+        and following.kind is BlockKind.PARAGRAPH
+        and _short(following.text)
+        and len(following.text.split()) < 4
+    ):
         return False
     numbered = _NUMBERED_LINE.match(block.text)
     text = block.text[numbered.end() :] if numbered else block.text
@@ -102,7 +119,7 @@ def _is_heading(block: Block, following: Block) -> bool:
     if known is not None and known.becomes in _TELLS:
         return True
     label = case_label(block.text)
-    return label is not None and not label.test and following.kind is not BlockKind.HEADING
+    return label is not None and not label.test and (opens or following.kind is not BlockKind.HEADING)
 
 
 def _lines(block: Block) -> list[Block]:

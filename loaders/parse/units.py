@@ -19,6 +19,7 @@ from loaders.parse.status import tells_of_work
 Unit = tuple[str, Meaning | None]
 
 _LONG = 420  # characters: a numbered paragraph longer than this is prose, told sentence by sentence
+_LABELLED = re.compile(r"[A-Z][^:]{2,60}:\s")  # "Learning: …"
 _NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning point|lesson)s?\b|(?P<short>R)\d", re.I)
 _NUMBER_MEANS = {"rec": "recommendations", "act": "actions", "fin": "learning", "lea": "learning", "les": "learning"}
 _BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
@@ -105,7 +106,7 @@ def opened_units(
     Args:
         block: the paragraph.
         found: what it is until a sentence opens something.
-        explicit: a heading says it is context; then only recommendations open.
+        explicit: a heading says it is context; then only recommendations open, and the label of the paragraph itself.
         may_open: whether openers count here at all (inside a case, or where learning is the default).
         learned: whether learning of this case stands above, so that what has been done since is told here.
     """
@@ -115,9 +116,11 @@ def opened_units(
         opened = lead_in_of(sentence) if may_open else None
         if opened is None and learned and current is found and tells_of_work(sentence):
             opened = meaning("actions") if cue("work", "since").search(sentence) else None
-        if opened and not (explicit and opened.becomes != "recommendation"):
+        labelled = opened is not None and not units and _LABELLED.match(sentence) is not None
+        if opened and (labelled or not explicit or opened.becomes == "recommendation"):
             units.append((sentence, opened))
-            current = current if explicit or opened.becomes == "recommendation" else opened
+            kept = not labelled and (explicit or opened.becomes == "recommendation")
+            current = current if kept else opened
         elif units and units[-1][1] is current and current is found:
             units[-1] = (f"{units[-1][0]} {sentence}", found)
         else:
