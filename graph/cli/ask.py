@@ -208,7 +208,7 @@ def say_answer_foot(answer) -> None:  # type: ignore[no-untyped-def]
     click.secho(
         f"Loaded: {cover.get('documents')} documents, {cover.get('reviews')} reviews; theme links "
         f"{cover.get('suggested')} suggested, {cover.get('confirmed')} confirmed; "
-        f"codebook {cover.get('codebook')}, load {cover.get('load')}.",
+        f"codebook {cover.get('codebook') or 'not stated'}, load {cover.get('load') or 'none'}.",
         dim=True,
     )
     for caveat in answer.caveats:

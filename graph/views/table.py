@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from graph.views.cells import value_of
 from graph.views.rows import evidence_in_words, in_words
 
 _LONG = 40
@@ -44,9 +45,12 @@ def _print_block(
 ) -> None:
     head = Text(f"{number}. ", style="bold")
     body: list[Text] = []
-    for column in flat:
-        value = in_words(row.get(column))
+    for column in _in_order(flat, row):
+        value = in_words(value_of(column, row.get(column)))
         if not value:
+            continue
+        if column.startswith("of_") and body and body[-1].plain.startswith(f"{column[3:]}: "):
+            body[-1].append(f" of {value}")
             continue
         if not body and len(head) < 4 + len(str(number)):
             head.append(value, style="bold")
@@ -63,6 +67,13 @@ def _print_block(
     for column in nested:
         _print_nested(console, column, row.get(column))
     console.print()
+
+
+def _in_order(columns: Sequence[str], row: Mapping[str, Any]) -> list[str]:
+    """The columns, the name of a theme before its id: people read the name."""
+    if list(columns[:1]) != ["theme"] or not row.get("label"):
+        return list(columns)
+    return ["label", *(c for c in columns if c != "label")]
 
 
 def _print_nested(console: Console, column: str, value: Any) -> None:

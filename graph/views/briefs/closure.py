@@ -30,8 +30,6 @@ Row = Mapping[str, Any]
 
 MOST_PAGES, MOST_CHANGES = 20, 60
 _LONGEST = 110  # characters of a heading
-_ORDER = ("against", "not stated", "partly", "yes")
-_SAYS = {"against": "contrary sign", "not stated": "not stated", "partly": "partly there", "yes": "there"}
 
 
 def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
@@ -59,8 +57,8 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     paper.contents(deep=1)
     _changes(paper, changed, since)
     _list(paper, checks, proposed)
-    for rows in proposed[:MOST_PAGES]:
-        _page(paper, rows)
+    for number, rows in enumerate(proposed[:MOST_PAGES], 1):
+        _page(paper, number, rows)
     if len(proposed) > MOST_PAGES:
         paper.fact(f"{len(proposed) - MOST_PAGES} more are in the workbook of this question.", source_of(checks))
     coverage(paper, [changed, checks])
@@ -143,10 +141,11 @@ def _best(group: Sequence[Row]) -> str:
     return shown[0] if shown else "nothing is offered"
 
 
-def _page(paper: Paper, rows: Sequence[Row]) -> None:
+def _page(paper: Paper, number: int, rows: Sequence[Row]) -> None:
     first = _asked(rows)
     text = str(first["recommendation"])
-    paper.heading(text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …", new_page=True)
+    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
+    paper.heading(f"{number}. {short}", 2, new_page=True)
     paper.fact(
         f"{str(first['kind']).capitalize()}: {text} ({first['partnership'] or 'partnership not stated'})",
         evidence_of(first),
@@ -158,7 +157,7 @@ def _page(paper: Paper, rows: Sequence[Row]) -> None:
         ("yes", "There"),
     ):
         found = [r for r in rows if r["met"] == met]
-        paper.heading(title, 2)
+        paper.heading(title, 3)
         if not found:
             paper.fact("None in the loaded documents.", evidence_of(first))
         for row in found:

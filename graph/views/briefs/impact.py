@@ -88,6 +88,12 @@ def _different(paper: Paper, answer: Answer) -> None:
     return None
 
 
+def _place(row: Row) -> tuple[str, int, int]:
+    """Lines in the order of their documents, so that neighbours stay neighbours."""
+    first = (row["evidence"] or [{}])[0]
+    return str(first.get("document")), first.get("page") or 0, first.get("line") or 0
+
+
 def _strongest(shows: str) -> int:
     return SHOWS.index(shows) if shows in SHOWS else len(SHOWS)
 
@@ -101,7 +107,7 @@ def _lines(paper: Paper, answer: Answer) -> None:
     bars = [(name, told[name]) for name in (*SHOWS, *others) if told[name]]
     paper.chart("Lines by what they show", "lines", bars, source_of(answer))
     for shows, _ in bars:
-        rows = [row for row in answer.rows if row["shows"] == shows]
+        rows = sorted((row for row in answer.rows if row["shows"] == shows), key=_place)
         paper.heading(f"{shows[0].upper()}{shows[1:]}", 2)
         paper.say(f"How it may be used: {rows[0]['advice']}.")
         for row in rows[:MOST]:

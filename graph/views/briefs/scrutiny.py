@@ -181,7 +181,7 @@ def _gaps(paper: Paper, answer: Answer) -> None:
         f"Missing links: the first {len(rows)} of {len(answer.rows)}",
         ["what is missing", "theme or recommendation", "whose", "source"],
         rows,
-        (3.4, 6, 3, 4.2),
+        (3, 5.4, 4, 4.2),
     )
     return None
 

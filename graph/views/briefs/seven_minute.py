@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
+_SAID = ("said to be done", "under way", "promised")
 _TO_IMPROVE = ("what needs to improve", "what got in the way")
-_ROOM = 2150  # characters of passages and their sources that one page holds beside everything else
-_SHARE = {"improve": 0.55, "helps": 0.45}
-_MOST = {"improve": 6, "helps": 5}
+_ROOM = 2050  # characters of passages and their sources that one page holds beside everything else
+_SHARE = {"improve": 0.5, "helps": 0.25, "said": 0.25}
+_MOST = {"improve": 6, "helps": 4, "said": 3}
 _LONGEST = 420  # a longer passage does not fit; it is passed over, never cut
 QUESTIONS = (
     "When did we last see this in our own work, and what did we do?",
@@ -53,14 +54,17 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     )
     _lines(paper, improve, "No loaded document says what needs to improve.")
     paper.heading("What helps")
-    asked = [r for r in told.rows if r["kind"] in ("recommended", "promised", "said to be done", "under way")]
+    asked = [r for r in told.rows if r["kind"] == "recommended"]
     helps = _chosen([*good.rows, *asked], "helps")
-    _lines(paper, helps, "No loaded document tells of good practice, a recommendation or an action on this.")
+    _lines(paper, helps, "No loaded document tells of good practice or makes a recommendation on this.")
+    paper.heading("What partners say they did, or will do")
+    said = _chosen([r for r in told.rows if r["kind"] in _SAID], "said")
+    _lines(paper, said, "No loaded document tells of an action on this.")
     paper.heading("Questions for your team")
     for question in QUESTIONS:
         paper.say(question, "List Number")
     paper.heading("Sources")
-    names = list(dict.fromkeys(str(e["document"]) for row in [*improve, *helps] for e in evidence_of(row)))
+    names = list(dict.fromkeys(str(e["document"]) for row in [*improve, *helps, *said] for e in evidence_of(row)))
     paper.say("; ".join(names) + "." if names else "None of the loaded documents.")
     paper.say(
         f"Theme links: {themes_links(told.coverage)}. Codebook {told.coverage.get('codebook')}. Made on "

@@ -257,3 +257,27 @@ def test_a_name_in_running_text_does_not_reach_a_briefing(kept: Store, tmp_path:
     text = text_of(write_brief("seven-minute", named, ASKED["seven-minute"], tmp_path / "n.docx", made_on=DAY))
     assert "Brannock" not in text
     assert f"{LEFT_OUT}, Independent Scrutineer" in text
+
+
+def test_seven_minutes_keep_what_is_promised_apart_from_what_helps(written: dict[str, tuple[Path, Asking]]) -> None:
+    told: dict[str, list[str]] = {}
+    for paragraph in Document(str(written["seven-minute"][0])).paragraphs:
+        if paragraph.style.name == "Heading 1":
+            part = told.setdefault(paragraph.text, [])
+        elif told:
+            part.append(paragraph.text)
+    assert not any(line.startswith(("Said to be done", "Promised", "Under way")) for line in told["What helps"])
+    assert any(
+        line.startswith(("Said to be done", "Promised", "Under way"))
+        for line in told["What partners say they did, or will do"]
+    )
+
+
+def test_the_meeting_pack_numbers_its_pages_as_its_list(written: dict[str, tuple[Path, Asking]]) -> None:
+    doc = Document(str(written["closure"][0]))
+    pages = [p.text for p in doc.paragraphs if p.style.name == "Heading 2" and p.text[:1].isdigit()]
+    (listed,) = [t for t in doc.tables if t.rows[0].cells[0].text == "no."]
+    assert pages
+    for row, page in zip(listed.rows[1:], pages, strict=True):
+        number, text = row.cells[0].text, row.cells[1].text
+        assert page.startswith(f"{number}. {text[:40]}")

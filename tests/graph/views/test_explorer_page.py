@@ -276,6 +276,17 @@ def test_print_shows_the_content_and_not_the_controls(watched: Watch, small_page
     assert page.locator("section .line .words").first.is_visible()
 
 
+@pytest.mark.parametrize("place", ["overview", "table", "again"])
+def test_what_is_printed_fits_the_paper(watched: Watch, small_page: dict[str, Any], place: str) -> None:
+    page = watched(small_page, width=720).open(place)
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth <= 720")
+    if place == "overview":
+        assert page.locator("#net canvas").bounding_box()["width"] <= 720
+    if place == "table":  # a column too narrow for its words would break them
+        assert page.evaluate("[...document.querySelectorAll('td, th')].every(c => c.scrollWidth <= c.clientWidth + 1)")
+
+
 def test_a_picture_can_be_saved(watched: Watch, small_page: dict[str, Any]) -> None:
     page = watched(small_page).open("overview")
     with page.expect_download() as got:
