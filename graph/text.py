@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = re.compile("[\u00ad\ufffe\u200b\u200c\u200d\u2060\ufeff\x00]")
+_INVISIBLE = re.compile("[\u00ad\ufe0e\ufe0f\ufffe\u200b\u200c\u200d\u2060\ufeff\x00]")
 _BULLET = re.compile(r"^\s*(?:[•●▪■◼◾◦○–—‣⁃·∙*\-➔➢✓✔◊\uf0b7\uf06e\uf0a7\uf0d8]|o(?=\s))\s+")
 _LINE_END_HYPHEN = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
 _MARKDOWN = re.compile(r"\*\*|__|\[([^\]\n]*)\]\([^)\n]*\)")

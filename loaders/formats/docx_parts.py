@@ -8,6 +8,8 @@ from typing import Any
 
 from loaders.formats.office_safety import attr, child, local, within
 
+_WINGDINGS = {0xFB: "✖", 0xFC: "✔", 0xFD: "☒", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐"}  # of its signs those of a status
+
 
 def rows(element: Any) -> Iterator[Any]:
     """The rows of a table, also those inside content controls or marked as inserted."""
@@ -44,7 +46,10 @@ def fill_of(cell: Any) -> str | None:
 def symbol(element: Any) -> str:
     """A sign from a font of signs; all of them serve as bullets or ticks."""
     try:
-        return chr(int(attr(element, "char") or "", 16))
+        code = int(attr(element, "char") or "", 16)
+        if (attr(element, "font") or "").lower() == "wingdings" and code & 0xFF in _WINGDINGS:
+            return _WINGDINGS[code & 0xFF]
+        return chr(code)
     except (ValueError, OverflowError):
         return ""
 

@@ -7,6 +7,7 @@ weight. Where the file says nothing, looks decide (`looks`). `finish` makes the 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -32,7 +33,7 @@ def finish(source: SourceText, drafts: Iterable[Draft], numbers: Iterable[int | 
     pieces = [piece for draft in drafts for piece in _pieces(draft)]
     if any(marks.TURNING.search(piece.text) for piece in pieces):
         source.notes.append(marks.NOTE)
-    pieces = [piece for piece in map(_cleaned, pieces) if any(c.isalnum() for c in piece.text)]
+    pieces = [piece for piece in map(_cleaned, pieces) if any(c.isalnum() for c in piece.text) or _sign(piece)]
     shown: dict[int | None, list[str]] = {number: [] for number in numbers}
     running: dict[int | None, list[str]] = {number: [] for number in numbers}
     for piece in pieces:
@@ -45,6 +46,11 @@ def finish(source: SourceText, drafts: Iterable[Draft], numbers: Iterable[int | 
     judge(pieces)
     source.blocks = [block for block in map(_block, pieces) if block.text]
     source.pages = [Page(number, "\n".join(lines), "\n".join(running[number])) for number, lines in shown.items()]
+
+
+def _sign(piece: Draft) -> bool:
+    """Whether a cell says something by a sign alone: ✔, ◐, a disc of colour."""
+    return piece.cell is not None and any(unicodedata.category(c) in ("So", "Sm") or c in "‼⁉" for c in piece.text)
 
 
 def _cleaned(draft: Draft) -> Draft:

@@ -15,12 +15,13 @@ from loaders.coding import code
 from loaders.trackers.dates import Due, day_of, due_of, entry_day, impossible, plain
 from loaders.trackers.drafts import Draft
 from loaders.trackers.header import Head
-from loaders.trackers.leads import leads_of
+from loaders.trackers.leads import is_body, leads_of
 from loaders.trackers.legend import Legend
+from loaders.trackers.reviews import label_of
 from loaders.trackers.status import Standing, standing
 from loaders.trackers.tables import Row
 from loaders.trackers.updates import completed_in, nothing_said, updates_of
-from loaders.trackers.vocabulary import data, pattern, says
+from loaders.trackers.vocabulary import data, pattern, says, status_of
 
 _UNCHANGED = re.compile(r"|-+|n/?a|none|nil|no( change)?|not applicable")  # in a column of revised dates
 _COMPLETE = ("complete-evidenced", "complete-evidence-awaited", "embedded")
@@ -34,6 +35,7 @@ class Builder:
     as_of: str | None
     wanted: Mapping[str, str]
     logs: dict[str, list[Update]] = field(default_factory=dict)  # by number of the action
+    initials: Mapping[str, str] = field(default_factory=dict)  # what they stand for in this tracker
     coloured: dict[int, bool] = field(default_factory=dict)  # by id of head: colours of the status column say something
     notes: list[Note] = field(default_factory=list)
     by_custom: set[str] = field(default_factory=set)
@@ -42,7 +44,9 @@ class Builder:
         """Make the action of a draft; what is odd is noted at its first row."""
         rows = _in_time(draft)
         evidence = _evidence(draft)
-        leads = leads_of([cell.raw for cell in draft.cells("leads")])
+        leads = leads_of([_standing_words(cell) for cell in draft.cells("leads")], self.initials)
+        if draft.head.column("leads") is None and (owner := _owner(draft)):
+            leads.names.append(owner)
         due = _due(draft, rows)
         updates = self._updates(draft, rows)
         stand = self._standing(draft, rows, bool(evidence))
@@ -97,9 +101,14 @@ class Builder:
         given = [row for row in rows if any(c in row.cells and (row.text(c) or row.cells[c].fill) for c in columns)]
         cells = [given[-1].cells[c] for c in columns if c in given[-1].cells] if given else []
         if not cells and draft.section_status:
-            cells = [Block(draft.rows[0].cells[head.column("action") or 0].kind, draft.section_status)]
+            cells = [_named(draft)]
         stand = standing(
-            cells, self.legend, evidence=evidence, coloured=self.coloured.get(id(head), False), wanted=self.wanted
+            cells,
+            self.legend,
+            evidence=evidence,
+            coloured=self.coloured.get(id(head), False),
+            wanted=self.wanted,
+            head=head.labels.get(columns[0], "") if columns else "",
         )
         if stand.by_custom and stand.printed:
             self.by_custom.add(stand.printed)
@@ -109,7 +118,7 @@ class Builder:
         """No column of status: the banner above, or the row's own colour where the tracker's key knows it."""
         kind = draft.rows[0].cells[draft.head.column("action") or 0].kind
         if draft.section_status:
-            return standing([Block(kind, draft.section_status)], self.legend, evidence=evidence, wanted=self.wanted)
+            return standing([_named(draft)], self.legend, evidence=evidence, wanted=self.wanted)
         fills = [cell.fill for cell in draft.rows[-1].cells.values() if self.legend.of_fill(cell.fill)]
         if fills:
             most = max(fills, key=fills.count)
@@ -234,6 +243,27 @@ def _due_printed(draft: Draft, rows: list[Row]) -> str | None:
                 if row.text(column) and (name != "due_revised" or not _UNCHANGED.fullmatch(key(row.text(column)))):
                     return row.text(column)
     return None
+
+
+def _named(draft: Draft) -> Block:
+    """The status that a banner or the name of a sheet gives, as a cell; an archive is of what is finished."""
+    said = draft.section_status or ""
+    kind = draft.rows[0].cells[draft.head.column("action") or 0].kind
+    return Block(kind, said if status_of(said) else f"{said} (archived as completed)")
+
+
+def _owner(draft: Draft) -> str:
+    """Where no column says who leads: the agency that the banner or the sheet is named after."""
+    named = [draft.priority or "", re.sub(r"\s+(?:actions?|plan|tracker|log)$", "", draft.table.name or "", flags=re.I)]
+    return next((n for n in named if n and len(n.split()) <= 6 and is_body(n) and label_of(n) is None), "")
+
+
+def _standing_words(cell: Block) -> str:
+    """A cell without what is struck through in it, where anything else is left."""
+    left = cell.raw
+    for run in cell.struck:
+        left = left.replace(run, " ")
+    return left if joined(left) else cell.raw
 
 
 def _measure(draft: Draft) -> str | None:

@@ -31,6 +31,23 @@ _YEAR_ENDS = re.compile(
     r"\b(?:end (?:of )?(?:the )?financial year|financial year[- ]end|fy ?end)\W{0,3}(?P<y>20\d\d)(?![-/–\d])", re.I
 )
 _TIGHT = re.compile(r"\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*(?=\d{2,4}\b)", re.I)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+_SHORT_YEAR = re.compile(
+    r"\b(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?)(?P<gap>[ -]{1,2})['’]?(?P<year>[1-3]\d)"
+    r"(?![\d/]|st\b|nd\b|rd\b|th\b|[:.]\d|,? ?(?:19|20)\d\d)",
+    re.I,
+)
+_MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2]) ?/ ?(20\d\d|[2-3]\d)")  # a whole cell "03/24"
+_MOVED = re.compile(
+    r"\b(?:slipped|moved|put back|extended|revised|changed|deferred|re-?set|amended) from (?P<old>.{3,24}?)"
+    r" to (?P<new>.{3,})",
+    re.I,
+)
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_SAID_EARLIER = re.compile(  # after a date: "→", "(original)", but not "(original 31/03/2024)", which is of the next
+    rf"\W*(?:->|→|=>|>|\(?(?:original|orig|old|was)\b(?!\W*(?:date)?\W*(?:\d|\(|(?:{_MONTH}|end|q[1-4]))))"
+)
+_YEAR_IS_OVER = re.compile(r"\bend (?:of )?(?:the )?(?:calendar )?year (20\d\d)(?! ?[-/–] ?\d)", re.I)
 _SERIAL = range(32874, 58440)  # 1990 to 2059, as days since 30 December 1899
 _EPOCH = date(1899, 12, 30)
 
@@ -52,6 +69,9 @@ def due_of(cell: Block | None) -> Due:
     if cell.value:
         return Due(due=cell.value) if cell.text not in cell.struck else Due(previous=[cell.value])
     text = plain(printed(re.sub(r"\s*\n\s*", "; ", cell.raw)) or cell.text)
+    if month := _MONTH_YEAR.fullmatch(text):
+        text = f"{_MONTHS[int(month[1]) - 1]} {month[2] if len(month[2]) == 4 else '20' + month[2]}"
+    text = _MOVED.sub(_moved, text)
     if re.fullmatch(r"\d{5}(?:\.0+)?", text) and int(text[:5]) in _SERIAL:
         day = (_EPOCH + timedelta(days=int(text[:5]))).isoformat()
         return Due(due=day, odd=[f"{text} is the number Excel keeps for {_british(day)}; read as that date"])
@@ -66,7 +86,10 @@ def due_of(cell: Block | None) -> Due:
         before = re.sub(r"\([^()]*\)", " ", key(text[max(place, 0) : start]))
         place = start + len(words)
         last = last_day(span, text[max(start - 12, 0) : start])
-        if pattern("done_words").search(before) or re.search(r"\b(?:completed?|closed|done)\W*(?:on)?\W*$", before):
+        meant = re.search(r"\b(?:due|target|deadline)\W*$", before)
+        if not meant and (
+            pattern("done_words").search(before) or re.search(r"\b(?:completed?|closed|done)\W*(?:on)?\W*$", before)
+        ):
             found.completed = last
         elif last is None or says("review_dates", before):
             continue
@@ -76,6 +99,9 @@ def due_of(cell: Block | None) -> Due:
             now.append(last)
     # What is left after the dates said to be earlier: the last one printed holds, unless the cell is open-ended.
     open_ended = bool(pattern("open_ended").match(key(text)))
+    if len(now) > 1 and re.search(r"\((?:rev|revised|new|extended|now|current)\.?\)\W*$", key(text)):
+        found.previous += now[:-1]
+        now = now[-1:]
     if len(now) > 1:
         moved = re.search(r"->|→|=>|➔|➜|;|\b(?:now|then|revised|extended|moved|slipped|changed|new|to)\b", text)
         if moved or "\n" in cell.raw:
@@ -97,11 +123,7 @@ def _is_earlier(text: str, before: str, after: int, order: int, count: int) -> b
     if pattern("earlier").search(before):
         return True
     rest = key(text[after:])
-    return (
-        count > 1
-        and order < count - 1
-        and bool(re.match(r"\W*(?:->|→|=>|>|\(?(?:original|orig|old|was)\b(?! *(?:date)? *[\d(]))", rest))
-    )
+    return count > 1 and order < count - 1 and bool(_SAID_EARLIER.match(rest))
 
 
 def last_day(span: DateSpan, before: str = "") -> str | None:
@@ -122,10 +144,19 @@ def plain(text: str) -> str:
     text = _DOTTED.sub(r"\1/\2/\3", text)
     text = re.sub(r"(?<=\d)\s*/\s*(?=\d)", "/", text)
     text = _TIGHT.sub(lambda m: f"{m[0]} ", text)
+    text = _SHORT_YEAR.sub(r"\g<month>\g<gap>20\g<year>", text)
+    text = _YEAR_IS_OVER.sub(r"31 December \1", text)
     for one in (_QUARTER, _QUARTER_LAST):
         text = one.sub(lambda m: f"Q{m['q']} {_years(m['a'], m['b'])}", text)
     text = _YEAR_ENDS.sub(lambda m: f"31 March {m['y']}", text)
     return _YEAR_END.sub(lambda m: f"31 March {int(_years(m['a'], m['b'])[:4]) + 1}" if _neighbours(m) else m[0], text)
+
+
+def _moved(m: re.Match[str]) -> str:
+    """ "Slipped from 31 May to 30 June 2024" as two dates: the first has the year of the second where it has none."""
+    year = re.search(r"\b20\d\d\b", m["new"])
+    old = m["old"] if not year or re.search(r"\d{4}|/\d\d$", m["old"]) else f"{m['old']} {year[0]}"
+    return f"was {old}, now {m['new']}"
 
 
 def _neighbours(m: re.Match[str]) -> bool:

@@ -47,3 +47,8 @@ def document_of(source: SourceText, lines: list[str], partnership: str | None = 
     if days:
         document.published, document.published_basis = iso(days[0]), "printed"
     return document
+
+
+def names_body(line: str) -> bool:
+    """Whether a line is the name of a partnership, perhaps with a few words more."""
+    return len(line.split()) <= 12 and (bool(_BODY.search(line)) or bool(partnerships_in(line)))

@@ -16,7 +16,7 @@ from loaders.blocks import Block
 from loaders.trackers.colours import name_of
 from loaders.trackers.dates import is_date, plain
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import colour_word, data, field_of, fields, status_of
+from loaders.trackers.vocabulary import answer_to, colour_word, data, field_of, fields, is_sign, pattern, status_of
 
 NOT_TAKEN = ("finding", "risk", "start")  # known columns that records have no place for
 SHORT = 9  # words of a column head
@@ -183,6 +183,12 @@ def _tell_by_content(head: Head, rows: list[Row]) -> None:
         told = sum(map(_is_status, texts[c])) + sum(len(t) <= 3 for t in texts[c])
         if texts[c] and (long or (len(status) > 1 and 2 * told < len(texts[c]))):
             head.fields[c] = "updates"
+    for c in head.columns("measure") if head.columns("completed") else ():
+        if key(head.labels.get(c, "")) in ("outcome", "outcomes"):
+            head.fields[c] = "evidence"  # of what is over an outcome is what came of it, not what is hoped for
+    for c in head.columns("update_date"):
+        if texts[c] and _wordy(texts[c]) and not all(map(is_date, texts[c])):
+            head.fields[c] = "updates"
     for c in head.columns("due_revised"):
         if texts[c] and not any(find_dates(plain(t)) for t in texts[c]) and _wordy(texts[c]):
             head.fields[c] = "updates"
@@ -224,7 +230,8 @@ def _coloured(rows: list[Row]) -> set[int]:
 
 
 def _is_status(text: str) -> bool:
-    return len(text.split()) <= 6 and (status_of(text) is not None or colour_word(text) is not None)
+    told = status_of(text) is not None or colour_word(text) is not None or is_sign(text)
+    return len(text.split()) <= 6 and (told or answer_to("done?", text) is not None)
 
 
 def _share(texts: list[str], test: Any) -> float:
@@ -254,6 +261,22 @@ def repeats(row: Row, head: Head) -> bool:
     own = row.own
     same = sum(1 for c, cell in own.items() if key(cell.text) == key(head.labels.get(c, "")))
     return same >= 0.6 * len(own)
+
+
+def explains_head(row: Row, head: Head) -> bool:
+    """Whether a row under the head only says what goes into its columns: units, formats, hints, filters, numbers."""
+    own = row.own
+    texts = [key(cell.text) for cell in own.values()]
+    action = head.column("action")
+    if len(own) < 3 or (action in own and len(row.text(action).split()) > SHORT):
+        return False
+    if len(set(texts)) == 1 or [t.strip("()") for t in texts] in (
+        [str(n) for n in range(1, len(texts) + 1)],
+        [chr(97 + n) for n in range(len(texts))],
+    ):
+        return True
+    hints = [t for t in texts if pattern("units").match(t)]
+    return len(hints) >= 0.6 * len(texts) and (action not in own or key(row.text(action)) in hints)
 
 
 def log_head(row: Row) -> dict[int, str] | None:

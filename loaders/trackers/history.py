@@ -8,6 +8,7 @@ from graph.records import Note, Rejected
 from graph.text import key
 from loaders.trackers.drafts import Draft
 from loaders.trackers.leads import leads_of
+from loaders.trackers.tables import Row
 
 ALIKE = 90  # likeness of two wordings of one action under one number, 0 to 100
 
@@ -33,7 +34,9 @@ def united(drafts: list[Draft]) -> tuple[list[Draft], list[Rejected], list[Note]
         known = by_key.get(number, []) + unnumbered.get(words, []) if number else by_key.get(words, [])
         same = next((k for k in known if _one(k, draft)), None)
         if same is not None:
-            same.rows += draft.rows
+            same.rows += draft.rows if same.head.fields == draft.head.fields else _under(same, draft)
+            if same.table is not draft.table:
+                same.notes.append(f"the same action stands at {draft.where} too; read as one")
             if key(same.text) != key(draft.text):
                 same.text, same.quote = draft.text, draft.quote
             continue
@@ -67,8 +70,27 @@ def _content(draft: Draft) -> tuple[str, ...]:
 def _one(one: Draft, other: Draft) -> bool:
     """Whether two rows tell of one action: its number and near the same words; without numbers, words and leads."""
     if one.table is not other.table and one.head.fields != other.head.fields:
-        return False
+        alike = one.ref and other.ref and key(one.ref) == key(other.ref) and key(one.text) == key(other.text)
+        return bool(alike) and one.table.name != other.table.name and bool(one.review)
     if one.ref and other.ref:
         return key(one.ref) == key(other.ref) and fuzz.token_sort_ratio(key(one.text), key(other.text)) >= ALIKE
     leads = [{key(n) for n in leads_of([c.raw for c in d.cells("leads")]).names} for d in (one, other)]
     return key(one.text) == key(other.text) and (leads[0] == leads[1] or not all(leads))
+
+
+def _under(one: Draft, other: Draft) -> list[Row]:
+    """The rows of another table with their cells under the head of this one, which gets the columns it lacks."""
+    columns: dict[int, int] = {}
+    free = 1 + max([*one.head.fields, *one.head.labels, *(c for row in one.table for c in row.cells)], default=0)
+    for column, name in sorted(other.head.fields.items()):
+        known = one.head.column(name)
+        if known is None:
+            known = free
+            one.head.fields[known], one.head.labels[known] = name, other.head.labels.get(column, "")
+            free += 1
+        columns[column] = known
+    made = []
+    for row in other.rows:
+        cells = {columns[c]: cell for c, cell in sorted(row.cells.items(), reverse=True) if c in columns}
+        made.append(Row(row.number + 10**6, row.line, dict(sorted(cells.items())), row.place))
+    return made

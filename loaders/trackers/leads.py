@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.text import joined, key
@@ -50,12 +51,34 @@ class Leads:
     odd: list[str] = field(default_factory=list)
 
 
-def leads_of(cells: list[str]) -> Leads:
-    """Read the cells that say who is to act."""
+_NOW = re.compile(
+    r"^(?P<old>[^()]+?)[\s,;(–-]*\b(?:now with|now|taken over by|handed (?:over )?to|passed (?:on )?to|"
+    r"transferred to|moved to|replaced by)\s+(?P<new>[^()]+?)\)?$"
+    r"|^(?P<older>[^()]+?)\s*(?:->|→|=>|➔)\s*(?P<newer>.+)$",
+    re.I | re.S,
+)
+_WAS = re.compile(r"[\s,;]*\((?:was|formerly|previously|until [^()]*|originally)\s[^()]*\)|[\s,;]+(?:formerly|previously)\s+[^;,()]+$", re.I)  # fmt: skip  # noqa: E501
+
+
+def leads_of(cells: list[str], initials: Mapping[str, str] | None = None) -> Leads:
+    """Read the cells that say who is to act.
+
+    Args:
+        cells: as printed, with their line breaks.
+        initials: what initials stand for in this tracker.
+    """
     found = Leads()
     persons = 0
     for raw in cells:
+        raw, former = _present(raw)
+        found.odd += [f"the lead has changed: “{former}” is said to be the former one"] if former else []
         for part in _parts(raw):
+            bare = re.sub(r"\s*\((?:lead|support|joint)\)$", "", part, flags=re.I)
+            if initials and (role := initials.get(bare)):
+                found.names += [role] if role not in found.names else []
+                continue
+            if initials and re.fullmatch(r"[A-Z]{2,3}", bare) and kind_of(bare) is None and bare not in initials:
+                found.odd.append(f"“{bare}” is not in the tracker's list of initials")
             kept, named = _without_person(part)
             persons += named
             if kept and not pattern("nobody").match(key(kept)) and kept not in found.names:
@@ -65,6 +88,16 @@ def leads_of(cells: list[str]) -> Leads:
     if not found.names:
         found.odd.append("nobody is named as lead" + (" but a person" if persons else ""))
     return found
+
+
+def _present(raw: str) -> tuple[str, str]:
+    """Who leads now, and who led before where the cell says so."""
+    if found := _NOW.match(raw.strip()):
+        return (found["new"] or found["newer"]).strip(), joined(found["old"] or found["older"]).strip(" ,;–-")
+    if was := _WAS.search(raw):
+        former = re.sub(r"^\W*(?:was|formerly|previously|originally)\s+", "", was[0], flags=re.I).strip(" ()")
+        return _WAS.sub("", raw), joined(former)
+    return raw, ""
 
 
 def _parts(raw: str) -> list[str]:
@@ -89,7 +122,17 @@ def _joined_bodies(piece: str) -> list[str]:
         left, right = piece[: joint.start()], piece[joint.end() :]
         if _body(left) and _body(right) and not (len(left.split()) == 1 and _shared_head(left, right)):
             return [left, *_joined_bodies(right)]
+        if kind_of(left) is not None and is_body(right):
+            return [left, right]
     return [piece]
+
+
+def is_body(name: str) -> bool:
+    """Whether a phrase is the name of an agency, service or team and of nothing else."""
+    said = re.sub(r"^(?:all|every|each) ", "", key(name)).split()
+    if len(said) < len(name.split()) and " ".join(said) in ("partners", "agencies", "partner agencies", "services"):
+        return True
+    return kind_of(name) is not None or (1 < len(said) <= 6 and all(word in listed("bodies") for word in said))
 
 
 def _body(name: str) -> bool:

@@ -6,15 +6,17 @@ A key stands beside the table ("Key: B finished …"), in coloured cells, in a l
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.trackers.colours import name_of
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import colour_word, pattern, says, status_of
+from loaders.trackers.vocabulary import colour_word, is_sign, pattern, says, status_of
 
-_PAIR = re.compile(r"(?:^|[;,|•\n]|\s{2,}|\.\s)\s*(?P<token>[A-Za-z/ ]{1,14}?)\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^;|•\n=]+?)(?=$|[;|•\n]|,\s*[A-Za-z/ ]{1,14}\s*=|\.(?:\s|$))")  # fmt: skip  # noqa: E501
+_PAIR = re.compile(r"(?:^|[;,|•\n]|\s{2,}|\.\s)\s*(?P<token>[A-Za-z/ ]{1,14}?|[^\w\s;:,.|•()=–—-]{1,3})\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^;|•\n=]+?)(?=$|[;|•\n]|,\s*[A-Za-z/ ]{1,14}\s*=|\.(?:\s|$))")  # fmt: skip  # noqa: E501
+_SIGN_PAIR = re.compile(r"(?:^|[;,|\n\s(])(?P<token>[^\w\s;:,.|•()=–—'\"“”‘’&/+-]{1,3})\s*(?:=|:|[-–—](?=\s)|\s)\s*(?P<meaning>[A-Za-z][^;|•\n=]*?)(?=$|[;|•\n)]|[,.]?\s+[^\w\s;:,.|•()=–—'\"“”‘’&/+-]{1,3}\s*(?:=|:|[-–—]|\s))")  # fmt: skip  # noqa: E501
 _TOKEN = 3  # words of a code or colour word
 
 
@@ -46,7 +48,7 @@ class Legend:
     def add(self, token: str, meaning: str, fill: str | None = None) -> bool:
         """Keep one entry; False for what is none."""
         meaning = joined(meaning)
-        if not meaning or len(meaning.split()) > 40:
+        if not meaning or len(meaning.split()) > 40 or pattern("initials_heads").fullmatch(key(meaning)):
             return False
         if token:
             self.words.setdefault(key(token).strip(" ."), meaning)
@@ -55,14 +57,17 @@ class Legend:
         return True
 
 
-def legend_of(tables: list[Table], taken: dict[int, set[int]]) -> Legend:
+def legend_of(tables: list[Table], taken: dict[int, set[int]], initials: Collection[str] = ()) -> Legend:
     """The key of a tracker.
 
     Args:
         tables: all its tables.
         taken: by id of table, the numbers of the rows that head or hold actions.
+        initials: short names that a list of the tracker explains, which are no words of status.
     """
     legend = Legend()
+    for block in (block for table in tables for block in table.before if block.table is None):
+        _signs(legend, block.raw or block.text)
     for table in tables:
         rows = [row for row in table.rows if row.number not in taken.get(id(table), set())]
         own_sheet = not taken.get(id(table)) and table.name is not None and says("key_sheets", table.name)
@@ -70,7 +75,7 @@ def legend_of(tables: list[Table], taken: dict[int, set[int]]) -> Legend:
         for row in rows:
             if not own_sheet and open_ and row.number > last + 2:
                 open_ = False
-            starts = _starts(row) or _tells_itself(row)
+            starts = _starts(row) or _tells_itself(row) or _pairs_sign(row)
             if not (open_ or starts):
                 continue
             if _entries(legend, row) or starts:
@@ -78,7 +83,25 @@ def legend_of(tables: list[Table], taken: dict[int, set[int]]) -> Legend:
                 open_, last = True, row.number
             elif not own_sheet:
                 open_ = False
+    for short in initials:
+        legend.words.pop(key(short), None)
     return legend
+
+
+def _pairs_sign(row: Row) -> bool:
+    """Whether a row says what a sign or a disc of colour means: the sign in one cell, a status beside it."""
+    own = list(row.own.values())
+    return len(own) == 2 and is_sign(own[0].text) and status_of(own[1].text) is not None
+
+
+def _signs(legend: Legend, text: str) -> int:
+    """A key of signs in a line of text ("✔ done; ◐ begun"); gives how many, 0 where it is none."""
+    pairs = [(m["token"], m["meaning"].strip(" .")) for m in _SIGN_PAIR.finditer(text) if is_sign(m["token"])]
+    if len(pairs) < 2 or not any(status_of(meaning) for _, meaning in pairs):
+        return 0
+    for token, meaning in pairs:
+        legend.add(token, meaning)
+    return len(pairs)
 
 
 def _starts(row: Row) -> bool:
@@ -100,6 +123,8 @@ def _tells_itself(row: Row) -> bool:
         return True
     if len(own) != 1:
         return False
+    if len(_SIGN_PAIR.findall(own[0].raw or own[0].text)) > 1 and _signs(Legend(), own[0].raw or own[0].text):
+        return True
     pairs = [(m["token"].strip(), m["meaning"]) for m in _PAIR.finditer(own[0].raw or own[0].text)]
     told = [m for t, m in pairs if (colour_word(t) or len(t) <= 2) and not t.isdigit() and status_of(m)]
     return len(told) > 1 and 2 * len(told) >= len(pairs)
@@ -158,11 +183,15 @@ def _one_entry(cell: Block, following: Block) -> bool:
 
 
 def _explains(cell: Block) -> bool:
-    return len(cell.text) > 4 and not (colour_word(cell.text) and len(cell.text.split()) == 1)
+    return (len(cell.text) > 4 or status_of(cell.text) is not None) and not (
+        colour_word(cell.text) and len(cell.text.split()) == 1
+    )
 
 
 def _line(legend: Legend, text: str) -> bool:
     """A key in a line of text: "B = complete; G = on track"."""
+    if _signs(legend, text):
+        return True
     pairs = [(m["token"].strip(), m["meaning"].strip()) for m in _PAIR.finditer(text)]
     good = [(t, m) for t, m in pairs if t and (colour_word(t) or len(t) <= 4) and not t.isdigit()]
     if not good or (len(good) == 1 and status_of(good[0][1]) is None):

@@ -14,14 +14,16 @@ from loaders.trackers.build import Builder
 from loaders.trackers.colours import name_of
 from loaders.trackers.dates import entry_day
 from loaders.trackers.drafts import Asked, Draft, Walk, total_note
-from loaders.trackers.front import document_of
+from loaders.trackers.front import document_of, names_body
 from loaders.trackers.header import colours_vary, heads_of, log_head
 from loaders.trackers.history import united
+from loaders.trackers.initials import initials_of
 from loaders.trackers.legend import legend_of
 from loaders.trackers.mapping import checked
 from loaders.trackers.reviews import Label, label_of, sheet_label
 from loaders.trackers.rows import Walker
 from loaders.trackers.tables import Table, tables_of
+from loaders.trackers.together import part_due
 from loaders.trackers.turned import turned
 from loaders.trackers.updates import updates_of
 
@@ -72,8 +74,13 @@ class _Reading:
         self.tables = [turned(table) for table in tables_of(source)]
         self.heads = {id(table): heads_of(table, mapping) for table in self.tables}
         self._prefer_actions()
+        for table in self.tables:
+            part_due(table, self.heads[id(table)])
         self.taken = {id(t): self._data_rows(t) for t in self.tables if self.heads[id(t)]}
-        self.legend = legend_of(self.tables, self.taken)
+        self.initials, listed = initials_of(self.tables, self.taken)
+        self.legend = legend_of(self.tables, self.taken, self.initials)
+        for place, numbers in listed.items():
+            self.legend.rows.setdefault(place, set()).update(numbers)
         noted = [(where, message) for where, message in source.notes if COLOUR_ALONE not in message]
         self.notes = [Note(where=where, message=message) for where, message in noted]
         self.rejected: list[Rejected] = []
@@ -118,7 +125,7 @@ class _Reading:
         self.kept -= len(copies)
         self.notes += twice
         as_of = document.published if document.published and len(document.published) == 10 else None
-        builder = Builder(self.legend, as_of, self.mapping.get("status") or {}, logs)
+        builder = Builder(self.legend, as_of, self.mapping.get("status") or {}, logs, self.initials)
         for draft in kept:
             if id(draft.head) not in builder.coloured:
                 builder.coloured[id(draft.head)] = colours_vary(draft.head, draft.table)
@@ -183,11 +190,13 @@ class _Reading:
     # ---- the document
 
     def _is_cover(self, table: Table) -> bool:
-        """Whether a sheet before the first table of actions only says what the tracker is."""
-        if self.heads[id(table)] or self.legend.rows.get(id(table)) or len(table.rows) > 15:
+        """Whether a sheet only says what the tracker is: it comes before all actions or names the partnership."""
+        key_rows = self.legend.rows.get(id(table), set())
+        rows = [row for row in table if row.number not in key_rows and row.own]
+        if self.heads[id(table)] or not rows or len(rows) > 15 or any(len(row.own) > 2 for row in rows):
             return False
         first = next((n for n, t in enumerate(self.tables) if self.heads[id(t)]), 0)
-        return self.tables.index(table) < first and all(len(row.own) <= 2 for row in table)
+        return (self.tables.index(table) < first and not key_rows) or any(names_body(row.words) for row in rows)
 
     # ---- actions and recommendations
 
@@ -296,7 +305,10 @@ class _Reading:
             told = [f"{word} = {meaning}" for word, meaning in self.legend.words.items()]
             told += [f"{name_of(fill)} ({fill}) = {meaning}" for fill, meaning in self.legend.fills.items()]
             self.notes.append(Note(where="file", message=f"the tracker's own key: {'; '.join(told)}"))
+        if self.initials:
+            told = [f"{short} = {meaning}" for short, meaning in sorted(self.initials.items())]
+            self.notes.append(Note(where="file", message=f"the tracker's own list of initials: {'; '.join(told)}"))
         if builder.by_custom:
             used = ", ".join(sorted(builder.by_custom))
-            message = f"no key to colours was found; {used} read by what the colours usually mean"
+            message = f"no key to colours or signs was found; {used} read by what they usually mean"
             self.notes.append(Note(where="file", message=message))

@@ -15,7 +15,8 @@ _CODE = re.compile(r"\(\s*(?P<code>[A-Z]{1,6}[ -]?\d{1,4}(?:\s?[/-]\s?\d{2,4})?|
 _QUOTED = re.compile(r"[\"“‘'](?P<name>[A-Z][\w '’&-]*?)[\"”’'](?!\w)")
 _TAIL = re.compile(
     r"[\s:–—-]*\b(?:(?:multi-agency |composite |learning |improvement |response )*"
-    r"(?:action (?:plan|log|register)|tracker|actions|improvement plan|recommendations|response|log)"
+    r"(?:(?:action|learning|improvement|recommendations?) (?:plan|log|register|tracker)|tracker|actions|"
+    r"recommendations|response|log)"
     r"(?: (?:and|&) .*)?)\s*$",
     re.I,
 )

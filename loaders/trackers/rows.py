@@ -13,9 +13,10 @@ from graph.records import Rejected
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.trackers.drafts import Asked, Draft, Total, Walk
-from loaders.trackers.header import Head, is_head, repeats, same_labels
+from loaders.trackers.header import Head, explains_head, is_head, repeats, same_labels
 from loaders.trackers.mend import mended
 from loaders.trackers.reviews import Label, label_of
+from loaders.trackers.several import each_action, numbered
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import pattern, says, status_of
 
@@ -49,6 +50,7 @@ class Walker:
     ) -> None:
         self.table, self.heads, self.structure, self.separator = table, heads, structure, separator
         self.default = [review] if review else []
+        self.sheet_status = self._sheet_status()
         self.walk = Walk()
         self.section = _Section(list(self.default))
         self.filled: dict[str, str] = {}
@@ -73,9 +75,18 @@ class Walker:
                 self._reject(row, "the column heads again")
             elif is_head(row) and repeats(row, head):
                 self._reject(row, "the column heads again")
+            elif row.number <= head.last + 2 and not self.walk.drafts and explains_head(row, head):
+                self._reject(row, "units, hints or a filter under the column heads, not an action")
             else:
                 self._row(row, head)
         return self.walk
+
+    def _sheet_status(self) -> str | None:
+        """What the name of a sheet of finished actions says of all its rows, where no column says it of each."""
+        name = self.table.name or ""
+        if any(head.columns("status", "tick") for head in self.heads) or not says("done_sheets", name):
+            return None
+        return name if len(name.split()) <= 5 and not says("opened_sheets", name) else None
 
     def _last_action(self) -> int:
         columns = {c for head in self.heads for c in head.columns("action")}
@@ -95,8 +106,9 @@ class Walker:
             drafts[-1].rows.append(row)
             self.walk.kept += 1
         elif cell is not None and cell.text:
-            drafts.append(self._draft(row, head, cell))
-            self.walk.kept += 1
+            for mark, one in each_action(row, head):
+                drafts.append(self._draft(one, head, one.cells[column or 0], mark))
+                self.walk.kept += 1
         elif self._context_only(row, head):
             self._context(row, head)
         elif drafts and drafts[-1].rows[-1].number < row.number and row.number <= drafts[-1].rows[-1].number + 1:
@@ -209,7 +221,7 @@ class Walker:
 
     extra: tuple[int, str] = (0, "")
 
-    def _draft(self, row: Row, head: Head, cell: Block) -> Draft:
+    def _draft(self, row: Row, head: Head, cell: Block, mark: str = "") -> Draft:
         text, ref = _without_number(cell)
         for name in CONTEXT:
             columns = head.columns(name)
@@ -224,12 +236,14 @@ class Walker:
                 if not (first.merged and first.merged[0] < row.number):
                     self.filled_at[name] = row.line
         own_ref = row.text(head.column("ref")) or ref
+        if mark and own_ref:
+            own_ref = numbered(own_ref, mark)
         draft = Draft(self.table, head, [row], text, cell.text, own_ref or None)
         draft.review = self._reviews(row, head)
         draft.rec_no, draft.recommendation = self._asked(row, head)
         draft.asked_at = self.filled_at.get("recommendation", row.line)
         draft.priority = self.filled.get("priority") or self.section.priority
-        draft.section_status = self.section.status
+        draft.section_status = self.section.status or self.sheet_status
         if self.extra[0] == row.number:
             draft.notes.append(self.extra[1])
         return draft

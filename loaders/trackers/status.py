@@ -16,7 +16,7 @@ from graph.text import key
 from loaders.blocks import Block
 from loaders.trackers.colours import name_of
 from loaders.trackers.legend import Legend
-from loaders.trackers.vocabulary import STATUSES, colour_word, data, status_of
+from loaders.trackers.vocabulary import STATUSES, answer_to, colour_word, data, is_sign, sign_in, status_of
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ def standing(
     evidence: bool,
     coloured: bool = False,
     wanted: Mapping[str, str] | None = None,
+    head: str = "",
 ) -> Standing:
     """Read the status cells of a row.
 
@@ -45,8 +46,9 @@ def standing(
         evidence: whether evidence is recorded in the row.
         coloured: whether colours in these cells vary from row to row, so that they say something.
         wanted: a user's own meanings, printed word or colour → status.
+        head: the head of their column, which may be a question ("Complete?").
     """
-    texts = [cell.text for cell in cells if cell.text and not re.fullmatch(r"[-–—?./]+|n/?a", key(cell.text))]
+    texts = [cell.text for cell in cells if cell.text and not re.fullmatch(r"[-–—./]+|n/?a", key(cell.text))]
     fill = next((cell.fill for cell in cells if name_of(cell.fill)), None)
     colour = name_of(fill) if coloured or not texts else None
     if not texts and colour is None:
@@ -54,10 +56,12 @@ def standing(
     printed = " / ".join(dict.fromkeys(texts)) or str(colour)
     if texts and colour and colour_word(printed) is None:
         printed = f"{printed} ({colour})"
+    elif is_sign(printed) and (named := colour_word(printed)) is not None:
+        printed = f"{printed} ({named.capitalize()})"
     found = Standing(printed=printed)
     chosen = {key(str(word)): code for word, code in (wanted or {}).items()}
     code = next((chosen[key(t)] for t in (*texts, colour or "") if key(t) in chosen), None)
-    code = code or _of_words(texts, legend, found)
+    code = code or _of_words(texts, legend, found, head)
     if code is None and not texts:
         code = _of_fill(fill, str(colour), legend, found)
     elif texts and fill and coloured:
@@ -75,13 +79,13 @@ def _said(printed: str, legend: Legend, fill: str | None) -> str:
     return f"{printed}: {meaning}" if meaning and key(meaning) != key(printed) else printed
 
 
-def _of_words(texts: list[str], legend: Legend, found: Standing) -> str | None:
+def _of_words(texts: list[str], legend: Legend, found: Standing, head: str) -> str | None:
     """The status by words: the key's meaning of the whole, the words, the key's meaning of the colour they name."""
     for text in texts:
         if (meaning := legend.meaning(text)) is not None:
             return status_of(meaning) or _unknown(text, f"the key's meaning “{meaning}” says no status", found)
     for text in texts:
-        if code := status_of(_without_colour(text)):
+        if code := status_of(_without_colour(text)) or answer_to(head, text):
             return code
     for text in texts:
         colour = colour_word(text)
@@ -92,6 +96,9 @@ def _of_words(texts: list[str], legend: Legend, found: Standing) -> str | None:
         if colour and not legend:
             found.by_custom = True
             return str(data()["colours"].get(colour, "not-stated"))
+        if not legend and (code := sign_in(text)):
+            found.by_custom = True
+            return code
     if texts:
         why = f"“{texts[0]}” is not in the tracker's key" if legend else f"“{texts[0]}” is no known word of status"
         return _unknown(texts[0], f"{why}; its meaning is unknown", found)

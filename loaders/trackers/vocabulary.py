@@ -89,5 +89,29 @@ def colour_word(text: str) -> str | None:
     plain = key(text)
     if letter := data()["letters"].get(plain):
         return str(letter)
+    if disc := next((colour for sign, colour in data()["discs"].items() if sign in plain), None):
+        return str(disc)
     found = re.search(rf"\b(?:{data()['colour_words']})\b", plain)
     return "grey" if found and found[0] == "gray" else found[0] if found else None
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is a sign or two without letters or digits, such as ✔, ◐ or ~."""
+    plain = key(text)
+    return 0 < len(plain) <= 3 and not any(c.isalnum() or c in "-./,;:()?" for c in plain)
+
+
+def sign_in(text: str) -> str | None:
+    """What a sign that stands alone, or before words, usually means; None for none."""
+    first = key(text).split(" ")[0]
+    found = data()["signs"].get(first)
+    return str(found) if found else None
+
+
+def answer_to(head: str, text: str) -> str | None:
+    """What "yes", "no" or "partly" under a head says of the status; None for other words."""
+    if not pattern("asks").search(key(head)):
+        return None
+    asked = "answers_on_track" if re.search(r"\bon[- ]?track\b", key(head)) else "answers"
+    found = data()[asked].get(key(text).strip(" ."))
+    return str(found) if found else None

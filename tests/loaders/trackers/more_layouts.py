@@ -132,7 +132,7 @@ BY_REVIEW = [
     ("Flag addresses of children on plans.", "R1", ["Police", "Probation"], "2023-06-30", [], "complete-evidence-awaited"),
     ("Train control room staff.", "R1", ["Police"], "2023-10-31", ["2022-12-31", "2023-06-30"], "overdue"),
     ("Pay for the second nurse.", "R2", ["ICB"], None, [], "not-started"),
-    ("Ask schools to ring on day one of absence.", "R2", ["Virtual School"], None, [], "on-track"),
+    ("Ask schools to ring on day one of absence.", "R2", ["Virtual School"], None, [], "under-way"),
     ("Room at each hub where a child can be seen alone.", "1", ["Early Help"], "2023-04-30", ["2023-01-31"], "complete-evidenced"),
     ("Write down if the child was not seen alone.", "1", ["Early Help", "Schools"], "2023-02-28", [], "under-way"),
     ("Log anonymous calls by address.", "2", ["Front Door Manager"], "2023-05-01", [], "paused"),
