@@ -37,6 +37,9 @@ _CHANGED_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+# A promise to test practice, and where a test is told: what was tested may be all that they have in common.
+_A_TEST = re.compile(r"\b(?:re-?)?(?:audit|dip[- ]?sampl|deep[- ]dive|evaluat|inspect|case file review)", re.IGNORECASE)
+
 Days = tuple[date, date]
 
 
@@ -191,7 +194,17 @@ class _Told:
             if shared >= LEAST_SHARED and (found := likeness(text, self.passages[n].quote)).value >= NEAR
         ]
         best = max(near, key=lambda pair: pair[0].value, default=None)
-        return (best[1], best[0]) if best and best[0].telling >= LEAST_SHARED else None
+        return (best[1], best[0]) if best and best[0].telling >= LEAST_SHARED else self._test_of(text)
+
+    def _test_of(self, text: str) -> tuple[model.Passage, Likeness] | None:
+        """Where a test is promised: the passage that tells of one and of the same thing. Never said to be done."""
+        if not _A_TEST.search(text):
+            return None
+        stems = {stem for stem in _telling(text) if not _A_TEST.match(stem)}
+        numbers = sorted({n for stem in stems for n in self.holding.get(stem, ())})
+        found = [(likeness(text, self.passages[n].quote), n) for n in numbers if _A_TEST.search(self.passages[n].quote)]
+        best = max(found, key=lambda pair: (pair[0].value, -pair[1]), default=None)
+        return (self.passages[best[1]], best[0]) if best else None
 
 
 def _look(graph: Graph, scopes: Scopes, promised: list[Statement], told: Iterable[tuple[str, str]]) -> None:

@@ -119,6 +119,14 @@ def test_near_the_same_claims_of_one_document_are_joined_and_not_merged() -> Non
     assert len(graph.all(model.Action)) == 2
 
 
+def test_a_promised_test_is_not_silent_where_a_test_of_the_same_is_told() -> None:
+    asked = promised("We will audit the use of the bruising protocol by December 2023")
+    told = later("An audit of twelve cases looked at the bruising protocol", "complete-evidence-awaited")
+    assert outcome(asked, told)[1] == "perhaps told in other words"
+    other = later("An audit of twelve cases looked at private fostering", "complete-evidence-awaited")
+    assert outcome(asked, other)[1] == "silent"
+
+
 def test_of_very_many_like_claims_the_nearest_are_joined_and_the_rest_counted() -> None:
     told = record(
         "plan.csv",
