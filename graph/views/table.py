@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -15,6 +16,7 @@ from graph.views.cells import value_of
 from graph.views.rows import evidence_in_words, in_words
 
 _LONG = 40
+_SCOPE = ("partnership", "theme", "label")
 
 
 def print_rows(console: Console, columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -26,8 +28,10 @@ def print_rows(console: Console, columns: Sequence[str], rows: Sequence[Mapping[
     if fits and not nested:
         console.print(_table(flat, rows))
         return
+    above: Mapping[str, Any] = {}
     for number, row in enumerate(rows, 1):
-        _print_block(console, number, flat, nested, row)
+        _print_block(console, number, flat, nested, row, above)
+        above = row
 
 
 def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Table:
@@ -41,9 +45,18 @@ def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Table:
 
 
 def _print_block(
-    console: Console, number: int, flat: Sequence[str], nested: Sequence[str], row: Mapping[str, Any]
+    console: Console,
+    number: int,
+    flat: Sequence[str],
+    nested: Sequence[str],
+    row: Mapping[str, Any],
+    above: Mapping[str, Any],
 ) -> None:
+    """One row; what the row above it already says under the same head is not said again."""
     head = Text(f"{number}. ", style="bold")
+    same = _said_above(flat, row, above)
+    flat = [c for c in flat if c not in same]
+    nested = [c for c in nested if not same or row.get(c) != above.get(c)]
     body: list[Text] = []
     for column in _in_order(flat, row):
         value = in_words(value_of(column, row.get(column)))
@@ -67,6 +80,14 @@ def _print_block(
     for column in nested:
         _print_nested(console, column, row.get(column))
     console.print()
+
+
+def _said_above(columns: Sequence[str], row: Mapping[str, Any], above: Mapping[str, Any]) -> set[str]:
+    """The columns a row goes on from the one above: the first ones that are the same, and whose and about what."""
+    same = set(takewhile(lambda c: row.get(c) == above.get(c), columns)) if above else set()
+    if len(same) == len(columns):
+        return set()
+    return same | {c for c in _SCOPE if same and row.get(c) == above.get(c)}
 
 
 def _in_order(columns: Sequence[str], row: Mapping[str, Any]) -> list[str]:

@@ -39,3 +39,24 @@ def test_it_fits_the_width_and_loses_no_word() -> None:
     text = printed(["what", "evidence"], {"what": "x", "evidence": [{"document": "A", "line": 3, "quote": long}]}, 60)
     assert max(len(line) for line in text.splitlines()) <= 60
     assert all(f"word{n}" in text for n in range(60))
+
+
+def test_rows_that_go_on_do_not_say_their_head_again() -> None:
+    def row(item: str, line: int) -> dict[str, object]:
+        quoted = {"document": "A", "line": line, "quote": f"words {line}"}
+        return {
+            "asked": "Refresh the guide",
+            "item": item,
+            "met": "not stated",
+            "evidence": [quoted],
+            "partnership": "P",
+        }
+
+    console = Console(file=StringIO(), width=80)
+    columns = ["asked", "item", "met", "evidence", "partnership"]
+    print_rows(console, columns, [row("done", 1), row("shown", 1), row("tested", 2)])
+    text = str(console.file.getvalue())  # type: ignore[attr-defined]
+    assert text.count("Refresh the guide") == text.count("partnership: P") == text.count("words 1") == 1
+    assert "2. shown" in text
+    assert text.count("met: not stated") == 3
+    assert "words 2" in text
