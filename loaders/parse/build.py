@@ -21,6 +21,7 @@ from loaders.parse.learning import refs_in
 from loaders.parse.numbers import figures
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import lead_in_of
+from loaders.parse.statistics import counts_reviews
 from loaders.parse.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.tables import Tables, add_plan
 
@@ -176,7 +177,7 @@ def _action(desk: Desk, passage: Passage) -> bool:
     if said and prose_polarity(passage.text) == "shortfall" and not cue("passages", "modal").search(passage.text):
         return learning.finding(desk, passage)
     if is_prose(passage) and figures(passage.text) and not tells_of_work(passage.text):
-        return work.impact(desk, passage)  # what a figure shows of practice is no action
+        return _figure(desk, passage)
     if is_prose(passage) and learning.response(desk, passage):
         return True
     return work.action(desk, passage)
@@ -185,7 +186,14 @@ def _action(desk: Desk, passage: Passage) -> bool:
 def _status(desk: Desk, passage: Passage) -> bool:
     """Among progress, what a figure shows of practice is no action."""
     counted = is_prose(passage) and not refs_in(passage.text) and figures(passage.text)
-    return work.impact(desk, passage) if counted and not tells_of_work(passage.text) else work.status(desk, passage)
+    return _figure(desk, passage) if counted and not tells_of_work(passage.text) else work.status(desk, passage)
+
+
+def _figure(desk: Desk, passage: Passage) -> bool:
+    """What a figure shows of practice is no action; what it counts of reviews shows nothing of what was done."""
+    if counts_reviews(passage.text):
+        return desk.reject(passage.block, "a figure of reviews, not read as one")
+    return work.impact(desk, passage)
 
 
 def _activity(desk: Desk, passage: Passage) -> bool:

@@ -175,6 +175,17 @@ def _own_unit() -> re.Pattern[str]:
 
 
 @cache
+def _reviews() -> re.Pattern[str]:
+    units = vocabulary()["units"]
+    return re.compile(any_of(units["notification"] + units["review"]), re.I)
+
+
+def counts_reviews(text: str) -> bool:
+    """Whether a sentence with a figure counts reviews or notified incidents, and not practice."""
+    return bool(_reviews().search(text))
+
+
+@cache
 def _units() -> list[tuple[Unit, re.Pattern[str]]]:
     return [(kind, re.compile(any_of(words) + r"(?!['’]s)", re.I)) for kind, words in vocabulary()["units"].items()]
 

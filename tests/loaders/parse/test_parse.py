@@ -206,3 +206,14 @@ def test_what_is_not_understood_is_listed_and_never_guessed() -> None:
     reasons = {item.text: item.reason for item in record.report.rejected}
     assert set(reasons) == {"Something was said about the bus.", "The lamp in the hall was broken."}
     assert all("Odds and ends" in reason for reason in reasons.values())
+
+
+def test_a_count_of_reviews_under_progress_is_no_evidence_that_something_was_done() -> None:
+    lines = (
+        "Otterby Safeguarding Children Partnership\nLearning from reviews 2024\n\nWhat we have done\n"
+        "The sleep guide was reissued in May 2024.\nIn 8 of 12 rapid reviews (67%) neglect was a feature.\n"
+        "In 9 of 12 visits workers looked at where the baby slept.\n"
+    )
+    record = parse(read_text(Path("digest.txt"), lines.encode()))
+    assert [impact.text for impact in record.impacts] == ["In 9 of 12 visits workers looked at where the baby slept."]
+    assert (8, 12, "review") in [(s.numerator, s.denominator, s.unit) for s in record.statistics]
