@@ -1,9 +1,9 @@
 """The bar: when two statements are about the same practice, and not only about one theme.
 
-A theme brings statements together; the words decide. What must be alike is the sentence by which each is about the
-theme, in words beyond the theme's own name ("information sharing" said twice is not yet one practice). A bare topic of
-a list can only name a specific theme, and must itself be mostly that. What is told jointly for several partnerships is
-of no case, so more of it must be alike.
+A theme brings statements together; the words decide, and where both name a practice (`practices.py`) it must be one.
+What must be alike is the sentence by which each is about the theme, in words beyond the theme's own name ("information
+sharing" said twice is not yet one practice). A bare topic of a list can only name a specific theme, and must itself be
+mostly that. What is told jointly for several partnerships is of no case, so more of it must be alike.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph import model
 from graph.derive.likeness import Likeness, common, likeness, stem
+from graph.derive.practices import agree, differ
 from graph.derive.statements import Statement
 from graph.text import words
 
@@ -25,6 +26,7 @@ WHO = "child"  # the branch that says who the child is: about the same children 
 ALIKE = 0.4  # two fifths of the shorter sentence
 ALIKE_SAID = 0.25  # with a specific theme
 ALIKE_ASKED = 0.12  # with a specific theme, from a recommendation, which says itself what it is about
+ALIKE_NAMED = 0.25  # where both name one practice, whatever the theme
 MOSTLY = 0.6  # of a topic's own words
 
 Found = tuple[str, Likeness]
@@ -49,7 +51,12 @@ def same_practice(
 
 def alike_about(theme: str, source: Statement, target: Statement) -> Likeness:
     """The likeness of the sentences by which both are about a theme."""
-    return likeness(source.text, target.text, (source.cues.get(theme, ""), target.cues.get(theme, "")))
+    return likeness(source.text, target.text, _cues(theme, source, target))
+
+
+def _cues(theme: str, source: Statement, target: Statement) -> tuple[str, str]:
+    """The words by which both are about a theme."""
+    return source.cues.get(theme, ""), target.cues.get(theme, "")
 
 
 def beyond(theme: str, alike: Likeness, codebook: Codebook) -> set[str]:
@@ -73,11 +80,14 @@ def _above(
     branches = {theme, *codebook.ancestors(theme)}
     if branches & set(NOT_PRACTICE) and not specific:
         return False
+    if differ(source.text, target.text):
+        return False
     asked = isinstance(source.node, model.Recommendation)
+    if alike.value >= ALIKE_NAMED and agree(source.text, target.text, _cues(theme, source, target)):
+        return True
     if source.bare or target.bare or not specific:
-        least = (
-            1 if asked and WHO not in branches else 3
-        )  # two words more are not yet one practice: 7 of 8 such were not
+        # two words more are not yet one practice: 7 of 8 such were not
+        least = 1 if asked and WHO not in branches else 3
         return alike.value >= ALIKE and alike.telling >= 2 and len(more) >= least
     if joint:
         return alike.value >= ALIKE and bool(more)

@@ -58,20 +58,23 @@ def likeness(one: str, other: str, cues: tuple[str, str] = ("", "")) -> Likeness
 @lru_cache(maxsize=_KEPT)
 def held(text: str, cue: str = "") -> tuple[tuple[Mapping[str, str], float], ...]:
     """The sentences that hold a cue as stem → word, with their weights; all where none does or none is given."""
-    stems = set(_stems(cue))
-    told = _sentences(text)
-    holding = [s for s in told if stems and stems <= s.keys()]
-    return tuple((s, _weight(s)) for s in holding or told)
+    return tuple((stems, _weight(stems)) for _, stems in _about(text, cue))
+
+
+def about(text: str, cue: str = "") -> list[str]:
+    """The same sentences as they are written."""
+    return [sentence for sentence, _ in _about(text, cue)]
+
+
+def _about(text: str, cue: str) -> list[tuple[str, Mapping[str, str]]]:
+    cut, told = set(_stems(cue)), _sentences(text)
+    return [(s, stems) for s, stems in told if cut and cut <= stems.keys()] or list(told)
 
 
 @lru_cache(maxsize=_KEPT)
-def _sentences(text: str) -> tuple[Mapping[str, str], ...]:
-    """Each sentence as stem → word."""
-    found = []
-    for sentence in _SENTENCE.split(text):
-        if stems := _stems(sentence):
-            found.append(stems)
-    return tuple(found)
+def _sentences(text: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
+    """Each sentence, and it as stem → word."""
+    return tuple((sentence, stems) for sentence in _SENTENCE.split(text) if (stems := _stems(sentence)))
 
 
 def _stems(text: str) -> dict[str, str]:

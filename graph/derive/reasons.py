@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from graph import model
 from graph.derive.likeness import Likeness
 from graph.derive.order import Delivery, Order
+from graph.derive.practices import named
 from graph.derive.statements import Statement
 
 _MOST = 4  # shared words that are named
@@ -48,7 +49,8 @@ def _about(source: Statement, target: Statement, theme: str, alike: Likeness) ->
     text = f"Both are about {theme[0].lower() + theme[1:] if theme[1:2].islower() else theme}"
     if alike.shared and not (source.bare or target.bare):
         text += f" and share {_listed(alike.shared[:_MOST])}"
-    return text + "."
+    both = sorted(named(source.text) & named(target.text))
+    return f"{text}. Practice in both: {', '.join(both)}." if both else f"{text}."
 
 
 def _order(source: Statement, target: Statement, proven: Order) -> str:

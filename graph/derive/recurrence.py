@@ -23,7 +23,7 @@ from graph.memory import Graph
 if TYPE_CHECKING:
     from graph.codebook import Codebook
 
-RULE = "seen-again/3"
+RULE = "seen-again/4"
 
 
 def add_recurrence(graph: Graph, codebook: Codebook) -> None:

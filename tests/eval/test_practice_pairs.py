@@ -1,8 +1,8 @@
-"""How often "the same practice" is right on pairs that no bar was set with.
+"""How often "the same practice" is right on labelled pairs.
 
-Measured when they were labelled: 0.66 precision at 0.74 recall on the 122 pairs across partnerships (0.50 at 0.87
-before broad themes had to share a third telling word, which was set on the older pairs). The goal of 0.8 is not
-reached; the floor here is what holds.
+Measured on the published documents: on 121 pairs across partnerships 0.66 precision at 0.74 recall before practices
+were named, 0.88 at 0.94 after, with those pairs in view. On 89 pairs labelled before that change and half of them below
+the bar of that day: 0.68 at 0.55 before, 0.87 at 0.68 after. On 69 labelled after it and counted once: 0.88 at 0.67.
 """
 
 from __future__ import annotations
@@ -42,12 +42,13 @@ def test_the_bar_holds_on_pairs_it_was_not_set_with(reviews: Path) -> None:
         for where, labels in PAIRS.items()
         for label, pairs in labels.items()
     }
-    same, other = found["across", "same"], found["across", "other"]
-    assert len(same) >= 25, "the reader now cuts sentences differently: label anew"
-    assert len(other) >= 60, "the reader now cuts sentences differently: label anew"
-    precision, recall = sum(same) / (sum(same) + sum(other)), sum(same) / len(same)
-    print(f"across: precision {precision:.2f}, recall {recall:.2f} of {len(same)} + {len(other)} pairs")
-    assert precision >= 0.6
-    assert recall >= 0.65
+    for where, least_precision, least_recall in (("across", 0.8, 0.7), ("before", 0.8, 0.65), ("unseen", 0.8, 0.65)):
+        same, other = found[where, "same"], found[where, "other"]
+        assert len(same) >= 25, "the reader now cuts sentences differently: label anew"
+        assert len(other) >= 30, "the reader now cuts sentences differently: label anew"
+        precision, recall = sum(same) / (sum(same) + sum(other)), sum(same) / len(same)
+        print(f"{where}: precision {precision:.2f}, recall {recall:.2f} of {len(same)} + {len(other)} pairs")
+        assert precision >= least_precision
+        assert recall >= least_recall
     below = found["below", "other"]
     assert sum(below) <= 0.05 * len(below)

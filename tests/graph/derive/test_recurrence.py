@@ -398,6 +398,7 @@ def test_why_is_plain() -> None:
     (edge,) = edges("RECURS_IN", asked(), found_by_audit())
     assert edge.properties["why"] == (
         "Both are about escalation and share “disagree”, “escalation”, “procedure”, “agencies”. "
+        "Practice in both: agencies challenge each other. "
         "The later one is about 10 March 2021, after the earlier one was known (1 May 2019). "
         "Whether it was done is not stated."
     )
