@@ -414,6 +414,7 @@ class Decision(Node):
     was: str | None = prop("what stood there before, as read", default=None)
     found: bool = prop("false: what it is about is not in the loaded documents, so it waits", True)
     reason: str | None = prop("why it waits", default=None)
+    caution: str | None = prop("why a closing was for somebody else to say, in a sentence", default=None)
 
 
 FACTS = (

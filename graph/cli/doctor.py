@@ -64,6 +64,7 @@ def _graph(opened: Collection, store: str) -> Iterator[Sign]:
     from graph.codebook import load as load_codebook
     from graph.collection.health import Sign
     from graph.decisions.apply import orphans, waits
+    from graph.decisions.saying import doubted
     from graph.derive import build
     from graph.errors import GoldenThreadError
     from graph.store import open_store
@@ -71,6 +72,8 @@ def _graph(opened: Collection, store: str) -> Iterator[Sign]:
     graph = build(opened.records(), load_codebook(), opened.decisions(), opened.editions())
     for decision in orphans(graph):
         yield Sign("decisions", "note", waits(decision), "decide it again, or take it out of decisions/")
+    for sentence in doubted(graph):
+        yield Sign("decisions", "note", sentence, "have it said by whom it is for, or take it out of decisions/")
     what = "server" if is_address(store) else "engine"
     try:
         with open_store(store, create=False) as held:

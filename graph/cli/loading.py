@@ -268,6 +268,7 @@ def write(
     from graph.codebook import load as load_codebook
     from graph.collection.withdrawal import finish_all
     from graph.decisions.apply import orphans, waits
+    from graph.decisions.saying import doubted
     from graph.derive import build
     from graph.model import LoadRun
     from graph.store import open_store, rebuild
@@ -294,6 +295,7 @@ def write(
         with open_store(address) as store:
             changes = store.sync(graph, collection=collection.id, run=run, replace=replace)
             changes.notes += [waits(decision) for decision in orphans(graph)]
+            changes.notes += doubted(graph) if documents is not None else []  # a command says it of its own decision
             counts = store.counts()
         collection.note_run(run, changes, [str(f.path.name) for f in documents or [] if f.record])
     return changes, counts

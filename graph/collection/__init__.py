@@ -38,7 +38,7 @@ from graph.collection.record_files import (
     write_whole,
 )
 from graph.collection.withdrawal import standing
-from graph.decisions import Decision, read_folder
+from graph.decisions import Decision, ScrutinyView, read_folder
 from graph.errors import StoreError, WrongUse
 from graph.given import carried
 from graph.project.editions import Edition
@@ -241,6 +241,8 @@ class Collection:
 
     def note_run(self, run: LoadRun, changes: Changes, documents: list[str]) -> None:
         """Add a finished load to the history, also one that changed nothing."""
+        from graph.decisions.scrutiny import mark
+
         line = {
             "id": run.id,
             "started": run.startedAt,
@@ -251,6 +253,9 @@ class Collection:
             "removed": changes.removed,
             "codebook": run.codebook,
             "version": run.version,
+            "views": [
+                mark(view) for view in self.views()
+            ],  # a view of the scrutineer stays: doctor says if one is gone
         }
         with self.lock(), open(os.open(self.path / "runs.jsonl", os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
             end = file.seek(0, os.SEEK_END)
@@ -271,6 +276,10 @@ class Collection:
             except ValueError:
                 continue
         return found
+
+    def views(self) -> list[ScrutinyView]:
+        """The views of the independent scrutineer, those of held documents too."""
+        return [d for d in read_folder(self.path / "decisions") if isinstance(d, ScrutinyView)]
 
     def decisions(self) -> list[Decision]:
         """What people decided of what may be shown, from every YAML file in `decisions`, in order of file name.

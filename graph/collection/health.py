@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from graph.collection.holds import holds
 from graph.collection.withdrawal import tombstones
+from graph.decisions.scrutiny import edited_out
 from graph.errors import GoldenThreadError
 
 if TYPE_CHECKING:
@@ -114,6 +115,11 @@ def _as_kept(path: Path, sha256: str) -> bool:
 
 def _decisions(collection: Collection) -> Iterator[Sign]:
     yield Sign("decisions", "right", f"{len(collection.decisions())} can be read")
+    noted = [mark for run in collection.runs() for mark in run.get("views", ())]
+    for mark in edited_out(noted, collection.views()):
+        day, role, view, _ = mark.split(" · ")
+        what = f"a view of the {role} of {day} ({view}) was taken out of its file or altered; it cannot be taken back"
+        yield Sign("scrutiny", "wrong", what, f"give it again with confirm scrutiny and --on {day}, or {BACKUP}")
 
 
 def _history(collection: Collection) -> Iterator[Sign]:

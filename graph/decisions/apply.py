@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph import model
 from graph.decisions.attach import Attached, attach
-from graph.decisions.closing import decide_status, lacks
+from graph.decisions.closing import decide_status
 from graph.decisions.codings import decide_theme
 from graph.decisions.links import decide_link
 from graph.decisions.model import (
@@ -22,7 +22,9 @@ from graph.decisions.model import (
 )
 from graph.decisions.offered import add_evidence, add_progress
 from graph.decisions.record import add_decision
+from graph.decisions.saying import standing_of
 from graph.decisions.scrutiny import add_scrutiny, unfit
+from graph.decisions.statuses import closes
 from graph.decisions.values import decide_value
 from graph.declare import Node
 from graph.memory import Graph
@@ -59,7 +61,9 @@ def _apply(graph: Graph, one: Attached) -> Attached:
         elif isinstance(decision, CodingDecision):
             one = decide_theme(graph, one)
         elif isinstance(decision, StatusDecision):
-            one = replace(one, reason=lacks(graph, decision))
+            standing = standing_of(graph, decision, one.thing)
+            caution = "; ".join(standing.beside) if closes(decision.status) else ""
+            one = replace(one, reason=standing.refused, caution=caution)
         elif isinstance(decision, ScrutinyView):
             one = replace(one, reason=unfit(decision))
         elif isinstance(decision, LinkDecision):

@@ -41,6 +41,7 @@ class Attached:
     thing: Node | None = None
     other: Node | None = None
     reason: str = ""
+    caution: str = ""  # why it was for somebody else to say
 
     @property
     def found(self) -> bool:

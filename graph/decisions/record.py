@@ -55,6 +55,7 @@ def add_decision(graph: Graph, attached: Attached) -> model.Passage:
             was=None if was is None else plain(was),
             found=attached.found,
             reason=attached.reason or None,
+            caution=attached.caution or None,
         )
     )
     graph.link(node, "STATED_IN", passage)

@@ -14,6 +14,7 @@ from typing import Any
 
 from graph.decisions import Conflict, Decision, Evidenced, StatusDecision, UpdateDecision, ValueDecision
 from graph.decisions.offered import evidence_id
+from graph.decisions.saying import Standing
 from graph.project.grading import grade
 from graph.text import joined
 from graph.tracker.fields import BY_NAME, STATE
@@ -21,6 +22,7 @@ from graph.tracker.rows import Row, shown
 from graph.tracker.said import COLUMN_OF, FIELD_OF, Said, text_of
 from graph.tracker.words import Choice, choice_of, words_of
 
+SHOWN_STALE = 10
 ReadWords = Callable[[str], str | None]
 
 
@@ -51,6 +53,7 @@ class Outcome:
     refused: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     new: list[Edited] = field(default_factory=list)  # rows without our id, not yet judged
+    stale: list[str] = field(default_factory=list)  # cells that hold what the export held, while another value is here
 
     @property
     def total(self) -> int:
@@ -65,6 +68,7 @@ class Reader:
     status: ReadWords
     due: ReadWords
     digest: Callable[[str], str]
+    standing: Callable[[StatusDecision], Standing] = lambda _decision: Standing()  # whether it may be said, and by whom
 
 
 def compare(
@@ -91,10 +95,23 @@ def compare(
         else:
             seen[row.id] = row
             _Edit(exported[row.id], row, present.get(row.id), said, reader, outcome, by, on).take()
+    _tell_stale(outcome)
     if gone := [id_ for id_ in exported if id_ not in seen]:
         rows = "row is" if len(gone) == 1 else "rows are"
         outcome.said.append(f"{len(gone)} {rows} no longer in the file; that changes nothing here.")
     return outcome
+
+
+def _tell_stale(outcome: Outcome) -> None:
+    """One sentence for all cells in which the file still says, or says again, what was exported."""
+    if outcome.stale:
+        number = len(outcome.stale)
+        cells = "1 cell holds" if number == 1 else f"{number} cells hold"
+        more = f"; and {number - SHOWN_STALE} more" if number > SHOWN_STALE else ""
+        outcome.said.append(
+            f"{cells} what the export held, and another value was given since; that stays: "
+            f"{'; '.join(outcome.stale[:SHOWN_STALE])}{more}. Where the old value is meant, write it into a new export."
+        )
 
 
 def _twice(row: Edited, first: Edited, kept: Kept, outcome: Outcome, reader: Reader) -> None:
@@ -134,6 +151,7 @@ class _Edit:
             if self._edited():
                 self._refuse("what it is about is no longer in what is loaded; its changes were not taken")
             return
+        self._note_stale(self.now)
         before = len(self.outcome.decisions) + len(self.outcome.conflicts)
         note = joined(self.row.cells.get("note", ""))
         self._evidence(note)
@@ -153,6 +171,16 @@ class _Edit:
         return any(self._cell(c) != joined(self.kept.values.get(c, "")) for c in STATE) or any(
             self.row.cells.get(c, "").strip() for c in own
         )
+
+    def _note_stale(self, now: Row) -> None:
+        """Cells that hold what was exported, untouched or put back, while somebody has said something else since."""
+        for column in STATE:
+            typed, was = self._cell(column), joined(self.kept.values.get(column, ""))
+            present = joined(now.values[column])
+            if typed == was and present != was:
+                here = shown(column, present) or "nothing"
+                told = f"row {self.row.number}, {BY_NAME[column].heading.lower()}: {here}"
+                self.outcome.stale.append(f"{told} ({now.who.get(column) or 'as read now'})")
 
     def _cell(self, column: str) -> str:
         """What stands in a cell of state, as the kept value would be written."""
@@ -235,17 +263,21 @@ class _Edit:
         if lacking := _lacking(choice, note, best):
             self._refuse(f"“{choice.words}” needs {' and '.join(lacking)}; the status was left as it is")
             return
-        self._add(
-            StatusDecision.model_validate(
-                {
-                    **self._about(),
-                    "status": choice.code,
-                    "was": was,
-                    "note": note,
-                    "evidence": sorted(evidence) if choice.evidence else [],
-                }
-            )
+        decision = StatusDecision.model_validate(
+            {
+                **self._about(),
+                "status": choice.code,
+                "was": was,
+                "note": note,
+                "evidence": sorted(evidence) if choice.evidence else [],
+            }
         )
+        standing = self.reader.standing(decision)
+        if standing.refused:
+            self._refuse(f"{standing.refused}; the status was left as it is")
+            return
+        self.outcome.said += [f"Row {self.row.number}: {sentence}." for sentence in standing.beside]
+        self._add(decision)
 
     def _free(self, column: str, told: str, was: str) -> bool:
         """Whether nobody else changed the cell since the export; where somebody did, the conflict is kept."""

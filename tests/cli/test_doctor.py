@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from graph.collection import Collection
 from graph.collection.health import examine
+from graph.decisions import ScrutinyView, add
+from graph.decisions.scrutiny import mark
 from loaders.extract import extract
 from tests.cli.conftest import Run
 
@@ -72,6 +75,21 @@ def test_a_clock_that_went_back_is_said(loaded: Collection) -> None:
     told = {"started": "2999-01-01T00:00:00.000000Z", "codebook": "1", "version": "1", "documents": []}
     (loaded.path / "runs.jsonl").write_text(json.dumps(told) + "\n", "utf-8")
     assert any(s.what == "clock" and "still to come" in s.found for s in examine(loaded))
+
+
+def test_a_view_of_the_scrutineer_that_was_taken_out_of_its_file_is_said(loaded: Collection) -> None:
+    view = ScrutinyView(
+        thing="x", view="disagrees", by="independent scrutineer", on=date(2024, 5, 4), note="No audit was seen."
+    )
+    (path,) = add(loaded.path / "decisions", [view])
+    told = {"started": "2024-05-04T09:00:00.000000Z", "codebook": "1", "version": "1", "views": [mark(view)]}
+    (loaded.path / "runs.jsonl").write_text(json.dumps(told) + "\n", "utf-8")
+    (loaded.path / "runs.jsonl").chmod(0o600)
+    assert wrong(loaded) == {}
+    path.unlink()
+    found = wrong(loaded)["scrutiny"]
+    assert "independent scrutineer of 2024-05-04 (disagrees) was taken out" in found
+    assert "No audit" not in found
 
 
 @pytest.mark.embedded

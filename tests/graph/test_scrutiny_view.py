@@ -9,7 +9,10 @@ import pytest
 from graph import model
 from graph.decisions import ScrutinyView, StatusDecision
 from graph.decisions.apply import orphans
+from graph.decisions.saying import doubted
+from graph.decisions.scrutiny import edited_out, mark
 from graph.decisions.statuses import by_an_analyst, closer_is_asked
+from graph.decisions.withdrawn import GONE
 from graph.memory import Graph
 from graph.questions import ask
 from graph.store import Store
@@ -76,6 +79,32 @@ def test_the_checklist_and_the_trace_show_the_view(store: Store) -> None:
     assert [(step.text, step.date) for step in steps] == [
         ("does not agree with how it stands: No audit was seen.", "4 May 2026")
     ]
+
+
+def test_a_file_written_by_hand_is_asked_who_closes_as_the_command_is() -> None:
+    thing = asked_of(made())
+    alone = made(StatusDecision(thing=thing.id, status="C-IN", by="analyst", on=DAY))
+    (waiting,) = orphans(alone)
+    assert "only two together may say that it is closed" in (waiting.reason or "")
+    assert not any(event.closes for event in alone.all(model.StatusEvent))
+    agency = made().targets(thing, "ADDRESSED_TO", model.Agency)[0].name
+    own = made(StatusDecision(thing=thing.id, status="C-IN", by=f"board lead of {agency}", on=DAY))
+    (sentence,) = doubted(own)
+    assert f"{agency} is asked to act on this and now closes it" in sentence
+    assert asked_of(own).assessedCode == "C-IN"  # taken, and said
+    assert doubted(made(StatusDecision(thing=thing.id, status="C-IN", by="safeguarding partners", on=DAY))) == []
+
+
+def test_a_view_that_is_gone_from_its_file_is_noticed() -> None:
+    first, second = view("a:action:1", "disagrees", note="No audit was seen."), view("a:action:1", "agrees")
+    noted = [mark(first), mark(second)]
+    assert edited_out(noted, [first, second]) == []
+    assert edited_out(noted, [second]) == [mark(first)]
+    softened = first.model_copy(update={"note": "Some doubt."})
+    assert edited_out(noted, [softened, second]) == [mark(first)]
+    withdrawn = first.model_copy(update={"thing": GONE + first.thing, "note": "[its document was withdrawn]"})
+    assert edited_out(noted, [withdrawn, second]) == []
+    assert "No audit" not in mark(first)
 
 
 def test_who_may_close() -> None:

@@ -39,9 +39,9 @@ def command(
     """
     from graph.decisions import StatusDecision
     from graph.decisions.closing import lacks
-    from graph.decisions.statuses import by_an_analyst, closer_is_asked, may_say, meant_status, statuses
+    from graph.decisions.saying import standing_of
+    from graph.decisions.statuses import meant_status, statuses
     from graph.errors import WrongUse
-    from graph.model import Agency
 
     code = meant_status(status)
     meant = statuses()[code]
@@ -61,15 +61,12 @@ def command(
         otherwise = f"; without it say {meant.instead} (“{statuses()[meant.instead].plain}”)" if meant.instead else ""
         option = {"evidence": "--evidence ID", "successor": "--successor THING", "reason": "--note WHY"}
         raise WrongUse(lacking, todo=f"give {option[cast(str, meant.needs)]}{otherwise}")
-    if meant.closes and (alone := by_an_analyst(by)):
-        raise WrongUse(alone, todo="say the status that is open, or name both, such as 'two analysts'")
+    standing = standing_of(deciding.graph, decision, found)
+    if standing.refused:
+        raise WrongUse(standing.refused, todo="say the status that is open, or name both, such as 'two analysts'")
     deciding.record(decision, *([found, after] if after else [found]))
-    if meant.closes and (
-        own := closer_is_asked(by, [a.name for a in deciding.graph.targets(found, "ADDRESSED_TO", Agency)])
-    ):
-        say(f"Warning: {own} is asked to act on this and now closes it; the owner proposes and somebody else closes.")
-    if not may_say(code, by):
-        say(f"Note: this is usually for {meant.whose} to say; it is recorded as said by {by.strip()}.")
+    for sentence in standing.beside:
+        say(f"Warning: {sentence}.")
 
 
 def _addressee(deciding: Deciding, thing: Any, name: str) -> str:

@@ -79,7 +79,9 @@ def _no_edits_lost(file: Path, found: Here) -> None:
     except GoldenThreadError as error:
         raise WrongUse("is there already and is no tracker workbook", str(file), "give another name") from error
     decisions = found.collection.decisions()
-    told = compare(book.kept, book.rows, found.rows(), Said(decisions), reader(), by="nobody", on=date(1970, 1, 1))
+    told = compare(
+        book.kept, book.rows, found.rows(), Said(decisions), reader(found.graph), by="nobody", on=date(1970, 1, 1)
+    )
     if told.total or told.new or told.refused:
         raise WrongUse(
             "holds edits that were not handed in yet",

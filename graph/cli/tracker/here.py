@@ -38,15 +38,22 @@ def here(collection: Collection) -> Here:
     return Here(collection, build(collection.records(), load(), decisions), Said(decisions))
 
 
-def reader() -> Reader:
-    """How typed words are read: as the reader of trackers reads them."""
+def reader(graph: Graph) -> Reader:
+    """How typed words are read: as the reader of trackers reads them; and who may say what of this graph's things."""
+    from graph import model
+    from graph.decisions import StatusDecision
+    from graph.decisions.saying import Standing, standing_of
     from graph.tracker.compare import Reader
     from graph.views.tracker.stamp import hash_of
     from loaders.blocks import Block, BlockKind
     from loaders.trackers.dates import due_of
     from loaders.trackers.vocabulary import status_of
 
-    return Reader(status_of, lambda text: due_of(Block(BlockKind.CELL, text)).due, hash_of)
+    def standing(decision: StatusDecision) -> Standing:
+        thing = graph.get(model.Action, decision.thing) or graph.get(model.Recommendation, decision.thing)
+        return standing_of(graph, decision, thing)
+
+    return Reader(status_of, lambda text: due_of(Block(BlockKind.CELL, text)).due, hash_of, standing)
 
 
 def read_file(path: Path) -> bytes:

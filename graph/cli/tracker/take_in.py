@@ -49,7 +49,7 @@ def take_in(
     day = on.date() if on else date.today()
     with opened.lock():
         found = here(opened)
-        outcome = compare(book.kept, book.rows, found.rows(), found.said, reader(), by=by.strip(), on=day)
+        outcome = compare(book.kept, book.rows, found.rows(), found.said, reader(found.graph), by=by.strip(), on=day)
         record, added = _added(outcome, found, book, by.strip(), day)
         if (outcome.total or record) and not dry_run:
             noted(store, collection, "tracker import", by=by.strip(), file=file, decisions=outcome.total)
@@ -85,7 +85,9 @@ def _added(
 
     names = [p.name for p in found.graph.all(model.Partnership) if p.kind != "area"]
     partnership = book.stamp.partnership or (names[0] if len(names) == 1 else None)
-    record, rows, odd = new_actions(outcome.new, found.rows(), reader(), find, partnership=partnership, by=by, on=day)
+    record, rows, odd = new_actions(
+        outcome.new, found.rows(), reader(found.graph), find, partnership=partnership, by=by, on=day
+    )
     outcome.refused += odd
     return record, [row.cells["action"] for row in rows]
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 
+from graph.cli.tracker.here import reader
 from graph.decisions import Decision, add, read_folder
 from graph.derive import build
 from graph.records import DocumentRecord
@@ -24,7 +25,9 @@ from loaders.trackers.dates import due_of
 from loaders.trackers.vocabulary import status_of
 from tests.graph import made
 
-READER = Reader(status_of, lambda text: due_of(Block(BlockKind.CELL, text)).due, hash_of)
+READER = Reader(
+    status_of, lambda text: due_of(Block(BlockKind.CELL, text)).due, hash_of
+)  # asks nobody who may say what
 COLUMN = {f.name: n for n, f in enumerate(FIELDS, 2)}
 DAY = date(2024, 5, 14)
 
@@ -49,7 +52,9 @@ class Desk:
 
     def hand_in(self, data: bytes, by: str = "learning lead", on: date = DAY, *, keep: bool = True) -> Outcome:
         book = read_workbook(data, "tracker.xlsx")
-        outcome = compare(book.kept, book.rows, self.rows(), Said(self.said()), READER, by=by, on=on)
+        said = self.said()
+        graph = build(self.records, made.CODEBOOK, said)
+        outcome = compare(book.kept, book.rows, rows_of(graph, Said(said)), Said(said), reader(graph), by=by, on=on)
         if keep:
             add(self.folder, [*outcome.decisions, *outcome.conflicts])
         return outcome

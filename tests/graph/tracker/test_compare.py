@@ -204,3 +204,31 @@ def test_what_is_no_longer_loaded_is_said(desk: Desk) -> None:
     assert outcome.refused == [
         f"Row {number}: what it is about is no longer in what is loaded; its changes were not taken."
     ]
+
+
+def test_who_may_close_is_asked_of_the_workbook_too(desk: Desk) -> None:
+    closing = {
+        (ASKED, "status"): "Closed; done and not shown to work (light blue)",
+        (ASKED, "note"): "Executive, minute 4, 2 May",
+    }
+    out = edit(desk.export(), closing)
+    alone = desk.hand_in(out, "analyst")
+    assert alone.total == 0
+    assert "only two together may say that it is closed" in alone.refused[0]
+    owner = desk.hand_in(out, "Otterby Police lead", keep=False)
+    assert [d.status for d in owner.decisions if isinstance(d, StatusDecision)] == ["C-IN"]
+    assert any("usually for the delegated safeguarding partners" in sentence for sentence in owner.said)
+    partners = desk.hand_in(out, "safeguarding partners")
+    assert (len(partners.decisions), partners.refused, partners.said) == (1, [], [])
+
+
+def test_a_cell_put_back_to_what_the_export_held_takes_nothing_back_and_is_said(desk: Desk) -> None:
+    out = desk.export()
+    desk.hand_in(edit(out, {(CARD, "due"): "30/09/2024"}))
+    desk.hand_in(edit(desk.export(), {(CARD, "status"): "At risk (amber)"}), "business manager", date(2024, 5, 20))
+    back = desk.hand_in(out, "learning lead", date(2024, 5, 21))
+    assert back.total == 0
+    (sentence,) = back.said
+    assert "2 cells hold what the export held, and another value was given since; that stays" in sentence
+    assert "30/09/2024 (learning lead, 2024-05-14)" in sentence
+    assert "At risk (amber) (business manager, 2024-05-20)" in sentence
