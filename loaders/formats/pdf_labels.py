@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BULLETS = frozenset("•●▪■◼◾◦○–—‣⁃·∙*-➔➢➤✓✔✗✘◊◆❖►▶»□☐☑→⇒−")
+BULLETS = frozenset("•●▪■◼◾◦○–—‣⁃·∙*-➔➢➤✓✔✗✘◊◆❖►▶»□☐☑→⇒−›¤§✅✖✕❌☒★")
 _NUMBER = re.compile(
     r"\(?(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,5}|[A-Z])[.):]{1,2}$"  # 1. 3.2) R1: (a) iv. A)
     r"|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)$"

@@ -22,12 +22,12 @@ from graph.text import key, printed
 _GENERAL = "community-health-trust"  # a trust that may be any; a more telling word in its name wins
 _CUT, _MARGIN = 90, 8  # likeness of a misspelt name, and how far the second kind must be behind
 _NOT_INVOLVED = re.compile(
-    r"\b(?:not|never|un)\s*(?:previously\s+|currently\s+|been\s+)*(?:known|open|referred|involved|invited)\s+(?:to|with|by|in)\s+(?:[\w’'-]+\s+){0,4}$"
+    r"\b(?:not|never|un)\s*(?:previously\s+|currently\s+|been\s+)*(?:known|open|referred|involved|invited)\s+(?:to|with|by|in)\s+(?:[\w’'-]+:?\s+){0,6}$"
     r"|\b(?:no|without(?:\s+any)?)\s+(?:\w+\s+)?(?:involvement|contact|referrals?|concerns?)\s+(?:from|with|by|to|of)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _NOT_INVOLVED_AFTER = re.compile(
-    r"^\s*(?:(?:was|were|is|are)\s+not\s+(?:involved|aware|invited|informed)|had\s+no\s+(?:involvement|contact))\b",
+    r"^\s*(?:(?:was|were|is|are)\s+not\s+(?:involved|aware|invited|informed)|(?:had|reported|confirmed(?:\s+that\s+it)?(?:\s+had)?)\s+no\s+(?:\w+\s+)?(?:involvement|contact|dealings))\b",
     re.I,
 )
 _ACTS = re.compile(

@@ -77,6 +77,8 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return desk.reject(block, "a link or contact line")
     if cue("passages", "you-said").match(passage.text):
         return desk.reject(block, "what others said, not what was done about it")
+    if passage.item and cue("passages", "not-involved").match(passage.text):
+        return _context(desk, passage)
     if _SOURCE.match(passage.text):
         return desk.reject(block, "the source of a quotation")
     if desk.last_asked is not None and cue("passages", "success-measure").match(passage.text):
@@ -106,7 +108,8 @@ def _finding(desk: Desk, passage: Passage) -> bool:
         return _context(desk, passage)
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not a finding")
-    if passage.text.endswith(":") and not passage.item and lead_in_of(passage.text):
+    announces = cue("passages", "announces").match(passage.text) is not None
+    if not passage.item and (announces or (passage.text.endswith(":") and lead_in_of(passage.text))):
         return desk.reject(passage.block, "opens what stands below, is no finding itself")
     if passage.meaning is not None and passage.meaning.reason and polarity_of(passage.text, None) == "not-stated":
         return desk.reject(passage.block, passage.meaning.reason)
@@ -201,7 +204,8 @@ def _activity(desk: Desk, passage: Passage) -> bool:
     tested = passage.entry is not None and passage.entry.label.test is not None and not passage.item
     if tested and not tells_of_work(passage.text) and prose_polarity(passage.text) in ("shortfall", "good-practice"):
         return learning.finding(desk, passage)
-    counted = not passage.item and not tells_of_work(passage.text) and figures(passage.text)
+    counted = not passage.item and not tells_of_work(passage.text)
+    counted = counted and bool(figures(passage.text) or cue("passages", "only-some").search(passage.text))
     if counted and polarity_of(passage.text, None) == "shortfall":  # "A third of them were held without …"
         return learning.finding(desk, passage)
     return work.activity(desk, passage)

@@ -25,6 +25,8 @@ from loaders.parse.units import (
     prose_units,
 )
 
+_ENDS_OPEN = re.compile(r":-?$|\b(?:the following|as follows|set out below|listed below)\.$")  # a list stands below
+TICKS, CROSSES = "✓✔✅☑", "✗✘✖✕❌☒"
 _ONE_POINT = 700  # characters: the text below a numbered topic is one finding; longer, each of its sentences
 _HEADLINE = 30  # words of a finding that is told as a headline
 
@@ -35,6 +37,7 @@ class Content(Dating):
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables) -> None:
         super().__init__(kind, default)
         self.tables = tables
+        self.ticked = False  # ticks and crosses stand side by side in the document
 
     def content(self, block: Block, following: Block | None) -> None:
         """Yield what a block of text says here; `following` tells whether a list stands below it."""
@@ -59,18 +62,28 @@ class Content(Dating):
         if head and (found := meaning_of(head, self.kind)):
             self._cell(block, found)
             return
-        ends_open = re.search(r":-?$", block.text) is not None
+        ends_open = _ENDS_OPEN.search(block.text) is not None
         if ends_open and following is not None:
             if following.kind in ITEMS and self.open_list(block, following):
                 return
             if following.kind is BlockKind.HEADING and self.section is not None and self.section.becomes == "activity":
                 self.out.structure.append(block)
                 return
-        self.emit(block, self.units(block, item), lead=self.lead[1] if self.lead and item else None)
+        self.emit(
+            block, self._signed(block, self.units(block, item)), lead=self.lead[1] if self.lead and item else None
+        )
         told = block.kind is BlockKind.NUMBERED and self.section is not None and self.section.becomes == "finding"
         alone = numbered_as(block) is not None or not re.search(r"[.;,]$", block.text)
         below = following is not None and following.kind is BlockKind.PARAGRAPH
         self.explained = self.section if told and alone and below and len(block.text.split()) <= _HEADLINE else None
+
+    def _signed(self, block: Block, units: list[Unit]) -> list[Unit]:
+        """Learning led by a tick is praise and led by a cross is blame, where the document uses both."""
+        sign = block.raw.lstrip()[:1]
+        if not self.ticked or block.kind is not BlockKind.BULLET or sign not in TICKS + CROSSES:
+            return units
+        told = meaning("good-practice" if sign in TICKS else "needs-improvement")
+        return [(text, told if found is not None and found.id == "learning" else found) for text, found in units]
 
     def _below_finding(self, block: Block) -> bool:
         """Text below a heading that numbers one finding, or below the finding itself, which it explains."""

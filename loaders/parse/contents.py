@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.blocks import Block
+from loaders.blocks import Block, BlockKind
 from loaders.parse.sections import folded
 
 _LINE = re.compile(r"(?:\.{2,}|\s)\s*\d{1,3}(?:\s*[-–]\s*\d{1,3})?$")
@@ -15,15 +15,20 @@ class Contents:
 
     def __init__(self) -> None:
         self._listed: set[str] | None = None
+        self._bulleted = False  # its lines are items of a list, so that any heading ends it
 
     def open(self) -> None:
         """The heading "Contents" was met."""
-        self._listed = set()
+        self._listed, self._bulleted = set(), False
 
     def holds(self, block: Block) -> bool:
         """Whether this block is a line of an open contents page."""
         if self._listed is None:
             return False
+        if block.kind is BlockKind.HEADING and self._bulleted:
+            self._listed = None
+            return False
+        self._bulleted = block.kind is BlockKind.BULLET
         bare = folded(_LINE.sub("", block.text).rstrip(". "))
         if _LINE.search(block.text):
             self._listed.add(bare)

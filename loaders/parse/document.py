@@ -39,6 +39,11 @@ _ENDS_DATED = re.compile(
     r"^(?P<before>[^\d]{3,60}?)[\s,(|–-]+(?P<date>(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December) (?:19|20)\d\d)\)?$"
 )
+_BEFORE_BODY = re.compile(  # what may stand before the name of a body on its line
+    r"^Dear |^.*\binspection of (?:the )?|^.{0,60}\b(?:newsletter|briefing|bulletin|news|reports?|published|produced"
+    r"|issued|prepared|update|behalf) (?:of|from|by|for) (?:the )?",
+    re.I,
+)
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d{2}))?\b")
 
 
@@ -57,7 +62,7 @@ def front(source: SourceText) -> Front:
     """Read the title page."""
     blocks = [block for block in source.blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
     page = _title_page(blocks)
-    lines = [block.text for block in page]
+    lines = [line for block in page for line in re.split(r"\s+[|·•]\s+", block.text)]
     opening = " ".join(block.text for block in blocks[:_FRONT])[:1500]
     title = _title(lines, opening, source)
     kind, default = kind_of_document(title, opening if not _decided(title) else title)
@@ -65,7 +70,7 @@ def front(source: SourceText) -> Front:
     whole = one_case(page, labels, kind, title) or told_by_title(blocks, page, labels, kind, title)
     if whole and not labels and len(CaseRows(blocks, None)) > 1:
         whole, kind, default = None, "learning-digest" if kind == "review-report" else kind, None
-    if kind in ("review-report", "learning-digest", "thematic-summary") and len(labels) > 1:
+    if kind in ("review-report", "learning-digest", "thematic-summary", "other") and len(labels) > 1:
         kind, default = "learning-digest", None
     elif whole and kind == "other" and not whole.test:
         kind = "review-report"
@@ -102,7 +107,7 @@ def _from_panel(blocks: list[Block]) -> bool:
     signed = " ".join(block.text for block in [*blocks[:_FRONT], *blocks[-6:]])
     thanked = re.search(r"\bthank you for (?:your|the|sending|submitting)\b.{0,40}\breview\b", signed, re.I)
     return addressed and bool(
-        thanked or re.search(r"\bpractice review panel\b|\bchair of the (?:national )?panel\b", signed, re.I)
+        thanked or re.search(r"\bpractice review panel\b|\bchair of the national panel\b", signed, re.I)
     )
 
 
@@ -252,11 +257,7 @@ def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Blo
         document.partnership = named[0]
     if document.partnership is None and not named:
         own = [line for line in lines if not re.search(r"\bofsted\b|\bcare quality commission\b", line, re.I)]
-        bodies = [
-            re.sub(r"^Dear |^.*\binspection of (?:the )?", "", line)
-            for line in own
-            if BODY.search(line) and len(line.split()) <= 12
-        ]
+        bodies = [_BEFORE_BODY.sub("", line) for line in own if BODY.search(line) and len(line.split()) <= 12]
         document.partnership = bodies[0] if bodies else None
         if document.partnership is None and not document.areas:
             document.publisher = next((line for line in lines if national_body(line)), None)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cues import cue
+from loaders.parse.labelled import cases_in_paragraphs
 from loaders.parse.references import case_label
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
@@ -28,12 +29,19 @@ _TITLE = 4  # blocks among which the lines of a title page are
 _LEAST_QUESTIONS = 3
 _FRONT = 14  # blocks that a title page may have
 _LONG_SENTENCE = 16  # words of a heading that ends in a colon: more is a sentence above its list
-_TELLS = ("finding", "recommendation", "action", "impact", "context", "chronology", "judgement", "aside", "divider")
+_TELLS = (
+    *("finding", "recommendation", "action", "impact", "context", "chronology", "judgement", "aside", "divider"),
+    *("status", "measure"),
+)
 
 
 def headed(blocks: Sequence[Block]) -> list[Block]:
     """The blocks in order, with headings made of lines that are one and text of sentences that are none."""
-    parted = [piece for i, block in enumerate(blocks) for piece in (_lines(block) if i < _TITLE else [block])]
+    parted = [
+        piece
+        for i, block in enumerate(cases_in_paragraphs(blocks))
+        for piece in (_lines(block) if i < _TITLE else [block])
+    ]
     split = [_told(part) for i, block in enumerate(parted) for part in _parts(block, parted[i + 1 : i + 2])]
     asked = _questions(split)
     out: list[Block] = []
@@ -74,12 +82,22 @@ def _read(block: Block, following: Block | None, *, asked: bool, opens: bool) ->
     if block.kind is BlockKind.NUMBERED and _heads_text(block, following):
         text = printed(block.raw) if _PRIORITY.match(block.number or "") and block.raw else block.text
         return replace(block, kind=BlockKind.HEADING, level=2 + (block.number or "").count("."), text=text)
+    if block.kind is BlockKind.BULLET and _signed_heading(block, following):
+        return replace(block, kind=BlockKind.HEADING, level=2)
     if block.kind is BlockKind.PARAGRAPH and (asked or _is_heading(block, following, opens=opens)):
         found = _NUMBERED_LINE.match(block.text)
         number = found["number"] if found else block.number
         text = block.text[found.end() :] if found else block.text
         return replace(block, kind=BlockKind.HEADING, level=2 + (number or "").count("."), number=number, text=text)
     return block
+
+
+def _signed_heading(block: Block, following: Block) -> bool:
+    """Whether a line led by a sign heads text, or items that another sign leads ("¤ What we learned", "» Plans …")."""
+    known = meaning_of(block.text)
+    other = following.kind is BlockKind.BULLET and following.raw.strip()[:1] != block.raw.strip()[:1]
+    told = following.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED) or other
+    return told and known is not None and known.becomes in _TELLS
 
 
 def _is_sentence(text: str) -> bool:

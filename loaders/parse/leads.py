@@ -9,7 +9,7 @@ from loaders.parse.agencies import pattern, term_of
 from loaders.parse.cues import cue
 
 _LEAD_IN = re.compile(
-    r"^(?:(?:It\s+(?:is|was)|We|The\s+(?:(?:rapid|case|practice|independent|lead)\s+)*(?:review(?:er)?|scrutineer|author|audit|panel)s?)\s+(?:also\s+)?recommend(?:s|ed)?\s+(?P<that>that\s+)?|Recommendation\s+\d+\s*[:.–-]?\s*"
+    r"^(?:(?:It\s+(?:is|was)|We|The\s+(?:(?:rapid|case|practice|independent|lead)\s+)*(?:review(?:er)?|scrutineer|author|audit|panel)s?)\s+(?:also\s+)?recommend(?:s|ed)?\s+(?P<that>that\s+)?|(?:We|I)\s+(?:\w+\s+)?(?:ask|urge|invite|request|call\s+on)\s+|Recommendation\s+(?:\d+|[A-Z])\s*[:.–-]?\s*"
     r"|R\d+\s*[:.–-]?\s+|That\s+|Action\s+\d+\s*[:.–-]?\s*|For\s+)",
     re.IGNORECASE,
 )
@@ -23,8 +23,10 @@ _VERB = re.compile(
 )
 # After "recommended that" the verb stands bare: "… that the Board seeks assurance".
 _BARE_VERB = re.compile(
-    r"\s+(?:seek|ensure|review|consider|develop|agree|work|provide|produce|undertake|assure|explore|revise|update|monitor|"
-    r"audit|promote|share|receive|write|ask|remind|strengthen|implement)s?\b"
+    r"\s+(?:seek|review|consider|develop|agree|work|provide|produce|undertake|assure|explore|revise|update|monitor|"
+    r"audit|promote|share|receive|write|ask|remind|strengthen|implement|tell|give|make|report|hold|keep|set|bring|invite|"
+    r"check|use|take|put|establish|introduce|create|publish|raise|improve|build|offer|commission|lead|train|assess|record|"
+    r"include|adopt|appoint|arrange|extend|examine|identify|support|test|add|ensure)s?\b"
 )
 _BY = re.compile(
     r"\b(?:led|undertaken|completed|delivered|developed|carried\s+out|reviewed|overseen|monitored|owned|done|actioned|agreed|"
@@ -40,6 +42,12 @@ _BODY = re.compile(
     r"Sub-Group|Charity)$",
     re.IGNORECASE,
 )
+
+
+_PLAIN = re.compile(
+    r"(?:all )?(?:panel|board|executive|committee|partners|agencies|partner agencies|partnership)", re.I
+)
+_OFFICE = re.compile(r"(?:Directors?|Heads?|Chief|Leads?|Managers?|Commissioners?) (?:of|for) [A-Z][\w’' ]+$")
 
 
 def leads_of(text: str) -> list[str]:
@@ -93,6 +101,8 @@ def _is_body(name: str) -> bool:
         or re.search(r"\b(?:of\s+the\s+review|recommendations?|learning|training)\b", name, re.I)
     ):
         return False
+    if _PLAIN.fullmatch(name) or _OFFICE.match(name):
+        return True
     bare = re.sub(r"^(?:all|each|every|local)\s+", "", name, flags=re.IGNORECASE)
     if term_of(bare) is not None:
         return True

@@ -31,6 +31,9 @@ _REPLIES = {
     "endors": "accepted",
 }
 _REPLIES |= {"reject": "rejected"}
+_OF_ALL = re.compile(
+    r"(?:the |all |our )*(?:statutory |safeguarding |multi-agency )?(?:partners|agencies|services)", re.I
+)
 _AUTHORS = {"panel": "Child Safeguarding Practice Review Panel", "scrutineer": "Independent Scrutineer"}
 
 
@@ -117,7 +120,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     of_row = [block.row_head] if block.row_head and re.search(r"[A-Za-z]{3}", block.row_head) else []
     named = leads_of(passage.text)
     general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
-    addressees = named if general else passage.addressees or of_row or named
+    asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
+    addressees = named if general or asked_of_all else passage.addressees or of_row or named
     more = {"ref": number, "addressees": addressees, "themes": code(text)}
     made = Recommendation.model_validate(desk.stated(passage, text) | more)
     made.success_measure = measure_in(passage.text)

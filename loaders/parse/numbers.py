@@ -184,7 +184,7 @@ def _is_share(sentence: str, match: re.Match[str]) -> bool:
     rest = sentence[match.end("n") :]
     if match["k"].casefold() == "one":  # "one of the two areas" says which, not how many
         return bool(re.match(r"\s+(?:[\w'’-]+\s+){0,3}?" + units, rest, re.I))
-    ends = re.match(r"\s*(?:(?P<told>\()|[),;]|$)", rest)
+    ends = re.match(r"\s*(?:(?P<told>\()|[),;.]|$)", rest)
     return after is not None or bool(noun) or bool(ends and (match.start() > 0 or ends["told"]))
 
 

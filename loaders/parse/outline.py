@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from graph.records import DocumentKind
+from graph.records import DocumentKind, ReviewKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
-from loaders.parse.content import Content
+from loaders.parse.content import CROSSES, TICKS, Content
 from loaders.parse.cues import cue
 from loaders.parse.document import Front
 from loaders.parse.heads import is_topic
@@ -28,7 +28,9 @@ from loaders.parse.units import (
     heads_list,
     numbered_as,
 )
+from loaders.trackers.vocabulary import field_of
 
+_OF_ROW = 60  # passages that one row of a table may hold
 _ASKED = re.compile(r"\brecommendations? (?:for|to) (?:the )?(?P<who>[\w’' ]{3,60})$", re.I)
 _PRIORITY = re.compile(
     r"^(?:key |strategic )?priority (?P<number>\d+(?:\.\d+)*|[a-z])\s*[:.–—-]\s*(?P<title>.+)$", re.I
@@ -45,8 +47,12 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
         tables: the tables among the blocks.
     """
     title, whole = front.title, front.whole
-    rows = CaseRows(blocks, kind_of(front.document.title))
+    told = kind_of(front.document.title)
+    rows = CaseRows(blocks, told)
     walk = _Walk(front.document.kind, meaning(front.default) if front.default else None, tables, rows)
+    signs = {block.raw.lstrip()[:1] for block in blocks if block.kind is BlockKind.BULLET}
+    walk.ticked = bool(signs & {*TICKS}) and bool(signs & {*CROSSES})
+    walk.told = told if front.document.kind == "learning-digest" and told != "learning-review" else None
     if whole:
         walk.open_case(
             whole, next((block for block in title if key(whole.printed) in key(block.text)), blocks[0]), whole=True
@@ -77,6 +83,7 @@ class _Walk(Content):
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables, rows: CaseRows) -> None:
         super().__init__(kind, default, tables)
         self.rows = rows
+        self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
         self.around_rows: tuple[Entry | None, Meaning | None, int, str | None] | None = None  # what a table interrupts
 
     # -- one block ---------------------------------------------------------------------------------------------
@@ -115,15 +122,32 @@ class _Walk(Content):
         if self.around_rows is None or block.row is None or self.entry is None or self.entry.block.row != block.row:
             return False
         head = self.tables.head(block)
+        if head and field_of(head) == "status" and self._stands(block):
+            self.out.structure.append(block)
+            return True
         self.emit(block, [*cell_units(block, head)], lead=head)
         return True
+
+    def _stands(self, block: Block) -> bool:
+        """Give the actions of a row what its column of status says; False where the row has none."""
+        acts = [
+            passage
+            for passage in self.out.passages[-_OF_ROW:]
+            if passage.entry is self.entry
+            and passage.block.row == block.row
+            and passage.meaning is not None
+            and passage.meaning.becomes == "action"
+        ]
+        for passage in acts:
+            passage.stands = block.text
+        return bool(acts)
 
     # -- headings ----------------------------------------------------------------------------------------------
 
     def _heading(self, block: Block, following: Block | None) -> None:
         text = block.text
         if self.entry is None or not self.entry.whole:
-            kind = kind_of(self.divider_text) if self.divider else None
+            kind = kind_of(self.divider_text) if self.divider else self.told
             listed = self.divider is not None or bool(self.out.entries) or self.kind == "learning-digest"
             label = case_label(text, among_cases=listed, kind=kind)
             if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):

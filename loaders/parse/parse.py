@@ -84,6 +84,8 @@ def _held_as(review: Review, told: list[Stated]) -> ReviewKind:
         return "rapid-review"
     said = [stated.text for stated in told[:_OPENING]] + [finding.quote for finding in review.findings[:1]]
     kinds = {kind_of(found[0]) for text in said for found in cue("facts", "held-as").finditer(text)} - {None}
+    if len(kinds) > 1:
+        kinds = {kind_of(found[0]) for text in said for found in cue("facts", "held-outright").finditer(text)} - {None}
     return kinds.pop() or "other" if len(kinds) == 1 else "other"
 
 

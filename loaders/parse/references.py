@@ -47,12 +47,14 @@ _CODE = (
     r"\d{1,3} of (?:19|20)\d\d|[A-Z]{0,4} ?\d{1,4}(?:\s?/\s?\d{2,4})?|[A-Z]{1,5}[-/]?\d{1,4}(?:[-/]\d{1,4})?"
     r"|\d{4}[-/]\d{1,3}"
 )
+_DATED_CODE = r"[A-Z]{1,6} ?\d{0,4}(?:/[A-Z]{0,3}\d{1,4}){1,2}"  # "WR1/22": no other heading is written so
 _INITIALS = r"[A-Z]{1,4}(?: ?(?:&|and|,) ?[A-Z]{1,4})*"
 _PSEUDONYM = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: ?(?:&|and|,) ?[A-Z][a-z]+)*"
 _PERSON = r"(?:Child(?:ren)?|Baby|Babies|Infant|Siblings?|Twins?|Family|Young Person|Adolescent|Boy|Girl|Case|Subject)"
 _ONE = rf"{_PERSON} (?:{_CODE}|{_INITIALS}(?![a-z])|{_PSEUDONYM})"
 _PEOPLE = rf"{_ONE}(?: ?(?:&|and|,) ?(?:(?:his|her|their) )?(?:{_ONE}|{_CODE}|{_INITIALS}(?![a-z])))*"
 _QUOTED = r"[\"“‘'](?P<quoted>[A-Z][\w-]*(?: (?:and|&) [A-Z]\w+)?)[\"”’']"
+_TOLD_OF = r"reviews?|incident|case|learning|lessons|death|briefing"
 _BRIEFED = re.compile(
     r"(?:.{0,60}\b)?"
     r"(?:briefing|bulletin|summary|spotlight|focus|case (?:study|example)|report|review|case|learning|lessons)"
@@ -211,6 +213,9 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         last = re.split(r"\s*[:–—]\s+", ahead["label"])[-1] if ahead else ""
         if ahead and last != ahead["label"] and (label := _label(last, heading, found)):
             return label
+    quoted = re.fullmatch(rf"(?:.{{0,60}}\b)?(?i:{_TOLD_OF})\b[^:–—]{{0,30}}\s*[-–—:]\s*{_QUOTED}", bare)
+    if quoted and quoted["quoted"].casefold() not in _NOT_NAMES:
+        return CaseLabel(heading, kind_of(heading) or kind or "other", None, quoted["quoted"])
     people = re.fullmatch(
         rf"(?:in respect of |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?(?P<label>{_PEOPLE})"
         r"(?:\s*[-–—:]\s*(?P<rest>.*))?",
@@ -219,6 +224,9 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     if people and not _common(people["label"]) and len((people["rest"] or "").split()) < 8:
         return _label(people["label"], heading, kind_of(people["rest"] or "") or kind_of(heading) or kind or "other")
     told = kind_of(heading) or kind or "other"
+    said = re.fullmatch(rf"(?P<label>{_PSEUDONYM}) \((?P<told>[^)]{{2,60}})\)", heading)
+    if said and kind_of(said["told"]) and not _common(said["label"]):
+        return CaseLabel(heading, kind_of(said["told"]) or "other", None, said["label"])
     briefed = (
         _BRIEFED.fullmatch(bare)
         or _OF_A_LIFE.fullmatch(bare)
@@ -230,6 +238,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{_QUOTED}|{_PEOPLE}|{_PSEUDONYM}", coded["rest"]):
         named = _label(coded["rest"], heading, told)
         return replace(named, ref=coded["code"], kind=kind_of(coded["code"]) or told) if named else None
+    if re.fullmatch(_DATED_CODE, bare):
+        return _label(bare, heading, kind or "other")
     if re.fullmatch(_CODE, bare) and (own := kind_of(re.match(r"[A-Z]*", bare)[0])):  # type: ignore[index]
         return _label(bare, heading, own)
     return None
@@ -244,8 +254,8 @@ def _name_before(bare: str, pattern: str) -> str | None:
 def _bare(heading: str, text: str, kind: ReviewKind | None) -> CaseLabel | None:
     if re.fullmatch(rf"{_INITIALS}|{_CODE}", heading) and not re.fullmatch(r"\d+|[A-Z]", heading):
         return _label(heading, text, kind or "other")
-    if kind and re.fullmatch(rf"{_QUOTED}", heading):
-        return _label(heading, text, kind)
+    if (kind or heading.startswith("Case")) and re.fullmatch(rf"(?:Case \d{{1,2}}\s*[-–—:]\s*)?{_QUOTED}", heading):
+        return _label(heading, text, kind or "other")
     return None
 
 

@@ -20,6 +20,12 @@ _POINT = re.compile(
     re.I,
 )
 _LABELLED = re.compile(rf"(?<=[.;])\s+(?={_POINT.pattern.replace('(?P<good>', '(?:')})", re.I)
+_LEANS = re.compile(
+    r"(?:this|that|these|those|it|its|they|he|she|his|her|their|which|so|as a result|however|therefore|also|but|and"
+    r"|consequently|had|because)\b",
+    re.I,
+)  # how a sentence begins that goes on from the one before
+_LEAST_WORDS = 5
 _MOST_WORDS = 5
 _KEPT = ("finding", "recommendation", "action", "judgement")
 
@@ -67,7 +73,15 @@ def cell_units(block: Block, head: str | None) -> list[tuple[str, Meaning]]:
         pieces = sentences(text)
     if found.becomes == "finding":
         pieces = [part for piece in pieces for part in _LABELLED.split(piece)]
+        pieces = [part for piece in pieces for part in _alone(piece)]
     return [(piece, _labelled(piece, found)) for piece in pieces]
+
+
+def _alone(piece: str) -> list[str]:
+    """The sentences of a point, where each can be read without the one before it."""
+    told = sentences(piece)
+    lean = any(_LEANS.match(one) or len(one.split()) < _LEAST_WORDS for one in told[1:])
+    return [piece] if lean or _POINT.match(piece) else told
 
 
 def _labelled(piece: str, found: Meaning) -> Meaning:

@@ -17,6 +17,11 @@ _OPENING = re.compile(
     r"|highlighted|related to|concerned|was|were|are|is)\b:?\s+",
     re.I,
 )
+_SAYS_THAT = re.compile(  # "The review found that A, that B and that C": cut only where another "that" begins
+    r"^.{0,80}?\b(?:found|concluded|identified|noted|established|highlighted|learn(?:ed|t)|heard|recognised|agreed|saw"
+    r"|showed|revealed)\s+(?=that\b)",
+    re.I,
+)
 _HEADS = r"(?:of|to|the|that|a|an|how|whether|when|where|for|around|in relation to)"
 _PARALLEL = r"(?:of|to|that|how|whether|the (?:need|importance|lack|value|use|impact|role|absence)|for)"
 
@@ -41,6 +46,11 @@ def parts(sentence: str) -> list[str]:
     "Learning included the need to listen, of timely visits and of recording" has parts after its opener, split where
     the same small word opens each ("of …, of … and of …"), at semicolons, or at commas between short items.
     """
+    said = _SAYS_THAT.match(sentence)
+    if said:
+        rest = sentence[said.end() :].strip().rstrip(".")
+        found = _clean(re.split(r"(?:[,;] (?:and |but )?| and | but )(?=that\b)", rest))
+        return found if len(found) > 1 else [sentence]
     opening = _OPENING.match(sentence)
     colon = re.match(r"[^:]{3,100}:\s+(?=\S)", sentence)
     if colon and (opening is None or colon.end() < opening.end()):

@@ -10,6 +10,7 @@ import re
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
+from loaders.coding import polarity_of
 from loaders.parse.cues import cue
 from loaders.parse.passages import ITEMS
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
@@ -98,6 +99,12 @@ def _turned(sentence: str, found: Meaning) -> Meaning:
     return found
 
 
+def _tells_what_was_done(sentence: str) -> bool:
+    """Whether a sentence below learning tells of work done since, under way or to come, and not what went wrong."""
+    since = tells_of_work(sentence) and cue("work", "since").search(sentence) is not None
+    return since and polarity_of(sentence, None) != "shortfall"
+
+
 def opened_units(
     block: Block, found: Meaning | None, *, explicit: bool, may_open: bool, learned: bool = False
 ) -> list[Unit]:
@@ -108,14 +115,16 @@ def opened_units(
         found: what it is until a sentence opens something.
         explicit: a heading says it is context; then only recommendations open, and the label of the paragraph itself.
         may_open: whether openers count here at all (inside a case, or where learning is the default).
-        learned: whether learning of this case stands above, so that what has been done since is told here.
+        learned: whether learning of this case stands above, so that what has been done since is told here; below
+            learning in the same paragraph it always is.
     """
     units: list[Unit] = []
     current = found
     for sentence in sentences(block.text):
         opened = lead_in_of(sentence) if may_open else None
-        if opened is None and learned and current is found and tells_of_work(sentence):
-            opened = meaning("actions") if cue("work", "since").search(sentence) else None
+        here = learned if current is found else current is not None and current.becomes == "finding"
+        if opened is None and here and _tells_what_was_done(sentence):
+            opened = meaning("actions")
         labelled = opened is not None and not units and _LABELLED.match(sentence) is not None
         if opened and (labelled or not explicit or opened.becomes == "recommendation"):
             units.append((sentence, opened))

@@ -13,7 +13,7 @@ from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 
 BODY = re.compile(
-    r"\b(?:(?:regional )?safeguarding (?:children['’]?s? |adults |assurance )?(?:partnership|board)"
+    r"\b(?:(?:regional )?safeguarding (?:children['’]?s? |adults |assurance )?(?:partnership|board)s?"
     r"|safeguarding children board"
     r"|(?:child|public) protection committee"
     r"|ofsted|care quality commission|local area partnership|safeguarding partners)\b",
@@ -31,9 +31,9 @@ def case_labels(blocks: list[Block], kind: DocumentKind) -> list[CaseLabel]:
     """The different cases that headings name."""
     found: dict[str, CaseLabel] = {}
     for block in blocks:
-        if block.kind is BlockKind.HEADING and not meaning_of(block.text, kind):
+        if block.kind is BlockKind.HEADING:
             label = case_label(block.text)
-            if label and not label.test:
+            if label and not label.test and (label.name or not meaning_of(block.text, kind)):
                 found.setdefault(key(label.name or label.ref or ""), label)
     return list(found.values())
 

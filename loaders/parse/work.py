@@ -95,7 +95,10 @@ def action(desk: Desk, passage: Passage) -> bool:
     text, promise = cue("passages", "action-label").sub("", passage.text), passage.meaning.promise
     if found := cue("passages", "for-somebody-to").search(text):
         text, promise = found["part"].rstrip(". "), True
-    return act(desk, passage, text, stand_of(text, promise=promise))
+    stand = stand_of(text, promise=promise)
+    if passage.stands and (said := stand_of(passage.stands)).status != "not-stated":
+        stand = said
+    return act(desk, passage, text, stand)
 
 
 def activity(desk: Desk, passage: Passage) -> bool:

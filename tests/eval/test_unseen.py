@@ -1,7 +1,7 @@
 """How the reader does on fictional documents in layouts it was not made for, labelled before it read them.
 
-`unseen/development` and `unseen/held-out` have been looked at when the reader was mended; `unseen/held-out-b` is only
-counted. The floors are what is reached, rounded down, so that a change that reads worse is seen.
+`unseen/development` and `unseen/held-out` have been looked at when the reader was mended; `unseen/held-out-b` and
+`unseen/held-out-c` are only counted. The floors are what is reached, rounded down, so that a change that reads worse is seen.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from tests.eval.scoring import Score, score_document
 
 UNSEEN = Path(__file__).parent / "unseen"
 FLOORS: dict[str, dict[str, float]] = {
-    "development": {"cases": 0.95, "findings": 0.9, "recommendations": 0.95, "actions": 0.85, "statistics": 0.9},
+    "development": {"cases": 0.95, "findings": 0.95, "recommendations": 0.95, "actions": 0.95, "statistics": 0.95},
     "held-out": {"cases": 0.95, "findings": 0.95, "recommendations": 0.95, "actions": 0.95, "statistics": 0.9},
     "held-out-b": {"cases": 0.9, "findings": 0.9, "recommendations": 0.95, "actions": 0.9, "statistics": 0.9},
+    "held-out-c": {"cases": 0.75, "findings": 0.7, "recommendations": 0.7, "actions": 0.75, "statistics": 0.7},
 }
 
 
