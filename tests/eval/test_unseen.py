@@ -1,7 +1,8 @@
 """How the reader does on fictional documents in layouts it was not made for, labelled before it read them.
 
 `unseen/development` and `unseen/held-out` have been looked at when the reader was mended; `unseen/held-out-b` and
-`unseen/held-out-c` are only counted. The floors are what is reached, rounded down, so that a change that reads worse is seen.
+`unseen/held-out-c` are only counted. The floors are what is reached, rounded down, so that a change that reads worse
+is seen.
 """
 
 from __future__ import annotations

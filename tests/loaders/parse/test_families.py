@@ -36,9 +36,7 @@ def test_each_of_several_cases_told_in_one_paragraph_is_read(tmp_path: Path) -> 
 
 
 def test_one_paragraph_that_names_a_case_is_no_case(tmp_path: Path) -> None:
-    text = (
-        "Board news\n\nWR1/22. The paper about this was received by the whole Board and everybody was thanked for it.\n"
-    )
+    text = "Board news\n\nWR1/22. The paper about this was received by the whole Board and all were thanked.\n"
     assert read(tmp_path, "news.txt", text).reviews == []
 
 
@@ -79,7 +77,7 @@ def test_signs_that_no_list_of_bullets_knows_lead_headings_and_items(tmp_path: P
     text = (
         'Practitioner Bulletin No. 9\nLearning from a Serious Incident: "Rowan"\n\n'
         "¤ Background\nRowan, aged 13, was admitted to hospital. We held a local learning review.\n\n"
-        "¤ What the review told us\n» Missed appointments were put down to illness;\n» Nobody owned the whole picture.\n\n"
+        "¤ What the review told us\n» Missed appointments were put down to illness;\n» Nobody saw the whole.\n\n"
         "¤ Actions for the partnership\n§ Policy: revised and launched (May 2022)\n§ Training - to be commissioned\n"
     )
     (review,) = read(tmp_path, "bulletin.txt", text).reviews
@@ -92,7 +90,7 @@ def test_a_letter_of_the_chair_of_a_review_is_no_letter_of_the_national_panel(tm
         "Ashmere Safeguarding Children Partnership\n\n12 November 2023\n\nDear colleagues\n\n"
         "Child safeguarding practice review: Child Teasel\n\n"
         "I write as the independent chair of the panel that oversaw this review.\n\n"
-        "Two matters troubled the panel. First, nobody asked where medicine was kept. Second, the kitchen was never seen.\n\n"
+        "Two matters troubled the panel. First, nobody asked about medicine. Second, the kitchen was never seen.\n\n"
         "We therefore ask partners to do the following.\n\n"
         "(i) The Trust should give every parent a lockable box.\n(ii) Nurseries should keep a chronology.\n\n"
         "Yours faithfully\n\nIndependent Chair of the Review Panel\n"
