@@ -202,7 +202,10 @@ def say_answer_head(answer) -> None:  # type: ignore[no-untyped-def]
 
 def say_answer_foot(answer) -> None:  # type: ignore[no-untyped-def]
     """What the numbers are out of, and how not to read them, below the table."""
-    out_of = ", ".join(f"{v} {k.replace('_', ' ')}" for k, v in answer.denominator.items())
+    from graph.views.cells import how_many
+
+    named = ((v, k.replace("_", " ")) for k, v in answer.denominator.items())
+    out_of = ", ".join(how_many(v, name.removesuffix("s")) if v == 1 else f"{v} {name}" for v, name in named)
     cover = answer.coverage
     click.secho(f"Out of: {out_of or 'see the columns'}.", dim=True)
     click.secho(

@@ -81,14 +81,24 @@ def _possible(
 
 
 def _reviews(graph: Graph, joined: Components[str]) -> None:
-    """Reviews of one kind whose cases are one are one review; a review of no named kind joins none."""
+    """Reviews of one kind whose cases are one are one review; a review of no named kind joins none.
+
+    But a tracker rarely says of what kind a review was: one named only there is the one review that is told of its case.
+    """
     heads: dict[tuple[str, str], list[str]] = {}
+    untold: list[tuple[str, str]] = []
     for review in graph.all(model.Review):
         for case in graph.targets(review, "EXAMINES", model.Case):
             if review.kind != "other":
                 heads.setdefault((joined.head(case.id), review.kind), []).append(review.id)
+            elif review.onlyInTracker:
+                untold.append((joined.head(case.id), review.id))
     for same in heads.values():
         for id_ in same[1:]:
             joined.join(same[0], id_)
+    for case_id, id_ in untold:
+        named = [ids[0] for (of, _), ids in heads.items() if of == case_id]
+        if len(named) == 1:
+            joined.join(named[0], id_)
     for review in graph.all(model.Review):
         graph.change(review, canonical=joined.head(review.id))

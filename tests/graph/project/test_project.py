@@ -18,6 +18,7 @@ from graph.records import (
     StatedIdentity,
     Statistic,
 )
+from graph.records import Review as RecordedReview
 from tests.graph.made import (
     ASHMERE,
     BRACKENFORD,
@@ -210,6 +211,20 @@ def test_same_as_comes_only_from_a_decision() -> None:
     (edge,) = decided.edges_of("SAME_AS")
     assert edge.properties == {"by": "scrutineer"}
     assert len({c.canonical for c in decided.all(model.Case)}) == 1
+
+
+def test_a_review_named_only_in_a_tracker_is_the_one_review_told_of_its_case() -> None:
+    def told(*digest: RecordedReview) -> int:
+        records = [record("a", reviews=list(digest)), record("b", kind="action-tracker", reviews=[plain])]
+        graph = project(records, CODEBOOK)
+        first, second = (sorted(c.id for c in graph.all(model.Case) if c.name == name)[0] for name in ("Ivo", "QZ"))
+        same = Identity(kind="same", one=min(first, second), other=max(first, second), by="learning lead")
+        return len({r.canonical for r in project(records, CODEBOOK, [same]).all(model.Review)})
+
+    plain = review("QZ", kind="other")
+    assert told(review("Ivo", kind="rapid-review")) == 1
+    two = [review("Ivo", kind="rapid-review"), review("Ivo", kind="lcspr")]
+    assert told(*two) == 3  # which of the two the tracker means is not stated
 
 
 def test_children_of_tellings_are_one_unless_a_fact_contradicts() -> None:
