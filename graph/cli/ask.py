@@ -209,7 +209,7 @@ def say_answer_foot(answer) -> None:  # type: ignore[no-untyped-def]
     cover = answer.coverage
     click.secho(f"Out of: {out_of or 'see the columns'}.", dim=True)
     click.secho(
-        f"Loaded: {cover.get('documents')} documents, {cover.get('reviews')} reviews; theme links "
+        f"Loaded: {how_many(cover['documents'], 'document')}, {how_many(cover['reviews'], 'review')}; theme links "
         f"{cover.get('suggested')} suggested, {cover.get('confirmed')} confirmed; "
         f"codebook {cover.get('codebook') or 'not stated'}, load {cover.get('load') or 'none'}.",
         dim=True,

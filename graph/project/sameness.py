@@ -83,7 +83,7 @@ def _possible(
 def _reviews(graph: Graph, joined: Components[str]) -> None:
     """Reviews of one kind whose cases are one are one review; a review of no named kind joins none.
 
-    But a tracker rarely says of what kind a review was: one named only there is the one review that is told of its case.
+    But a tracker rarely says of what kind a review was: one named only there is the one review told of its case.
     """
     heads: dict[tuple[str, str], list[str]] = {}
     untold: list[tuple[str, str]] = []
