@@ -64,6 +64,21 @@ class Paper:
         """A small filled square, as some programs draw bullets."""
         self.ops.append(f"{x:.1f} {HEIGHT - y:.1f} {size:g} {size:g} re f")
 
+    def area(self, left: float, top: float, right: float, bottom: float) -> None:
+        """A filled rectangle."""
+        self.ops.append(f"{left:.1f} {HEIGHT - bottom:.1f} {right - left:.1f} {bottom - top:.1f} re f")
+
+    def path(self, *points: tuple[float, float], fill: bool = False) -> None:
+        """A line through points, or the form that it bounds."""
+        (x0, y0), *rest = points
+        lines = " ".join(f"{x:.1f} {HEIGHT - y:.1f} l" for x, y in rest)
+        self.ops.append(f"{x0:.1f} {HEIGHT - y0:.1f} m {lines} {'h f' if fill else 'S'}")
+
+    def picture(self, left: float, top: float, right: float, bottom: float, grey: str = "00ff7f3f") -> None:
+        """A picture of two by two points, given as four bytes."""
+        place = f"{right - left:.1f} 0 0 {bottom - top:.1f} {left:.1f} {HEIGHT - bottom:.1f} cm"
+        self.ops.append(f"q {place} BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID {grey}> EI Q")
+
     def table(self, xs: list[float], ys: list[float]) -> None:
         """The rules of a grid."""
         for y in ys:

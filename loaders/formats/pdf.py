@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.errors import UnreadableDocument
 from loaders.blocks import Page, SourceText
-from loaders.formats import marks, pdf_guard
+from loaders.formats import marks, pdf_guard, pdf_pictures
 from loaders.formats.pdf_blocks import blocks, printed_lines
 from loaders.formats.pdf_furniture import furniture
 from loaders.formats.pdf_lines import Line
@@ -69,12 +69,12 @@ def _read(document: Any, path: Path, data: bytes) -> SourceText:
     source = SourceText(path.name, hashlib.sha256(data).hexdigest(), "pdf", paged=True)
     source.metadata = {k.lower(): v for k, v in document.get_metadata_dict(skip_empty=True).items()}
     flows, pages = count(1), []
-    empty: list[int] = []
+    empty: dict[int, str] = {}
     for number, page in enumerate(document, 1):
         drawn = sheet(page, number)
         page.close()
         if not drawn.words and not drawn.turned:
-            empty.append(number)
+            empty[number] = "; a picture is not read" if drawn.shapes else ""
         if drawn.turning and marks.NOTE not in source.notes:
             source.notes.append(marks.NOTE)
         if drawn.garbled:
@@ -88,7 +88,8 @@ def _read(document: Any, path: Path, data: bytes) -> SourceText:
             str(path),
             "run text recognition (OCR) over it and load the result" if pages else "get it again",
         )
-    source.notes += [(f"page {number}", "no text on this page; a picture is not read") for number in empty]
+    source.notes += [(f"page {number}", f"no text on this page{picture}") for number, picture in empty.items()]
+    source.notes += pdf_pictures.notes([page for page in pages if page.number not in empty])
     _blocks(source, pages)
     return source
 

@@ -7,6 +7,7 @@ from itertools import count
 
 from loaders.formats.pdf_columns import Inset, inset, ordered
 from loaders.formats.pdf_lines import Line, lines
+from loaders.formats.pdf_pictures import Picture, pictures
 from loaders.formats.pdf_rules import Box, Table, tables_and_boxes
 from loaders.formats.pdf_words import Shape, Sheet, Word
 
@@ -15,13 +16,14 @@ _DOT = (1.5, 10.0)  # points: the least and most a drawn bullet measures
 
 @dataclass(slots=True)
 class Layout:
-    """A page with its lines in reading order and its ruled tables."""
+    """A page with its lines in reading order, its ruled tables, and the pictures and charts that are not read."""
 
     number: int
     width: float
     height: float
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
 
 
 def layout(sheet: Sheet, flows: count[int]) -> Layout:
@@ -35,7 +37,7 @@ def layout(sheet: Sheet, flows: count[int]) -> Layout:
         around = next((o for o in owners[at + 1 :] if isinstance(o, Box) and _within(owner, o)), None)
         signs = inset(owner, owner.left, owner.top, owner.right, owner.bottom, size)
         (homes.setdefault(id(around), []) if around else words).extend(signs)
-    page = Layout(sheet.number, sheet.width, sheet.height, tables=tables)
+    page = Layout(sheet.number, sheet.width, sheet.height, tables=tables, pictures=pictures(sheet, tables))
     _read(words, page, flows, homes, None)
     if sheet.turned:
         for run, _ in ordered(sheet.turned):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import zlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,9 @@ _SYMBOLS = re.compile(r"wingdings|webdings|dingbats|symbol", re.I)
 _MARGINAL = "Artifact\0".encode("utf-16-le")
 _NAME, _LENGTH = (ctypes.c_ushort * 32)(), ctypes.c_ulong()  # what PDFium answers, read at once
 _MOST_DEPTH = 4  # forms inside forms
+_CORNERS = 5  # parts of a rectangle's path at most: a move and lines, one of them back
+_LEAST_PICTURE = 50.0  # points: what is smaller is a sign
+_MOST_COMPARED = 1 << 20  # bytes of a picture: of larger ones only the length is compared
 
 
 @dataclass(slots=True)
@@ -57,7 +61,9 @@ class Shape:
     filled: bool = False
     stroked: bool = False
     picture: bool = False
-    curved: bool = False
+    curved: bool = False  # or sloping
+    free: bool = False  # no upright or level line and no rectangle
+    sign: int = 0  # of a picture: the same for the same content
 
     @property
     def width(self) -> float:
@@ -246,10 +252,30 @@ def _shapes(pdfium: Any, holder: Any, matrix: Any, depth: int) -> list[Shape]:
         shape = Shape(left.value, bottom.value, right.value, top.value)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             shape.picture = True
+            if min(shape.width, shape.bottom - shape.top) > _LEAST_PICTURE:
+                shape.sign = _sign(pdfium, thing)
         else:
             _paint(pdfium, thing, shape)
         result.append(shape)
     return result
+
+
+def _sign(pdfium: Any, thing: Any) -> int:
+    """A number that is the same for pictures of the same content."""
+    length: int = pdfium.FPDFImageObj_GetImageDataRaw(thing, None, 0)
+    if length > _MOST_COMPARED:
+        return length
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFImageObj_GetImageDataRaw(thing, buffer, length)
+    return zlib.crc32(buffer)
+
+
+def _slopes(pdfium: Any, thing: Any, second: Any) -> bool:
+    """Whether a path sets out neither along nor across."""
+    x0, y0, x1, y1 = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(thing, 0), x0, y0)
+    pdfium.FPDFPathSegment_GetPoint(second, x1, y1)
+    return min(abs(x1.value - x0.value), abs(y1.value - y0.value)) > 1
 
 
 def _moved(shape: Shape, m: Any) -> Shape:
@@ -270,5 +296,8 @@ def _paint(pdfium: Any, thing: Any, shape: Shape) -> None:
         pdfium.FPDFPageObj_GetFillColor(thing, *parts)
         shape.filled = parts[3].value > 0 and min(p.value for p in parts[:3]) < 253
     # A rectangle is a move, lines and at most a close; dots and rounded boxes have curves.
-    first = pdfium.FPDFPath_GetPathSegment(thing, 1) if pdfium.FPDFPath_CountSegments(thing) > 1 else None
-    shape.curved = bool(first) and pdfium.FPDFPathSegment_GetType(first) == pdfium.FPDF_SEGMENT_BEZIERTO
+    count = pdfium.FPDFPath_CountSegments(thing)
+    first = pdfium.FPDFPath_GetPathSegment(thing, 1) if count > 1 else None
+    bent = bool(first) and pdfium.FPDFPathSegment_GetType(first) == pdfium.FPDF_SEGMENT_BEZIERTO
+    shape.curved = bent or (bool(first) and _slopes(pdfium, thing, first))
+    shape.free = shape.curved or count > _CORNERS

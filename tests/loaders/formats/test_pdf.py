@@ -255,7 +255,12 @@ def test_contents_pages_are_no_headings() -> None:
 def test_pages_without_text_are_noted() -> None:
     page = Paper()
     page.paragraph(70, 100, FAMILY)
-    assert source(page, Paper()).notes == [("page 2", "no text on this page; a picture is not read")]
+    scan = Paper()
+    scan.picture(0, 0, 595, 842)
+    assert source(page, scan, Paper()).notes == [
+        ("page 2", "no text on this page; a picture is not read"),
+        ("page 3", "no text on this page"),
+    ]
 
 
 def test_bold_runs_and_metadata() -> None:
