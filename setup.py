@@ -1,4 +1,4 @@
-"""Only what pyproject.toml cannot say: the embedded engine is required where a wheel of it exists.
+"""Only what pyproject.toml cannot say: the embedded engine and the fast codec are required where wheels exist.
 
 Its wheels need glibc, so on musl (Alpine) and on Intel Macs the requirement is left out; installing then still works,
 and the first command that needs a store says that a Neo4j address is needed.
@@ -36,6 +36,7 @@ WITH_WHEEL = (
 )
 musl = sys.platform == "linux" and platform.libc_ver()[0] != "glibc"
 if not musl:
+    REQUIRED.append(f"neo4j-rust-ext>=6.4; {WITH_WHEEL}")  # the codec in Rust: half the client's time
     REQUIRED.append(f"arcadedb-embedded==26.10.2.post1; {WITH_WHEEL}")  # the embedded engine, with its own Java
 
 setup(install_requires=REQUIRED)

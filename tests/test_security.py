@@ -175,7 +175,7 @@ def test_no_statement_is_put_together_but_from_the_model() -> None:
         if isinstance(name, ast.Name)
     }
     functions = {f.name for f in ast.walk(ast.parse(WRITER.read_text("utf-8"))) if isinstance(f, ast.FunctionDef)}
-    known = used - functions - {"HASH", "NODES", "RELATIONSHIPS", "KEY_NAMES"}
+    known = used - functions - {"HASH", "NODES", "RELATIONSHIPS"}
     # what is left are labels, types and property names, which come from the model's registries alone
     names = {"label", "type_", "source", "target", "small", "columns", "own", "pattern", "declared", "p", "name", "key"}
     assert known <= names

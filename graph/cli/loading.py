@@ -271,7 +271,7 @@ def write(
     from graph.decisions.saying import doubted
     from graph.derive import build
     from graph.model import LoadRun
-    from graph.store import open_store, rebuild
+    from graph.store import engine_folder, open_store, rebuild
 
     codebook = load_codebook()
     started = datetime.now(UTC)
@@ -293,7 +293,9 @@ def write(
             removed=0,
         )
         with open_store(address) as store:
-            changes = store.sync(graph, collection=collection.id, run=run, replace=replace)
+            changes = store.sync(
+                graph, collection=collection.id, run=run, replace=replace, sent=engine_folder(collection.path)
+            )
             changes.notes += [waits(decision) for decision in orphans(graph)]
             changes.notes += doubted(graph) if documents is not None else []  # a command says it of its own decision
             counts = store.counts()

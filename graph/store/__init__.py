@@ -6,8 +6,8 @@ driver (that takes 0.13 s).
 """
 
 from graph.store.changes import Changes
-from graph.store.embedded import rebuild
+from graph.store.embedded import engine_folder, rebuild
 from graph.store.opening import Served, open_store, serve
 from graph.store.store import Store
 
-__all__ = ["Changes", "Served", "Store", "open_store", "rebuild", "serve"]
+__all__ = ["Changes", "Served", "Store", "engine_folder", "open_store", "rebuild", "serve"]

@@ -135,6 +135,19 @@ class Bolt:
 
         return self._again(work, timeout)
 
+    def rows(self, cypher: str) -> list[list[Any]]:
+        """The rows of a statement as lists of values as the driver gives them, read where it also writes: for many."""
+
+        def work() -> list[list[Any]]:
+            with self._session(default_access_mode="WRITE", fetch_size=10_000) as session:
+                transaction = session.begin_transaction()
+                try:
+                    return [record.values() for record in transaction.run(cypher)]
+                finally:
+                    transaction.rollback()
+
+        return self._again(work, None)
+
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Run `work` in a managed transaction, again where the engine says that trying again may help."""
 

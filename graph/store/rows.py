@@ -16,8 +16,11 @@ from graph.memory import Edge, Graph
 OWN_LABEL, OWN_TYPE = "LoadRun", "LOADED_IN"  # written by the store itself, never taken from a graph
 HASH = "rowHash"  # every node and relationship of ours carries it; what has none is somebody else's
 
-NodeKey = tuple[str, str]  # label, id
-EdgeKey = tuple[str, ...]  # type, source label, source, target label, target, values of the key properties
+Group = tuple[str, ...]  # (label,), or (type, source label, target label): what one statement can write
+Key = tuple[str, ...]  # (id,), or (source, target, values of the key properties): one row of a group
+Item = Node | Edge
+
+_json = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,16 @@ class Row:
 def row(values: Mapping[str, Value], declared: Mapping[str, Property]) -> Row:
     """Values in the form the store takes, with their hash; equal facts have equal hashes on every machine."""
     sent = {name: _sent(value, declared[name].type) for name, value in values.items() if value is not None}
-    text = json.dumps(sent, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return Row(sent, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16])
+    return Row(sent, hashlib.sha256(_json(sent).encode("utf-8", "surrogatepass")).hexdigest()[:16])
 
 
 def _sent(value: Value, type_: str) -> Any:
+    if isinstance(value, str):
+        return _text(value)
     if isinstance(value, date):
         return value.isoformat()
     if type_ == "float" and isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value)
-    if isinstance(value, str):
-        return _text(value)
     if isinstance(value, list):
         return [_text(item) for item in value]
     return value
@@ -49,42 +51,48 @@ def _sent(value: Value, type_: str) -> Any:
 
 def _text(value: str) -> str:
     """Half of a surrogate pair cannot be sent; it is not a character of any text."""
-    return value.encode("utf-8", "replace").decode("utf-8")
+    return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
 
 
-def node_rows(graph: Graph) -> dict[NodeKey, Row]:
-    """All nodes of a graph, without loads."""
-    return {
-        (label, id_): row(node.row(), NODES[label].properties)
-        for label, nodes in graph.nodes.items()
-        if label != OWN_LABEL
-        for id_, node in nodes.items()
-    }
+def grouped(graph: Graph) -> dict[Group, list[Item]]:
+    """All nodes by label, then all relationships by type and ends, each in its order; without loads.
 
-
-def edge_rows(graph: Graph) -> dict[EdgeKey, Row]:
-    """All relationships of a graph, without those to loads.
-
-    Raises StoreError for one that lacks a property it is told apart by: two of them would become one.
+    Raises StoreError for a relationship that lacks a property it is told apart by: two of them would become one.
     """
-    rows: dict[EdgeKey, Row] = {}
+    groups: dict[Group, list[Item]] = {
+        (label,): list(nodes.values()) for label, nodes in graph.nodes.items() if label != OWN_LABEL and nodes
+    }
     for edge in graph.edges.values():
         if edge.type == OWN_TYPE:
             continue
-        declared = RELATIONSHIPS[edge.type]
-        if missing := [name for name in declared.key if edge.properties.get(name) is None]:
-            place = f"{edge.source_label} {edge.source} {edge.type} {edge.target_label} {edge.target}"
-            raise StoreError(f"a relationship lacks {', '.join(missing)}, which tells it apart", place)
-        rows[edge_key(edge)] = row(edge.properties, declared.properties)
-    return rows
+        if own := RELATIONSHIPS[edge.type].key:
+            _whole(edge, own)
+        groups.setdefault((edge.type, edge.source_label, edge.target_label), []).append(edge)
+    return groups
 
 
-def edge_key(edge: Edge) -> EdgeKey:
-    """The identity of a relationship as the store gives it back."""
-    own = (str(edge.properties[name]) for name in RELATIONSHIPS[edge.type].key)
-    return (edge.type, edge.source_label, edge.source, edge.target_label, edge.target, *own)
+def _whole(edge: Edge, own: tuple[str, ...]) -> None:
+    if missing := [name for name in own if edge.properties.get(name) is None]:
+        place = f"{edge.source_label} {edge.source} {edge.type} {edge.target_label} {edge.target}"
+        raise StoreError(f"a relationship lacks {', '.join(missing)}, which tells it apart", place)
 
 
-def of_node(node: Node) -> Row:
-    """One node as a row."""
-    return row(node.row(), type(node).properties)
+def key_of(item: Item) -> Key:
+    """What tells a row from others of its group, as the store gives it back."""
+    if isinstance(item, Edge):
+        return (item.source, item.target, *(str(item.properties[name]) for name in RELATIONSHIPS[item.type].key))
+    return (item.id,)
+
+
+def of_item(item: Item) -> Row:
+    """One node or relationship as a row."""
+    if isinstance(item, Edge):
+        return row(item.properties, RELATIONSHIPS[item.type].properties)
+    return row(item.row(), NODES[item.label].properties)
+
+
+def parameters(item: Item, made: Row) -> dict[str, Any]:
+    """A row as the write statements take it."""
+    if isinstance(item, Edge):
+        return {**made.values, "from_id": item.source, "to_id": item.target, HASH: made.hash}
+    return {**made.values, HASH: made.hash}

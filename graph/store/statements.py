@@ -9,13 +9,13 @@ from __future__ import annotations
 from graph.declare import NODES, RELATIONSHIPS, Property
 from graph.store.rows import HASH
 
-KEY_NAMES = sorted({name for declared in RELATIONSHIPS.values() for name in declared.key})
-
-HELD_NODES = f"MATCH (n) WHERE n.{HASH} IS NOT NULL RETURN labels(n) AS labels, n.id AS id, n.{HASH} AS hash"
-HELD_EDGES = (
-    f"MATCH (a)-[r]->(b) WHERE r.{HASH} IS NOT NULL RETURN type(r) AS type, labels(a) AS sources, a.id AS source, "
-    f"labels(b) AS targets, b.id AS target, [{', '.join(f'r.{name}' for name in KEY_NAMES)}] AS own, r.{HASH} AS hash"
+HELD_LABELS = f"MATCH (n) WHERE n.{HASH} IS NOT NULL RETURN DISTINCT labels(n) AS labels"
+HELD_TYPES = (
+    f"MATCH (a)-[r]->(b) WHERE r.{HASH} IS NOT NULL "
+    "RETURN DISTINCT type(r) AS type, labels(a) AS sources, labels(b) AS targets"
 )
+ALL_NODES = "MATCH (n) RETURN count(n) AS count"
+ALL_EDGES = "MATCH ()-[r]->() RETURN count(r) AS count"
 HELD_RUNS = "MATCH (n:LoadRun) RETURN n.id AS id, n.collection AS collection, n.finishedAt AS finished"
 LOADED_DOCUMENTS = (
     "MATCH (d:Document)-[:LOADED_IN]->(n:LoadRun) WHERE n.finishedAt IS NOT NULL RETURN DISTINCT d.id AS id"
@@ -33,14 +33,46 @@ def constraint(label: str) -> str:
     return f"CREATE CONSTRAINT {small}_id_unique IF NOT EXISTS FOR (n:{name(label)}) REQUIRE n.id IS UNIQUE"
 
 
+def held_nodes(label: str) -> str:
+    """Id and hash of every node of ours of one kind."""
+    return f"MATCH (n:{name(label)}) WHERE n.{HASH} IS NOT NULL RETURN n.id AS id, n.{HASH} AS hash"
+
+
+def held_edges(type_: str, source: str, target: str) -> str:
+    """Ends, key properties and hash of every relationship of ours between two kinds of node."""
+    declared = RELATIONSHIPS.get(type_)
+    own = "".join(f"r.{key} AS {key}, " for key in (declared.key if declared else ()))
+    return (
+        f"MATCH (a:{name(source)})-[r:{name(type_)}]->(b:{name(target)}) WHERE r.{HASH} IS NOT NULL "
+        f"RETURN a.id AS source, b.id AS target, {own}r.{HASH} AS hash"
+    )
+
+
+def _value(p: Property) -> str:
+    return f"date(row.{p.name})" if p.type == "date" else f"row.{p.name}"
+
+
 def _set(variable: str, declared: dict[str, Property], leave: tuple[str, ...]) -> str:
     """Every declared property is set, so that one no longer stated is removed; others' properties stay."""
-    parts = [
-        f"{variable}.{p.name} = " + (f"date(row.{p.name})" if p.type == "date" else f"row.{p.name}")
-        for p in declared.values()
-        if p.name not in leave
-    ]
+    parts = [f"{variable}.{p.name} = {_value(p)}" for p in declared.values() if p.name not in leave]
     return "SET " + ", ".join([*parts, f"{variable}.{HASH} = row.{HASH}"])
+
+
+def _map(declared: dict[str, Property]) -> str:
+    return "{" + ", ".join([*(f"{p.name}: {_value(p)}" for p in declared.values()), f"{HASH}: row.{HASH}"]) + "}"
+
+
+def create_nodes(label: str) -> str:
+    """Add nodes to a store that holds none; `$rows` as for `merge_nodes`. Returns how many."""
+    return f"UNWIND $rows AS row CREATE (n:{name(label)} {_map(NODES[label].properties)}) RETURN count(n) AS written"
+
+
+def create_edges(type_: str, source: str, target: str) -> str:
+    """Add relationships to a store that holds none; `$rows` as for `merge_edges`."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{name(source)} {{id: row.from_id}}) MATCH (b:{name(target)} {{id: row.to_id}}) "
+        f"CREATE (a)-[r:{name(type_)} {_map(RELATIONSHIPS[type_].properties)}]->(b) RETURN count(r) AS written"
+    )
 
 
 def merge_nodes(label: str) -> str:

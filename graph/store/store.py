@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
@@ -14,8 +15,9 @@ from graph.model import LoadRun
 from graph.store import statements
 from graph.store.bolt import Bolt
 from graph.store.changes import Changes
-from graph.store.embedded import Lease
+from graph.store.embedded import Lease, engine_folder
 from graph.store.lock import turn
+from graph.store.sent import Sent
 from graph.store.sync import Progress, Sync, first_known
 
 
@@ -49,11 +51,16 @@ class Store:
         progress: Progress | None = None,
         replace: bool = False,
         tell: Callable[[str], None] | None = None,
+        sent: Path | None = None,
+        again: bool = False,
     ) -> Changes:
         """Make the store equal to `graph` and say what that changed; nothing is written where nothing differs.
 
         Writers on one embedded store take turns (`tell` gets a sentence when this one waits). A database that holds
         another collection is refused unless `replace`. What carries no `rowHash` is somebody else's and stays.
+
+        `sent`: the folder that keeps what was written here last (see `sent.py`; the embedded engine's own where
+        none is given). It saves asking the store for every row, and is not believed with `again`.
         """
         if run.collection != collection:
             raise ValueError(f"the run is of collection {run.collection}, not {collection}")
@@ -65,7 +72,19 @@ class Store:
         else:
             held = turn(self._path / "write.lock", what, tell=tell)
         with held:
-            return Sync(self._bolt, graph, run, progress, replace)()
+            kept = Sent(self._sent_file(sent))
+            try:
+                return Sync(self._bolt, graph, run, progress, replace, kept, again)()
+            finally:
+                kept.close()
+
+    def _sent_file(self, folder: Path | None) -> Path | None:
+        if self._path is not None:
+            return engine_folder(self._path) / "sent.sqlite"
+        if folder is None:
+            return None
+        name = hashlib.sha256(f"{self.where} {self._bolt.database or ''}".encode()).hexdigest()[:12]
+        return folder / f"sent-{name}.sqlite"
 
     def compare(self, graph: Graph, collection: str) -> tuple[Changes, int]:
         """What `sync` would change, and how many loads were cut short here; writes nothing.

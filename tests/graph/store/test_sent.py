@@ -1,0 +1,107 @@
+"""What is kept of the last load beside a store saves asking it, and is never believed where it may be wrong."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from graph.export import export_csv
+from graph.memory import Graph
+from graph.model import Finding, Passage
+from graph.store import Store, open_store
+from graph.store.chunks import chunks
+from graph.store.rows import grouped
+from tests.graph.store.graphs import large, run
+
+
+def facts(store: Store, place: Path) -> dict[str, bytes]:
+    export_csv(store, place, facts=True)
+    return {p.name: p.read_bytes() for p in sorted(place.iterdir())}
+
+
+def by_hand(store: Store, cypher: str) -> None:
+    store._bolt.write(lambda transaction: transaction.run(cypher).consume())
+
+
+def without(graph: Graph, finding: Finding) -> None:
+    """Take a finding and its passage out."""
+    for node in (finding, Passage(id=f"p-{finding.id}", name="", quote="")):
+        for edge in [e for e in graph.edges.values() if node.id in (e.source, e.target)]:
+            graph.unlink(edge)
+        del graph.nodes[node.label][node.id]
+
+
+def test_one_row_more_changes_its_own_chunk_only() -> None:
+    before, after = grouped(large(3000)), grouped(large(3001))
+    for group, items in before.items():
+        old = {hash_ for hash_, _ in chunks(group, items)}
+        parts = list(chunks(group, after[group]))
+        assert [item for _, part in parts for item in part] == after[group]
+        assert len([hash_ for hash_, _ in parts if hash_ not in old]) <= 2, group
+    assert len(list(chunks(("Finding",), before["Finding",]))) > 3
+
+
+@pytest.mark.embedded
+def test_any_edits_give_the_graph_that_a_first_load_gives(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    graph = large(900)
+    with open_store(str(tmp_path / "kept")) as store:
+        store.sync(graph, collection="one", run=run(1))
+        for number in range(2, 6):
+            for finding in chance.sample(graph.all(Finding), 20):
+                if chance.random() < 0.5:
+                    graph.change(finding, text=f"edited in {number}")
+                else:
+                    without(graph, finding)
+            made = store.sync(graph, collection="one", run=run(number))
+            assert made.changed
+            assert made.removed
+            assert not made.added
+            assert store.sync(graph, collection="one", run=run(10 + number)).total == 0
+        kept = facts(store, tmp_path / "a")
+    with open_store(str(tmp_path / "fresh")) as store:
+        store.sync(graph, collection="one", run=run(1))
+        assert facts(store, tmp_path / "b") == kept
+
+
+@pytest.mark.embedded
+def test_what_was_done_by_hand_is_mended(tmp_path: Path) -> None:
+    graph = large(300)
+    with open_store(str(tmp_path / "one")) as store:
+        store.sync(graph, collection="one", run=run(1))
+        by_hand(store, "MATCH (f:Finding {id: 'f7'}) DETACH DELETE f")
+        assert store.sync(graph, collection="one", run=run(2)).added_by == {"Finding": 1, "ABOUT": 2, "STATED_IN": 1}
+        by_hand(store, "MATCH (f:Finding {id: 'f8'}) SET f.rowHash = 'other', f.text = 'other'")
+        assert store.sync(graph, collection="one", run=run(3)).total == 0  # a change in place is not looked for …
+        assert store.sync(graph, collection="one", run=run(4), again=True).changed == 1  # … until it is asked for
+        assert store.read("MATCH (f:Finding {text: 'other'}) RETURN f.id AS id") == []
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize("damage", ["cut short", "not a database", "gone"])
+def test_a_damaged_note_costs_time_and_nothing_else(tmp_path: Path, damage: str) -> None:
+    graph = large(300)
+    with open_store(str(tmp_path / "one")) as store:
+        store.sync(graph, collection="one", run=run(1))
+        note = tmp_path / "one" / "engine" / "sent.sqlite"
+        assert note.stat().st_mode & 0o077 == 0
+        if damage == "gone":
+            note.unlink()
+        else:
+            note.write_bytes(note.read_bytes()[:5000] if damage == "cut short" else b"x" * 5000)
+        without(graph, graph.all(Finding)[5])
+        assert store.sync(graph, collection="one", run=run(2)).removed == 6
+        assert store.sync(graph, collection="one", run=run(3)).total == 0
+
+
+@pytest.mark.neo4j
+def test_another_folder_loads_between(neo4j_store: Store, tmp_path: Path) -> None:
+    one, other = large(300), large(300, prefix="g")
+    neo4j_store.sync(one, collection="one", run=run(1), sent=tmp_path / "a")
+    neo4j_store.sync(other, collection="one", run=run(2), sent=tmp_path / "b")
+    made = neo4j_store.sync(one, collection="one", run=run(3), sent=tmp_path / "a")
+    assert made.added_by["Finding"] == made.removed_by["Finding"] == 300
+    assert neo4j_store.sync(one, collection="one", run=run(4), sent=tmp_path / "a").total == 0
+    assert neo4j_store.sync(one, collection="one", run=run(5), sent=tmp_path / "a", again=True).total == 0
