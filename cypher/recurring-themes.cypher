@@ -10,6 +10,7 @@
 //   from: date = null – only what can have happened on or after this day
 //   to: date = null – only what can have happened on or before this day
 //   limit: integer = 100 – rows at most
+//   passages: integer = 5 – passages a row at most; how many there are is told beside them
 // returns:
 //   theme: string – codebook notation
 //   label: string – the theme in words
@@ -33,74 +34,10 @@
 //   Learning points printed under no one review are counted as documents, never as reviews.
 // empty: No theme of this scope is found in learning that needs to improve.
 // revision: 1
-MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
-WHERE $theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)
-WITH DISTINCT t
-CALL (t) {
-  MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(r:Review)
-  WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'learning' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, f AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(x:Recommendation|Action)<-[:MAKES|LED_TO]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'learning' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, x AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'story' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, r AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(c:Case)<-[:EXAMINES]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'story' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, c AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(x:Assurance)
-  WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (x)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'test' AS told, x.id AS source, null AS telling, x.dateFrom AS dated, x.dateTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, f AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(f:Finding)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-  WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  WITH a, f, d, EXISTS { MATCH (f)<-[:IDENTIFIES]-(:Review|Assurance) } AS hangs
-  WHERE NOT hangs
-  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  RETURN 'document' AS told, d.id AS source, null AS telling, f.datedFrom AS dated, f.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, f AS fact
-}
-WITH t, told, source, telling, dated, until, place, place_name, state, fact
-WHERE ($partnership IS NULL OR place = $partnership OR toLower(place_name) = toLower($partnership))
-  AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR dated <= date($to))
-WITH t, collect(DISTINCT telling) AS tellings, collect(DISTINCT fact) AS facts,
-     count(DISTINCT CASE WHEN told IN ['learning', 'story'] THEN source END) AS reviews,
-     count(DISTINCT CASE WHEN told = 'learning' THEN source END) AS as_learning,
-     count(DISTINCT CASE WHEN told = 'test' THEN source END) AS tests,
-     count(DISTINCT CASE WHEN told = 'document' THEN source END) AS documents,
-     count(DISTINCT CASE WHEN told IN ['learning', 'story'] AND state = 'confirmed' THEN source END) AS confirmed,
-     count(DISTINCT place) AS partnerships, min(dated) AS first, max(until) AS last
-CALL (tellings) {
-  UNWIND tellings AS r
-  MATCH (r)-[:EXAMINES]->(c:Case)
-  WITH DISTINCT c
-  OPTIONAL MATCH (c)-[in:CONCERNS]->(k:Child)
-  WHERE coalesce(in.role, 'harmed') <> 'sibling'
-  WITH c.canonical AS canonical, c.id AS case_told, count(DISTINCT k.id) AS told_of
-  WITH canonical, max(told_of) AS most
-  RETURN coalesce(sum(most), 0) AS children
-}
-CALL (facts) {
-  UNWIND facts AS fact
-  MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
-  WITH DISTINCT d, s
-  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-  RETURN collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+CALL () {
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
 }
 CALL () {
   MATCH (r:Review)
@@ -109,6 +46,122 @@ CALL () {
   WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
     AND ($from IS NULL OR r.datedTo >= date($from)) AND ($to IS NULL OR r.datedFrom <= date($to))
   RETURN count(DISTINCT r.canonical) AS of_reviews
+}
+CALL () {
+  MATCH (r:Review)
+  WHERE ($from IS NULL OR r.datedTo >= date($from)) AND ($to IS NULL OR r.datedFrom <= date($to))
+  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
+  WITH r, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  UNWIND r.themes AS theme
+  RETURN theme, count(DISTINCT r.canonical) AS reviews,
+         count(DISTINCT CASE WHEN theme IN r.learning THEN r.canonical END) AS as_learning,
+         count(DISTINCT CASE WHEN theme IN r.confirmed THEN r.canonical END) AS confirmed, 0 AS children, 0 AS tests, 0 AS documents,
+         collect(DISTINCT p.id) AS places, min(r.datedFrom) AS first, max(r.datedTo) AS last
+  UNION ALL
+  MATCH (r:Review)
+  WHERE ($from IS NULL OR r.datedTo >= date($from)) AND ($to IS NULL OR r.datedFrom <= date($to))
+  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
+  WITH r, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  MATCH (r)-[:EXAMINES]->(c:Case)
+  UNWIND r.themes AS theme
+  WITH theme, c.canonical AS whole, max(c.children) AS most
+  RETURN theme, 0 AS reviews, 0 AS as_learning, 0 AS confirmed, sum(most) AS children, 0 AS tests, 0 AS documents, [] AS places,
+         null AS first, null AS last
+  UNION ALL
+  MATCH (x:Assurance)
+  WHERE ($from IS NULL OR x.dateTo >= date($from)) AND ($to IS NULL OR x.dateFrom <= date($to))
+  OPTIONAL MATCH (x)-[:CONDUCTED_FOR]->(p:Partnership)
+  WITH x, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  UNWIND x.themes AS theme
+  RETURN theme, 0 AS reviews, 0 AS as_learning, 0 AS confirmed, 0 AS children, count(DISTINCT x.id) AS tests, 0 AS documents,
+         collect(DISTINCT p.id) AS places, min(x.dateFrom) AS first, max(x.dateTo) AS last
+  UNION ALL
+  MATCH (f:Finding)
+  WHERE f.alone AND NOT f.polarity IN ['absent', 'good-practice'] AND ($from IS NULL OR f.datedTo >= date($from))
+    AND ($to IS NULL OR f.datedFrom <= date($to))
+  MATCH (f)-[a:ABOUT]->(t:Theme)
+  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+  MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
+  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+  WITH t.id AS theme, f, d, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  RETURN theme, 0 AS reviews, 0 AS as_learning, 0 AS confirmed, 0 AS children, 0 AS tests, count(DISTINCT d.id) AS documents,
+         collect(DISTINCT p.id) AS places, min(f.datedFrom) AS first, max(f.datedTo) AS last
+}
+WITH wanted, of_reviews, theme, reviews, as_learning, confirmed, children, tests, documents, places, first, last
+WHERE $theme IS NULL OR theme IN wanted
+WITH of_reviews, theme, sum(reviews) AS reviews, sum(as_learning) AS as_learning, sum(confirmed) AS confirmed,
+     sum(children) AS children, sum(tests) AS tests, sum(documents) AS documents, collect(places) AS told, min(first) AS first,
+     max(last) AS last
+MATCH (t:Theme)
+WHERE t.id = theme
+WITH t, of_reviews, reviews, as_learning, confirmed, children, tests, documents, told, first, last
+ORDER BY reviews DESC, tests DESC, documents DESC, t.name, t.id
+LIMIT $limit
+CALL (told) {
+  UNWIND told AS places
+  UNWIND places AS place
+  RETURN count(DISTINCT place) AS partnerships
+}
+CALL (t) {
+  WITH t
+  WHERE $partnership IS NULL AND $from IS NULL AND $to IS NULL AND $passages <= 5
+  UNWIND t.first AS id
+  MATCH (s:Passage)-[:OF]->(d:Document)
+  WHERE s.id = id
+  WITH t, d, s
+  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  WITH t, collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told_first
+  RETURN {passages: told_first, of: t.passages} AS evidence
+  UNION ALL
+  WITH t
+  WHERE $partnership IS NOT NULL OR $from IS NOT NULL OR $to IS NOT NULL OR $passages > 5
+  CALL (t) {
+    MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(r:Review)
+    WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN f AS fact, r AS source, r.datedFrom AS dated, r.datedTo AS until
+    UNION
+    MATCH (t)<-[a:ABOUT]-(x:Recommendation|Action)<-[:MAKES|LED_TO]-(r:Review)
+    WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN x AS fact, r AS source, r.datedFrom AS dated, r.datedTo AS until
+    UNION
+    MATCH (t)<-[a:ABOUT]-(r:Review)
+    WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN r AS fact, r AS source, r.datedFrom AS dated, r.datedTo AS until
+    UNION
+    MATCH (t)<-[a:ABOUT]-(c:Case)<-[:EXAMINES]-(r:Review)
+    WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN c AS fact, r AS source, r.datedFrom AS dated, r.datedTo AS until
+    UNION
+    MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(x:Assurance)
+    WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN f AS fact, x AS source, x.dateFrom AS dated, x.dateTo AS until
+    UNION
+    MATCH (t)<-[a:ABOUT]-(f:Finding)
+    WHERE f.alone AND NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
+    RETURN f AS fact, d AS source, f.datedFrom AS dated, f.datedTo AS until
+  }
+  WITH t, fact, source, dated, until
+  WHERE ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR dated <= date($to))
+  OPTIONAL MATCH (source)-[:CONDUCTED_FOR|TELLS_OF]->(p:Partnership)
+  WITH t, fact, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  WITH DISTINCT t, fact
+  MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  WITH DISTINCT t, d, s
+  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  WITH t, collect(s)[0..$passages] AS shown,
+       count(DISTINCT d.name + toString(coalesce(s.page, 0)) + ' ' + toString(coalesce(s.line, 0)) + s.quote) AS of
+  UNWIND shown AS s
+  MATCH (s)-[:OF]->(d:Document)
+  WITH t, of, d, s
+  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  WITH t, of, collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told_first
+  RETURN {passages: told_first, of: of} AS evidence
 }
 RETURN t.id AS theme, t.name AS label, reviews, of_reviews, children, partnerships, toString(first) AS first,
        toString(last) AS last, as_learning, tests, documents, confirmed, evidence

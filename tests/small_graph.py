@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import date
 
 from graph.declare import Node
+from graph.derive.arising import add_arising
+from graph.derive.counts import add_counts
 from graph.memory import Graph
 from graph.model import (
     Action,
@@ -697,4 +699,6 @@ def small_graph() -> Graph:
             )
             b.stated(doubt, joint21, text, page=int(number))
             g.link(doubt, "CHECKS", figure)
+    add_arising(g)
+    add_counts(g)
     return g

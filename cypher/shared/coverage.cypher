@@ -1,22 +1,22 @@
-// What is loaded, and what counts are out of. With $partnership (id): of that partnership alone, its joint documents
-// left out. Reviews, cases and children are counted once where documents state that two are the same.
+// What is loaded, and what counts are out of: of everything (coverage-of.cypher: of one partnership). Reviews, cases and
+// children are counted once where documents state that two are the same. Every fact has a passage, so that facts are
+// counted where they are; the theme links of each theme are counted at load.
 CALL () {
   MATCH (d:Document)
   WHERE NOT d.kind IN ['decisions', 'superseded']
-  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  WITH d, p WHERE $partnership IS NULL OR p.id = $partnership
-  RETURN count(DISTINCT d.id) AS documents, count(DISTINCT p.id) AS partnerships
+  RETURN count(d) AS documents
+}
+CALL () {
+  MATCH (d:Document)-[:TELLS_OF]->(p:Partnership)
+  WHERE NOT d.kind IN ['decisions', 'superseded']
+  RETURN count(DISTINCT p.id) AS partnerships
 }
 CALL () {
   MATCH (r:Review)
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  WITH r, p WHERE $partnership IS NULL OR p.id = $partnership
   RETURN count(DISTINCT r.canonical) AS reviews
 }
 CALL () {
-  MATCH (r:Review)-[:EXAMINES]->(c:Case)
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  WITH c, p WHERE $partnership IS NULL OR p.id = $partnership
+  MATCH (:Review)-[:EXAMINES]->(c:Case)
   WITH DISTINCT c
   OPTIONAL MATCH (c)-[in:CONCERNS]->(k:Child)
   WHERE coalesce(in.role, 'harmed') <> 'sibling'
@@ -25,40 +25,29 @@ CALL () {
   RETURN count(canonical) AS cases, coalesce(sum(most), 0) AS children
 }
 CALL () {
-  MATCH (x:Finding)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  WITH x, p WHERE $partnership IS NULL OR p.id = $partnership
-  RETURN count(DISTINCT x.id) AS findings
+  MATCH (x:Finding)
+  RETURN count(x) AS findings
 }
 CALL () {
-  MATCH (x:Recommendation)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  WITH x, p WHERE $partnership IS NULL OR p.id = $partnership
-  RETURN count(DISTINCT x.id) AS recommendations
+  MATCH (x:Recommendation)
+  RETURN count(x) AS recommendations
 }
 CALL () {
-  MATCH (x:Action)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  WITH x, p WHERE $partnership IS NULL OR p.id = $partnership
-  RETURN count(DISTINCT x.id) AS actions
+  MATCH (x:Action)
+  RETURN count(x) AS actions
 }
 CALL () {
-  MATCH (x:Assurance)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  WITH x, p WHERE $partnership IS NULL OR p.id = $partnership
-  RETURN count(DISTINCT x.id) AS tests
+  MATCH (x:Assurance)
+  RETURN count(x) AS tests
 }
 CALL () {
-  MATCH (x:Statistic)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  WITH x, p WHERE $partnership IS NULL OR p.id = $partnership
-  RETURN count(DISTINCT x.id) AS figures
+  MATCH (x:Statistic)
+  RETURN count(x) AS figures
 }
 CALL () {
-  MATCH (x:Finding|Recommendation|Action|Review|Case|Assurance|Priority|Judgement|Statistic|Evidence)-[a:ABOUT]->(t:Theme)
-  RETURN count(DISTINCT t.id) AS themes,
-         count(CASE WHEN a.state = 'confirmed' THEN 1 END) AS confirmed,
-         count(CASE WHEN a.state = 'confirmed' THEN null ELSE 1 END) AS suggested
+  MATCH (t:Theme)
+  RETURN count(CASE WHEN t.confirmed + t.suggested > 0 THEN 1 END) AS themes, coalesce(sum(t.confirmed), 0) AS confirmed,
+         coalesce(sum(t.suggested), 0) AS suggested
 }
 CALL () {
   OPTIONAL MATCH (n:LoadRun)

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from graph.decisions.apply import apply
 from graph.decisions.closing import rest_on_evidence
 from graph.decisions.links import decide_again
+from graph.derive.arising import add_arising
 from graph.derive.assessed import add_assessed
+from graph.derive.counts import add_counts
 from graph.derive.delivering import add_delivery, add_delivery_told_elsewhere, add_repeats
 from graph.derive.echo import add_echoes
 from graph.derive.improvement import add_improvement
@@ -57,6 +59,8 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     add_echoes(graph, codebook, statements(graph))
     rest_on_evidence(graph, decided)
     add_assessed(graph)
+    add_arising(graph)
+    add_counts(graph)
 
 
 def build(

@@ -20,6 +20,7 @@ EXAMPLES: dict[str, str | int] = {
     "theme": "professional-challenge",
     "text": "Share information when a baby has a bruise",
     "limit": 100,
+    "passages": 5,
 }
 
 

@@ -50,6 +50,7 @@ PARAM_NAMES = (
     "as_of",
     "since",
     "limit",
+    "passages",
 )
 # `children` is a count of children: the one kind of number that is suppressed when small, where it is made to be sent.
 COLUMN_TYPES = ("string", "integer", "float", "boolean", "strings", "evidence", "children")

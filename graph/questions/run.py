@@ -14,7 +14,7 @@ from graph.questions.shape import Row, shape
 from graph.sharing import Texts, shared, texts_of
 from graph.sharing.answers import counts_children, denominators
 
-EVERY = 1_000_000  # rows: more than any answer has
+EVERY = 1_000_000  # rows or passages: more than any answer has
 
 
 class Reader(Protocol):
@@ -84,6 +84,8 @@ def ask(
         values = prepare(question, given, store)
         # What a table hides is decided on all its rows, or a limit would show more than the whole.
         whole = {"limit": EVERY} if to_be_sent and counts_children(question) and "limit" in values else {}
+        if all_evidence and "passages" in values:
+            values = values | {"passages": EVERY}
         rows = shape(question, store.read(question.text, values | whole), all_evidence=all_evidence)
     except NotHere as not_here:
         reason = str(not_here)
@@ -118,7 +120,9 @@ def ask(
 
 def coverage(store: Reader, partnership: str | None = None) -> dict[str, Any]:
     """What is loaded, or loaded of one partnership: counts, theme links confirmed and suggested, codebook and load."""
-    return store.read(statement("shared/coverage"), {"partnership": partnership})[0]
+    if partnership is None:
+        return store.read(statement("shared/coverage"))[0]
+    return store.read(statement("shared/coverage-of"), {"partnership": partnership})[0]
 
 
 def _why_empty(
@@ -129,7 +133,7 @@ def _why_empty(
     if not scoped["documents"]:
         return "No loaded document tells of this partnership alone."
     asked = ", ".join(
-        f"{name} {value}" for name, value in values.items() if value and not isinstance(value, list) and name != "limit"
+        f"{name} {value}" for name, value in values.items() if value and not isinstance(value, list) and name not in ("limit", "passages")
     )
     of = f"{scoped['documents']} loaded document{'s' if scoped['documents'] != 1 else ''}"
     if question.empty:

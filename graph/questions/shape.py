@@ -20,7 +20,8 @@ Row = dict[str, Any]
 def shape(question: Question, rows: Sequence[Mapping[str, Any]], *, all_evidence: bool = False) -> list[Row]:
     """Rows in the declared order of columns; `evidence` at most five, with `evidence_total` where more stand behind.
 
-    With `all_evidence` nothing is cut.
+    With `all_evidence` nothing is cut. A question that may rest on very many passages cuts them itself: its evidence is
+    a map `{passages, of}`, the first passages and how many there are.
     """
     shaped = []
     for row in rows:
@@ -28,10 +29,12 @@ def shape(question: Question, rows: Sequence[Mapping[str, Any]], *, all_evidence
         for column in question.returns:
             value = row[column.name]
             if column.type == "evidence":
-                items = distinct(value or [])
+                told = value if isinstance(value, Mapping) else {"passages": value or []}
+                items = distinct(told["passages"])
                 made[column.name] = items if all_evidence else cut(items)
-                if len(items) > EVIDENCE and not all_evidence:
-                    made[f"{column.name}_total"] = len(items)
+                total = told.get("of") or len(items)
+                if total > EVIDENCE and not all_evidence:
+                    made[f"{column.name}_total"] = total
             else:
                 made[column.name] = value.isoformat() if isinstance(value, date) else value
         shaped.append(made)

@@ -19,7 +19,7 @@ Row = dict[str, Any]
 NOT_SENT = "possible-same-child"
 _LINKS = ("may be the same", "the same, a document says")
 LEAST_FOR_PERCENT = 10  # no percentage of fewer; what is printed stands in the quotation
-_NOT_A_FILTER = ("limit",)
+_NOT_A_FILTER = ("limit", "passages")
 _CHILDREN = "children"  # the topic of questions whose rows are children by their characteristics
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from graph.derive.arising import add_arising
 from graph.errors import WrongUse
 from graph.memory import Graph
 from graph.model import Document, Finding, LoadRun, Partnership, Passage, Review, Theme
@@ -337,6 +338,7 @@ def test_percentages_only_from_ten_reviews_on(store: Store) -> None:
             graph.link(review, "IDENTIFIES", finding)
             graph.link(finding, "ABOUT", theme, sense="learning", polarity="shortfall", state="suggested")
     run = LoadRun(id="1", name="1", collection="c", startedAt="2026-01-01T00:00:00", codebook="1", version="1")
+    add_arising(graph)
     store.sync(graph, collection="c", run=run)
     answer = ask(store, "theme-combinations", {"theme": "neglect"})
     assert [(r["both"], r["with_theme"], r["percent"]) for r in answer.rows] == [(9, 12, 75.0)]
