@@ -31,19 +31,63 @@
 //   What bears no date is used on every day and says that its date is not stated.
 // empty: No loaded recommendation or action is meant by this.
 // revision: 3
-MATCH (x:Recommendation|Action)
+CALL () {
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
+}
+CALL () {
+  OPTIONAL MATCH (r:Review)
+  WHERE $review IS NOT NULL
+  OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
+  WITH r, [r.id, r.canonical, toLower(r.ref), toLower(r.name), c.canonical] AS known_as
+  WHERE $review IN known_as OR toLower($review) IN known_as
+  RETURN collect(DISTINCT r.id) AS told
+}
+CALL () {
+  MATCH (x:Recommendation|Action)
+  WHERE $partnership IS NULL
+  RETURN x
+  UNION ALL
+  MATCH (p:Partnership)<-[:TELLS_OF]-(:Document)<-[:OF]-(:Passage)<-[:STATED_IN]-(fact:Recommendation|Action|Finding|Evidence|StatusEvent|Judgement|Assurance)
+  WHERE p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  WITH DISTINCT fact
+  CALL (fact) {
+    WITH fact
+    WHERE fact:Recommendation OR fact:Action
+    RETURN fact AS x
+    UNION
+    MATCH (fact)<-[:DELIVERED_BY|RECURS_IN|IMPROVED_IN|EVIDENCED_BY|HAS_STATUS|RECEIVED]-(x:Recommendation|Action)
+    RETURN x
+    UNION
+    MATCH (fact)<-[:RECURS_IN|IMPROVED_IN|EVIDENCED_BY|RECEIVED]-(:Action)<-[:DELIVERED_BY]-(x:Recommendation)
+    RETURN x
+    UNION
+    MATCH (fact)-[:TESTS]->(x:Recommendation|Action)
+    RETURN x
+    UNION
+    MATCH (fact)-[:TESTS]->(:Action)<-[:DELIVERED_BY]-(x:Recommendation)
+    RETURN x
+    UNION
+    MATCH (fact)<-[:IDENTIFIES]-(:Assurance)-[:TESTS]->(x:Recommendation|Action)
+    RETURN x
+    UNION
+    MATCH (fact)<-[:IDENTIFIES]-(:Assurance)-[:TESTS]->(:Action)<-[:DELIVERED_BY]-(x:Recommendation)
+    RETURN x
+  }
+  RETURN DISTINCT x
+}
+WITH x, wanted, told
 WHERE ($text IS NULL OR x.id = $text OR toLower(x.text) CONTAINS toLower($text))
   AND ($as_of IS NULL OR coalesce(x.datedFrom <= date($as_of), true))
-WITH x, EXISTS { MATCH (x)<-[:DELIVERED_BY]-(:Recommendation) } AS delivers
-WHERE NOT delivers OR $text IS NOT NULL
-OPTIONAL MATCH (x)<-[:MAKES|LED_TO]-(r:Review)
-OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
-WITH x, collect(DISTINCT r.id) + collect(DISTINCT r.canonical) + collect(DISTINCT toLower(r.ref)) + collect(DISTINCT toLower(r.name))
-     + collect(DISTINCT c.canonical) AS known_as
-WHERE $review IS NULL OR $review IN known_as OR toLower($review) IN known_as
-OPTIONAL MATCH (x)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
-WITH x, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
-WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+WITH x,
+     CASE WHEN $text IS NULL THEN EXISTS { MATCH (x)<-[:DELIVERED_BY]-(:Recommendation) } ELSE false END AS delivers,
+     CASE WHEN $review IS NULL THEN true ELSE EXISTS { MATCH (x)<-[:MAKES|LED_TO]-(r:Review) WHERE r.id IN told } END AS reviewed,
+     CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (x)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS themed
+WHERE NOT delivers AND reviewed AND themed
+WITH x
+ORDER BY CASE WHEN x:Recommendation THEN 0 ELSE 1 END, x.id
+LIMIT CASE WHEN $partnership IS NULL THEN $limit / 9 + 1 ELSE 1000000 END
 OPTIONAL MATCH (x)-[:DELIVERED_BY]->(a:Action)
 WITH x, a
 ORDER BY a.id

@@ -50,9 +50,9 @@ def add_arising(graph: Graph) -> None:
                 _state(graph, stated, _signs(graph, [finding]))
     for theme in graph.all(model.Theme):
         places = sorted((_place(graph, passage), passage.quote) for passage in stated[theme.id].values())
-        seen = {(*place[1:4], quote): place[-1] for place, quote in reversed(places)}  # as they are told apart on screen
-        first = [place[-1] for place, quote in places if seen[(*place[1:4], quote)] == place[-1]][:SHOWN]
-        graph.change(theme, passages=len(seen), first=first)
+        alike = {(*place[1:4], quote): place[-1] for place, quote in reversed(places)}  # as answers tell them apart
+        first = [place[-1] for place, quote in places if alike[(*place[1:4], quote)] == place[-1]][:SHOWN]
+        graph.change(theme, passages=len(alike), first=first)
 
 
 def _state(graph: Graph, stated: dict[str, dict[str, model.Passage]], links: Iterable[Edge]) -> None:

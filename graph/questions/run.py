@@ -132,9 +132,8 @@ def _why_empty(
         return "Nothing is loaded here yet."
     if not scoped["documents"]:
         return "No loaded document tells of this partnership alone."
-    asked = ", ".join(
-        f"{name} {value}" for name, value in values.items() if value and not isinstance(value, list) and name not in ("limit", "passages")
-    )
+    told = {name: value for name, value in values.items() if value and name not in ("limit", "passages")}
+    asked = ", ".join(f"{name} {value}" for name, value in told.items() if not isinstance(value, list))
     of = f"{scoped['documents']} loaded document{'s' if scoped['documents'] != 1 else ''}"
     if question.empty:
         return f"{question.empty} (Looked at: {of}{f'; {asked}' if asked else ''}.)"

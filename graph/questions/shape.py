@@ -29,10 +29,10 @@ def shape(question: Question, rows: Sequence[Mapping[str, Any]], *, all_evidence
         for column in question.returns:
             value = row[column.name]
             if column.type == "evidence":
-                told = value if isinstance(value, Mapping) else {"passages": value or []}
-                items = distinct(told["passages"])
+                own_cut = isinstance(value, Mapping)
+                items = distinct(value["passages"] if own_cut else value or [])
                 made[column.name] = items if all_evidence else cut(items)
-                total = told.get("of") or len(items)
+                total: int = value["of"] if own_cut else len(items)
                 if total > EVIDENCE and not all_evidence:
                     made[f"{column.name}_total"] = total
             else:
