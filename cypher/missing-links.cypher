@@ -28,57 +28,93 @@
 //   behind it and an action.
 // revision: 1
 CALL () {
-  MATCH (f:Finding)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
-  WHERE f.polarity IN ['shortfall', 'barrier']
-  MATCH (f)-[:ABOUT]->(t:Theme)
-  OPTIONAL MATCH (f)<-[:IDENTIFIES]-(o:Review|Assurance)
-  WITH p, t, f, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner
-  WITH p, t, collect(DISTINCT f) AS facts, count(DISTINCT f.id) AS learning_points, count(DISTINCT owner) AS reviews
-  WITH p, t, facts, learning_points, reviews,
-       EXISTS { MATCH (t)<-[:ABOUT]-(:Recommendation)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p) } AS asked
-  WHERE NOT asked
-  OPTIONAL MATCH (t)<-[:ABOUT]-(a:Action)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(q:Partnership)
-  WHERE q.id = p.id
-  RETURN 'theme without a recommendation' AS kind, 0 AS rank, p, [t] AS themes, t.name AS text, facts, learning_points, reviews,
-         count(DISTINCT a.id) AS actions, t.id AS key
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
+}
+CALL () {
+  MATCH (u:Recommendation)
+  WHERE NOT u.stated
+  MATCH (u)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(q:Partnership)
+  WITH q.id AS place, count(DISTINCT u.id) AS many
+  RETURN collect({place: place, many: many}) AS hidden
+}
+CALL (wanted) {
+  CALL () {
+    MATCH (f:Finding)
+    WHERE f.polarity IN ['shortfall', 'barrier']
+    MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
+    WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+    OPTIONAL MATCH (f)<-[:IDENTIFIES]-(o:Review|Assurance)
+    WITH f, p.id AS place, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner
+    MATCH (f)-[:ABOUT]->(t:Theme)
+    RETURN place, t.id AS theme, collect(DISTINCT f) AS told, count(DISTINCT f.id) AS points, count(DISTINCT owner) AS owners,
+           0 AS asked, 0 AS acted
+    UNION ALL
+    MATCH (t:Theme)<-[:ABOUT]-(x:Recommendation)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
+    RETURN p.id AS place, t.id AS theme, [] AS told, 0 AS points, 0 AS owners, count(x) AS asked, 0 AS acted
+    UNION ALL
+    MATCH (t:Theme)<-[:ABOUT]-(a:Action)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
+    RETURN p.id AS place, t.id AS theme, [] AS told, 0 AS points, 0 AS owners, 0 AS asked, count(DISTINCT a.id) AS acted
+  }
+  WITH wanted, place, theme, reduce(all = [], some IN collect(told) | all + some) AS facts, sum(points) AS learning_points,
+       sum(owners) AS reviews, sum(asked) AS asked, sum(acted) AS actions
+  WHERE asked = 0 AND learning_points > 0 AND ($theme IS NULL OR theme IN wanted)
+  MATCH (t:Theme)
+  WHERE t.id = theme
+  RETURN 'theme without a recommendation' AS kind, 0 AS rank, place, [t] AS themes, t.name AS text, facts, learning_points, reviews,
+         actions, t.id AS key
   UNION ALL
-  MATCH (x:Recommendation)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
-  WHERE x.stated
-  WITH DISTINCT x, p
+  CALL () {
+    MATCH (t:Theme)<-[:ABOUT]-(f:Finding)
+    WHERE f.polarity <> 'absent'
+    MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
+    WITH DISTINCT p.id AS place, t.id AS theme
+    RETURN place, theme, 1 AS heard, [] AS made
+    UNION ALL
+    MATCH (x:Recommendation)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
+    WHERE x.stated AND ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
+    OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
+    RETURN p.id AS place, t.id AS theme, 0 AS heard, collect(DISTINCT x) AS made
+  }
+  WITH wanted, place, theme, max(heard) AS heard, reduce(all = [], some IN collect(made) | all + some) AS made
+  UNWIND made AS x
+  WITH wanted, place, x, max(heard) AS heard, max(CASE WHEN $theme IS NULL OR theme IN wanted THEN 1 ELSE 0 END) AS meant
+  WHERE heard = 0 AND meant = 1
+  WITH place, x, EXISTS { MATCH (x)<-[:GAVE_RISE_TO]-(:Finding) } AS printed
+  WHERE NOT printed
   OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
-  WITH x, p, t
+  WITH place, x, t
   ORDER BY t.id
-  WITH x, p, collect(t) AS themes
-  WITH x, p, themes, EXISTS { MATCH (x)<-[:GAVE_RISE_TO]-(:Finding) } AS printed,
-       EXISTS { MATCH (x)-[:ABOUT]->(:Theme)<-[:ABOUT]-(f:Finding)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p)
-                WHERE f.polarity <> 'absent' } AS shared
-  WHERE NOT printed AND NOT shared
-  RETURN 'recommendation without learning' AS kind, 1 AS rank, p, themes, x.text AS text, [x] AS facts,
+  WITH place, x, collect(t) AS themes
+  RETURN 'recommendation without learning' AS kind, 1 AS rank, place, themes, x.text AS text, [x] AS facts,
          null AS learning_points, null AS reviews, null AS actions, x.id AS key
   UNION ALL
-  MATCH (x:Recommendation)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
-  WITH DISTINCT x, p
-  WITH x, p, EXISTS { MATCH (x)-[:DELIVERED_BY]->(:Action) } AS done,
+  MATCH (x:Recommendation)
+  WHERE x.stated
+  WITH wanted, x, EXISTS { MATCH (x)-[:DELIVERED_BY]->(:Action) } AS done,
        EXISTS { MATCH (x)-[into:MERGED_INTO]->(:Recommendation) WHERE into.certainty = 'confirmed' } AS merged,
        EXISTS { MATCH (x)-[:MERGED_INTO]->(:Recommendation) } AS said
-  WHERE x.stated AND NOT done AND NOT merged
+  WHERE NOT done AND NOT merged
+  WITH x, said, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (x)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
+  WHERE meant
+  MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  WITH DISTINCT x, said, p.id AS place
   OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
-  WITH x, p, said, t
+  WITH x, place, said, t
   ORDER BY t.id
-  WITH x, p, said, collect(t) AS themes
-  RETURN CASE WHEN said THEN 'recommendation said to be merged' ELSE 'recommendation without an action' END AS kind, 2 AS rank, p, themes, x.text AS text, [x] AS facts,
-         null AS learning_points, null AS reviews, null AS actions, x.id AS key
+  WITH x, place, said, collect(t) AS themes
+  RETURN CASE WHEN said THEN 'recommendation said to be merged' ELSE 'recommendation without an action' END AS kind, 2 AS rank, place,
+         themes, x.text AS text, [x] AS facts, null AS learning_points, null AS reviews, null AS actions, x.id AS key
 }
-WITH kind, rank, p, [t IN themes | t.id] AS ids, text, facts, learning_points, reviews, actions, key
-OPTIONAL MATCH (named:Theme)-[:BROADER*0..5]->(top:Theme)
-WHERE named.id IN ids
+MATCH (p:Partnership)
+WHERE p.id = place
+WITH kind, rank, p, [t IN themes | t.id] AS ids, text, facts, learning_points, reviews, actions, key, hidden
+ORDER BY rank, p.name, learning_points DESC, text, key
+LIMIT $limit
 WITH kind, rank, p, ids, text, facts, learning_points, reviews, actions, key,
-     collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
-WHERE ($theme IS NULL OR $theme IN under OR toLower($theme) IN under)
-  AND ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
-OPTIONAL MATCH (u:Recommendation)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(q:Partnership)
-WHERE NOT u.stated AND q.id = p.id
-WITH kind, rank, p, ids, text, facts, learning_points, reviews, actions, key, count(DISTINCT u.id) AS not_published
+     coalesce([one IN hidden WHERE one.place = p.id | one.many][0], 0) AS not_published
 CALL (facts) {
   UNWIND facts AS fact
   MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)

@@ -34,21 +34,22 @@
 // empty: No rapid review or practice review of this scope is loaded.
 // revision: 2
 MATCH (r:Review)
-WHERE r.kind IN ['rapid-review', 'lcspr', 'scr']
-  AND ($as_of IS NULL OR coalesce(coalesce(r.notifiedFrom, r.completedFrom, r.publishedFrom, r.datedFrom) <= date($as_of), true))
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
-WITH r, c
-WHERE $review IS NULL OR r.id = $review OR r.canonical = $review OR toLower(r.ref) = toLower($review)
-   OR toLower(r.name) = toLower($review) OR c.canonical = $review
+WITH r, min(c.canonical) AS whole, collect(DISTINCT c.canonical) AS wholes
 OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-WITH r, c, p
-WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH r, min(c.canonical) AS whole, min(p.name) AS partnership
-OPTIONAL MATCH (q:Review)-[:EXAMINES]->(k:Case)
-WHERE k.canonical = whole AND q.kind = 'rapid-review' AND q.completedTo IS NOT NULL
-WITH r, partnership, q
-ORDER BY r.id, q.completedTo, q.id
-WITH r, partnership, collect(q)[0] AS first
+WITH r, whole, wholes, p, $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership) AS ours
+WITH r, whole, wholes, min(CASE WHEN ours THEN p.name END) AS partnership, max(CASE WHEN ours THEN 1 ELSE 0 END) AS ours
+WITH r, whole, wholes, partnership,
+     ours = 1 AND r.kind IN ['rapid-review', 'lcspr', 'scr']
+     AND ($as_of IS NULL OR coalesce(coalesce(r.notifiedFrom, r.completedFrom, r.publishedFrom, r.datedFrom) <= date($as_of), true))
+     AND ($review IS NULL OR coalesce($review IN [r.id, r.canonical] OR $review IN wholes
+          OR toLower($review) IN [toLower(r.ref), toLower(r.name)], false)) AS asked
+ORDER BY r.completedTo, r.id
+UNWIND CASE WHEN size(wholes) = 0 THEN [null] ELSE wholes END AS one
+WITH one, collect(CASE WHEN asked AND coalesce(one = whole, true) THEN {review: r, partnership: partnership} END) AS told,
+     collect(CASE WHEN one IS NOT NULL AND r.kind = 'rapid-review' AND r.completedTo IS NOT NULL THEN r END)[0] AS first
+UNWIND told AS of
+WITH of.review AS r, of.partnership AS partnership, first
 WITH r, partnership, r.kind = 'rapid-review' AS rapid, first
 WITH r, partnership, rapid, CASE WHEN rapid THEN r.notifiedFrom ELSE coalesce(r.rapidReviewFrom, first.completedFrom) END AS began,
      CASE WHEN rapid THEN r.notifiedTo ELSE coalesce(r.rapidReviewTo, first.completedTo) END AS begun,
@@ -59,6 +60,9 @@ WITH r.canonical AS canonical, r.kind AS sort, rapid, min(partnership) AS partne
      collect(r.name)[0] AS review, collect(began)[0] AS began, collect(begun)[0] AS begun, collect(closing)[0] AS closing,
      collect(ended)[0] AS ended, collect(r.workingDays)[0] AS working_days, collect(r.workingDaysLeast)[0] AS least,
      collect(r.workingDaysMost)[0] AS most
+WITH canonical, rapid, partnership, tellings, review, began, begun, closing, ended, working_days, least, most
+ORDER BY partnership, CASE WHEN rapid THEN 0 ELSE 1 END, began, review, canonical
+LIMIT $limit
 CALL (tellings) {
   UNWIND tellings AS told
   MATCH (told)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
