@@ -64,7 +64,7 @@ class Case(Node):
     incidentTo: date | None = prop("last day the incident can have been")
     incidentPrinted: str | None = prop("the incident date as printed")
     incidentBasis: str | None = prop("printed, manifest, inferred, or by a person")
-    children: int = prop("children it concerns, siblings left out, counted at load", 0)
+    children: int = prop("children it concerns, siblings left out, counted at load", default=0)
 
 
 @node(plural="reviews", colour="#B261A5", key="partnership + kind + reference")
@@ -96,9 +96,11 @@ class Review(Node):
     datedFrom: date | None = prop("first day of what it tells: incident if known, else review, else its document")
     datedTo: date | None = prop("last day of what it tells")
     dateBasis: str | None = prop("incident, review, document or period: which date orders it")
-    themes: list[str] = prop("themes that arise in it, gathered at load; what is absent or done well is left out", [])
-    learning: list[str] = prop("of these, those of its learning, recommendations and actions", [])
-    confirmed: list[str] = prop("of these, those with a theme link that a person confirmed", [])
+    themes: list[str] = prop(
+        "themes that arise in it, gathered at load; what is absent or done well is left out", default=[]
+    )
+    learning: list[str] = prop("of these, those of its learning, recommendations and actions", default=[])
+    confirmed: list[str] = prop("of these, those with a theme link that a person confirmed", default=[])
 
 
 @node(plural="children", colour="#E6A1C4", key="case + order")
@@ -145,7 +147,7 @@ class Finding(Node):
     datedTo: date | None = prop("last day of what it is about")
     dateBasis: str | None = prop("incident, review, test, period or document: which date orders it")
     heading: str | None = prop("the heading it stands under")
-    alone: bool = prop("belongs to no one review or test; its document tells it", False)
+    alone: bool = prop("belongs to no one review or test; its document tells it", default=False)
 
 
 @node(plural="themes", colour="#FFC454", key="codebook notation")
@@ -157,10 +159,10 @@ class Theme(Node):
     altLabels: list[str] = prop("other words for it", [])
     scopeNote: str | None = prop("what it includes and what not")
     specific: bool = prop("narrow enough that two mentions may be about the same practice", False)
-    confirmed: int = prop("theme links to it that a person confirmed, counted at load", 0)
-    suggested: int = prop("all other theme links to it, counted at load", 0)
-    passages: int = prop("passages in which it arises, of all that is loaded, counted at load", 0)
-    first: list[str] = prop("ids of the first five of these passages", [])
+    confirmed: int = prop("theme links to it that a person confirmed, counted at load", default=0)
+    suggested: int = prop("all other theme links to it, counted at load", default=0)
+    passages: int = prop("passages in which it arises, of all that is loaded, counted at load", default=0)
+    first: list[str] = prop("ids of the first five of these passages", default=[])
 
 
 # --- what was asked, done and shown ---------------------------------------------------------------------------------
@@ -248,7 +250,7 @@ class Assurance(Node):
     dateTo: date | None = prop("last day it can have been")
     datePrinted: str | None = prop("date as printed")
     followsUp: list[str] = prop("reviews or tests it says it follows up, as printed", [])
-    themes: list[str] = prop("themes it found wanting, gathered at load", [])
+    themes: list[str] = prop("themes it found wanting, gathered at load", default=[])
 
 
 @node(plural="evidence", colour="#D9A33A", key="owner + hash")
