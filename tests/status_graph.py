@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any
 
 from graph.declare import Node
+from graph.derive.arising import add_arising
+from graph.derive.counts import add_counts
 from graph.memory import Graph
 from graph.model import (
     Action,
@@ -358,6 +360,8 @@ def status_graph() -> Graph:
             "step-down",
         ),
     )
+    add_arising(m.graph)
+    add_counts(m.graph)
     return m.graph
 
 
