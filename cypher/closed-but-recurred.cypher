@@ -14,10 +14,10 @@
 //   kind: string – recommendation, action or learning
 //   theme: string – the theme both sides are about
 //   label: string – the theme in words
-//   type: string – R0 order unknown, R1 while open, R2 after it was said to be done, R3 after closure, R4 after a national recommendation, R5 done not stated
+//   type: string – R0 order unknown, R1 while open, R2 after it was said to be done, R3 after closure, R4 after a national or another area's recommendation, R5 done not stated
 //   closure: string – none stated, said to be done, or closed by record
 //   certainty: string – confirmed, probable or possible
-//   scope: string – same partnership and agency, same partnership, or other (jointly told, or asked nationally)
+//   scope: string – same partnership and agency, same partnership, or other (jointly told, or asked elsewhere)
 //   opportunity: string – in how many later reviews of a like child it was seen, of how many reviews; else not computed
 //   why: string – why it counts as seen again, and how sure the order is
 //   since: string – last day the first side can have been
@@ -25,14 +25,14 @@
 //   seen_in: string – the review, test or document that says so
 //   seen_from: string – first day the later side can have been
 //   seen_to: string – last day the later side can have been
-//   partnership: string – whose work it is; of what was asked nationally, where it was seen
+//   partnership: string – whose work it is; of what was asked elsewhere, where it was seen
 //   evidence: evidence – the passages of both sides; `side` is before or after
 // denominator: recommendations, actions, findings – recommendations, actions and learning points loaded, in the same scope
 // read-as: Closed counts only where a record says so; everything else is said to be done, or not stated. Something seen
 //   again does not by itself prove that the action failed.
 // caveats:
 //   Order is by when it happened, where that is known; publication alone never makes it more than possible.
-//   What a national body asked of all and is seen locally is no failure to close; it is only possible.
+//   What a national body or another area asked and is seen here is no failure to close; it is only possible.
 //   Silence closes nothing; what is not listed may simply not have been tested or published.
 // empty: Nothing in the loaded documents is told again after it was asked for, learnt or said to be done; it may not have been
 //   tested, or not published.
@@ -77,7 +77,7 @@ RETURN x.text AS recommendation,
        CASE WHEN x:Recommendation THEN 'recommendation' WHEN x:Action THEN 'action' ELSE 'learning' END AS kind,
        t.id AS theme, t.name AS label, again.type AS type,
        coalesce(again.closure, 'none stated') AS closure, again.certainty AS certainty,
-       coalesce(again.scope, 'other') AS scope, coalesce(again.opportunity, 'not computed') AS opportunity,
+       CASE WHEN again.type = 'R4' THEN 'other' ELSE coalesce(again.scope, 'other') END AS scope, coalesce(again.opportunity, 'not computed') AS opportunity,
        again.why AS why, toString(x.datedTo) AS since, f.text AS seen_again,
        coalesce(owner, told_in) AS seen_in, toString(f.datedFrom) AS seen_from, toString(f.datedTo) AS seen_to,
        CASE WHEN again.type = 'R4' THEN where_seen ELSE partnership END AS partnership, before + after AS evidence

@@ -21,22 +21,24 @@
 //   partnership: string – whose work it tells of; several that publish jointly are one of their own
 //   themes: strings – the themes it was found under
 //   confirmed: boolean – a person confirmed at least one of these theme links
+//   opportunity: string – in how many later reviews of a like child the theme is found wanting, of how many; else not computed
 //   evidence: evidence – the passages
 // denominator: documents – documents loaded, in the same scope
 // read-as: A list of statements, earliest first by the last day each can have been. Order is proven only where the last
 //   day of one is before the first day of the next.
 // caveats:
 //   A statement dated by its document can be about any time before it was published.
+//   Opportunity is computed only where the codebook states which children a theme is about; it counts reviews, not failings.
 //   Theme links are suggested by rules until a person confirms them.
 // empty: No loaded document says anything on this theme in this scope.
-// revision: 1
+// revision: 2
 MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
 WITH DISTINCT t
 CALL (t) {
   MATCH (t)<-[a:ABOUT]-(x:Finding)
   OPTIONAL MATCH (x)<-[:IDENTIFIES]-(o:Review|Assurance)
-  RETURN x AS fact, a.state AS state, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, a.state AS state, a.opportunity AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis,
          CASE WHEN 'absent' IN [a.polarity, x.polarity] THEN 'stated as not present'
               WHEN 'good-practice' IN [a.polarity, x.polarity] THEN 'done well'
@@ -46,12 +48,12 @@ CALL (t) {
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Recommendation)
   OPTIONAL MATCH (x)<-[:MAKES]-(o:Review|Assurance)
-  RETURN x AS fact, a.state AS state, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, a.state AS state, a.opportunity AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis, 'recommended' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Action)
   OPTIONAL MATCH (x)<-[:LED_TO]-(o:Review|Assurance|Priority)
-  RETURN x AS fact, a.state AS state, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, a.state AS state, a.opportunity AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis,
          CASE WHEN x.promise THEN 'promised'
               WHEN x.status STARTS WITH 'complete' OR x.status = 'embedded' THEN 'said to be done'
@@ -59,50 +61,50 @@ CALL (t) {
               ELSE 'action' END AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Evidence)
-  RETURN x AS fact, a.state AS state, null AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, a.state AS state, null AS chance, null AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          'period' AS basis, 'evidence' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Assurance)
-  RETURN x AS fact, a.state AS state, x.name AS owner, x.name AS text, x.dateFrom AS dated, x.dateTo AS until,
+  RETURN x AS fact, a.state AS state, null AS chance, x.name AS owner, x.name AS text, x.dateFrom AS dated, x.dateTo AS until,
          'test' AS basis, 'tested' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Review)
-  RETURN x AS fact, a.state AS state, x.name AS owner, x.name AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, a.state AS state, null AS chance, x.name AS owner, x.name AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis,
          CASE WHEN a.polarity = 'absent' THEN 'stated as not present' ELSE 'in the story of the case' END AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Case)
   OPTIONAL MATCH (x)<-[:EXAMINES]-(o:Review)
-  RETURN x AS fact, a.state AS state, o.name AS owner, x.name AS text, o.datedFrom AS dated, o.datedTo AS until,
+  RETURN x AS fact, a.state AS state, null AS chance, o.name AS owner, x.name AS text, o.datedFrom AS dated, o.datedTo AS until,
          o.dateBasis AS basis,
          CASE WHEN a.polarity = 'absent' THEN 'stated as not present' ELSE 'in the story of the case' END AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Judgement)
   OPTIONAL MATCH (x)<-[:RECEIVED]-(o:Review|Assurance|Partnership)
-  RETURN x AS fact, a.state AS state, o.name AS owner, x.text AS text, null AS dated, null AS until, null AS basis,
+  RETURN x AS fact, a.state AS state, null AS chance, o.name AS owner, x.text AS text, null AS dated, null AS until, null AS basis,
          'view' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Priority)
-  RETURN x AS fact, a.state AS state, null AS owner, x.name AS text, null AS dated, null AS until, null AS basis,
+  RETURN x AS fact, a.state AS state, null AS chance, null AS owner, x.name AS text, null AS dated, null AS until, null AS basis,
          'priority' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Statistic)
-  RETURN x AS fact, a.state AS state, null AS owner, x.text AS text, null AS dated, null AS until, null AS basis,
+  RETURN x AS fact, a.state AS state, null AS chance, null AS owner, x.text AS text, null AS dated, null AS until, null AS basis,
          'printed figure' AS kind
 }
 MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH t, fact, state, owner, text, kind, s, d, p, coalesce(dated, d.periodFrom) AS since,
+WITH t, fact, state, chance, owner, text, kind, s, d, p, coalesce(dated, d.periodFrom) AS since,
      coalesce(until, d.periodTo, d.publishedTo) AS until, coalesce(basis, 'document') AS basis
 WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
   AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR coalesce(since, until) <= date($to))
   AND ($as_of IS NULL OR coalesce(coalesce(since, until) <= date($as_of), true))
-WITH t, fact, state, owner, text, kind, s, d, p, since, until, basis
+WITH t, fact, state, chance, owner, text, kind, s, d, p, since, until, basis
 ORDER BY t.id, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH fact, kind, text, min(since) AS since, max(until) AS until, min(basis) AS dated_by, min(coalesce(owner, d.name)) AS told_by,
-     min(p.name) AS partnership, collect(DISTINCT t.id) AS themes, collect(DISTINCT state) AS states,
+     min(p.name) AS partnership, collect(DISTINCT t.id) AS themes, collect(DISTINCT state) AS states, min(chance) AS chance,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN toString(since) AS date_from, toString(until) AS date_to, dated_by, kind, text, told_by, partnership, themes,
-       'confirmed' IN states AS confirmed, evidence
+       'confirmed' IN states AS confirmed, coalesce(chance, 'not computed') AS opportunity, evidence
 ORDER BY until, since, kind, text, fact.id
 LIMIT $limit

@@ -22,7 +22,10 @@
 //   shared_words: strings – telling words of the draft that it has
 //   of_words: integer – telling words of the draft
 //   shared_themes: strings – themes both are about, in words
-//   said_again: integer – other recommendations that say the same in near the same words
+//   said_again: integer – other recommendations of the same partnership that say the same in near the same words
+//   said_since: string – first day that it, or one of those, can have been said
+//   said_again_by: strings – the reviews, tests or documents that those belong to
+//   said_elsewhere: strings – other partnerships and national bodies that recommend the same; possible, and in no order of merit
 //   closure: string – closed by record, said to be done, under way, still to do, or not stated
 //   seen_again: integer – learning points in which it was seen again since
 //   improved: integer – learning points in which it was found better since
@@ -38,7 +41,7 @@
 //   Recommendations whose text is not in the loaded documents cannot be compared.
 // empty: No loaded recommendation or action shares enough words and themes with this; it may have been said in documents that
 //   are not loaded, or in other words.
-// revision: 2
+// revision: 3
 MATCH (x:Recommendation|Action)
 WHERE coalesce(x.stated, true) AND ($as_of IS NULL OR coalesce(x.datedFrom <= date($as_of), true))
 WITH x, ' ' + replace(replace(replace(replace(replace(replace(replace(replace(toLower(x.text), ',', ' '), '.', ' '), ';', ' '),
@@ -58,37 +61,56 @@ OPTIONAL MATCH (x)-[:ADDRESSED_TO]->(g:Agency)
 WITH x, shared, labels, owner, g
 ORDER BY g.name
 WITH x, shared, labels, owner, collect(DISTINCT g.name) AS asked_of
-WITH x, shared, labels, owner, asked_of,
-     COUNT { MATCH (x)-[:REPEATS]->(:Recommendation) } AS earlier, COUNT { MATCH (x)<-[:REPEATS]-(:Recommendation) } AS later
+CALL (x) {
+  OPTIONAL MATCH (x)-[r:REPEATS]->(y:Recommendation)
+  RETURN y, r.scope AS scope
+  UNION ALL
+  OPTIONAL MATCH (x)<-[r:REPEATS]-(y:Recommendation)
+  RETURN y, r.scope AS scope
+}
+OPTIONAL MATCH (y)-[:STATED_IN]->(:Passage)-[:OF]->(yd:Document)
+WHERE $as_of IS NULL OR coalesce(y.datedFrom <= date($as_of), true)
+OPTIONAL MATCH (y)<-[:MAKES]-(yo:Review|Assurance)
+OPTIONAL MATCH (yd)-[:TELLS_OF]->(yp:Partnership)
+WITH x, shared, labels, owner, asked_of, CASE WHEN yd IS NULL THEN null ELSE y END AS y,
+     coalesce(scope, 'same partnership') = 'same partnership' AS here, coalesce(yo.name, yd.name) AS by,
+     coalesce(yp.name, yd.publisher, yd.name) AS of
+ORDER BY by, of
+WITH x, shared, labels, owner, asked_of, count(DISTINCT CASE WHEN here THEN y.id END) AS said_again,
+     min(CASE WHEN here THEN y.datedFrom END) AS earliest, collect(DISTINCT CASE WHEN here AND y IS NOT NULL THEN by END) AS again_by,
+     collect(DISTINCT CASE WHEN NOT here AND y IS NOT NULL THEN of END) AS elsewhere
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere,
+     CASE WHEN earliest < x.datedFrom OR x.datedFrom IS NULL THEN earliest ELSE x.datedFrom END AS since
 OPTIONAL MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
 WHERE $as_of IS NULL OR coalesce(e.dateTo <= date($as_of), true)
-WITH x, shared, labels, owner, asked_of, earlier + later AS said_again,
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since,
      min(CASE WHEN e.reopenedOn IS NOT NULL AND coalesce(e.reopenedOn <= date($as_of), true) THEN 2
        WHEN e.closes OR e.reopenedOn IS NOT NULL AND e.name STARTS WITH 'closed' THEN 0 WHEN e.status STARTS WITH 'complete' OR e.status = 'embedded' THEN 1
        WHEN e.status IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 2 WHEN e.status = 'not-started' THEN 3 END) AS own
 OPTIONAL MATCH (x)-[:DELIVERED_BY]->(a:Action)
-WITH x, shared, labels, owner, asked_of, said_again, own, count(DISTINCT a.id) AS actions,
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, count(DISTINCT a.id) AS actions,
      count(DISTINCT CASE WHEN (a.status STARTS WITH 'complete' OR a.status = 'embedded')
        AND ($as_of IS NULL OR coalesce(a.datedTo <= date($as_of), true)) THEN a.id END) AS done
 OPTIONAL MATCH (x)-[:RECURS_IN]->(f:Finding)
 WHERE $as_of IS NULL OR coalesce(f.datedFrom <= date($as_of), true)
-WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, count(DISTINCT f.id) AS seen_again
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, count(DISTINCT f.id) AS seen_again
 OPTIONAL MATCH (x)-[:IMPROVED_IN]->(h:Finding)
 WHERE $as_of IS NULL OR coalesce(h.datedFrom <= date($as_of), true)
-WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, seen_again, count(DISTINCT h.id) AS improved
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, count(DISTINCT h.id) AS improved
 MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, seen_again, improved, s, d, p
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, improved, s, d, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, seen_again, improved, s, d, p
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, improved, s, d, p
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-WITH x, shared, labels, owner, asked_of, said_again, own, actions, done, seen_again, improved, min(d.name) AS told_in,
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, improved, min(d.name) AS told_in,
      min(p.name) AS partnership,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN x.text AS said, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'action' END AS kind,
        CASE WHEN x:Recommendation THEN x.ref END AS ref, coalesce(owner, told_in) AS said_by, asked_of,
        toString(x.datedFrom) AS date_from, toString(x.datedTo) AS date_to, [w IN shared | split(w, '|')[0]] AS shared_words,
-       size($words) AS of_words, labels AS shared_themes, said_again,
+       size($words) AS of_words, labels AS shared_themes,
+       said_again, toString(since) AS said_since, again_by AS said_again_by, elsewhere AS said_elsewhere,
        CASE WHEN own = 0 THEN 'closed by record' WHEN own = 1 OR (actions > 0 AND actions = done) THEN 'said to be done'
             WHEN own = 2 OR actions > 0 THEN 'under way' WHEN own = 3 THEN 'still to do' ELSE 'not stated' END AS closure,
        seen_again, improved, partnership, evidence

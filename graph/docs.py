@@ -107,7 +107,7 @@ _CODES = (
     "| R1 | RECURS_IN.type | seen again while the action was open |",
     "| R2 | RECURS_IN.type | seen again after it was said to be done, with no closing record |",
     "| R3 | RECURS_IN.type | seen again after a record closed it |",
-    "| R4 | ECHOED_IN.type | seen locally after a national body's recommendation |",
+    "| R4 | ECHOED_IN.type | seen locally after a national body's or another area's recommendation |",
     "| R5 | RECURS_IN.type | seen again after the learning or recommendation; whether it was done is not stated |",
     "| E0 | Evidence.grade | said so |",
     "| E1 | Evidence.grade | done: something was issued or held |",

@@ -474,6 +474,10 @@ relationship(
     cue=("string", "the words it rests on"),
     ruleId=("string", "rule of the codebook"),
     polarity=("string", "as for learning points"),
+    opportunity=(
+        "string",
+        "in how many later reviews of a like child it is found wanting, of how many; none: not computed",
+    ),
     state=("string", "suggested until a person confirms"),
     by=("string", "role of the person who confirmed or added it"),
     on=("string", "date of that"),
@@ -593,13 +597,14 @@ relationship(
 )
 relationship(
     "ECHOED_IN",
-    "was asked nationally and is seen locally in",
-    reverse="is seen locally after what was asked nationally in",
+    "was asked nationally or in another area, and is seen in",
+    reverse="is seen after what was asked nationally or elsewhere in",
     of="Recommendation",
     to="Finding",
     key=("theme",),
     theme=("string", "theme both are about"),
     type=("string", "R4, see the schema"),
+    scope=("string", "national, or other partnership"),
     similarity=("float", "likeness of the words, 0 to 1"),
     **_why,
 )
@@ -628,7 +633,8 @@ relationship(
     reverse="is said again by",
     of="Recommendation",
     to="Recommendation",
-    family=("string", "id of the earliest recommendation that the same was said in; all who share it say the same"),
+    scope=("string", "same partnership, other partnership, or national"),
+    family=("string", "id of the earliest of its partnership that said the same; none where it was said elsewhere"),
     similarity=("float", "likeness of the words, 0 to 1"),
     **_why,
 )

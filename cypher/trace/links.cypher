@@ -1,10 +1,10 @@
 // What leads on from, or led to, any of $ids: each link with its certainty and why.
 CALL () {
-  MATCH (x:Finding|Recommendation|Action|Assurance|Review|Priority)-[e:GAVE_RISE_TO|DELIVERED_BY|LED_TO|EVIDENCED_BY|TESTS|FOLLOWS_UP|HAS_STATUS|RESPONDED_WITH|RECURS_IN|IMPROVED_IN|REPEATS|MERGED_INTO|IDENTIFIES|MAKES|RECEIVED]->(y:Finding|Recommendation|Action|Assurance|Review|Evidence|StatusEvent|Response|Judgement)
+  MATCH (x:Finding|Recommendation|Action|Assurance|Review|Priority)-[e:GAVE_RISE_TO|DELIVERED_BY|LED_TO|EVIDENCED_BY|TESTS|FOLLOWS_UP|HAS_STATUS|RESPONDED_WITH|RECURS_IN|ECHOED_IN|IMPROVED_IN|REPEATS|MERGED_INTO|IDENTIFIES|MAKES|RECEIVED]->(y:Finding|Recommendation|Action|Assurance|Review|Evidence|StatusEvent|Response|Judgement)
   WHERE x.id IN $ids
   RETURN x, e, y
   UNION ALL
-  MATCH (x:Finding|Recommendation|Action|Assurance|Review|Priority)-[e:GAVE_RISE_TO|DELIVERED_BY|LED_TO|EVIDENCED_BY|TESTS|FOLLOWS_UP|RECURS_IN|IMPROVED_IN|REPEATS|MERGED_INTO|IDENTIFIES|MAKES]->(y:Finding|Recommendation|Action|Assurance|Review|Evidence)
+  MATCH (x:Finding|Recommendation|Action|Assurance|Review|Priority)-[e:GAVE_RISE_TO|DELIVERED_BY|LED_TO|EVIDENCED_BY|TESTS|FOLLOWS_UP|RECURS_IN|ECHOED_IN|IMPROVED_IN|REPEATS|MERGED_INTO|IDENTIFIES|MAKES]->(y:Finding|Recommendation|Action|Assurance|Review|Evidence)
   WHERE y.id IN $ids
   RETURN x, e, y
 }

@@ -18,6 +18,7 @@ from graph.derive.delivering import add_delivery, add_delivery_told_elsewhere, a
 from graph.derive.echo import add_echoes
 from graph.derive.improvement import add_improvement
 from graph.derive.means import add_means
+from graph.derive.opportunity import add_opportunity
 from graph.derive.promises import add_promises
 from graph.derive.recurrence import add_recurrence
 from graph.derive.services import add_services
@@ -44,7 +45,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     `decided` is what people decided, as `graph.decisions.apply` gives it: what they rejected leads to nothing more.
     """
     add_delivery(graph, codebook)
-    add_repeats(graph)
+    add_repeats(graph, codebook)
     add_delivery_told_elsewhere(graph)
     add_follow_ups(graph)
     add_recurrence(graph, codebook)
@@ -56,7 +57,9 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     add_means(graph)
     add_services(graph)
     add_views(graph)
-    add_echoes(graph, codebook, statements(graph))
+    told = statements(graph)
+    add_echoes(graph, codebook, told)
+    add_opportunity(graph, codebook, told)
     rest_on_evidence(graph, decided)
     add_assessed(graph)
     add_arising(graph)

@@ -4,8 +4,8 @@ An action delivers a recommendation when it names its number, in the same review
 against it: where its own document prints other words under that number, it may, and a person decides. Where it names
 none, it may deliver one that it is like in words, on one specific theme of one partnership. What delivers a
 recommendation as one document tells it delivers the same one as another tells it. A recommendation repeats an earlier
-one of its partnership when the words are near the same; told again under one review and number, it is the
-same one in another document, and its status is told there.
+one when the words are near the same, surely in its partnership, possibly elsewhere. Told again under one review and
+number, it is the same one in another document, and its status is told there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from graph.derive.bars import alike_about
 from graph.derive.by_theme import narrower_of, sharing
 from graph.derive.likeness import Likeness, likeness
 from graph.derive.near import May, near, sharing_documents
-from graph.derive.statements import Scopes, Statement, statements
+from graph.derive.statements import Everywhere, Scopes, Statement, statements
 from graph.memory import Graph
 from graph.project.context import short
 from graph.resolve.components import Components
@@ -31,13 +31,15 @@ if TYPE_CHECKING:
     from graph.codebook import Codebook
 
 BY_LIKENESS, ALIKE = "delivered-by-words/1", 0.4
-BY_NUMBER, BY_WORDS = "delivered-by-number/2", "repeats-by-words/1"
+BY_NUMBER, BY_WORDS = "delivered-by-number/2", "repeats-by-words/2"
 TOLD_ELSEWHERE = "delivered-as-told-elsewhere/1"
 ONE_NUMBER = "Told under the same review and number."
 SAME_NUMBER = 0.5  # likeness of two tellings of one number
 _TEST = re.compile(r"\b(?:audit|dip[- ]sampl|deep dive|inspect|re-?test|survey)", re.IGNORECASE)
 NEAR_SAME = 0.75
+ELSEWHERE = ("other partnership", "national")
 LEAST_SHARED = 3
+MOST = 5  # other areas that one recommendation is joined to; the rest are counted
 
 
 def add_delivery(graph: Graph, codebook: Codebook) -> None:
@@ -105,6 +107,8 @@ def add_delivery_told_elsewhere(graph: Graph) -> None:
     After `add_repeats`, which says what is told again.
     """
     for edge in list(graph.edges_of("REPEATS")):
+        if edge.properties.get("scope") in ELSEWHERE:
+            continue  # what one area did delivers nothing in another
         ends = [graph.get(model.Recommendation, id_) for id_ in (edge.source, edge.target)]
         sure = (
             str(edge.properties.get("why", "")).startswith(ONE_NUMBER)
@@ -170,7 +174,7 @@ def _told_after(asked: Statement, action: Statement) -> bool:
     return bool(asked.known and action.interval and asked.known[0] <= action.interval[1])
 
 
-def add_repeats(graph: Graph) -> None:
+def add_repeats(graph: Graph, codebook: Codebook) -> None:
     """Add REPEATS from the later recommendation to the earlier, and share the status of one told twice."""
     scopes = Scopes(graph)
     told = [s for s in statements(graph) if isinstance(s.node, model.Recommendation)]
@@ -193,6 +197,37 @@ def add_repeats(graph: Graph) -> None:
             more = f" It is near to {pair.more} more, which are not joined to it." if pair.more else ""
             found.append((earlier, later, alike.value, f"The words are near the same; they share {shared}.{more}"))
     _link_families(graph, told, found)
+    _repeat_elsewhere(graph, told, scopes, codebook)
+
+
+def _repeat_elsewhere(graph: Graph, told: list[Statement], scopes: Scopes, codebook: Codebook) -> None:
+    """Link what was recommended before to all or in another area, on one theme, the nearest of each area first."""
+    stated = {s.node.id: n for n, s in enumerate(told) if not _unstated(s)}
+    before: dict[str, dict[tuple[str, ...], tuple[float, Statement]]] = {}
+    recommended = [s for s in told if s.node.id in stated]
+    for later, earlier, _ in sharing(recommended, recommended, narrower_of(codebook), Everywhere(), NEAR_SAME):
+        alike = likeness(earlier.text, later.text)
+        apart = scopes.scope(earlier.owners, later.owners) is None and not _one_document(earlier, later)
+        if stated[later.node.id] > stated[earlier.node.id] and apart and _near_same(earlier, later, alike):
+            areas = before.setdefault(later.node.id, {})
+            area = tuple(sorted(earlier.owners))
+            if area not in areas or areas[area][0] < alike.value:
+                areas[area] = (alike.value, earlier)
+    for id_, areas in before.items():
+        later, near = told[stated[id_]], sorted(areas.items(), key=lambda item: (-item[1][0], item[0]))
+        more = f" It was said in {len(near) - MOST} more areas, which are not joined to it." if near[MOST:] else ""
+        for owners, (value, earlier) in near[:MOST]:
+            if not graph.refused(later.node, "REPEATS", earlier.node):
+                graph.link(
+                    later.node,
+                    "REPEATS",
+                    earlier.node,
+                    scope="other partnership" if owners and later.owners else "national",
+                    similarity=value,
+                    certainty="possible",
+                    why=f"The words are near the same as those of another area or a national body.{more}",
+                    rule=BY_WORDS,
+                )
 
 
 def _may_repeat(told: list[Statement]) -> May:
@@ -214,6 +249,7 @@ def _link_families(graph: Graph, told: list[Statement], found: list[tuple[Statem
             later.node,
             "REPEATS",
             earlier.node,
+            scope="same partnership",
             family=told[families.head(number[earlier.node.id])].node.id,
             similarity=value,
             certainty="probable",

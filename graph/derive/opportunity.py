@@ -7,6 +7,7 @@ counts reviews, each once however often it is told, and only where the incident 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -67,6 +68,16 @@ class Opportunity:
             if found
         ]
         return said + (f" ({', '.join(more)})" if more else "")
+
+
+def add_opportunity(graph: Graph, codebook: Codebook, told: Iterable[Statement]) -> None:
+    """Say on ABOUT of each learning point, recommendation and action in how many later reviews its theme came back."""
+    opportunity = Opportunity(graph, codebook)
+    for statement in told:
+        for edge in graph.edges_from(statement.node, "ABOUT"):
+            chance = opportunity.of(statement, edge.target) if edge.target in statement.themes else None
+            if chance:
+                graph.change_link(edge, opportunity=chance)
 
 
 def _told(graph: Graph, review: model.Review) -> _Told:

@@ -38,11 +38,27 @@ def improved(source: Statement, target: Statement, theme: str, alike: Likeness) 
     return " ".join((_about(source, target, theme, alike), found, _order(source, target, "after")))
 
 
-def echoed(source: Statement, target: Statement, theme: str, alike: Likeness) -> str:
-    """Why a national body's recommendation is seen again locally, and what that does not say."""
+def echoed(source: Statement, target: Statement, theme: str, alike: Likeness, more: int, *, everywhere: bool) -> str:
+    """Why a recommendation to all, or of another area, is seen again locally, and what that does not say.
+
+    Args:
+        source: the recommendation.
+        target: the later learning.
+        theme: in words.
+        alike: what they share.
+        more: areas in which it was seen too, and which are not joined.
+        everywhere: whether a national body asked it of all.
+    """
     by = next((d.publisher for d in source.documents if d.publisher), "a national body")
-    parts = [f"{by} recommended it to all.", _about(source, target, theme, alike), _order(source, target, "after")]
-    return " ".join([*parts, "It was asked of everybody, so this is no failure to close; what was done is not stated."])
+    asked = f"{by} recommended it to all." if everywhere else "It was recommended in another area."
+    parts = [asked, _about(source, target, theme, alike), _order(source, target, "after")]
+    if more:
+        parts.append(f"It was seen in {more} more areas, which are not joined to it.")
+    if everywhere:
+        said = "It was asked of everybody, so this is no failure to close; what was done is not stated."
+    else:
+        said = "It was not asked here, so this is no failure to close; whether it was known here is not stated."
+    return " ".join([*parts, said])
 
 
 def _about(source: Statement, target: Statement, theme: str, alike: Likeness) -> str:

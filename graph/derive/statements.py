@@ -132,3 +132,11 @@ class Scopes:
     def areas(self, owners: Iterable[str]) -> set[str]:
         """The owners and the joint bodies or members that count as one area with them, for looking up."""
         return {area for owner in owners for area in ({owner} | self._joint.get(owner, set()))}
+
+
+class Everywhere:
+    """One area for all: what is asked of everybody, or is said again elsewhere."""
+
+    def areas(self, owners: Iterable[str]) -> set[str]:
+        """The same for any owners."""
+        return {"everywhere"}

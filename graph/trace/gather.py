@@ -29,7 +29,7 @@ _PARAMETER = {
 }
 # From what is in the thread, these links lead on.
 _ONWARD = ("GAVE_RISE_TO", "DELIVERED_BY", "EVIDENCED_BY", "HAS_STATUS", "RESPONDED_WITH", "MERGED_INTO", "REPEATS")
-_AGAIN = ("RECURS_IN", "IMPROVED_IN")
+_AGAIN = ("RECURS_IN", "ECHOED_IN", "IMPROVED_IN")
 
 
 @dataclass(frozen=True)

@@ -166,9 +166,12 @@ def _again(steps: list[Step], thread: Thread) -> Summary:
         return (_SURE.get(step.certainty, 3), topic, place[id(step)])
 
     again = sorted(_kind(steps, "seen again"), key=sure)
+    elsewhere, more = _kind(steps, "seen elsewhere"), ""
+    if elsewhere:
+        more = f" In other areas: possibly in {count(len(elsewhere), 'later learning point')}; nobody there closed it."
     if not again:
-        none = "Not in the loaded documents; that does not show that it was mended."
-        return _said("Seen again", "not seen again", none, none, [], [])
+        none = "Not in the loaded documents; that does not show that it was mended." + more
+        return _said("Seen again", "not seen again", none, none, elsewhere[:1], elsewhere)
     surest = again[0]
     times = f"{count(len(again), 'time')}, most surely" if len(again) > 1 else "once:"
     said = "Possibly" if surest.certainty == "possible" else "Yes"
@@ -177,9 +180,9 @@ def _again(steps: list[Step], thread: Thread) -> Summary:
         text += f": {surest.why.rstrip('.')}"
     proves = "That does not by itself prove that the action failed."
     order = "the dates do not prove the order" if said == "Possibly" else f"the order is at best {surest.certainty}"
-    short = f"{said}, in {count(len(again), 'later learning point')}; {order}. {proves}"
+    short = f"{said}, in {count(len(again), 'later learning point')}; {order}. {proves}{more}"
     state = _LIKE.get(surest.certainty, surest.certainty)
-    return _said("Seen again", state, short, f"{text}. {proves}", again, again)
+    return _said("Seen again", state, short, f"{text}. {proves}{more}", [*again, *elsewhere], [*again, *elsewhere])
 
 
 def not_stated(thread: Thread, steps: list[Step], promises: dict[str, tuple[int, bool]]) -> list[str]:

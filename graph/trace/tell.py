@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.trace.gather import Fact, Key, Link, Thread
 from graph.trace.model import Step
@@ -31,6 +31,7 @@ _ORDER = (
     "tested",
     "improved",
     "seen again",
+    "seen elsewhere",
     "status",
     "closed",
 )
@@ -43,14 +44,14 @@ def steps_of(thread: Thread, *, themed: bool = False) -> list[Step]:
     """
     owners = {k.target: k.source_name for k in thread.links if k.type in ("IDENTIFIES", "MAKES", "LED_TO", "RECEIVED")}
     again = _strongest(thread.links_of("RECURS_IN"))
-    better = _strongest(thread.links_of("IMPROVED_IN"))
+    later = Later(again, _strongest(thread.links_of("ECHOED_IN")), _strongest(thread.links_of("IMPROVED_IN")))
     tested: dict[Key, list[Link]] = defaultdict(list)
     for link in thread.links_of("TESTS"):
         tested[link.source].append(link)
     places = {f.partnership for f in thread.facts.values() if f.partnership}
     steps = []
     for fact in thread.facts.values():
-        step = _step(fact, thread, again.get(fact.key), better.get(fact.key), tested.get(fact.key, []), themed)
+        step = _step(fact, thread, later, tested.get(fact.key, []), themed)
         if step:
             kind, text, detail, certainty, why = step
             if dated := basis(fact.basis):
@@ -101,31 +102,30 @@ def _strongest(links: list[Link]) -> dict[Key, Link]:
 Told = tuple[str, str, str, str, str]
 
 
-def _step(
-    fact: Fact, thread: Thread, again: Link | None, better: Link | None, tests: list[Link], themed: bool
-) -> Told | None:
+class Later(NamedTuple):
+    """The surest link to each later learning point: as seen again, as seen in another area, as seen improved."""
+
+    again: dict[Key, Link]
+    elsewhere: dict[Key, Link]
+    better: dict[Key, Link]
+
+    def of(self, key: Key) -> tuple[str, Link] | None:
+        """The first of the three that leads to it, in a word."""
+        for kind, links in zip(("seen again", "seen elsewhere", "improved"), self, strict=True):
+            if key in links:
+                return kind, links[key]
+        return None
+
+
+def _step(fact: Fact, thread: Thread, later: Later, tests: list[Link], themed: bool) -> Told | None:
     """Kind, text, detail, certainty and why; None for what is told within another step."""
     code = fact.code or ""
     match fact.label:
         case "Finding":
-            if again:
-                from_ = thread.facts[again.source].text
-                return (
-                    "seen again",
-                    fact.text,
-                    f"first: “{_short(from_)}”",
-                    again.certainty or "possible",
-                    again.why or "",
-                )
-            if better:
-                from_ = thread.facts[better.source].text
-                return (
-                    "improved",
-                    fact.text,
-                    f"first: “{_short(from_)}”",
-                    better.certainty or "possible",
-                    better.why or "",
-                )
+            if found := later.of(fact.key):
+                kind, link = found
+                first = f"first: “{_short(thread.facts[link.source].text)}”"
+                return kind, fact.text, first, link.certainty or "possible", link.why or ""
             return LEARNING.get(code, "learning"), fact.text, "", PRINTED, ""
         case "Recommendation":
             return "recommended", fact.text, f"number {fact.detail}" if fact.detail else "", PRINTED, ""

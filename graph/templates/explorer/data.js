@@ -71,14 +71,14 @@ function thread(id) {
     if (depth > 6) return;
     leading(f.id, ...DOWN).forEach(l => { const to = target(l); if (add(to, tested && to.kind === 'learning' ? 'evidence' : row(to), l)) down(to, depth + 1, tested); });
     arriving(f.id, 'TESTS', 'FOLLOWS_UP').forEach(l => { const by = source(l); if (add(by, 'evidence', l)) down(by, depth + 1, true); });
-    leading(f.id, 'RECURS_IN', 'IMPROVED_IN').forEach(l => add(target(l), 'later', l));
+    leading(f.id, 'RECURS_IN', 'ECHOED_IN', 'IMPROVED_IN').forEach(l => add(target(l), 'later', l));
     leading(f.id, 'BECAME').forEach(l => add(target(l), 'action', l));
     leading(f.id, 'MERGED_INTO').forEach(l => add(target(l), 'recommended', l));
   };
   const up = (f, depth) => {
     if (depth > 4) return;
-    arriving(f.id, ...UP).forEach(l => { const from = source(l); if (add(from, row(from), l)) { up(from, depth + 1); leading(from.id, 'RECURS_IN', 'IMPROVED_IN').forEach(r => add(target(r), 'later', r)); } });
-    arriving(f.id, 'RECURS_IN', 'IMPROVED_IN').forEach(l => add(source(l), row(source(l)), l));
+    arriving(f.id, ...UP).forEach(l => { const from = source(l); if (add(from, row(from), l)) { up(from, depth + 1); leading(from.id, 'RECURS_IN', 'ECHOED_IN', 'IMPROVED_IN').forEach(r => add(target(r), 'later', r)); } });
+    arriving(f.id, 'RECURS_IN', 'ECHOED_IN', 'IMPROVED_IN').forEach(l => add(source(l), row(source(l)), l));
   };
   const start = facts.get(id);
   if (!start) return [];

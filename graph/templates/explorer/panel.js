@@ -2,6 +2,7 @@
 const CONNECTED = {
   GAVE_RISE_TO: ['Gave rise to', 'Arose from'], DELIVERED_BY: ['Delivered by', 'Delivers'], LED_TO: ['Led to', 'Follows from'], EVIDENCED_BY: ['Evidence for it', 'Is evidence for'],
   TESTS: ['Tests', 'Tested by'], FOLLOWS_UP: ['Follows up', 'Followed up by'], HAS_STATUS: ['Closing record', 'Closes'], RECURS_IN: ['Seen again in', 'Seen again from'],
+  ECHOED_IN: ['Seen in another area in', 'Asked in another area in'],
   IMPROVED_IN: ['Seen improved in', 'Shows improved'], REPEATS: ['Says again', 'Said again in'], MERGED_INTO: ['Merged into', 'Takes in'], IDENTIFIES: ['Learning', 'Told by'], MAKES: ['Recommends', 'Made by'], RECEIVED: ['Views of it', 'A view of'],
   BECAME: ['Later told as', 'Promised earlier as'], DIFFERS_FROM: ['May say otherwise', 'May say otherwise'],
 };

@@ -11,7 +11,8 @@ from graph.national import national_body
 from graph.questions import ask
 from graph.records import DocumentRecord
 from graph.store import Store
-from tests.graph.made import ASHMERE, CODEBOOK, audit, finding, recommendation, record
+from graph.trace import trace
+from tests.graph.made import ASHMERE, CODEBOOK, action, audit, finding, recommendation, record
 
 USE_IT = "Use the escalation procedure whenever agencies disagree"
 NOT_USED = "The escalation procedure is not used when agencies disagree"
@@ -60,11 +61,44 @@ def test_what_is_not_proven_later_or_is_done_well_is_no_echo() -> None:
     assert not echoes(asked_by(PANEL), seen(polarity="good-practice"))
 
 
-def test_another_area_is_not_national() -> None:
-    """T13: the same failing in two partnerships is neither an echo nor a recurrence."""
-    graph = built(asked_by("Brackenford", "Brackenford Safeguarding Children Partnership"), seen())
-    assert not list(graph.edges_of("ECHOED_IN"))
+BRACKENFORD = "Brackenford Safeguarding Children Partnership"
+
+
+def test_asked_in_another_area_and_seen_here_afterwards_is_possible_and_no_failure_to_close() -> None:
+    """T13: the same failing in two partnerships is no recurrence."""
+    graph = built(asked_by("Brackenford", BRACKENFORD), seen())
+    (edge,) = graph.edges_of("ECHOED_IN")
+    assert (edge.properties["scope"], edge.properties["certainty"]) == ("other partnership", "possible")
+    assert "It was not asked here, so this is no failure to close" in str(edge.properties["why"])
     assert not list(graph.edges_of("RECURS_IN"))
+    assert not echoes(asked_by("Brackenford", BRACKENFORD), seen("2019-03-10"))
+    assert not echoes(asked_by("Ashmere", ASHMERE), seen())  # its own is a recurrence
+
+
+def test_what_many_areas_are_found_wanting_in_joins_the_nearest_and_counts_the_rest() -> None:
+    places = [f"{n} Safeguarding Children Partnership" for n in ("Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Oak")]
+    told = []
+    for n, place in enumerate(places):
+        test = audit("Audit", "2022-03-10", findings=[finding(NOT_USED, "escalation")])
+        told.append(record(f"audit{n}.txt", place, published="2023-01", reviews=[test]))
+    edges = echoes(asked_by("Brackenford", BRACKENFORD), *told)
+    assert len(edges) == 5
+    assert all("It was seen in 2 more areas, which are not joined to it." in str(e.properties["why"]) for e in edges)
+
+
+@pytest.mark.parametrize(("publisher", "place", "scope"), [("Brackenford", BRACKENFORD, "other partnership"),
+                                                           (PANEL, None, "national")])  # fmt: skip
+def test_recommended_again_elsewhere_is_possible_and_shares_no_delivery(
+    publisher: str, place: str | None, scope: str
+) -> None:
+    made = recommendation(USE_IT, "escalation", ref="3")
+    done = action("Procedure issued", "escalation", recommendation="3", status="complete-evidence-awaited")
+    here = record("here.txt", ASHMERE, published="2022-01", recommendations=[made], actions=[done])
+    graph = built(asked_by(publisher, place), here)
+    (edge,) = graph.edges_of("REPEATS")
+    assert (edge.properties["scope"], edge.properties["certainty"]) == (scope, "possible")
+    assert "family" not in edge.properties
+    assert len(list(graph.edges_of("DELIVERED_BY"))) == 1  # what was done here delivers nothing elsewhere
 
 
 def test_a_national_body_given_as_partnership_is_no_partnership() -> None:
@@ -103,7 +137,9 @@ def test_national_bodies_by_name(name: str | None, kind: str | None) -> None:
 def echoing(request: pytest.FixtureRequest) -> Store:
     store: Store = request.getfixturevalue(request.param)
     run = model.LoadRun(id="r", name="r", collection="c", startedAt="2026-01-01", codebook="1", version="0")
-    store.sync(built(asked_by(PANEL), seen()), collection="c", run=run)
+    made = recommendation(USE_IT, "escalation")
+    later = record("later.txt", BRACKENFORD, published="2022-06", recommendations=[made])
+    store.sync(built(asked_by(PANEL), seen(), later), collection="c", run=run)
     return store
 
 
@@ -114,3 +150,21 @@ def test_the_question_tells_the_echo_as_elsewhere_and_not_closed(echoing: Store)
     assert [item["side"] for item in row["evidence"]] == ["before", "after"]
     assert not ask(echoing, "closed-but-recurred", {"theme": "neglect"}).rows
     assert len(ask(echoing, "closed-but-recurred", {"theme": "practice"}).rows) == 1
+
+
+def test_said_before_tells_since_when_and_where_else(echoing: Store) -> None:
+    rows = ask(echoing, "said-before", {"text": "Agencies are to use the escalation procedure"}).rows
+    assert [(r["said"], r["said_again"], r["said_since"], r["said_elsewhere"]) for r in rows] == [
+        (USE_IT, 0, "2020-05-01", [BRACKENFORD]),
+        (USE_IT, 0, "2022-06-01", [PANEL]),
+    ]
+    early = ask(echoing, "said-before", {"text": USE_IT, "as_of": "2021-01-01"}).rows
+    assert [r["said_elsewhere"] for r in early] == [[]]
+
+
+def test_the_trace_follows_an_echo_and_says_that_it_is_elsewhere(echoing: Store) -> None:
+    told = trace(echoing, USE_IT)
+    assert [s.kind for s in told.steps if s.kind.startswith("seen")] == ["seen elsewhere"]
+    (again,) = (s for s in told.summary if s.name == "Seen again")
+    assert again.state == "not seen again"
+    assert "In other areas: possibly in 1 later learning point" in again.text

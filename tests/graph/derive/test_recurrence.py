@@ -490,6 +490,8 @@ def test_opportunity_counts_later_reviews_of_such_a_child_or_is_not_computed() -
     )
     graph = build([first, later], load())
     (edge,) = (e for e in graph.edges_of("RECURS_IN") if e.properties["theme"] == "bruising-non-mobile")
+    about = [e.properties.get("opportunity") for e in graph.edges_of("ABOUT")]
+    assert "1 of 2 later reviews where a child under one was involved" in about
     assert edge.properties["opportunity"] == "1 of 2 later reviews where a child under one was involved"
     again = build([asked(), found_by_audit()], CODEBOOK)
     assert [e.properties.get("opportunity") for e in again.edges_of("RECURS_IN")] == [None]
