@@ -18,7 +18,7 @@ _NUMBER = re.compile(
 )
 _PLAIN = re.compile(r"\d{1,3}$")  # 1
 _NAMED = re.compile(r"(?:recommendation|action|finding|learning point|lesson|priority|objective)$", re.I)
-_NAMED_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?[a-z]?(?P<sign>[.):]?)$")
+_NAMED_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-H])(?P<sign>[.):]?)$")
 
 
 @dataclass(frozen=True, slots=True)

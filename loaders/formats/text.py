@@ -32,7 +32,7 @@ _BARE_SIGN = re.compile(rf"^\s*{BULLET_SIGN}\s*$")
 _NUMBERED = re.compile(
     r"^\s*(?P<number>(?:[A-Z]{0,4}\d{1,3}(?:\.\d{1,3})*\.?[a-z]?[.):]|\d{1,3}(?:\.\d{1,3})+|R\d{1,3}[a-z]?"
     r"|\([a-z0-9]{1,3}\)"
-    r"|(?i:recommendation|action|finding|learning point|lesson|priority)\s+\d{1,3}(?:\.\d{1,3})*[.):]))"
+    r"|(?i:recommendation|action|finding|learning point|lesson|priority)\s+(?:\d{1,3}(?:\.\d{1,3})*|(?-i:[A-H]))[.):]))"
     r"\s+(?P<rest>\S.*)$"
 )
 _MARKED = re.compile(r"^(?P<signs>#{1,6})\s+(?P<rest>.+?)\s*#*$")
@@ -98,7 +98,11 @@ def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
     """Runs of lines between blank ones."""
     run: list[Line] = []
     for line in lines:
-        if joined(line.raw):
+        if _RULE.match(line.raw):  # a rule parts what stands above from what stands below
+            yield from ([run] if run else [])
+            yield [line]
+            run = []
+        elif joined(line.raw):
             run.append(line)
         elif run:
             yield run

@@ -27,7 +27,8 @@ _NOT_INVOLVED = re.compile(
     re.IGNORECASE,
 )
 _NOT_INVOLVED_AFTER = re.compile(
-    r"^\s*(?:(?:was|were|is|are)\s+not\s+(?:involved|aware|invited|informed)|(?:had|reported|confirmed(?:\s+that\s+it)?(?:\s+had)?)\s+no\s+(?:\w+\s+)?(?:involvement|contact|dealings))\b",
+    r"^\s*(?:(?:did\s+not|had\s+not|never)\s+(?:know|known|knew|met|seen)\s+(?:the|this|his|her|their)\s+(?:family|child|children|baby)"
+    r"|(?:was|were|is|are)\s+not\s+(?:involved|aware|invited|informed)|(?:had|reported|confirmed(?:\s+that\s+it)?(?:\s+had)?)\s+no\s+(?:\w+\s+)?(?:involvement|contact|dealings))\b",
     re.I,
 )
 _ACTS = re.compile(

@@ -77,7 +77,7 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return desk.reject(block, "a link or contact line")
     if cue("passages", "you-said").match(passage.text):
         return desk.reject(block, "what others said, not what was done about it")
-    if passage.item and cue("passages", "not-involved").match(passage.text):
+    if len(passage.text.split()) <= _UNINVOLVED and cue("passages", "not-involved").match(passage.text):
         return _context(desk, passage)
     if _SOURCE.match(passage.text):
         return desk.reject(block, "the source of a quotation")
@@ -108,6 +108,8 @@ def _finding(desk: Desk, passage: Passage) -> bool:
         return _context(desk, passage)
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not a finding")
+    if not re.search(r"[A-Za-z]{2}", passage.text):
+        return desk.reject(passage.block, "a figure, not a learning point")
     announces = cue("passages", "announces").match(passage.text) is not None
     if not passage.item and (announces or (passage.text.endswith(":") and lead_in_of(passage.text))):
         return desk.reject(passage.block, "opens what stands below, is no finding itself")

@@ -43,8 +43,8 @@ NUMBERS = dict(
     )
 )
 _NUMBER = r"(?:\d+(?:\.\d+)?|{})".format("|".join(sorted(NUMBERS, key=len, reverse=True)))
-_UNIT = r"(?:day|week|month|year|yr)s?"
-_AGE = rf"{_NUMBER}(?:[\s-]+and[\s-]+a[\s-]+half)?[\s-]+{_UNIT}(?:\s+and\s+(?:a\s+half|{_NUMBER}\s+{_UNIT}))?"
+_UNIT = r"(?:day|week|wk|month|mth|mo|year|yr)s?"
+_AGE = rf"{_NUMBER}(?:[\s-]+and[\s-]+a[\s-]+half)?[\s-]+{_UNIT}(?:,?\s+(?:and\s+)?(?:a\s+half|{_NUMBER}\s+{_UNIT}))?"
 
 _WORDED = "|".join(sorted((word for word, number in NUMBERS.items() if number < 19), key=len, reverse=True))
 
@@ -214,15 +214,23 @@ def owner(mentions: list[Mention], place: int, *, after: int | None = None) -> M
     return next((m for m in mentions if m.start >= place and (after is None or m.start - place <= after)), None)
 
 
+_MONTHS_IN = {
+    **{"day": 12 / 365.25, "week": 84 / 365.25, "wk": 84 / 365.25, "month": 1, "mth": 1, "mo": 1},
+    **{"year": 12, "yr": 12},
+}
+
+
 def months(age: str) -> float | None:
     """An age as printed, in months ("two years and one month" is 25.0); a bare number is years; None if unreadable."""
     text = age.lower().replace("-", " ")
     if text == "newborn":
         return 0.0
     total, found = 0.0, False
-    for number, unit in re.findall(rf"\b({_NUMBER})\s+(?:and\s+a\s+half\s+)?(day|week|month|year|yr)s?", text):
+    for number, unit in re.findall(
+        rf"\b({_NUMBER})\s+(?:and\s+a\s+half\s+)?(day|week|wk|month|mth|mo|year|yr)s?", text
+    ):
         value = float(NUMBERS.get(number) or number)
-        total += value * {"day": 12 / 365.25, "week": 84 / 365.25, "month": 1, "year": 12, "yr": 12}[unit]
+        total += value * _MONTHS_IN[unit]
         found = True
     if not found and re.fullmatch(_NUMBER, text.strip()):
         total, found = 12 * float(NUMBERS.get(text.strip()) or text), True

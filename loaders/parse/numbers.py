@@ -71,16 +71,20 @@ _SLASH = re.compile(r"(?<![\w/.\-–])(?P<k>\d{1,3})\s?/\s?(?P<n>\d{1,4})(?![\w/
 _THE = r"(?:(?:the|these|those|our|their|its|all|all the|a total of|the total(?: of)?)\s+)?"
 _OUT_OF = re.compile(
     rf"(?<![\w/.,-])(?P<k>{NUMBER}|none)\s+(?P<noun>(?:[a-z'’]+\s+){{0,3}}?)(?:out\s+of|of)\s+{_THE}(?P<n>{NUMBER})"
-    r"(?![\w%/.:-]|,\d|\s?%)(?P<after>\s+[\w'’-]+)?",
+    r"(?![\w%/:-]|[.,]\d|\s?%)(?P<after>\s+[\w'’-]+)?",
     re.I,
 )
 _ONE_IN = re.compile(rf"(?<![\w-])(?P<k>1|one)\s+in\s+(?:every\s+)?(?P<n>\d{{1,2}}|{WORD_NUMBER})(?=\s+[a-z])", re.I)
-_LEAD = re.compile(rf"(?:^|(?<=[,;.:(]\s)|(?<=\())of\s+{_THE}(?P<n>{NUMBER})(?![\w%/]|[.,]\d)", re.I)
+_LEAD = re.compile(
+    r"(?:^|(?<=[,;.:(]\s)|(?<=\())(?:in (?:a|an|our|the|this) (?:\w+ ){0,2}(?:survey|sample|audit|review|study) )?"
+    rf"of\s+{_THE}(?P<n>{NUMBER})(?![\w%/]|[.,]\d)",
+    re.I,
+)
 _PARTS = re.compile(rf"(?<![\w/.-])(?P<n>{NUMBER})\s+(?P<noun>[^().;]{{1,80}}?)\((?P<inside>[^()]+)\)", re.I)
 _PART = re.compile(rf"^\s*(?:and\s+)?(?P<k>{NUMBER})(?![\w%/.-])", re.I)
 _VERB = (
     r"(?:were|was|had|have|has|did|are|is|progressed|involved|featured|related|concerned|died|suffered|led|became|met|"
-    r"resulted|went|came|showed|received|remained|lived|included)"
+    r"resulted|went|came|could|would|said|felt|agreed|knew|told|reported|showed|received|remained|lived|included)"
 )
 _SHARE = re.compile(
     rf"(?<![\w/.,-])(?P<k>{NUMBER})(?![\w%/-]|[.,]\d)"

@@ -83,6 +83,7 @@ class _Walk(Content):
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables, rows: CaseRows) -> None:
         super().__init__(kind, default, tables)
         self.rows = rows
+        self.resumed = False  # headings of sections name their case
         self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
         self.around_rows: tuple[Entry | None, Meaning | None, int, str | None] | None = None  # what a table interrupts
 
@@ -154,6 +155,8 @@ class _Walk(Content):
                 self.out.structure.append(block)
                 self.open_case(label, block)
                 return
+        if self._again(block):
+            return
         if found := _PRIORITY.match(text):
             self.priority = PriorityMark(found["number"], found["title"].strip(), block)
             self.out.priorities.append(self.priority)
@@ -180,6 +183,33 @@ class _Walk(Content):
             self._unknown(block, following)
         self.heading = text
 
+    def _again(self, block: Block) -> bool:
+        """A heading that says of which of the cases above its section is ("Robin – key findings")."""
+        if self.entry is not None and self.entry.whole:
+            return False
+        named = [
+            entry
+            for entry in self.out.entries
+            if entry.label.name
+            and entry.label.name in block.text
+            and re.search(rf"\b{re.escape(entry.label.name)}\b", block.text)
+        ]
+        if len(named) != 1:
+            return False
+        name = named[0].label.name or ""
+        rest = re.sub(
+            rf"^{re.escape(name)}(?:['’]s?)?\s*[-–—:(]*\s*|\s*[-–—:(]*\s*{re.escape(name)}\)?$", "", block.text
+        )
+        known = meaning_of(rest, self.kind) if rest != block.text else None
+        if known is None or known.becomes in ("contents", "divider"):
+            return False
+        self.entry = named[0]
+        self.resumed = True
+        self.out.structure.append(block)
+        self._known(known, block)
+        self.heading = block.text
+        return True
+
     def _known(self, known: Meaning, block: Block) -> None:
         whole = self.entry is not None and self.entry.whole
         if known.becomes == "contents":
@@ -188,7 +218,10 @@ class _Walk(Content):
             return
         if known.becomes == "divider":
             self.divider, self.divider_text = known, block.text
-        if known.scope == "document" and not whole:
+        after_all = (
+            self.resumed and not whole and not self._of_entry(block) and known.becomes in ("action", "recommendation")
+        )
+        if (known.scope == "document" and not whole) or after_all:
             self.close(known)
         if known.becomes == "judgement" and known.author_role == "scrutineer":
             self.scrutiny = True
@@ -202,6 +235,12 @@ class _Walk(Content):
             self.addressees = [asked["who"]]
         self.around_box = box
         self.section_heading = block.text
+
+    def _of_entry(self, block: Block) -> bool:
+        """Whether a heading names the case at hand, as those of its sections do, or stands below the case's."""
+        name = self.entry.label.name if self.entry else None
+        deeper = self.entry is not None and block.level > self.entry.block.level
+        return deeper or (name is not None and name in block.text)
 
     def _unknown(self, block: Block, following: Block | None) -> None:
         acting = self.section is not None and self.section.becomes in ("recommendation", "action")

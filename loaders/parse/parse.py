@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.records import DocumentRecord, Review, ReviewKind, ReviewTheme, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
-from loaders.coding import code, context_themes, harms
+from loaders.coding import code, context_themes, harms, polarity_of
 from loaders.parse.agencies import agencies_of
 from loaders.parse.arising import arise
 from loaders.parse.becoming import report
@@ -27,6 +27,7 @@ from loaders.parse.tables import Tables
 
 _BARE = 4  # words of a bare topic among the findings ("Criminal exploitation"), which may name a harm
 _OPENING = 8  # sentences in which a story says what kind of review was held
+_FACT = 6  # words of a line that is one fact ("LCSPR published May 2022")
 _NO_HARM = ("absent", "good-practice")
 
 
@@ -84,6 +85,9 @@ def _held_as(review: Review, told: list[Stated]) -> ReviewKind:
         return "rapid-review"
     said = [stated.text for stated in told[:_OPENING]] + [finding.quote for finding in review.findings[:1]]
     kinds = {kind_of(found[0]) for text in said for found in cue("facts", "held-as").finditer(text)} - {None}
+    kinds |= {kind_of(text) for text in said if len(text.split()) <= _FACT and polarity_of(text, None) != "absent"} - {
+        None
+    }
     if len(kinds) > 1:
         kinds = {kind_of(found[0]) for text in said for found in cue("facts", "held-outright").finditer(text)} - {None}
     return kinds.pop() or "other" if len(kinds) == 1 else "other"

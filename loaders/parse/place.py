@@ -41,7 +41,7 @@ class Place:
 
     def open_case(self, label: CaseLabel, block: Block, *, whole: bool = False) -> None:
         """A case begins, or goes on where its heading is repeated; `whole`: the document is this one case."""
-        same = next((entry for entry in self.out.entries if key(entry.label.printed) == key(label.printed)), None)
+        same = next((entry for entry in self.out.entries if _same(entry.label, label)), None)
         self.entry = same or Entry(label, block, whole)
         if not same:
             self.out.entries.append(self.entry)
@@ -117,3 +117,11 @@ class Place:
                     number=number,
                 )
             )
+
+
+def _same(one: CaseLabel, other: CaseLabel) -> bool:
+    """Whether two headings name one case: word for word, or by a name with no other reference or kind beside it."""
+    if key(one.printed) == key(other.printed):
+        return True
+    named = one.name is not None and other.name is not None and key(one.name) == key(other.name)
+    return named and (one.ref or other.ref) == (other.ref or one.ref) and "other" in (one.kind, other.kind)

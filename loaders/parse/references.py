@@ -61,6 +61,10 @@ _BRIEFED = re.compile(
     rf"(?: \d{{1,2}})?(?: (?:on|from|into|about|of|for))?\s*[-–—:]?\s*(?P<label>{_PEOPLE})",
     re.I,
 )
+_COUNTED_CASE = re.compile(
+    r"(?i:case|review|child|story) (?:\d{1,2}|one|two|three|four|five|six|[A-H])\s*[-–—:]\s*"
+    rf"[\"“‘']?(?P<label>{_PSEUDONYM}|[A-Z]{{2,3}})[\"”’']?(?: \([^)]*\))?"
+)
 _STUDIED = re.compile(
     rf"(?i:case (?:study|example)(?: \d{{1,2}})?)\s*[-–—:]\s*[\"“‘']?(?P<label>{_PSEUDONYM}|{_INITIALS})[\"”’']?"
 )
@@ -224,6 +228,9 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     if people and not _common(people["label"]) and len((people["rest"] or "").split()) < 8:
         return _label(people["label"], heading, kind_of(people["rest"] or "") or kind_of(heading) or kind or "other")
     told = kind_of(heading) or kind or "other"
+    told_as = _COUNTED_CASE.fullmatch(heading)
+    if told_as and not _common(told_as["label"]):
+        return CaseLabel(heading, kind_of(heading) or kind or "other", None, told_as["label"])
     said = re.fullmatch(rf"(?P<label>{_PSEUDONYM}) \((?P<told>[^)]{{2,60}})\)", heading)
     if said and kind_of(said["told"]) and not _common(said["label"]):
         return CaseLabel(heading, kind_of(said["told"]) or "other", None, said["label"])

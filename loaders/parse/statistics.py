@@ -16,7 +16,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.counts import counts, own_work, row_counts
 from loaders.parse.groups import Groups
 from loaders.parse.lines import Line, lines, rows_of
-from loaders.parse.numbers import NUMBER, Figure, any_of, figures, holds_number, pattern, vocabulary
+from loaders.parse.numbers import NUMBER, Figure, any_of, counted_in, figures, holds_number, pattern, value, vocabulary
 from loaders.parse.sentences import sentences
 from loaders.parse.wholes import Wholes
 
@@ -40,6 +40,8 @@ _DIRECT = re.compile(
     r"included|concerned)\b)[\w'’&/-]+\s*){1,5})",
     re.I,
 )
+_CELL_COUNT = re.compile(r"\d{1,4}")
+_OF_HEAD = re.compile(r"(?:\b(?:out )?of|\bn ?=|/) ?(?:the |all )?(?P<n>\d{1,4})\b", re.I)
 _LONGEST_LINE = 30
 
 
@@ -79,6 +81,10 @@ def statistics_of(blocks: list[Block], title: str = "") -> list[Statistic]:
             of_line = 0
             continue
         source = _source(text, heading)
+        if counted := _cell(line):
+            groups.figure()
+            out.append(_statistic(line, counted, len(text), block.column_head or "", title, source, dated, groups))
+            continue
         shares = wholes.settle(text, figures(text), rows.get((block.table, block.row), ()) if block.row else ())
         found = _with_counts(shares, counts(text, source))
         of_line = len(found)
@@ -87,6 +93,18 @@ def statistics_of(blocks: list[Block], title: str = "") -> list[Statistic]:
             end = following.start if following else len(text)
             out.append(_statistic(line, figure, end, heading, title, source, dated, groups))
     return out
+
+
+def _cell(line: Line) -> Figure | None:
+    """A number alone in a cell whose column counts something ("Number of reviews (of 18)")."""
+    head, text = line.block.column_head, line.text
+    if line.block.kind is not BlockKind.CELL or head is None or not _CELL_COUNT.fullmatch(text):
+        return None
+    if not (units := counted_in(f"1 {head}")):
+        return None
+    whole = _OF_HEAD.search(head, max(units[0].end() - 2, 0))
+    n = value(whole["n"]) if whole else None
+    return None if n is not None and value(text) > n else Figure(0, len(text), value(text), n)
 
 
 def is_statistic(text: str) -> bool:

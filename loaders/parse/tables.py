@@ -78,6 +78,8 @@ class Tables:
         """Numbers and leads of each row, by the heads of their columns."""
         first = [cell for cell in cells if cell.row == 1]
         headed = any(cell.column_head for cell in cells)
+        if headed and len(first) > 1 and all(cell.column_head is None for cell in first):
+            self._details.update(map(id, first))  # the heads themselves are no items of what stands above the table
         if not headed and sum(_field(cell.text) is not None for cell in first) >= 2:
             for cell in cells:
                 if cell.row != 1:

@@ -17,10 +17,10 @@ from tests.eval.scoring import Score, score_document
 
 UNSEEN = Path(__file__).parent / "unseen"
 FLOORS: dict[str, dict[str, float]] = {
-    "development": {"cases": 0.95, "findings": 0.95, "recommendations": 0.95, "actions": 0.95, "statistics": 0.95},
+    "development": {"cases": 0.95, "findings": 0.95, "recommendations": 0.95, "actions": 0.95, "statistics": 0.9},
     "held-out": {"cases": 0.95, "findings": 0.95, "recommendations": 0.95, "actions": 0.95, "statistics": 0.9},
     "held-out-b": {"cases": 0.9, "findings": 0.9, "recommendations": 0.95, "actions": 0.9, "statistics": 0.9},
-    "held-out-c": {"cases": 0.75, "findings": 0.7, "recommendations": 0.7, "actions": 0.75, "statistics": 0.7},
+    "held-out-c": {"cases": 0.75, "findings": 0.85, "recommendations": 0.95, "actions": 0.85, "statistics": 0.7},
 }
 
 

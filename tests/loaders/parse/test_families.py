@@ -99,3 +99,44 @@ def test_a_letter_of_the_chair_of_a_review_is_no_letter_of_the_national_panel(tm
     assert [finding.polarity for finding in review.findings] == ["shortfall", "shortfall"]
     assert [asked.addressees for asked in review.recommendations] == [["Trust"], ["Nurseries"]]
     assert review.judgements == []
+
+
+def test_a_heading_with_the_name_of_a_case_goes_back_to_it_and_one_without_leaves_it(tmp_path: Path) -> None:
+    text = (
+        "# What two of our reviews taught us\nGarsdale Safeguarding Children Partnership, March 2023\n\n---\n"
+        "# Review one: Robin\n- Boy, 7 months\n- LCSPR published December 2022\n\n---\n"
+        "# Review two: Sage\n- Girl aged 17, died\n- Rapid review, May 2022\n\n---\n"
+        "# Robin – key findings\n- Bruise at 8 weeks: no strategy meeting\n\n---\n"
+        "# Sage – key findings\n- Hostel not told of earlier overdoses\n\n---\n"
+        "# Since then\n- Bruising protocol relaunched in January\n"
+    )
+    record = read(tmp_path, "slides.md", text)
+    assert [(review.name, review.kind, len(review.findings)) for review in record.reviews] == [
+        ("Robin", "lcspr", 1),
+        ("Sage", "rapid-review", 1),
+    ]
+    assert [act.status for act in record.actions] == ["complete-evidence-awaited"]
+
+
+def test_a_number_alone_in_a_cell_is_a_figure_by_the_head_of_its_column(tmp_path: Path) -> None:
+    table = (
+        "<table><tr><th>Theme</th><th>Number of reviews (of 12)</th><th>Learning</th></tr>"
+        "<tr><td>Out of school</td><td>8</td><td>Timetables were not reviewed.</td></tr></table>"
+    )
+    path = tmp_path / "themes.html"
+    path.write_text(f"<html><body><main><h1>Themes</h1><h2>Common themes</h2>{table}</main></body></html>")
+    record = extract(path)
+    assert [(one.numerator, one.denominator, one.unit) for one in record.statistics] == [(8, 12, "review")]
+    assert [one.text for one in record.findings if "8" in one.text or "Number" in one.text] == []
+
+
+def test_findings_and_recommendations_counted_by_letters(tmp_path: Path) -> None:
+    text = (
+        'Eskmouth Safeguarding Children Partnership\n\nLocal Child Safeguarding Practice Review\n\n"Fern"\n\n'
+        "1   Why\n\n1.1   Fern (girl, 9) was starved.\n\n2   What the review found\n\n"
+        "Finding A. The account was believed\n\n2.1   No doctor was asked.\n\n3   What needs to happen now\n\n"
+        "Recommendation A. The Partnership should explain escalation.\n"
+    )
+    (review,) = read(tmp_path, "review.txt", text).reviews
+    assert "The account was believed" in [finding.text for finding in review.findings]
+    assert [(one.ref, one.addressees) for one in review.recommendations] == [("A", ["Partnership"])]
