@@ -22,6 +22,7 @@ GONE = 10  # lines shown of what a document no longer holds
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 @click.option("--replace", is_flag=True, help="Replace another collection's graph in a Neo4j database.")
 @click.option("--rebuild", is_flag=True, help="Write the embedded graph anew from the collection's records.")
+@click.option("--again", is_flag=True, help="Read every file and compare every row again, known or not.")
 @format_option("table", "json", "csv")
 @store_options
 @mapping_option
@@ -31,6 +32,7 @@ def command(
     dry_run: bool,
     replace: bool,
     rebuild: bool,
+    again: bool,
     fmt: str,
     store: str,
     collection: str | None,
@@ -57,6 +59,7 @@ def command(
             step=step,
             mapping=mapping,
             sources=sources,
+            again=again,
         )
     rows = [row_of(f) for f in result.files] + [row_of_held(path, reason) for path, reason in result.held]
     if fmt == "json":
@@ -73,6 +76,9 @@ def command(
         say(f"Not loaded: {found.error}")
     for note in result.changes.notes if result.changes else ():
         say(f"Note: {note}")
+    if known := sum(f.known for f in result.files):
+        read, number = len(result.files) - known, len(result.files)
+        say(f"Read {read} of {number} documents; the others are as they were (--again reads them, too).")
     if fmt == "table":
         say(summary(result, dry_run))
     wrong = result.failed or result.faults or (not result.held and not any(f.record for f in result.files))
@@ -118,6 +124,7 @@ def whole(result: LoadResult, rows: list[dict[str, object]]) -> dict[str, object
     """The load as JSON: documents, skipped files, and changes in the graph."""
     return {
         "documents": rows,
+        "not_read_again": sum(f.known for f in result.files),
         "skipped": [{"path": str(p), "reason": r} for p, r in result.skipped],
         "gone": [{"document": f.path.name, "items": f.change.gone} for f in result.files if f.change and f.change.gone],
         "held": [{"path": str(p), "reason": r} for p, r in result.held],

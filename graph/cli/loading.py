@@ -40,6 +40,7 @@ class FileResult:
     change: DocChange | None = None
     error: str | None = None
     held: str = ""  # why it is kept and not shown
+    known: bool = False  # it would be read as it was, and was not read again
 
 
 @dataclass
@@ -155,12 +156,17 @@ def load(
     *,
     dry_run: bool = False,
     replace: bool = False,
-    step: Callable[[str, int], Any] = lambda _name, _total: None,
+    step: Callable[..., Any] = lambda *_told: None,
     mapping: Path | None = None,
     sources: Path | None = None,
+    again: bool = False,
 ) -> LoadResult:
-    """Load files or folders into a collection and its graph; what cannot be read is listed, the rest goes on."""
+    """Load files or folders into a collection and its graph; what cannot be read is listed, the rest goes on.
+
+    What would be read as it was is not read again, and what was written is not asked for, unless `again`.
+    """
     from graph.cli.correcting import keep
+    from graph.cli.known import as_known, read_by
     from graph.collection import Collection
     from graph.store import open_store
     from loaders.beside import absolute
@@ -182,7 +188,17 @@ def load(
             pass  # a server that does not answer is said before minutes are spent on reading
     collection = Collection.open(folder_of(address, collection_folder))
     with nullcontext() if dry_run or is_address(address) else warm(address):
-        for path, record, error in read_all(files, meant, manifest.of):
+        by = read_by(meant, manifest.of)
+        stands = {} if again else as_known(collection, files, by)
+        fresh = read_all([path for path in files if path not in stands], meant, manifest.of)
+        for path in files:
+            if path in stands:
+                before, change = stands[path]
+                why = "" if dry_run else still_held(collection, change.docid)
+                result.files.append(FileResult(path, before, change, held=why, known=True))
+                step(path.name, len(files))
+                continue
+            _, record, error = next(fresh)
             found = FileResult(path, record, error=error)
             if record is not None:
                 found.change = collection.compare(record) if dry_run else collection.put(record, path)
@@ -190,6 +206,7 @@ def load(
                     found.record, found.error = None, f"{path}: {found.change.note}"
                 elif not dry_run:
                     found.held = still_held(collection, found.change.docid)
+                    collection.readings.note(record, path.name, by(path), found.change)
             result.files.append(found)
             step(path.name, len(files))
         corrections = read_corrections(files, paths)
@@ -200,7 +217,9 @@ def load(
             result.faults += keep(collection, corrections, titles)
         newly = [] if dry_run else hold_known(collection, result.held)
         if not dry_run and (newly or any(f.record for f in result.files)):
-            result.changes, result.counts = write(collection, address, replace=replace, documents=result.files)
+            result.changes, result.counts = write(
+                collection, address, replace=replace, documents=result.files, step=step, again=again
+            )
     return result
 
 
@@ -262,7 +281,13 @@ def write_anew(address: str, collection_folder: str | None = None) -> None:
 
 
 def write(
-    collection: Collection, address: str, *, replace: bool = False, documents: list[FileResult] | None = None
+    collection: Collection,
+    address: str,
+    *,
+    replace: bool = False,
+    documents: list[FileResult] | None = None,
+    step: Callable[..., Any] = lambda *_told: None,
+    again: bool = False,
 ) -> tuple[Changes, dict[str, int]]:
     """Make the graph equal to what the collection holds; writers on one collection take turns."""
     from graph.codebook import load as load_codebook
@@ -294,7 +319,13 @@ def write(
         )
         with open_store(address) as store:
             changes = store.sync(
-                graph, collection=collection.id, run=run, replace=replace, sent=engine_folder(collection.path)
+                graph,
+                collection=collection.id,
+                run=run,
+                replace=replace,
+                progress=lambda what, done, total: step(what, total, done),
+                sent=engine_folder(collection.path),
+                again=again,
             )
             changes.notes += [waits(decision) for decision in orphans(graph)]
             changes.notes += doubted(graph) if documents is not None else []  # a command says it of its own decision

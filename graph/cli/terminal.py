@@ -32,19 +32,25 @@ def print_result(fmt: str, columns: Sequence[str], rows: Sequence[Mapping[str, A
 
 @contextmanager
 def progress(label: str) -> Iterator[Any]:
-    """A progress bar on stderr; yields step(name, total), to call after each. Silent where stderr is no terminal."""
+    """A progress bar on stderr with the time that remains; silent where stderr is no terminal.
+
+    Yields step(name, total), to call after each, or step(name, total, done) to say how many are done.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda _name, _total: None
+        yield lambda *_told: None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(label, total=None)
 
-        def step(name: str, total: int) -> None:
-            bar.update(task, advance=1, total=total, description=f"{label} {name[:40]}")
+        def step(name: str, total: int, done: int | None = None) -> None:
+            if bar.tasks[task].total not in (None, total):
+                bar.reset(task)  # other work, at another pace
+            moved: dict[str, Any] = {"advance": 1} if done is None else {"completed": done}
+            bar.update(task, total=total, description=f"{label} {name[:40]}", **moved)
 
         yield step

@@ -9,6 +9,7 @@
     decisions/        YAML lists of what people confirmed or corrected
     runs.jsonl        one line a load
     audit.jsonl       one line for each thing taken out of here, and each decision
+    read.jsonl        one line for each file read: by what; it can be thrown away
     engine/           the embedded graph; it can be thrown away
 
 A record is written whole to a new file, put on the disk and renamed, so a kill leaves the old or the new one. A source
@@ -28,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.collection.differences import DocChange, counted, differences, in_words
 from graph.collection.holds import holds, shown
+from graph.collection.readings import Readings
 from graph.collection.record_files import (
     FORMAT,
     copy_whole,
@@ -52,7 +54,7 @@ if TYPE_CHECKING:
 
 OWN = (
     *("collection.json", "sources", "records", "decisions", "runs.jsonl", "audit.jsonl"),
-    *("engine", "engine.lock", "write.lock"),
+    *("engine", "engine.lock", "write.lock", "read.jsonl"),
 )
 FOLDERS = ("sources", "records", "records/superseded", "records/held", "records/withdrawn", "decisions")
 
@@ -62,6 +64,8 @@ class Collection:
 
     def __init__(self, path: Path, id_: str) -> None:
         self.path, self.id = path, id_
+        self.readings = Readings(path)
+        self._read_heads: dict[str, tuple[int, int, Document]] = {}  # time and size of the file when it was read
 
     @classmethod
     def open(cls, path: Path | str) -> Collection:
@@ -140,7 +144,12 @@ class Collection:
     def head(self, docid: str) -> Document:
         """What a document is, without its items. Raises StoreError where its file is damaged."""
         with self._file(docid).open(encoding="utf-8") as file:
-            return document_line(self._file(docid), file.readline())
+            about = os.fstat(file.fileno())
+            before = self._read_heads.get(docid)
+            if before is None or before[:2] != (about.st_mtime_ns, about.st_size):
+                found = document_line(self._file(docid), file.readline())
+                self._read_heads[docid] = before = (about.st_mtime_ns, about.st_size, found)
+            return before[2]
 
     def called(self, name: str) -> str:
         """The id of the one document of this id, file name, title or beginning of its hash. WrongUse where unclear."""

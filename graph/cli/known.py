@@ -1,0 +1,71 @@
+"""Which files need not be read again: same content, and the same reader, codebook, mapping and manifest entry."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import GoldenThreadError
+
+if TYPE_CHECKING:
+    from graph.collection import Collection
+    from graph.collection.differences import DocChange
+    from graph.given import Given
+    from graph.records import DocumentRecord
+
+PARTS = ("loaders", "graph/check", "graph/project", "graph/data")  # and the modules of `graph` itself
+SUFFIXES = (".py", ".yaml")
+
+
+@lru_cache(maxsize=1)
+def reader() -> str:
+    """A hash of all code and words that make a record of a file: a change in one reads every document again."""
+    home = Path(__file__).resolve().parents[2]
+    found = [p for part in PARTS for p in (home / part).rglob("*") if p.suffix in SUFFIXES]
+    found += (home / "graph").glob("*.py")
+    made = hashlib.sha256()
+    for path in sorted(found):
+        made.update(f"{path.relative_to(home).as_posix()}\n".encode() + path.read_bytes())
+    return made.hexdigest()
+
+
+def read_by(mapping: dict[str, Any] | None, given: Callable[[Path], Given | None]) -> Callable[[Path], str]:
+    """For each file, a hash of all that its record depends on beside its content and name."""
+    named = os.environ.get("GOLDENTHREAD_CODEBOOK")
+    codebook = hashlib.sha256(Path(named).read_bytes()).hexdigest() if named else ""
+    told = [reader(), codebook, json.dumps(mapping, sort_keys=True, default=str)]
+
+    def by(path: Path) -> str:
+        facts = given(path)
+        text = json.dumps([*told, facts.model_dump(mode="json") if facts else None], sort_keys=True, default=str)
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+    return by
+
+
+def as_known(
+    collection: Collection, files: list[Path], by: Callable[[Path], str]
+) -> dict[Path, tuple[DocumentRecord, DocChange]]:
+    """The files that need not be read again, with the record that each gave when it was read, and what stands."""
+    return {path: told for path in files if (told := _known(collection, path, by(path)))}
+
+
+def _known(collection: Collection, path: Path, by: str) -> tuple[DocumentRecord, DocChange] | None:
+    from graph.collection.differences import DocChange
+
+    try:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        found = collection.readings.known(sha256, path.name, by)
+        if found is None:
+            return None
+        docid, kind = found
+        record = collection.record(docid)
+    except (OSError, GoldenThreadError):
+        return None  # whatever is wrong is said by reading it
+    return (record, DocChange(kind, docid)) if record.document.sha256 == sha256 else None
