@@ -50,6 +50,10 @@ def _text(path: Path, data: bytes) -> SourceText:
 
 
 def _pdf(path: Path, data: bytes) -> SourceText:
+    from loaders.formats.pdf_apart import helper
+
+    if (apart := helper.get()) is not None:
+        return apart.read(path, data)
     from loaders.formats.pdf import read_pdf
 
     return read_pdf(path, data)
@@ -291,7 +295,9 @@ def _folder(folder: Path) -> tuple[list[Path], list[Skipped]]:
             path = here / name
             if name.startswith((".", "~$")) or name in BESIDE:
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
+            if path.is_symlink() and not path.exists():
+                skipped.append(Skipped(path, "a link that leads nowhere"))
+            elif path.is_symlink() and not path.resolve().is_relative_to(root):
                 skipped.append(Skipped(path, "a link that leaves the folder is not followed"))
             elif path.suffix.lower() not in READERS:
                 skipped.append(Skipped(path, _unknown(path)))

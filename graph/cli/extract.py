@@ -37,6 +37,7 @@ def command(
     from graph.errors import GoldenThreadError
     from loaders.extract import extract
     from loaders.manifest import read_sources
+    from loaders.formats.pdf_apart import pdfs_apart
     from loaders.read import find
     from loaders.trackers import read_mapping
 
@@ -52,7 +53,7 @@ def command(
     for fault in manifest.faults:
         say(fault)
     found, failed = [], 0
-    with progress("Reading") as step:
+    with progress("Reading") as step, pdfs_apart():
         for path in files:
             told = manifest.of(path)
             if told and told.held:

@@ -82,10 +82,12 @@ def read_all(
 
     A file on which its reader ends (PDFs are opened by a library outside Python) is named and the others go on.
     """
-    here = [path for path in paths if path.is_file()]
-    if sum(path.stat().st_size for path in here) <= SMALL and not any(_opaque(path) for path in here):
-        for path in paths:
-            yield (path, *read_one(path, mapping, given(path)))
+    from loaders.formats.pdf_apart import ended, pdfs_apart
+
+    if sum(path.stat().st_size for path in paths if path.is_file()) <= SMALL:
+        with pdfs_apart():
+            for path in paths:
+                yield (path, *read_one(path, mapping, given(path)))
         return
     workers = min(os.cpu_count() or 1, len(paths))
     done = 0
@@ -100,21 +102,8 @@ def read_all(
                     done += 1
                     yield found
             except BrokenProcessPool:
-                yield paths[done], None, _ended(paths[done])
+                yield paths[done], None, ended(paths[done]).sentence()
                 done += 1
-
-
-def _opaque(path: Path) -> bool:
-    """Whether a file is encrypted, so that what would end its reader cannot be seen beforehand."""
-    try:
-        return path.suffix.lower() == ".pdf" and b"/Encrypt" in path.read_bytes()
-    except OSError:
-        return False
-
-
-def _ended(path: Path) -> str:
-    why = "the file ended the program that reads it, so it is damaged or made to do harm"
-    return UnreadableDocument(why, str(path), "get it again from where it was published").sentence()
 
 
 def _side_by_side(

@@ -82,6 +82,10 @@ def _read(document: Any, path: Path, data: bytes) -> SourceText:
         if drawn.turned:
             source.notes.append((f"page {number}", f"{len(drawn.turned)} words stand across the page"))
         pages.append(layout(drawn, flows))
+        if pages[-1].scattered:
+            source.notes.append(
+                (f"page {number}", "words in more columns than can be told apart; read from left to right")
+            )
     if len(empty) == len(pages):
         raise UnreadableDocument(
             "the PDF holds no text, only pictures of pages" if pages else "the PDF has no pages",

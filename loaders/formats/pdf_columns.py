@@ -19,6 +19,7 @@ from loaders.formats.pdf_words import Word
 _GUTTER = 0.7  # ems of white between columns, at least
 _LEAST_ROWS = 3  # rows that must stand side by side for columns
 _APART = 4.0  # ems between the base lines of a heading and the text before it, at most
+MOST_COLUMNS = 24  # whites through a row, or columns side by side: more are a pattern, not columns of text
 _LEAST_WORDS = 3  # words a row of a text column has in the middle of its rows; fewer is a list of labels
 
 
@@ -38,24 +39,24 @@ def inset(content: Any, left: float, top: float, right: float, bottom: float, si
 def ordered(words: list[Word]) -> list[tuple[list[Row], bool]]:
     """Runs of rows in reading order, each with whether it stands beside another column."""
     result: list[tuple[list[Row], bool]] = []
-    _cut(words, result, False)
+    _cut(words, result, False, 0)
     return result
 
 
-def _cut(words: list[Word], result: list[tuple[list[Row], bool]], beside: bool) -> None:
+def _cut(words: list[Word], result: list[tuple[list[Row], bool]], beside: bool, deep: int) -> None:
     if not words:
         return
     region = rows(words)
-    band = _band(region)
+    band = _band(region) if deep < MOST_COLUMNS else None
     if band is None:
         result.append((region, beside))
         return
     first, last, gutter = band
     middle = [w for row in region[first : last + 1] for w in row.words]
-    _cut([w for row in region[:first] for w in row.words], result, beside)
-    _cut([w for w in middle if w.right <= gutter], result, True)
-    _cut([w for w in middle if w.right > gutter], result, True)
-    _cut([w for row in region[last + 1 :] for w in row.words], result, beside)
+    _cut([w for row in region[:first] for w in row.words], result, beside, deep)
+    _cut([w for w in middle if w.right <= gutter], result, True, deep + 1)
+    _cut([w for w in middle if w.right > gutter], result, True, deep + 1)
+    _cut([w for row in region[last + 1 :] for w in row.words], result, beside, deep)
 
 
 def _band(region: list[Row]) -> tuple[int, int, float] | None:
@@ -65,7 +66,8 @@ def _band(region: list[Row]) -> tuple[int, int, float] | None:
     best: tuple[int, int, int, float] | None = None
     tried: set[tuple[int, int]] = set()
     for start in range(len(region) - 1):
-        for low, high in _gaps(region[start], region[start + 1]):
+        gaps = _gaps(region[start], region[start + 1])
+        for low, high in gaps if len(gaps) <= MOST_COLUMNS else ():
             if (start, round(low)) in tried:
                 continue
             end, left, right = _grown(region, start, low, high)
@@ -143,7 +145,7 @@ def _foot(region: list[Row], last: int, end: int, edge: float) -> int:
 def _is_text(side: dict[int, list[Word]], shared: range) -> bool:
     """Whether one side of a gutter is running text or a thing of its own, not signs, figures or labels."""
     rows_here = [side[i] for i in shared if side[i]]
-    if any(isinstance(w, Inset) for row in rows_here for w in row):
+    if any(type(w) is Inset for row in rows_here for w in row):
         return True
     alone = [row[0] for row in rows_here if len(row) == 1]
     signs = sum(1 for word in alone if is_sign(word.text, word.symbol) or word.text.isdigit())

@@ -2,7 +2,7 @@
 
 So streams that could are unpacked here first, a piece at a time and never kept. A packed stream grows a thousandfold
 at most, so short ones are passed over unless they are packed several times over. Pictures are never unpacked by the
-reader; streams that are encrypted cannot be looked into (`graph/cli/loading.py` outlives a reader that ends on one).
+reader; streams that are encrypted cannot be looked into (`pdf_apart` outlives a reader that ends on one).
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import count
 
-from loaders.formats.pdf_columns import Inset, inset, ordered
+from loaders.formats.pdf_columns import MOST_COLUMNS, Inset, inset, ordered
 from loaders.formats.pdf_lines import Line, lines
 from loaders.formats.pdf_pictures import Picture, pictures
 from loaders.formats.pdf_rules import Box, Table, tables_and_boxes
@@ -24,6 +24,7 @@ class Layout:
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    scattered: bool = False  # words stand in more columns than can be told apart
 
 
 def layout(sheet: Sheet, flows: count[int]) -> Layout:
@@ -71,7 +72,9 @@ def _read(words: list[Word], page: Layout, flows: count[int], homes: dict[int, l
                     found = []
                     _inner(sign.content, page, flows, homes)
             row.words = [w for w in row.words if not isinstance(w, Inset)]
-            for line in lines(row, page.number) if row.words else ():
+            pieces = lines(row, page.number) if row.words else []
+            page.scattered = page.scattered or len(pieces) > MOST_COLUMNS
+            for line in pieces:
                 line.flow, line.box, line.main = flow, box, box is None and not beside
                 found.append(line)
         page.lines += found

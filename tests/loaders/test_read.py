@@ -142,3 +142,18 @@ def test_nothing_to_read_is_an_error_only_when_nothing_else_is_left(tmp_path: Pa
     assert [f.name for f in files] == ["a.txt"]
     assert skipped[0].path == empty
     assert find([tmp_path / "gone.txt"])[0] == [tmp_path / "gone.txt"]  # `read` says what is wrong
+
+
+def test_links_that_lead_nowhere_or_to_themselves_are_said(tmp_path: Path) -> None:
+    written(tmp_path, "own.txt", b"words")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "never.txt")
+    (tmp_path / "self.pdf").symlink_to(tmp_path / "self.pdf")
+    (tmp_path / "same.txt").symlink_to(tmp_path / "own.txt")
+    files, skipped = find([tmp_path])
+    assert [f.name for f in files] == ["own.txt", "same.txt"]
+    assert skipped == [
+        (tmp_path / "gone.txt", "a link that leads nowhere"),
+        (tmp_path / "self.pdf", "a link that leads nowhere"),
+    ]
+    assert "the file cannot be read" in refused(tmp_path / "self.pdf")
+    assert "there is no such file" in refused(tmp_path / "gone.txt")

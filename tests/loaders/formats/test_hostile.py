@@ -24,6 +24,7 @@ NAMES = (
     "pdf a form that draws itself",
     "pdf a count of two thousand million",
     "pdf launch",
+    "pdf 300 columns",
     "pdf stream of 1 GB",
     "pdf stream packed three times",
     "text: noise",
