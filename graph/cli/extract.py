@@ -36,8 +36,8 @@ def command(
     from graph.check.doubtful import not_taken
     from graph.errors import GoldenThreadError
     from loaders.extract import extract
-    from loaders.manifest import read_sources
     from loaders.formats.pdf_apart import pdfs_apart
+    from loaders.manifest import read_sources
     from loaders.read import find
     from loaders.trackers import read_mapping
 

@@ -17,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import GoldenThreadError, UnreadableDocument
+from graph.errors import GoldenThreadError
 from graph.opening import folder_of, is_address
 
 if TYPE_CHECKING:

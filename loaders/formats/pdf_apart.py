@@ -8,9 +8,9 @@ files of unknown origin ask for it (`pdfs_apart`); within a process that may end
 from __future__ import annotations
 
 import os
-import pickle
+import pickle  # nosec B403
 import signal
-import subprocess
+import subprocess  # nosec B404
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,7 +40,8 @@ class Apart:
         if self.process is None:
             code = _START.format(path=[place for place in sys.path if place])
             pipe = subprocess.PIPE
-            self.process = subprocess.Popen([sys.executable, "-I", "-c", code], stdin=pipe, stdout=pipe)
+            call = [sys.executable, "-I", "-c", code]
+            self.process = subprocess.Popen(call, stdin=pipe, stdout=pipe)  # noqa: S603 # nosec B603
         ours, theirs = self.process.stdin, self.process.stdout
         assert ours is not None
         assert theirs is not None
@@ -120,4 +121,4 @@ def _received(pipe: IO[bytes]) -> Any:
     packed = pipe.read(int.from_bytes(head, "big"))
     if len(head) < _LENGTH or not packed:
         raise EOFError
-    return pickle.loads(packed)  # noqa: S301 (from our own process, over a pipe nobody else holds)
+    return pickle.loads(packed)  # noqa: S301 # nosec B301 (from our own process, over a pipe nobody else holds)
