@@ -680,7 +680,14 @@ relationship("DECIDES", "decides on", reverse="was decided on by", of="Decision"
 relationship("RESTS_ON", "rests on", reverse="supports", of="StatusEvent", to="Evidence")
 relationship("STATED_IN", "is stated in", reverse="states", of=f"{FACTS}|Decision", to="Passage")
 relationship("OF", "is a passage of", reverse="has the passage", of="Passage", to="Document")
-relationship("TELLS_OF", "tells of the work of", reverse="is told of in", of="Document", to="Partnership")
+relationship(
+    "TELLS_OF",
+    "tells of the work of",
+    reverse="is told of in",
+    of="Document",
+    to="Partnership",
+    why=("string", "how that was worked out, where the document does not name it"),
+)
 relationship("COVERS", "covers an area", reverse="is covered in", of="Document", to="Area")
 relationship("SUPERSEDED_BY", "was superseded by a new edition", reverse="supersedes", of="Document", to="Document")
 relationship("LOADED_IN", "was loaded in", reverse="loaded", of="Document", to="LoadRun")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.decisions.apply import apply
 from graph.decisions.closing import rest_on_evidence
 from graph.decisions.links import decide_again
+from graph.derive.answering import add_answers
 from graph.derive.arising import add_arising
 from graph.derive.assessed import add_assessed
 from graph.derive.counts import add_counts
@@ -47,6 +48,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     add_delivery(graph, codebook)
     add_repeats(graph, codebook)
     add_delivery_told_elsewhere(graph)
+    add_answers(graph)
     add_follow_ups(graph)
     add_recurrence(graph, codebook)
     decide_again(graph, decided)

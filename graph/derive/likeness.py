@@ -67,17 +67,17 @@ def about(text: str, cue: str = "") -> list[str]:
 
 
 def _about(text: str, cue: str) -> list[tuple[str, Mapping[str, str]]]:
-    cut, told = set(_stems(cue)), _sentences(text)
+    cut, told = set(stems_of(cue)), _sentences(text)
     return [(s, stems) for s, stems in told if cut and cut <= stems.keys()] or list(told)
 
 
 @lru_cache(maxsize=_KEPT)
 def _sentences(text: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
     """Each sentence, and it as stem → word."""
-    return tuple((sentence, stems) for sentence in _SENTENCE.split(text) if (stems := _stems(sentence)))
+    return tuple((sentence, stems) for sentence in _SENTENCE.split(text) if (stems := stems_of(sentence)))
 
 
-def _stems(text: str) -> dict[str, str]:
+def stems_of(text: str) -> dict[str, str]:
     """The words of a text that say something, as stem → word."""
     silent, _, _ = _vocabulary()
     stems: dict[str, str] = {}

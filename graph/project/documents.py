@@ -11,8 +11,10 @@ from graph.project.times import iso_span
 from graph.records import Document
 
 
-def add_document(graph: Graph, document: Document, source: str, owner: model.Partnership | None) -> model.Document:
-    """Add one document, one edition."""
+def add_document(
+    graph: Graph, document: Document, source: str, owner: model.Partnership | None, why: str | None = None
+) -> model.Document:
+    """Add one document, one edition; `why` says how its owner was worked out, where it names none."""
     published = iso_span(document.published) or (None, None)
     period = (document.period.from_, document.period.to) if document.period else (None, None)
     node = graph.add(
@@ -35,7 +37,7 @@ def add_document(graph: Graph, document: Document, source: str, owner: model.Par
         )
     )
     if owner is not None:
-        graph.link(node, "TELLS_OF", owner)
+        graph.link(node, "TELLS_OF", owner, **({"why": why} if why else {}))
     for area in document.areas:
         graph.link(node, "COVERS", add_area(graph, area))
     return node

@@ -10,6 +10,7 @@ from graph.check import check_all, check_record
 from graph.decisions import Decision
 from graph.declare import Node
 from graph.memory import Graph
+from graph.project.adopted import adopted
 from graph.project.cases import add_case, add_child, add_review, match_children
 from graph.project.context import Projection
 from graph.project.documents import add_document
@@ -49,17 +50,21 @@ def project(records: Iterable[DocumentRecord], codebook: Codebook, decisions: Se
     add_themes(graph, codebook)
     unique = {document_key(r.document): r for r in records}
     ordered = [unique[id_] for id_ in sorted(unique)]
-    owners = owners_of(ordered)
+    stated = owners_of(ordered)
+    worked_out = adopted(ordered, stated)
+    owners = stated | {document: owner for document, (owner, _) in worked_out.items()}
     for owner in sorted({o.id: o for o in owners.values() if o}.items()):
         add_owner(graph, owner[1])
     owner_ids = {document: owner.id for document, owner in owners.items() if owner}
-    sources = source_keys(ordered, owner_ids)
+    # ids keep to what a document says of itself, so that what is loaded beside it later changes none
+    sources = source_keys(ordered, {document: owner.id for document, owner in stated.items() if owner})
     resolved = resolve([_source(r, sources, owner_ids) for r in ordered])
     projections = {}
     for record in ordered:
         id_ = document_key(record.document)
         owner_of_it = graph.get(model.Partnership, owner_ids.get(id_, ""))
-        node = add_document(graph, record.document, sources[id_], owner_of_it)
+        why = worked_out[id_][1] if id_ in worked_out else None
+        node = add_document(graph, record.document, sources[id_], owner_of_it, why)
         projections[sources[id_]] = Projection(graph, codebook, record, node, owner_of_it, Keys(sources[id_]))
     owners_by_telling = _add_cases_and_tests(graph, resolved, projections)
     problems = _inconsistencies(ordered)

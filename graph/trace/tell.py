@@ -179,7 +179,7 @@ def _action(fact: Fact, thread: Thread) -> Told:
         detail = f"{detail}; due {fact.extra}" if detail else f"due {fact.extra}"
     by = thread.ends_of("DELIVERED_BY")[1].get(fact.key)
     sure, why = (by.certainty or PRINTED, by.why or "") if by else (PRINTED, "")
-    if fact.promise:
+    if fact.promise and not (fact.detail and code in GOING_ON):  # printed as going on, it is more than promised
         return "promised", fact.text, detail, sure, why
     if code in DONE:
         shown = fact.key in thread.ends_of("EVIDENCED_BY")[0]

@@ -12,6 +12,7 @@ from graph.records import Action, Evidence, Note, Update
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.coding import code
+from loaders.parse.status import opens_with_verb, stand_of
 from loaders.trackers.dates import Due, day_of, due_of, entry_day, impossible, plain
 from loaders.trackers.drafts import Draft
 from loaders.trackers.header import Head
@@ -24,6 +25,7 @@ from loaders.trackers.updates import completed_in, nothing_said, updates_of
 from loaders.trackers.vocabulary import data, pattern, says, status_of
 
 _UNCHANGED = re.compile(r"|-+|n/?a|none|nil|no( change)?|not applicable")  # in a column of revised dates
+NOTE = 5  # words of a note that says nothing but what was done
 _COMPLETE = ("complete-evidenced", "complete-evidence-awaited", "embedded")
 
 
@@ -49,7 +51,7 @@ class Builder:
             leads.names.append(owner)
         due = _due(draft, rows)
         updates = self._updates(draft, rows)
-        stand = self._standing(draft, rows, bool(evidence))
+        stand = _by_its_verb(self._standing(draft, rows, bool(evidence)), updates, bool(evidence))
         completed, odd = self._completed(draft, due, updates, stand)
         first = draft.rows[0]
         cell = first.cells[draft.head.column("action") or 0]
@@ -243,6 +245,19 @@ def _due_printed(draft: Draft, rows: list[Row]) -> str | None:
                 if row.text(column) and (name != "due_revised" or not _UNCHANGED.fullmatch(key(row.text(column)))):
                     return row.text(column)
     return None
+
+
+def _by_its_verb(stand: Standing, updates: list[Update], evidence: bool) -> Standing:
+    """Green without a key beside one short note that opens with a verb of what is done ("Reissued May 2024")."""
+    said = updates[0].text if len(updates) == 1 else ""
+    if not (stand.by_custom and stand.status == "on-track" and 0 < len(said.split()) <= NOTE):
+        return stand
+    if opens_with_verb(said) and stand_of(said).status in _COMPLETE:
+        stand.status = "complete-evidenced" if evidence else "complete-evidence-awaited"
+        stand.odd.append(
+            f"“{stand.printed}” has no key, and the progress says done (“{said}”): read as said to be done"
+        )
+    return stand
 
 
 def _named(draft: Draft) -> Block:

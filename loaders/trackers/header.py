@@ -6,6 +6,7 @@ what the head leaves open is told by what stands below it. A user's mapping come
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,9 @@ from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import answer_to, colour_word, data, field_of, fields, is_sign, pattern, status_of
 
 NOT_TAKEN = ("finding", "risk", "start")  # known columns that records have no place for
+_NUMBER = re.compile(
+    r"(?:recommendation |rec\.? ?|r)?\d{1,3}(?:\.\d{1,2})*[a-z]?(?:(?: ?[,&/;] ?| and )\d{1,3}(?:\.\d{1,2})*)*"
+)
 SHORT = 9  # words of a column head
 _GENERIC = frozenset("no no. number ref ref. reference id date # text name".split())  # noqa: SIM905
 _GENERIC_BECOMES = ("rec_no", "ref", "due", "due_original", "due_revised", "completed", "update_date", "recommendation")
@@ -202,6 +206,9 @@ def _tell_by_content(head: Head, rows: list[Row]) -> None:
         for c in action:
             if c != longest:
                 del head.fields[c]
+    for c in head.columns("recommendation") if action and head.column("rec_no") is None else ():
+        if texts.get(c) and all(_NUMBER.fullmatch(key(t)) for t in texts[c]):
+            head.fields[c] = "rec_no"  # "Recommendation" over numbers alone
     if not action and (asked := head.column("recommendation")) is not None:
         head.fields[asked] = "action"
         head.told[asked] = "no column of actions: each recommendation is read as the action that answers it"

@@ -254,8 +254,11 @@ class Walker:
         if known not in self.sparse:
             column, action = head.column(name), head.column("action")
             rows = [row for row in self.table if row.number > head.last and row.text(action)]
-            blank = sum(1 for row in rows if not row.text(column))
-            self.sparse[known] = 0.2 * len(rows) <= blank < len(rows)
+            blank = [row for row in rows if not row.text(column)]
+            # beside a review that is written in every row a blank may be meant; few blanks then are
+            beside = head.column("review") if name != "review" else None
+            repeated = beside is not None and sum(bool(row.text(beside)) for row in blank) > len(blank) / 2
+            self.sparse[known] = (0.5 if repeated else 0.2) * len(rows) <= len(blank) < len(rows)
         return self.sparse[known]
 
     def _reviews(self, row: Row, head: Head) -> list[Label]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from loaders.blocks import Block, BlockKind
+from loaders.extract import extract
 from loaders.trackers.colours import name_of
 from loaders.trackers.dates import due_of, impossible
 from loaders.trackers.leads import leads_of
@@ -208,3 +211,22 @@ def test_what_names_no_review() -> None:
     assert [label_of(t, sure=True) for t in ("Business plan (no review)", "n/a", "None")] == [None] * 3
     assert [sheet_label(t) for t in ("Sheet1", "Open actions", "Neglect", "Legend", "2023-24")] == [None] * 5
     assert (sheet_label("Linnet") or label_of("")).name == "Linnet"  # type: ignore[union-attr]
+
+
+def test_a_short_note_of_what_was_done_beside_green_without_a_key(tmp_path: Path) -> None:
+    rows = [
+        "Ref,Review,Recommendation,Action,Lead,Due date,RAG,Progress",
+        "1,Child Robin,1,Refresh the protocol,Health,31/05/2024,Green,Reissued May 2024",
+        "2,Child Robin,2,Invite a paediatrician,CSC,30/09/2024,Green,Draft agreed 12 April 2024",
+        "3,Child Robin,,Tell every nursery,Education,30/09/2024,Green,Reissued; training to follow in the summer",
+    ]
+    plan = tmp_path / "tracker.csv"
+    plan.write_text("\n".join(rows), "utf-8")
+    record = extract(plan)
+    told = [(a.recommendation, a.status, a.status_printed, a.promise) for r in record.reviews for a in r.actions]
+    assert told == [
+        ("1", "complete-evidence-awaited", "Green", False),
+        ("2", "on-track", "Green", True),
+        (None, "on-track", "Green", True),
+    ]
+    assert any("the progress says done (“Reissued May 2024”)" in note.message for note in record.report.notes)
