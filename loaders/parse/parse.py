@@ -28,6 +28,11 @@ from loaders.parse.tables import Tables
 _BARE = 4  # words of a bare topic among the findings ("Criminal exploitation"), which may name a harm
 _OPENING = 8  # sentences in which a story says what kind of review was held
 _FACT = 6  # words of a line that is one fact ("LCSPR published May 2022")
+_MEANS = (
+    "policy-procedure",
+    "training-knowledge",
+    "tools-frameworks",
+)  # by which something is done, not what it is about
 _NO_HARM = ("absent", "good-practice")
 
 
@@ -133,6 +138,10 @@ def _themes(review: Review, told: list[Stated]) -> None:
     places += [("panel", judgement.text) for judgement in review.judgements]
     for basis, text in places:
         for coding in context_themes(text) if basis == "context" else code(text):
-            if coding.id not in seen and coding.polarity != "absent":
+            if (
+                coding.id not in seen
+                and coding.polarity != "absent"
+                and not (basis == "action" and coding.id in _MEANS)
+            ):
                 seen.add(coding.id)
                 review.themes.append(ReviewTheme(id=coding.id, cue=coding.cue, basis=basis, sense=coding.sense))

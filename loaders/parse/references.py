@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from graph.records import ReviewKind
@@ -109,6 +110,7 @@ def kind_of(text: str) -> ReviewKind | None:
     return min(found)[1] if found else None
 
 
+@lru_cache(maxsize=4096)  # a line is asked about as a title, as a heading and as a label
 def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None = None) -> CaseLabel | None:
     """The case a heading opens, or None.
 

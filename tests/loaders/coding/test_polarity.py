@@ -55,3 +55,21 @@ def test_polarity_of_learning(text: str, polarity: str) -> None:
 )
 def test_the_heading_decides_where_the_words_do_not(text: str, meaning: str | None, polarity: str) -> None:
     assert polarity_of(text, meaning) == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Strategy meetings took place without health.", "shortfall"),
+        ("Police and health each believed that the other would visit.", "shortfall"),
+        ("Discharge letters went to the wrong surgery.", "shortfall"),
+        ("The interpreter was her cousin.", "shortfall"),
+        ("Plans were rolled on from month to month.", "shortfall"),
+        ("The teacher rang every morning until he came back.", "good-practice"),
+        ("A nurse noticed the pattern and acted on it.", "good-practice"),
+        ("The family moved to the area in 2019.", "not-stated"),
+        ("Sleeping arrangements", "not-stated"),
+    ],
+)
+def test_polarity_of_sentences_that_neither_praise_nor_blame_in_so_many_words(text: str, polarity: str) -> None:
+    assert polarity_of(text, "learning") == polarity
