@@ -181,7 +181,7 @@ def _action(desk: Desk, passage: Passage) -> bool:
     said = is_prose(passage) and passage.meaning.promise and stand_of(passage.text) == Stand()
     if said and prose_polarity(passage.text) == "shortfall" and not cue("passages", "modal").search(passage.text):
         return learning.finding(desk, passage)
-    if is_prose(passage) and figures(passage.text) and not tells_of_work(passage.text):
+    if _in_prose(passage) and figures(passage.text) and _no_work(passage.text):
         return _figure(desk, passage)
     if is_prose(passage) and learning.response(desk, passage):
         return True
@@ -190,8 +190,18 @@ def _action(desk: Desk, passage: Passage) -> bool:
 
 def _status(desk: Desk, passage: Passage) -> bool:
     """Among progress, what a figure shows of practice is no action."""
-    counted = is_prose(passage) and not refs_in(passage.text) and figures(passage.text)
-    return _figure(desk, passage) if counted and not tells_of_work(passage.text) else work.status(desk, passage)
+    counted = _in_prose(passage) and not refs_in(passage.text) and figures(passage.text)
+    return _figure(desk, passage) if counted and _no_work(passage.text) else work.status(desk, passage)
+
+
+def _in_prose(passage: Passage) -> bool:
+    """Whether a passage is of a paragraph, or of one that bears a number ("5.3") and is no item of a list."""
+    return is_prose(passage) or "." in (passage.block.number or "")
+
+
+def _no_work(text: str) -> bool:
+    """Whether a sentence with a figure tells of no work, but for the test whose result it tells."""
+    return not tells_of_work(text) or bool(cue("work", "test-found").search(text))
 
 
 def _figure(desk: Desk, passage: Passage) -> bool:

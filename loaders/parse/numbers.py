@@ -171,7 +171,7 @@ def counted_in(sentence: str, end: int | None = None) -> list[re.Match[str]]:
 @cache
 def _count() -> re.Pattern[str]:
     units = any_of([u for kind in vocabulary()["units"].values() for u in kind])
-    return re.compile(rf"(?<![\w/.,-])(?P<n>{NUMBER})\s+(?:[\w'’-]+\s+){{0,3}}?{units}", re.I)
+    return re.compile(rf"(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?P<n>{NUMBER})\s+(?:[\w'’-]+\s+){{0,3}}?{units}", re.I)
 
 
 def _is_share(sentence: str, match: re.Match[str]) -> bool:
@@ -243,6 +243,9 @@ def _counted(sentence: str, percent: Figure) -> Figure:
     whole = re.match(rf"\)?\s+of\s+{_THE}({NUMBER})(?![\w%/]|[.,]\d)", sentence[out.end :], re.I)
     if whole and not measured(sentence, out.end + whole.end(1)) and value(whole[1]) >= (out.numerator or 2):
         out = replace(out, end=out.end + whole.end(), denominator=value(whole[1]))
+    if out.denominator is None and out.numerator is not None:  # "of 20 case files, 13 (65%)": the sum says of which
+        wholes = [replace(out, denominator=value(m["n"])) for m in counted_in(sentence, out.start)]
+        out = next((one for one in reversed(wholes) if _agrees(one, out)), out)
     return out
 
 

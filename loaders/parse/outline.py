@@ -17,8 +17,9 @@ from loaders.parse.cues import cue
 from loaders.parse.document import Front
 from loaders.parse.heads import is_topic
 from loaders.parse.leads import leads_of
+from loaders.parse.numbered_cases import numbered_cases
 from loaders.parse.passages import ITEMS, Entry, Outline, PriorityMark
-from loaders.parse.references import case_label, kind_of
+from loaders.parse.references import CaseLabel, case_label, kind_of
 from loaders.parse.rows import CaseRows, cell_units
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of, names_organisation
 from loaders.parse.sentences import sentences
@@ -52,6 +53,7 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     walk = _Walk(front.document.kind, meaning(front.default) if front.default else None, tables, rows)
     signs = {block.raw.lstrip()[:1] for block in blocks if block.kind is BlockKind.BULLET}
     walk.ticked = bool(signs & {*TICKS}) and bool(signs & {*CROSSES})
+    walk.by_number = numbered_cases(blocks)
     walk.told = told if front.document.kind == "learning-digest" and told != "learning-review" else None
     if whole:
         walk.open_case(
@@ -84,6 +86,7 @@ class _Walk(Content):
         super().__init__(kind, default, tables)
         self.rows = rows
         self.resumed = False  # headings of sections name their case
+        self.by_number: set[int] = set()  # headings that open a case by a number alone
         self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
         self.around_rows: tuple[Entry | None, Meaning | None, int, str | None] | None = None  # what a table interrupts
 
@@ -151,6 +154,8 @@ class _Walk(Content):
             kind = kind_of(self.divider_text) if self.divider else self.told
             listed = self.divider is not None or bool(self.out.entries) or self.kind == "learning-digest"
             label = case_label(text, among_cases=listed, kind=kind)
+            if label is None and id(block) in self.by_number:
+                label = CaseLabel(text, kind_of(text) or kind or "other")
             if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):
                 self.out.structure.append(block)
                 self.open_case(label, block)

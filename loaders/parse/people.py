@@ -214,7 +214,8 @@ def _from_text(texts: list[str], spoken: list[list[Mention]]) -> list[Subject]:
                     if (m := re.search(r"\baged?\s+((?:[\w-]+,\s*)*[\w-]+\s+and\s+[\w-]+)", text[mention.end :], re.I))
                     else []
                 )
-                if (one := AGE.match(text, mention.end + 1)) and one["aged"] and not ages:  # "twin boys aged 4 months"
+                beside = mention.end + len(re.match(r",?\s*", text[mention.end :])[0])  # type: ignore[index]
+                if (one := AGE.match(text, beside)) and one["aged"] and not ages:  # "twin boys, aged 4 months"
                     ages = [one["aged"]] * count
                 for subject, age in zip(subjects, ages if len(ages) == count else [], strict=False):
                     subject.ages.append((1, age, at))

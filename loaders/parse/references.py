@@ -247,8 +247,9 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{_QUOTED}|{_PEOPLE}|{_PSEUDONYM}", coded["rest"]):
         named = _label(coded["rest"], heading, told)
         return replace(named, ref=coded["code"], kind=kind_of(coded["code"]) or told) if named else None
-    if re.fullmatch(_DATED_CODE, bare):
-        return _label(bare, heading, kind or "other")
+    opening = r"(?i:(?:review|case|incident)(?: no\.?| number| ref(?:erence)?)?:? )"
+    if dated := re.fullmatch(rf"{opening}?({_DATED_CODE})", bare):
+        return _label(dated[1], heading, kind or "other")
     if re.fullmatch(_CODE, bare) and (own := kind_of(re.match(r"[A-Z]*", bare)[0])):  # type: ignore[index]
         return _label(bare, heading, own)
     return None

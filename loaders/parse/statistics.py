@@ -246,7 +246,7 @@ def _says(text: str) -> bool:
 
 def _clause(text: str, figure: Figure, end: int) -> str:
     """The clause of a figure in a sentence of several ("13 of 30 featured neglect, and 40% domestic abuse")."""
-    cuts = [0, *(m.end() for m in re.finditer(r"[,;](?!\d)\s+(?![^(]*\))", text)), len(text)]
+    cuts = [0, *(m.end() for m in re.finditer(r"[,;](?!\d)\s+(?![^(]*\))|(?<=%\))\s+and\s+", text)), len(text)]
     if end >= len(text) and not any(cut <= figure.start for cut in cuts[1:-1]):
         return text
     start = max(cut for cut in cuts if cut <= figure.start)

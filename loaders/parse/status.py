@@ -35,6 +35,13 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
         promise: it stands where things still to do are listed, so that no done-word makes it complete.
     """
     text = printed(text)
+    stand = _said(text, promise)
+    if stand.status == _DONE and cue("opening", "unfinished").search(text):
+        return Stand("under-way", False, stand.printed)
+    return stand
+
+
+def _said(text: str, promise: bool) -> Stand:
     opened = _of_opening(text)
     if opened and not (promise and opened.status == _DONE):
         return opened

@@ -85,7 +85,8 @@ def is_head(row: Row) -> bool:
     """Whether a row heads a table of actions."""
     own = row.own
     told = {f for cell in own.values() if (f := _short_field(cell))}
-    main = "action" in told or ("recommendation" in told and told & {"status", "updates"})
+    known = told >= {"leads", "due"} and told & {"status", "updates", "completed"}
+    main = "action" in told or ("recommendation" in told and told & {"status", "updates"}) or known
     if not main or len(told) < 3 or not told & set(data()["partners"]):
         return False
     matched = sum(1 for cell in own.values() if _short_field(cell) or _tick(cell.text))
@@ -212,6 +213,10 @@ def _tell_by_content(head: Head, rows: list[Row]) -> None:
     if not action and (asked := head.column("recommendation")) is not None:
         head.fields[asked] = "action"
         head.told[asked] = "no column of actions: each recommendation is read as the action that answers it"
+    free = [c for c in texts if c not in head.fields and texts[c] and _wordy(texts[c])]
+    if not action and not head.columns("recommendation", "action") and len(free) == 1:
+        head.fields[free[0]] = "action"
+        head.told[free[0]] = "read as the action: who, by when and how far stand beside it, and nothing else does"
     if not head.columns("status", "tick"):
         free = [c for c in values if c not in head.fields or head.fields[c] in ("completed", "priority")]
         for c in free:

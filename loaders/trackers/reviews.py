@@ -126,7 +126,7 @@ def _labelled(form: str, text: str) -> Label | None:
     whole = case_label(form, among_cases=True)
     if whole is not None and (whole.ref or whole.name) and whole.test is None:
         label = Label(text, whole.kind, whole.ref, _cased(whole.name), list(whole.aliases))
-        if code_ and label.ref is None:
+        if code_ and label.ref is None and not re.search(r" 20\d\d$", code_["code"]):  # a year says when
             label.ref = joined(code_["code"])
         beside = re.search(r"\((?P<name>[A-Z][^()\d]{1,40})\)", form)
         if label.name is None and beside and kind_of(beside["name"]) is None:

@@ -101,3 +101,10 @@ def test_a_practice_review_that_was_not_needed_leaves_the_rapid_review() -> None
     label, _ = labelled_item(Block(BlockKind.BULLET, said, bold=("Child QR (Category: Non-fatal)",)))
     assert label is not None
     assert label.kind == "rapid-review"
+
+
+@pytest.mark.parametrize("heading", ["Review FM1/22", "Case ref: FM1/22", "FM1/22"])
+def test_a_dated_code_is_a_case_whatever_word_stands_before_it(heading: str) -> None:
+    label = case_label(heading)
+    assert label is not None
+    assert label.ref == "FM1/22"

@@ -240,3 +240,10 @@ def test_every_quotation_stands_in_its_document(reviews: Path) -> None:
     for path in sorted(reviews.glob("*.txt")):
         text = read_text(path, path.read_bytes()).pages[0].text
         assert [s.quote for s in read(path) if not holds(text, s.quote)] == []
+
+
+def test_the_sum_says_of_which_whole_a_count_with_its_percentage_is() -> None:
+    (found,) = figures("An audit in January 2023 of 20 children in care found that in 13 (65%) the view was recorded.")
+    assert (found.numerator, found.denominator, found.percent) == (13, 20, 65)
+    (other,) = figures("An audit of 20 case files found that in 13 (70%) the view was recorded.")
+    assert (other.numerator, other.denominator, other.percent) == (13, None, 70)

@@ -60,3 +60,26 @@ def test_claims_of_work_among_learning() -> None:
     assert claims_work("The Moor Trust has begun work on a joint plan.")
     assert not claims_work("The mother has begun to drink again.")
     assert not claims_work("Practice has improved since.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drafted, not yet signed off",
+        "Guide was written but not issued",
+        "Developed, awaiting sign-off",
+        "Training delivered in three of five agencies; two still to do",
+        "Agreed in principle",
+        "Largely completed",
+        "Has been drafted",
+    ],
+)
+def test_a_done_word_beside_what_is_left_does_not_say_that_it_is_done(text: str) -> None:
+    assert stand_of(text).status == "under-way"
+
+
+@pytest.mark.parametrize(
+    "text", ["Guidance for children awaiting assessment was published", "Completed but not yet embedded"]
+)
+def test_what_is_left_must_be_of_the_work_itself(text: str) -> None:
+    assert stand_of(text).status == "complete-evidence-awaited"

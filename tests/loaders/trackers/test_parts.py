@@ -230,3 +230,20 @@ def test_a_short_note_of_what_was_done_beside_green_without_a_key(tmp_path: Path
         (None, "on-track", "Green", True),
     ]
     assert any("the progress says done (“Reissued May 2024”)" in note.message for note in record.report.notes)
+
+
+def test_one_column_that_no_head_explains_is_the_action_where_the_rest_is_known(tmp_path: Path) -> None:
+    rows = (
+        "What reviews asked of us,Who,When by,Where are we now?\n"
+        "A safer sleep message for fathers,Midwifery,March 2023,Film launched\n"
+        'A policy on missed appointments in every agency,ICB,June 2023,"Drafted, not yet signed off"\n'
+    )
+    file = tmp_path / "plan.csv"
+    file.write_text(rows, encoding="utf-8")
+    record = extract(file)
+    actions = [*record.actions, *(a for review in record.reviews for a in review.actions)]
+    assert [(a.text, a.due) for a in actions] == [
+        ("A safer sleep message for fathers", "2023-03-31"),
+        ("A policy on missed appointments in every agency", "2023-06-30"),
+    ]
+    assert actions[1].status != "complete-evidence-awaited"
