@@ -128,6 +128,8 @@ def _labelled(form: str, text: str) -> Label | None:
         label = Label(text, whole.kind, whole.ref, _cased(whole.name), list(whole.aliases))
         if code_ and label.ref is None and not re.search(r" 20\d\d$", code_["code"]):  # a year says when
             label.ref = joined(code_["code"])
+        if label.name and label.ref and re.fullmatch(r"[A-Z]+ (?:19|20)\d\d", label.ref):
+            label.ref = None  # a kind and a year, which several reviews share
         beside = re.search(r"\((?P<name>[A-Z][^()\d]{1,40})\)", form)
         if label.name is None and beside and kind_of(beside["name"]) is None:
             label.name = joined(beside["name"])
