@@ -75,6 +75,15 @@ FIELDS: tuple[Field, ...] = (
         28,
         "What shows it, when, how many, and where it can be seen. It is added to what is there.",
     ),
+    Field(
+        "conflict",
+        "Two versions to settle",
+        "yours",
+        32,
+        "Two people changed one cell. Both versions are kept: write the one that holds into its column, or empty this "
+        "cell to let the present one stand.",
+        kept=True,
+    ),
     Field("done", "Said to be done", "graph", 18, "Whether a source or a person says so; silence is “not stated”."),
     Field(
         "worked",
@@ -97,15 +106,6 @@ FIELDS: tuple[Field, ...] = (
         "graph",
         28,
         "Recommendations that the action may answer by its words. Nothing is linked until a person says so.",
-    ),
-    Field(
-        "conflict",
-        "Two versions to settle",
-        "graph",
-        32,
-        "Two people changed one cell. Both versions are kept: write the one that holds into its column, or empty this "
-        "cell to let the present one stand.",
-        kept=True,
     ),
     Field("document", "Document", "place", 24, "Title of the document; a link where its address is known."),
     Field("page", "Page or line", "place", 9, "Page where the document has pages, else the row or line."),

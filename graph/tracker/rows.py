@@ -43,8 +43,19 @@ def rows_of(graph: Graph, said: Said, partnership: str | None = None) -> list[Ro
     actions = graph.all(model.Action)
     asked = [r for r in graph.all(model.Recommendation) if not _delivered(graph, r)]
     nodes: list[model.Action | model.Recommendation] = [*actions, *asked]
-    found = [_row(graph, said, node) for node in nodes if _of(graph, node, partnership)]
-    return sorted(found, key=lambda r: (key(r.values["review"]) or "~", _natural(r.values["number"]), r.label, r.id))
+    found = [(_row(graph, said, node), _at(graph, node)) for node in nodes if _of(graph, node, partnership)]
+    found.sort(key=lambda f: (key(f[0].values["review"]) or "~", _natural(f[0].values["number"]), f[0].label, *f[1]))
+    return [row for row, _ in found]
+
+
+def _at(graph: Graph, node: Node) -> tuple[str, int, int, str]:
+    """Where it is printed first: document, page and line, then its id."""
+    places = [
+        (d.name, p.page or 0, p.line or 0)
+        for p in graph.targets(node, "STATED_IN", model.Passage)
+        for d in graph.targets(p, "OF", model.Document)
+    ]
+    return (*min(places, default=("", 0, 0)), node.id)
 
 
 def _delivered(graph: Graph, node: model.Recommendation) -> bool:

@@ -16,12 +16,17 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Call as run("load", path, …); returns the finished process with its texts."""
+    return runner(tmp_path)
+
+
+def runner(folder: Path) -> Run:
+    """The same in any folder, for fixtures that several tests share."""
 
     def call(*words: object, timeout: float = 120, **environment: str) -> subprocess.CompletedProcess[str]:
         env = {k: v for k, v in os.environ.items() if k != "GOLDENTHREAD_STORE"} | environment
         return subprocess.run(
             [sys.executable, "-m", "graph.cli", *map(str, words)],
-            cwd=tmp_path,
+            cwd=folder,
             env=env,
             capture_output=True,
             text=True,

@@ -13,6 +13,7 @@ from graph.views.safe import put
 from graph.views.tracker import look
 
 SHEET = "What the words mean"
+WIDTHS = (52, 46, 90)
 HOW = (
     "Edit the columns with a green heading, save, and run: goldenthread tracker import FILE.xlsx --by YOUR-ROLE",
     "Every changed cell becomes a dated entry with your role; nothing that was there before is overwritten.",
@@ -27,8 +28,8 @@ HOW = (
 def write_definitions(book: Workbook, sharing: str) -> dict[str, str]:
     """Add the sheet; gives for Action and Recommendation the range of its words, for the lists of the rows."""
     sheet: Any = book.create_sheet(SHEET)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 52, 46
-    sheet.column_dimensions["C"].width = 90
+    for column, width in zip("ABC", WIDTHS, strict=True):
+        sheet.column_dimensions[column].width = width
     line = _title(sheet, 1, "How to work with this workbook")
     for text in (*HOW, sharing):
         line = _line(sheet, line, text)
@@ -60,14 +61,16 @@ def _line(sheet: Any, line: int, *texts: str) -> int:
         sheet.cell(line, column).font = look.BODY
         if len(texts) > 1:
             sheet.cell(line, column).alignment, sheet.cell(line, column).border = look.WRAPPED, look.BOX
+    if len(texts) > 1:
+        sheet.row_dimensions[line].height = look.height(list(zip(texts, WIDTHS, strict=False)), least=1)
     return line + 1
 
 
 def _choice(sheet: Any, line: int, choice: Choice) -> int:
-    needs = " and ".join(
+    needs = ", and ".join(
         what
         for there, what in (
-            (choice.note, "why, and who agreed"),
+            (choice.note, "why and who agreed"),
             (choice.evidence, "evidence that practice was tested" if choice.least else "evidence"),
         )
         if there

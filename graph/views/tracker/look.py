@@ -14,7 +14,7 @@ HEADING: dict[Whose, str] = {"source": "44546A", "yours": "1F6F4A", "graph": "7A
 TINT: dict[Whose, str | None] = {"source": None, "yours": "F3FAF5", "graph": "FBF7E8", "place": "F5F5F5"}
 LINE = Side(style="thin", color="C9CED6")
 BOX = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
-WRAPPED = Alignment(wrap_text=True, vertical="top")
+WRAPPED = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)  # clear of the line beside it
 CENTRED_TOP = Alignment(horizontal="center", vertical="top")
 CENTRED = Alignment(wrap_text=True, vertical="center")
 BODY = Font(name="Calibri", size=10)
@@ -46,10 +46,13 @@ def named_colour(printed: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def height(texts: list[tuple[str, int]]) -> float:
-    """The height of a row in points that shows its texts, each with the width of its column, up to a limit."""
-    lines = max((sum(ceil(max(len(p), 1) * 1.08 / w) for p in text.split("\n")) for text, w in texts), default=1)
-    return min(MOST_HEIGHT, max(2, lines) * LINE_HEIGHT + 4)
+def height(texts: list[tuple[str, int]], *, least: int = 2) -> float:
+    """The height of a row in points that shows its texts, each with the width of its column, up to a limit.
+
+    `least`: lines that are shown at least.
+    """
+    lines = max((sum(ceil(max(len(p), 1) * 1.08 / (w - 2)) for p in text.split("\n")) for text, w in texts), default=1)
+    return min(MOST_HEIGHT, max(least, lines) * LINE_HEIGHT + 4)
 
 
 def of_status(colour: str, *, outline: bool) -> DifferentialStyle:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from graph.decisions import Evidenced, StatusDecision, UpdateDecision, ValueDecision
+from graph.decisions import StatusDecision
 from graph.errors import WrongUse
 from graph.tracker.fields import FIELDS
 from graph.views.safe import MOST, cell_text, web_address
@@ -18,7 +17,7 @@ from graph.views.tracker import read_workbook
 from graph.views.tracker.stamp import SHEET
 from graph.views.tracker.write import HEAD, letter
 from tests.graph import made
-from tests.graph.tracker.desk import COLUMN, Desk, edit, number_of, shown, tracker
+from tests.graph.tracker.desk import COLUMN, Desk, edit, number_of, tracker
 from tests.libreoffice import edited
 
 HOSTILE = [
@@ -80,41 +79,6 @@ def test_hostile_texts_stay_texts_when_libreoffice_has_saved_them(tmp_path: Path
     assert (outcome.total, outcome.refused, outcome.said) == (0, [], [])
     book = openpyxl.load_workbook(io.BytesIO(saved))
     assert [c.coordinate for s in book for row in s.iter_rows() for c in row if c.data_type == "f"] == []
-
-
-def test_ten_cells_edited_in_libreoffice_are_ten_dated_events(tmp_path: Path) -> None:
-    desk = Desk([tracker()], tmp_path / "decisions")
-    out = desk.export()
-    (tmp_path / "out.xlsx").write_bytes(out)
-    (tmp_path / "office").mkdir()
-    serial = (date(2024, 6, 30) - date(1899, 12, 30)).days
-    cells: list[tuple[str, str, str | float]] = [
-        ("Print the", "due", serial),
-        ("Print the", "status", "At risk (amber)"),
-        ("Print the", "add_update", "=2+2 cards a day"),
-        ("Rehearse", "leads", "Hospital Trust; Police"),
-        ("Rehearse", "due", "end of Sept 24"),
-        ("Rehearse", "measure", "Referrals within four hours"),
-        ("Write an esc", "status", "On track (green)"),
-        ("Write an esc", "add_evidence", "Draft seen by the subgroup"),
-        ("Audit 20", "due", "was 30/09/2024, now 31/12/2024"),
-        ("Strategy discussions", "status", "Open; the plan would do (green)"),
-    ]
-    places = [("Tracker", f"{letter(name)}{number_of(out, words)}", value) for words, name, value in cells]
-    saved = edited(tmp_path / "out.xlsx", tmp_path / "saved.xlsx", places, tmp_path / "office").read_bytes()
-    outcome = desk.hand_in(saved)
-    assert outcome.refused == []
-    assert len(outcome.decisions) == 10
-    assert {(d.by, d.on) for d in outcome.decisions} == {("learning lead", date(2024, 5, 14))}
-    kinds = [type(d) for d in outcome.decisions]
-    assert {k: kinds.count(k) for k in kinds} == {ValueDecision: 5, StatusDecision: 3, UpdateDecision: 1, Evidenced: 1}
-    assert [d.value for d in outcome.decisions if isinstance(d, ValueDecision) and d.field == "due"].count(
-        "2024-06-30"
-    ) == 1
-    assert desk.hand_in(saved).total == 0
-    again = desk.export()
-    assert shown(again, "Print the", "updates").endswith("14/05/2024: =2+2 cards a day (learning lead)")
-    assert desk.hand_in(again).total == 0
 
 
 def test_five_hundred_rows_go_out_and_come_back_without_loss(tmp_path: Path) -> None:
