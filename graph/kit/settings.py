@@ -8,11 +8,17 @@ from urllib.parse import quote, urlsplit
 from graph.kit.library import Entry, literal
 from graph.kit.style import rules
 
-# The Browser's page fetches fonts, analytics and a feedback widget from outside; this keeps it to the server itself.
-POLICY = (
+# The Browser's page fetches fonts, analytics and a feedback widget from outside, and sends reports of its own errors;
+# this keeps it to the server itself. Bolt runs over web sockets; by http the page reaches its server and the kit only.
+_POLICY = (
     "default-src 'self'; script-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; "
-    "base-uri 'none'; object-src 'none'; frame-ancestors 'none'; connect-src 'self' ws: wss: http: https:"
+    "base-uri 'none'; object-src 'none'; frame-ancestors 'none'; connect-src 'self' ws: wss: {kit}"
 )
+
+
+def policy(address: str) -> str:
+    """What the Browser's page may reach; `address` is where the kit is served."""
+    return _POLICY.format(kit=address)
 
 
 def settings(address: str) -> str:
@@ -25,7 +31,7 @@ def settings(address: str) -> str:
             f"browser.post_connect_cmd={after_login(address)}",
             "client.allow_telemetry=false",
             "dbms.usage_report.enabled=false",
-            f"dbms.security.http_static_content_security_policy_header={POLICY}",
+            f"dbms.security.http_static_content_security_policy_header={policy(address)}",
             "# after loading, to refuse every write: server.databases.read_only=neo4j",
             "",
         ]

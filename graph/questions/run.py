@@ -84,9 +84,8 @@ def ask(
         values = prepare(question, given, store)
         # What a table hides is decided on all its rows, or a limit would show more than the whole.
         whole = {"limit": EVERY} if to_be_sent and counts_children(question) and "limit" in values else {}
-        if all_evidence and "passages" in values:
-            values = values | {"passages": EVERY}
-        rows = shape(question, store.read(question.text, values | whole), all_evidence=all_evidence)
+        uncut = {"passages": EVERY} if all_evidence and "passages" in values else {}
+        rows = shape(question, store.read(question.text, values | whole | uncut), all_evidence=all_evidence)
     except NotHere as not_here:
         reason = str(not_here)
     said: list[str] = []

@@ -86,7 +86,7 @@ def test_notes_say_what_a_reader_must_know(small_store: Store, tmp_path: Path) -
     said = {(row["what"], row["says"]) for row in rows}
     assert ("made on", "2026-01-05") in said
     assert ("question", answer.question) in said
-    assert ("parameters", "partnership = northmere, limit = 100") in said
+    assert ("parameters", "partnership = northmere, limit = 100, passages = 5") in said
     assert ("out of", f"{answer.denominator['reviews']} reviews") in said
     assert {("caveat", c) for c in answer.caveats} <= said
     assert {row["what"] for row in rows} >= {"codebook version", "load", "theme links", "how to read it", "sharing"}
