@@ -68,7 +68,7 @@ def _unreadable(path: Path, error: str = "") -> UnreadableDocument:
 def _read(document: Any, path: Path, data: bytes) -> SourceText:
     source = SourceText(path.name, hashlib.sha256(data).hexdigest(), "pdf", paged=True)
     source.metadata = {k.lower(): v for k, v in document.get_metadata_dict(skip_empty=True).items()}
-    flows, pages = count(1), []
+    flows, pages = count(1), list[Layout]()
     empty: dict[int, str] = {}
     for number, page in enumerate(document, 1):
         drawn = sheet(page, number)
@@ -81,7 +81,7 @@ def _read(document: Any, path: Path, data: bytes) -> SourceText:
             source.notes.append((f"page {number}", f"{drawn.garbled} characters have no meaning in the file's fonts"))
         if drawn.turned:
             source.notes.append((f"page {number}", f"{len(drawn.turned)} words stand across the page"))
-        pages.append(layout(drawn, flows))
+        pages.append(layout(drawn, flows, pages[-1] if pages else None))
         if pages[-1].scattered:
             source.notes.append(
                 (f"page {number}", "words in more columns than can be told apart; read from left to right")

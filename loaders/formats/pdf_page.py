@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import count
 
+from loaders.formats.pdf_aligned import aligned_tables
 from loaders.formats.pdf_columns import MOST_COLUMNS, Inset, inset, ordered
 from loaders.formats.pdf_lines import Line, lines
 from loaders.formats.pdf_pictures import Picture, pictures
-from loaders.formats.pdf_rules import Box, Table, tables_and_boxes
+from loaders.formats.pdf_rules import Box, Table, boxes, ruled_tables
 from loaders.formats.pdf_words import Shape, Sheet, Word
 
 _DOT = (1.5, 10.0)  # points: the least and most a drawn bullet measures
@@ -23,22 +24,32 @@ class Layout:
     height: float
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    aligned: list[Table] = field(default_factory=list)  # those of the tables that have no upright rules
     pictures: list[Picture] = field(default_factory=list)
     scattered: bool = False  # words stand in more columns than can be told apart
 
 
-def layout(sheet: Sheet, flows: count[int]) -> Layout:
-    """Put a page's words into lines in reading order; `flows` hands out numbers for runs of lines."""
-    tables, boxes, words = tables_and_boxes(sheet)
+def layout(sheet: Sheet, flows: count[int], before: Layout | None = None) -> Layout:
+    """Put a page's words into lines in reading order.
+
+    `flows` hands out numbers for runs of lines; `before` is the page before, whose last table may go on.
+    """
+    tables, areas, words = ruled_tables(sheet)
+    last = before.aligned[-1].columns if before and before.aligned else None
+    aligned, words = aligned_tables(sheet, words, last)
+    tables += aligned
+    frames, words = boxes(sheet, areas, words)
     size = sorted(w.size for w in sheet.words)[len(sheet.words) // 2] if sheet.words else 10.0
-    owners: list[Table | Box] = [*boxes, *tables]
+    owners: list[Table | Box] = [*frames, *tables]
     owners.sort(key=lambda o: (o.right - o.left) * (o.bottom - o.top))
     homes: dict[int, list[Word]] = {}  # a table in a box is read at its place in the box
     for at, owner in enumerate(owners):
         around = next((o for o in owners[at + 1 :] if isinstance(o, Box) and _within(owner, o)), None)
         signs = inset(owner, owner.left, owner.top, owner.right, owner.bottom, size)
         (homes.setdefault(id(around), []) if around else words).extend(signs)
-    page = Layout(sheet.number, sheet.width, sheet.height, tables=tables, pictures=pictures(sheet, tables))
+    page = Layout(
+        sheet.number, sheet.width, sheet.height, tables=tables, aligned=aligned, pictures=pictures(sheet, tables)
+    )
     _read(words, page, flows, homes, None)
     if sheet.turned:
         for run, _ in ordered(sheet.turned):

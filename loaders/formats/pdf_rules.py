@@ -1,11 +1,12 @@
 """Ruled tables and boxes of a page, found from the lines and areas that are drawn.
 
 A table is a connected net of rules with at least two columns; a box is an area that is framed or shaded and holds
-lines of text. Tables without rules are read as lines; nothing here guesses from white space alone.
+lines of text. Tables without upright rules are found by `pdf_aligned`; nothing here guesses from white space alone.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,6 +18,7 @@ _NEAR = 3.0  # points: rules closer than this touch
 _LEAST_RULE = 4.0  # points
 _LEAST_ROW = 6.0  # points
 _MOST_RULES = 1500  # a page with more is a drawing
+_COLUMN = 0.75  # ems of white between two columns
 _LEAST_BOX = (60.0, 10.0)  # points wide and high
 _PAGE_SHARE = 0.8  # an area larger than this part of the page is its background
 
@@ -74,8 +76,8 @@ class _Rule:
     end: float
 
 
-def tables_and_boxes(sheet: Sheet) -> tuple[list[Table], list[Box], list[Word]]:
-    """The tables and boxes of a page with their words in them, and the words outside."""
+def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Table], list[Word]]:
+    """The tables of a page with their words in them, the grids that are none, and the words outside."""
     rules = [rule for shape in sheet.shapes if not shape.picture for rule in _rules(shape, sheet)]
     tables: list[Table] = []
     areas: list[Table] = []
@@ -90,15 +92,14 @@ def tables_and_boxes(sheet: Sheet) -> tuple[list[Table], list[Box], list[Word]]:
         for word in inside:
             home = next((cell for cell in table.cells if _holds(cell, word, 0.0)), None)
             (home.words if home else outside).append(word)
-        table.cells = [cell for cell in table.cells if cell.words]
+        table.cells = [part for cell in table.cells if cell.words for part in _parted(cell, table.columns)]
         if len({cell.column for cell in table.cells}) < (2 if len(table.columns) == 3 else 1):  # a frame with a margin
             areas.append(table)
             continue
         rest = outside
         _shade(table, sheet)
         kept.append(table)
-    boxes, rest = _boxes(sheet, areas, rest)
-    return kept, boxes, rest
+    return kept, areas, rest
 
 
 def _rules(shape: Shape, sheet: Sheet) -> Iterable[_Rule]:
@@ -187,6 +188,34 @@ def _places(values: list[float]) -> list[float]:
     return result
 
 
+def _parted(cell: Cell, xs: list[float]) -> list[Cell]:
+    """A wide cell as several where its words keep the columns of other rows: some tables rule every other row only."""
+    inner = xs[cell.column : cell.column + cell.wide - 1]
+    if not inner or any(word.left < x - 1 and word.right > x + 1 for word in cell.words for x in inner):
+        return [cell]
+    places = [bisect(inner, word.left + 1) for word in cell.words]
+    by_line = sorted(zip(cell.words, places, strict=True), key=lambda pair: (round(pair[0].base), pair[0].left))
+    for (one, at), (two, after) in pairwise(by_line):
+        near = round(one.base) == round(two.base) and two.left - one.right < _COLUMN * two.size
+        if at != after and near:
+            return [cell]
+    if len(set(places)) < 2:
+        return [cell]
+    edges = [cell.left, *inner, cell.right]
+    return [
+        Cell(
+            edges[at],
+            cell.top,
+            edges[at + 1],
+            cell.bottom,
+            cell.row,
+            cell.column + at,
+            words=[word for word, place in zip(cell.words, places, strict=True) if place == at],
+        )
+        for at in sorted(set(places))
+    ]
+
+
 def _split(words: list[Word], area: Table | Box) -> tuple[list[Word], list[Word]]:
     """Words inside an area, and the others."""
     inside: list[Word] = []
@@ -212,7 +241,7 @@ def _shade(table: Table, sheet: Sheet) -> None:
         )
 
 
-def _boxes(sheet: Sheet, areas: list[Table], words: list[Word]) -> tuple[list[Box], list[Word]]:
+def boxes(sheet: Sheet, areas: list[Table], words: list[Word]) -> tuple[list[Box], list[Word]]:
     """Areas that hold at least two lines of text, the innermost first, with their words; and the words left."""
     drawn = [Box(a.left, a.top, a.right, a.bottom) for a in areas]
     grounds: list[Box] = []

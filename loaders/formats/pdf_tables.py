@@ -76,7 +76,7 @@ def _add(grid: Grid, table: Table, words: Counter[str]) -> None:
             grid.repeated.update(id(cell) for cell in top)
             skip = 1
         first = [cell for cell in table.cells if cell.row == 1 + skip]
-        if first and all(cell.column > 1 for cell in first):
+        if first and (all(cell.column > 1 for cell in first) or _runs_on(grid, first, texts)):
             offset -= 1
         offset -= skip
     for cell in table.cells:
@@ -90,6 +90,16 @@ def _add(grid: Grid, table: Table, words: Counter[str]) -> None:
             grid.bold.add(place)
         if cell.shaded:
             grid.shaded.add(place)
+
+
+def _runs_on(grid: Grid, first: list[Cell], texts: dict[int, str]) -> bool:
+    """Whether the first row of a page is the rest of the row before: fewer cells, and sentences that are not over."""
+    last = {column: text for (row, column), text in grid.texts.items() if row == grid.rows}
+    here = {cell.column: texts[id(cell)] for cell in first}
+    return len(here) < len(last) and all(
+        column in last and text[:1].islower() and not last[column].endswith((".", "?", "!"))
+        for column, text in here.items()
+    )
 
 
 def _judge(grid: Grid) -> None:
