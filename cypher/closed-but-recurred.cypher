@@ -7,7 +7,7 @@
 // params:
 //   theme: string = null – a theme (id or label); its narrower themes are included
 //   partnership: string = null – only this partnership (its joint documents are left out)
-//   as_of: date = null – only what can have been seen again on or before this day
+//   as_of: date = null – only what can have been known to be seen again on or before this day
 //   limit: integer = 100 – rows at most
 // returns:
 //   recommendation: string – the words it starts from: a recommendation, else an action or a learning point
@@ -34,15 +34,17 @@
 //   Order is by when it happened, where that is known; publication alone never makes it more than possible.
 //   What a national body or another area asked and is seen here is no failure to close; it is only possible.
 //   Silence closes nothing; what is not listed may simply not have been tested or published.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: Nothing in the loaded documents is told again after it was asked for, learnt or said to be done; it may not have been
 //   tested, or not published.
-// revision: 3
+// revision: 4
 OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE $theme IS NOT NULL AND (top.id = $theme OR toLower(top.name) = toLower($theme))
 WITH collect(DISTINCT t.id) AS themes
 MATCH (f:Finding)<-[again:RECURS_IN|ECHOED_IN]-(x:Finding|Recommendation|Action)
 WHERE ($theme IS NULL OR again.theme IN themes)
-  AND ($as_of IS NULL OR coalesce(f.datedFrom, f.datedTo) <= date($as_of))
+  AND ($as_of IS NULL OR coalesce(f.knownFrom, f.datedFrom, f.datedTo) <= date($as_of))
 WITH x, again, f, CASE WHEN again.type = 'R4' THEN f ELSE x END AS ours
 WITH x, again, f,
      CASE WHEN $partnership IS NULL THEN true ELSE EXISTS {

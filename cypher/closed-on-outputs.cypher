@@ -29,10 +29,12 @@
 //   Said to be done is the publisher's word for it; it closes nothing.
 //   Evidence may exist that is not published.
 //   Evidence printed under the same priority counts for each action there, in the publisher's favour.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: Nothing is closed by record or said to be done on outputs alone in the loaded documents.
-// revision: 2
+// revision: 3
 MATCH (x:Recommendation|Action)-[:HAS_STATUS]->(e:StatusEvent)
-WHERE ($as_of IS NULL OR coalesce(e.dateTo, e.dateFrom) <= date($as_of))
+WHERE ($as_of IS NULL OR (coalesce(e.dateTo, e.dateFrom) <= date($as_of) AND coalesce(e.knownFrom <= date($as_of), true)))
   AND coalesce(e.reopenedOn > date($as_of), e.reopenedOn IS NULL)
   AND NOT e.status IN ['C-SU', 'C-NA', 'C-RC', 'C-NI', 'C-NR']
 WITH x, e, CASE WHEN e.closes OR e.reopenedOn IS NOT NULL AND e.name STARTS WITH 'closed' THEN 0 WHEN x:Action AND (e.status STARTS WITH 'complete' OR e.status = 'embedded') THEN 1 END AS rank
@@ -57,7 +59,7 @@ CALL (x) {
 }
 WITH x, e, rank, shown
 WHERE shown IS NULL OR (NOT coalesce(shown.datedFrom > e.dateTo, false)
-   AND ($as_of IS NULL OR coalesce(shown.datedFrom <= date($as_of), true)))
+   AND ($as_of IS NULL OR coalesce(shown.knownFrom <= date($as_of), true)))
 WITH x, e, rank, max(shown.grade) AS best, count(DISTINCT shown.id) AS items, collect(DISTINCT shown) AS offered
 WHERE coalesce(best, 'E0') <= 'E2'
 CALL (x) {
@@ -70,7 +72,7 @@ CALL (x) {
   RETURN null AS test
 }
 WITH x, e, rank, best, items, offered, test
-WHERE test IS NULL OR $as_of IS NULL OR coalesce(test.dateFrom <= date($as_of), true)
+WHERE test IS NULL OR $as_of IS NULL OR coalesce(test.knownFrom <= date($as_of), true)
 WITH x, e, rank, best, items, offered, test
 ORDER BY test.dateFrom, test.name
 WITH x, e, rank, best, items, offered,

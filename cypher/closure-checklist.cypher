@@ -9,7 +9,7 @@
 //   review: string = null – only those of this review (reference, name or id)
 //   theme: string = null – a theme (id or label); its narrower themes are included
 //   partnership: string = null – only this partnership (its joint documents are left out)
-//   as_of: date = null – only what can have been on or before this day, and how old it is then; without it, today
+//   as_of: date = null – only what was known by this day, and how old it is then; without it, today
 //   limit: integer = 500 – rows at most
 // returns:
 //   recommendation: string – what was asked, or the action where no recommendation stands behind it
@@ -29,8 +29,10 @@
 //   Contrary signs are found by rule and wait for a person; something seen again does not prove that the action failed.
 //   What is to be different for children is seldom printed; where it is not stated, ask the owner.
 //   What bears no date is used on every day and says that its date is not stated.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded recommendation or action is meant by this.
-// revision: 3
+// revision: 4
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -79,7 +81,7 @@ CALL () {
 }
 WITH x, wanted, told
 WHERE ($text IS NULL OR x.id = $text OR toLower(x.text) CONTAINS toLower($text))
-  AND ($as_of IS NULL OR coalesce(x.datedFrom <= date($as_of), true))
+  AND ($as_of IS NULL OR coalesce(x.knownFrom <= date($as_of), true))
 WITH x,
      CASE WHEN $text IS NULL THEN EXISTS { MATCH (x)<-[:DELIVERED_BY]-(:Recommendation) } ELSE false END AS delivers,
      CASE WHEN $review IS NULL THEN true ELSE EXISTS { MATCH (x)<-[:MAKES|LED_TO]-(r:Review) WHERE r.id IN told } END AS reviewed,
@@ -96,7 +98,7 @@ WITH x, actions, [x] + actions AS parts
 CALL (parts) {
   UNWIND parts AS part
   MATCH (part)-[again:RECURS_IN]->(f:Finding)
-  WHERE $as_of IS NULL OR coalesce(f.datedFrom <= date($as_of), true)
+  WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)
   WITH f, again
   ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, again.theme, again.why
   WITH f, collect(again.certainty)[0] AS certainty, collect(again.why)[0] AS why
@@ -107,7 +109,7 @@ CALL (parts) {
   UNWIND parts AS part
   MATCH (part)<-[tests:TESTS]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)-[:ABOUT]->(t:Theme)
   MATCH (part)-[:ABOUT]->(t)
-  WHERE f.polarity IN ['shortfall', 'barrier'] AND coalesce(tests.rule, '') <> 'tests-by-finding/1' AND ($as_of IS NULL OR coalesce(f.datedFrom <= date($as_of), true))
+  WHERE f.polarity IN ['shortfall', 'barrier'] AND coalesce(tests.rule, '') <> 'tests-by-finding/1' AND ($as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true))
   WITH DISTINCT n, f
   ORDER BY f.id, n.id
   RETURN collect({item: 'contrary sign', met: 'against', answer: f.text, detail: 'found by ' + n.name, fact: f}) AS failed
@@ -115,7 +117,7 @@ CALL (parts) {
 CALL (parts) {
   UNWIND parts AS part
   MATCH (part)-[:EVIDENCED_BY]->(v:Evidence)
-  WHERE v.grade >= 'E3' AND v.polarity = 'contradicts' AND ($as_of IS NULL OR coalesce(v.datedFrom <= date($as_of), true))
+  WHERE v.grade >= 'E3' AND v.polarity = 'contradicts' AND ($as_of IS NULL OR coalesce(v.knownFrom <= date($as_of), true))
   WITH DISTINCT v
   ORDER BY v.id
   RETURN collect({item: 'contrary sign', met: 'against', answer: v.text, detail: 'the evidence offered speaks against it', fact: v}) AS opposed
@@ -137,7 +139,7 @@ CALL (parts) {
 CALL (actions) {
   UNWIND actions AS a
   WITH a
-  WHERE $as_of IS NULL OR coalesce(a.datedFrom <= date($as_of), true)
+  WHERE $as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true)
   WITH a
   ORDER BY a.id
   RETURN collect({item: 'done',
@@ -148,7 +150,7 @@ CALL (parts) {
   UNWIND parts AS part
   MATCH (part)-[:EVIDENCED_BY]->(v:Evidence)
   WHERE NOT (v.grade >= 'E3' AND coalesce(v.polarity, '') = 'contradicts')
-    AND ($as_of IS NULL OR coalesce(v.datedFrom <= date($as_of), true))
+    AND ($as_of IS NULL OR coalesce(v.knownFrom <= date($as_of), true))
   WITH DISTINCT v
   ORDER BY v.grade DESC, v.id
   RETURN collect({item: 'shown',
@@ -164,7 +166,7 @@ CALL (parts) {
 CALL (parts) {
   UNWIND parts AS part
   MATCH (part)<-[:TESTS]-(n:Assurance)
-  WHERE $as_of IS NULL OR coalesce(n.dateFrom <= date($as_of), true)
+  WHERE $as_of IS NULL OR coalesce(n.knownFrom <= date($as_of), true)
   WITH DISTINCT n
   ORDER BY n.dateFrom, n.id
   RETURN collect({item: 'tested', met: 'yes', answer: n.name,
@@ -173,7 +175,7 @@ CALL (parts) {
 CALL (parts) {
   UNWIND parts AS part
   MATCH (part)-[better:IMPROVED_IN]->(f:Finding)
-  WHERE $as_of IS NULL OR coalesce(f.datedFrom <= date($as_of), true)
+  WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)
   WITH f, better
   ORDER BY better.certainty, better.why
   WITH f, collect(better.certainty)[0] AS certainty, collect(better.why)[0] AS why
@@ -182,7 +184,7 @@ CALL (parts) {
 }
 CALL (x) {
   MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
-  WHERE e.closes AND ($as_of IS NULL OR coalesce(e.dateTo <= date($as_of), true))
+  WHERE e.closes AND ($as_of IS NULL OR coalesce(e.dateTo <= date($as_of) AND coalesce(e.knownFrom <= date($as_of), true), true))
   WITH DISTINCT e
   ORDER BY e.dateTo, e.id
   RETURN collect({item: 'closing record', met: 'yes', answer: coalesce(e.statusPrinted, e.name),

@@ -31,9 +31,11 @@
 //   A test that finds practice better does not prove that the action made it so.
 //   A test that was joined by one finding counts here for that finding alone, not for all it found on the theme.
 //   Derived links say how sure they are; a person has looked at none of them unless it says confirmed.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: Nothing in the loaded documents shows practice tested or a difference for children after a recommendation or
 //   action; what is printed as impact is what was done, who was reached, or only said so.
-// revision: 3
+// revision: 4
 CALL () {
   MATCH (v:Evidence)
   WHERE v.grade >= 'E3'
@@ -68,7 +70,7 @@ CALL () {
          n AS test
 }
 WITH fact, because_of, link, direction, strength, test
-WHERE $as_of IS NULL OR coalesce(fact.datedFrom <= date($as_of), true)
+WHERE $as_of IS NULL OR coalesce(fact.knownFrom <= date($as_of), true)
 OPTIONAL MATCH (fact)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
 WITH fact, because_of, link, direction, strength, test, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
 WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under

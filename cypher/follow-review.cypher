@@ -6,7 +6,7 @@
 // topic: cases
 // params:
 //   review: string – a review (reference, name or id) or a case; every telling that is stated to be the same is included
-//   as_of: date = null – only what can have been on or before this day; without it, everything
+//   as_of: date = null – only what was known by this day; without it, everything
 //   limit: integer = 500 – rows at most
 // returns:
 //   date_from: string – first day it can have been
@@ -24,6 +24,8 @@
 //   Links that are not printed say how sure they are and why.
 //   Whether a test looked again at what an earlier one found wanting is told for each point: the thread may fork.
 //   What is only possible, such as another telling of the case, waits for a person to decide.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: The loaded documents tell nothing of this review up to the day asked for.
 // revision: 2
 MATCH (r:Review)
@@ -165,12 +167,13 @@ CALL (r) {
 WITH DISTINCT fact, step, kind, text, detail, dated, until, certainty, why
 MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 WITH fact, step, kind, text, detail, dated, until, certainty, why, s, d
+WHERE $as_of IS NULL OR coalesce(coalesce(d.publishedFrom, d.periodTo) <= date($as_of), true)
+WITH fact, step, kind, text, detail, dated, until, certainty, why, s, d
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH fact, step, kind, text, detail, dated, until, certainty, why, min(d.periodFrom) AS period, min(d.publishedTo) AS published,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 WITH fact, step, kind, text, detail, certainty, why, evidence, coalesce(dated, period) AS dated,
      coalesce(until, published) AS until
-WHERE $as_of IS NULL OR coalesce(dated <= date($as_of), true)
 RETURN toString(dated) AS date_from, toString(until) AS date_to, kind, text, detail, certainty, why, evidence
 ORDER BY CASE WHEN step = 10 THEN 1 ELSE 0 END, until, dated, step, kind, text, fact.id
 LIMIT $limit

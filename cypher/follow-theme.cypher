@@ -9,7 +9,7 @@
 //   partnership: string = null – only this partnership (its joint documents are left out)
 //   from: date = null – only what can have been on or after this day
 //   to: date = null – only what can have been on or before this day
-//   as_of: date = null – only what can have been on or before this day; what bears no date stays
+//   as_of: date = null – only what was known by this day; what bears no date stays
 //   limit: integer = 500 – rows at most
 // returns:
 //   date_from: string – first day it can have been
@@ -30,8 +30,10 @@
 //   A statement dated by its document can be about any time before it was published.
 //   Opportunity is computed only where the codebook states which children a theme is about; it counts reviews, not failings.
 //   Theme links are suggested by rules until a person confirms them.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded document says anything on this theme in this scope.
-// revision: 2
+// revision: 3
 MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
 WITH DISTINCT t
@@ -98,7 +100,7 @@ WITH t, fact, state, chance, owner, text, kind, s, d, p, coalesce(dated, d.perio
      coalesce(until, d.periodTo, d.publishedTo) AS until, coalesce(basis, 'document') AS basis
 WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
   AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR coalesce(since, until) <= date($to))
-  AND ($as_of IS NULL OR coalesce(coalesce(since, until) <= date($as_of), true))
+  AND ($as_of IS NULL OR coalesce(coalesce(d.publishedFrom, d.periodTo) <= date($as_of), true))
 WITH t, fact, state, chance, owner, text, kind, s, d, p, since, until, basis
 ORDER BY t.id, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH fact, kind, text, min(since) AS since, max(until) AS until, min(basis) AS dated_by, min(coalesce(owner, d.name)) AS told_by,

@@ -9,7 +9,7 @@
 //   partnership: string = null – only this partnership (its joint documents are left out)
 //   from: date = null – only what can have been on or after this day
 //   to: date = null – only what can have been on or before this day
-//   as_of: date = null – only what can have been on or before this day; without it, everything
+//   as_of: date = null – only what was known by this day; without it, everything
 //   limit: integer = 500 – rows at most
 // returns:
 //   section: string – the priority, review or test it is told under, else the document
@@ -26,8 +26,10 @@
 // caveats:
 //   The grade is of the printed words; there may be evidence that is not printed.
 //   A line that says people were reached, or that something was done, says nothing yet about children.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded document of this scope tells of actions, impact, tests or scrutiny.
-// revision: 1
+// revision: 2
 CALL () {
   MATCH (x:Action)
   WHERE NOT x.promise AND (x.status STARTS WITH 'complete' OR x.status = 'embedded')
@@ -63,7 +65,7 @@ OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH fact, owner, part, line, grade, s, d, p, coalesce(since, d.periodFrom, d.publishedFrom) AS since,
      coalesce(until, d.periodTo, d.publishedTo) AS until
 WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
-  AND ($as_of IS NULL OR coalesce(since <= date($as_of), true)) AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR since <= date($to))
+  AND ($as_of IS NULL OR coalesce(coalesce(d.publishedFrom, d.periodTo) <= date($as_of), true)) AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR since <= date($to))
 WITH fact, owner, part, line, grade, s, d, p, since, until
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH fact, part, line, grade, min(owner) AS owner, min(d.name) AS told_in, min(p.name) AS partnership, min(since) AS since,

@@ -29,16 +29,18 @@
 // caveats:
 //   An action without a printed due date cannot be overdue, and most published actions have none.
 //   A later document that tells of it in other words is not found here.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded action has a printed due date that has passed without a word that it is done.
-// revision: 1
+// revision: 2
 MATCH (a:Action)
 WITH a, coalesce(date($as_of), date()) AS today,
      CASE size(a.due) WHEN 10 THEN date(a.due) WHEN 7 THEN date(a.due + '-01') + duration('P1M') - duration('P1D')
        WHEN 4 THEN date(a.due + '-12-31') END AS due
-WHERE $as_of IS NULL OR coalesce(a.datedFrom <= today, true)
+WHERE $as_of IS NULL OR coalesce(a.knownFrom <= today, true)
 OPTIONAL MATCH (a)-[:HAS_STATUS]->(e:StatusEvent)
 WHERE (e.closes OR e.status STARTS WITH 'complete' OR e.status IN ['embedded', 'superseded', 'cancelled'])
-  AND ($as_of IS NULL OR coalesce(e.dateFrom <= today, true)) AND coalesce(e.reopenedOn > today, true)
+  AND ($as_of IS NULL OR coalesce(e.knownFrom <= today, true)) AND coalesce(e.reopenedOn > today, true)
 WITH a, today, due, count(e) AS over
 WHERE over = 0 AND (due < today OR (a.status = 'overdue' AND due IS NULL))
 OPTIONAL MATCH (a)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)

@@ -6,7 +6,7 @@
 // topic: closure
 // params:
 //   review: string – a review (reference, name or id) or a case; every telling that is stated to be the same is included
-//   as_of: date = null – only what can have been on or before this day; without it, everything
+//   as_of: date = null – only what was known by this day; without it, everything
 //   limit: integer = 200 – rows at most
 // returns:
 //   recommendation: string – what was asked; nothing: the action names no recommendation
@@ -30,8 +30,10 @@
 // caveats:
 //   Recommendations taken into a combined plan are followed only where a document says which.
 //   Silence closes nothing.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: The loaded documents tell of no recommendation and no action of this review.
-// revision: 2
+// revision: 3
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
 WITH r, c
@@ -42,14 +44,14 @@ MATCH (r:Review)
 WHERE r.canonical IN wanted
 CALL (r) {
   MATCH (r)-[:MAKES]->(x:Recommendation)
-  WHERE $as_of IS NULL OR coalesce(x.datedFrom <= date($as_of), true)
+  WHERE $as_of IS NULL OR coalesce(x.knownFrom <= date($as_of), true)
   OPTIONAL MATCH (x)-[by:DELIVERED_BY]->(a:Action)
-  WHERE $as_of IS NULL OR coalesce(a.datedFrom <= date($as_of), true)
+  WHERE $as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true)
   RETURN x, a, coalesce(by.certainty + ': ' + by.why, CASE WHEN a IS NOT NULL THEN 'as printed' END) AS link
   UNION
   MATCH (r)-[:LED_TO]->(a:Action)
   WITH a, EXISTS { MATCH (a)<-[:DELIVERED_BY]-(:Recommendation) } AS joined
-  WHERE NOT joined AND ($as_of IS NULL OR coalesce(a.datedFrom <= date($as_of), true))
+  WHERE NOT joined AND ($as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true))
   RETURN null AS x, a, null AS link
 }
 WITH DISTINCT x, a, link
@@ -61,18 +63,18 @@ OPTIONAL MATCH (x)-[into:MERGED_INTO]->(m:Recommendation)
 WITH x, a, link, asked_of,
      min(m.text + CASE into.certainty WHEN 'confirmed' THEN '' ELSE ' (the document says so; no person has confirmed it)' END) AS went_into
 OPTIONAL MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
-WHERE $as_of IS NULL OR coalesce(e.dateFrom <= date($as_of), true)
+WHERE $as_of IS NULL OR coalesce(e.knownFrom <= date($as_of), true)
 WITH x, a, link, asked_of, went_into, e
 ORDER BY e.dateTo, e.id
 WITH x, a, link, asked_of, went_into, max(CASE WHEN e.closes THEN 1 ELSE 0 END) AS closed,
      collect(coalesce(e.statusPrinted, e.name)) AS said
 CALL (x, a) {
   MATCH (x)-[:EVIDENCED_BY]->(v:Evidence)
-  WHERE $as_of IS NULL OR coalesce(v.datedFrom <= date($as_of), true)
+  WHERE $as_of IS NULL OR coalesce(v.knownFrom <= date($as_of), true)
   RETURN v.grade AS grade
   UNION
   MATCH (a)-[:EVIDENCED_BY]->(v:Evidence)
-  WHERE $as_of IS NULL OR coalesce(v.datedFrom <= date($as_of), true)
+  WHERE $as_of IS NULL OR coalesce(v.knownFrom <= date($as_of), true)
   RETURN v.grade AS grade
   UNION
   RETURN null AS grade
@@ -80,11 +82,11 @@ CALL (x, a) {
 WITH x, a, link, asked_of, went_into, closed, said, max(grade) AS best
 CALL (x, a) {
   MATCH (x)-[:RECURS_IN]->(f:Finding)
-  WHERE $as_of IS NULL OR coalesce(f.datedFrom <= date($as_of), true)
+  WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)
   RETURN f.id AS later
   UNION
   MATCH (a)-[:RECURS_IN]->(f:Finding)
-  WHERE $as_of IS NULL OR coalesce(f.datedFrom <= date($as_of), true)
+  WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)
   RETURN f.id AS later
   UNION
   RETURN null AS later

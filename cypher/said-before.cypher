@@ -35,15 +35,15 @@
 // read-as: Nearest first, by the words and themes it shares with the draft. Where the same was asked before and seen again,
 //   asking once more may do less than finding out what stood in the way.
 // caveats:
-//   For a day asked for, what was done or closed counts from the last day that it can have been: a report of a year counts
-//   from the end of that year.
 //   Likeness is of words and themes; whether it is the same recommendation is for a person to say.
 //   Recommendations whose text is not in the loaded documents cannot be compared.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded recommendation or action shares enough words and themes with this; it may have been said in documents that
 //   are not loaded, or in other words.
-// revision: 3
+// revision: 4
 MATCH (x:Recommendation|Action)
-WHERE coalesce(x.stated, true) AND ($as_of IS NULL OR coalesce(x.datedFrom <= date($as_of), true))
+WHERE coalesce(x.stated, true) AND ($as_of IS NULL OR coalesce(x.knownFrom <= date($as_of), true))
 WITH x, ' ' + replace(replace(replace(replace(replace(replace(replace(replace(toLower(x.text), ',', ' '), '.', ' '), ';', ' '),
      ':', ' '), '(', ' '), ')', ' '), '/', ' '), '-', ' ') + ' ' AS plain
 WITH x, [w IN $words WHERE size([v IN split(w, '|') WHERE plain CONTAINS ' ' + v + CASE WHEN size(v) < 5 THEN ' ' ELSE '' END]) > 0] AS shared
@@ -69,7 +69,7 @@ CALL (x) {
   RETURN y, r.scope AS scope
 }
 OPTIONAL MATCH (y)-[:STATED_IN]->(:Passage)-[:OF]->(yd:Document)
-WHERE $as_of IS NULL OR coalesce(y.datedFrom <= date($as_of), true)
+WHERE $as_of IS NULL OR coalesce(y.knownFrom <= date($as_of), true)
 OPTIONAL MATCH (y)<-[:MAKES]-(yo:Review|Assurance)
 OPTIONAL MATCH (yd)-[:TELLS_OF]->(yp:Partnership)
 WITH x, shared, labels, owner, asked_of, CASE WHEN yd IS NULL THEN null ELSE y END AS y,
@@ -82,7 +82,7 @@ WITH x, shared, labels, owner, asked_of, count(DISTINCT CASE WHEN here THEN y.id
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere,
      CASE WHEN earliest < x.datedFrom OR x.datedFrom IS NULL THEN earliest ELSE x.datedFrom END AS since
 OPTIONAL MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
-WHERE $as_of IS NULL OR coalesce(e.dateTo <= date($as_of), true)
+WHERE $as_of IS NULL OR coalesce(e.dateTo <= date($as_of) AND coalesce(e.knownFrom <= date($as_of), true), true)
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since,
      min(CASE WHEN e.reopenedOn IS NOT NULL AND coalesce(e.reopenedOn <= date($as_of), true) THEN 2
        WHEN e.closes OR e.reopenedOn IS NOT NULL AND e.name STARTS WITH 'closed' THEN 0 WHEN e.status STARTS WITH 'complete' OR e.status = 'embedded' THEN 1
@@ -90,12 +90,12 @@ WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since,
 OPTIONAL MATCH (x)-[:DELIVERED_BY]->(a:Action)
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, count(DISTINCT a.id) AS actions,
      count(DISTINCT CASE WHEN (a.status STARTS WITH 'complete' OR a.status = 'embedded')
-       AND ($as_of IS NULL OR coalesce(a.datedTo <= date($as_of), true)) THEN a.id END) AS done
+       AND ($as_of IS NULL OR coalesce(a.datedTo <= date($as_of) AND coalesce(a.knownFrom <= date($as_of), true), true)) THEN a.id END) AS done
 OPTIONAL MATCH (x)-[:RECURS_IN]->(f:Finding)
-WHERE $as_of IS NULL OR coalesce(f.datedFrom <= date($as_of), true)
+WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, count(DISTINCT f.id) AS seen_again
 OPTIONAL MATCH (x)-[:IMPROVED_IN]->(h:Finding)
-WHERE $as_of IS NULL OR coalesce(h.datedFrom <= date($as_of), true)
+WHERE $as_of IS NULL OR coalesce(h.knownFrom <= date($as_of), true)
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, count(DISTINCT h.id) AS improved
 MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)

@@ -7,7 +7,7 @@
 // params:
 //   review: string = null – one review (reference, name or id)
 //   partnership: string = null – only this partnership
-//   as_of: date = null – only what can have been on or before this day; without it, everything
+//   as_of: date = null – only what was known by this day; without it, everything
 //   limit: integer = 500 – rows at most
 // returns:
 //   review: string – as published
@@ -31,8 +31,10 @@
 //   Published documents rarely print the day of notification; nothing is assumed in its place.
 //   Six months run from the decision to begin; here that is the end of the rapid review of the same case, where it is stated.
 //   A practice review may rightly be published later, for instance after a trial.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No rapid review or practice review of this scope is loaded.
-// revision: 2
+// revision: 3
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
 WITH r, min(c.canonical) AS whole, collect(DISTINCT c.canonical) AS wholes
@@ -41,7 +43,7 @@ WITH r, whole, wholes, p, $partnership IS NULL OR p.id = $partnership OR toLower
 WITH r, whole, wholes, min(CASE WHEN ours THEN p.name END) AS partnership, max(CASE WHEN ours THEN 1 ELSE 0 END) AS ours
 WITH r, whole, wholes, partnership,
      ours = 1 AND r.kind IN ['rapid-review', 'lcspr', 'scr']
-     AND ($as_of IS NULL OR coalesce(coalesce(r.notifiedFrom, r.completedFrom, r.publishedFrom, r.datedFrom) <= date($as_of), true))
+     AND ($as_of IS NULL OR coalesce(r.knownFrom <= date($as_of), true))
      AND ($review IS NULL OR coalesce($review IN [r.id, r.canonical] OR $review IN wholes
           OR toLower($review) IN [toLower(r.ref), toLower(r.name)], false)) AS asked
 ORDER BY r.completedTo, r.id

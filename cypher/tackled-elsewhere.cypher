@@ -7,7 +7,7 @@
 // params:
 //   theme: string – a theme (id or label); its narrower themes are included
 //   partnership: string = null – our own, which is left out, with what it publishes jointly with others
-//   as_of: date = null – only what can have been on or before this day; without it, everything
+//   as_of: date = null – only what was known by this day; without it, everything
 //   limit: integer = 200 – rows at most
 // returns:
 //   partnership: string – whose work it is
@@ -28,14 +28,16 @@
 //   worked there, unless the evidence does.
 // caveats:
 //   Only what is published and loaded; other areas may have done as much and not printed it.
+//   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
+//   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded document of another area tells of an action or good practice on this.
-// revision: 1
+// revision: 2
 MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
 WITH DISTINCT t
 MATCH (t)<-[a:ABOUT]-(x:Action|Finding)
 WHERE (x:Action OR x.polarity = 'good-practice') AND coalesce(a.polarity, '') <> 'absent'
-  AND ($as_of IS NULL OR coalesce(x.datedFrom <= date($as_of), true))
+  AND ($as_of IS NULL OR coalesce(x.knownFrom <= date($as_of), true))
 WITH x, t
 ORDER BY t.name
 WITH x, collect(DISTINCT t.name) AS themes

@@ -101,6 +101,8 @@ class Review(Node):
     )
     learning: list[str] = prop("of these, those of its learning, recommendations and actions", default=[])
     confirmed: list[str] = prop("of these, those with a theme link that a person confirmed", default=[])
+    knownFrom: date | None = prop("first day on which it can have been known", default=None)
+    knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
 
 
 @node(plural="children", colour="#E6A1C4", key="case + order")
@@ -148,6 +150,8 @@ class Finding(Node):
     dateBasis: str | None = prop("incident, review, test, period or document: which date orders it")
     heading: str | None = prop("the heading it stands under")
     alone: bool = prop("belongs to no one review or test; its document tells it", default=False)
+    knownFrom: date | None = prop("first day on which it can have been known", default=None)
+    knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
 
 
 @node(plural="themes", colour="#FFC454", key="codebook notation")
@@ -199,6 +203,8 @@ class Recommendation(Node):
     assessedCode: str | None = prop("its code; none: it waits for a person's judgement", default=None)
     assessedBy: str | None = prop("printed, worked out, or the role of the person who decided", default=None)
     assessedWhy: str | None = prop("why, in a sentence", default=None)
+    knownFrom: date | None = prop("first day on which it can have been known", default=None)
+    knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
 
 
 @node(plural="actions", colour="#8DCC93", key="document + place")
@@ -235,6 +241,8 @@ class Action(Node):
     assessedCode: str | None = prop("its code; none: it waits for a person's judgement", default=None)
     assessedBy: str | None = prop("printed, worked out, or the role of the person who decided", default=None)
     assessedWhy: str | None = prop("why, in a sentence", default=None)
+    knownFrom: date | None = prop("first day on which it can have been known", default=None)
+    knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
 
 
 @node(plural="tests of practice", colour="#5DB665", key="issuer + kind + date or name")
@@ -251,6 +259,8 @@ class Assurance(Node):
     datePrinted: str | None = prop("date as printed")
     followsUp: list[str] = prop("reviews or tests it says it follows up, as printed", [])
     themes: list[str] = prop("themes it found wanting, gathered at load", default=[])
+    knownFrom: date | None = prop("first day on which it can have been known", default=None)
+    knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
 
 
 @node(plural="evidence", colour="#D9A33A", key="owner + hash")
@@ -274,6 +284,8 @@ class Evidence(Node):
     staleFrom: date | None = prop(
         "first day on which a test of practice or outcome is older than 12 months", default=None
     )
+    knownFrom: date | None = prop("first day on which it can have been known", default=None)
+    knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
 
 
 @node(plural="status events", colour="#C5E1A5", key="owner + hash")
@@ -291,6 +303,8 @@ class StatusEvent(Node):
     note: str | None = prop("why, where a person decided", default=None)
     dateFrom: date | None = prop("first day it can have been so")
     dateTo: date | None = prop("last day it can have been so")
+    knownFrom: date | None = prop("first day on which it can have been known", default=None)
+    knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
 
 
 @node(plural="replies", colour="#A3C9E2", key="owner + hash")

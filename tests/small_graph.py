@@ -12,6 +12,7 @@ from datetime import date
 from graph.declare import Node
 from graph.derive.arising import add_arising
 from graph.derive.counts import add_counts
+from graph.derive.known import add_known
 from graph.memory import Graph
 from graph.model import (
     Action,
@@ -701,4 +702,5 @@ def small_graph() -> Graph:
             g.link(doubt, "CHECKS", figure)
     add_arising(g)
     add_counts(g)
+    add_known(g)
     return g

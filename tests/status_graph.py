@@ -12,6 +12,7 @@ from typing import Any
 from graph.declare import Node
 from graph.derive.arising import add_arising
 from graph.derive.counts import add_counts
+from graph.derive.known import add_known
 from graph.memory import Graph
 from graph.model import (
     Action,
@@ -362,6 +363,7 @@ def status_graph() -> Graph:
     )
     add_arising(m.graph)
     add_counts(m.graph)
+    add_known(m.graph)
     return m.graph
 
 

@@ -18,6 +18,7 @@ from graph.derive.counts import add_counts
 from graph.derive.delivering import add_delivery, add_delivery_told_elsewhere, add_repeats
 from graph.derive.echo import add_echoes
 from graph.derive.improvement import add_improvement
+from graph.derive.known import add_known
 from graph.derive.means import add_means
 from graph.derive.opportunity import add_opportunity
 from graph.derive.promises import add_promises
@@ -64,6 +65,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     add_opportunity(graph, codebook, told)
     rest_on_evidence(graph, decided)
     add_assessed(graph)
+    add_known(graph)
     add_arising(graph)
     add_counts(graph)
 
