@@ -32,10 +32,10 @@ KINDS = ("killed", "full disk", "cut off")
 
 
 class Proxy:
-    """A port in front of a server that passes everything on until it is cut."""
+    """A port in front of a server that passes everything on until it is cut, or until so many bytes went in."""
 
-    def __init__(self, host: str, port: int) -> None:
-        self.target = (host, port)
+    def __init__(self, host: str, port: int, most: int | None = None) -> None:
+        self.target, self.left = (host, port), most
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
         self.open: list[socket.socket] = []
@@ -47,14 +47,18 @@ class Proxy:
                 near, _ = self.listener.accept()
                 far = socket.create_connection(self.target)
                 self.open += [near, far]
-                for one, other in ((near, far), (far, near)):
-                    threading.Thread(target=self._pass, args=(one, other), daemon=True).start()
+                for one, other, counted in ((near, far, True), (far, near, False)):
+                    threading.Thread(target=self._pass, args=(one, other, counted), daemon=True).start()
 
-    @staticmethod
-    def _pass(one: socket.socket, other: socket.socket) -> None:
+    def _pass(self, one: socket.socket, other: socket.socket, counted: bool) -> None:
         with contextlib.suppress(OSError):
             while data := one.recv(65536):
+                if counted and self.left is not None:
+                    data, self.left = data[: self.left], max(0, self.left - len(data))
                 other.sendall(data)
+                if self.left == 0:
+                    self.cut()
+                    return
         for end in (one, other):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 RETRIES = 5
+PATIENCE = 15.0  # seconds in which a transaction is tried again before a server counts as not answering
 
 
 class Bolt:
@@ -63,7 +64,7 @@ class Bolt:
             auth=auth,
             connection_timeout=seconds,
             connection_acquisition_timeout=seconds,
-            max_transaction_retry_time=15,
+            max_transaction_retry_time=PATIENCE,
             notifications_min_severity="OFF",
             user_agent="golden-thread",
         )

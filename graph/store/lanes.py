@@ -96,17 +96,23 @@ class Lanes:
                 batch = rows[at : at + BATCH]
                 written = write_rows(self.bolt, cypher, batch)
                 if written != len(batch):
-                    lost = f"{len(batch) - written} of {len(batch)} {group[0]} could not be written"
-                    raise StoreError(lost, self.bolt.where, "something else changes this graph; load again")
+                    raise lost(self.bolt, group, len(batch) - written, len(batch))
         except BaseException as error:
             self._failure = self._failure or error
 
 
 def write_rows(bolt: Bolt, cypher: str, rows: Rows) -> int:
     """One batch in a transaction of its own; how many the statement says it wrote."""
+    return bolt.write(lambda transaction: run_rows(transaction, cypher, rows))
 
-    def work(transaction: Any) -> int:
-        record = transaction.run(cypher, {"rows": rows}).single()
-        return int(record["written"]) if record else 0
 
-    return bolt.write(work)
+def run_rows(transaction: Any, cypher: str, rows: Rows) -> int:
+    """One batch within a transaction; how many the statement says it wrote."""
+    record = transaction.run(cypher, {"rows": rows}).single() if rows else None
+    return int(record["written"]) if record else 0
+
+
+def lost(bolt: Bolt, group: Group, missing: int, number: int) -> StoreError:
+    """What is said where a statement wrote fewer rows than it was given."""
+    what = f"{missing} of {number} {group[0]} could not be written"
+    return StoreError(what, bolt.where, "something else changes this graph; load again")

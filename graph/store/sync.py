@@ -4,6 +4,9 @@ The order makes a kill harmless at any moment: a `LoadRun` without `finishedAt` 
 relationships, and only when all of these stand are things removed and the run finished. The next sync finds what is
 there and goes on; the same graph always ends in the same facts. Where nothing differs nothing is written at all.
 
+What changes little, which is nearly every load, is written in one transaction: who asks meanwhile sees the graph before
+or after. Larger loads take many, in this order.
+
 What the store holds is taken from `Sent`, chunk by chunk, where the store is as it was left; else it is asked for the
 hash of every row. A store with nothing in it is not asked, and gets CREATE instead of MERGE.
 """
@@ -13,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
+from typing import Any
 
 from graph.declare import NODES
 from graph.errors import StoreError
@@ -23,11 +27,12 @@ from graph.store import statements
 from graph.store.bolt import Bolt
 from graph.store.changes import Changes
 from graph.store.chunks import chunks
-from graph.store.lanes import WAVE, Lanes, Rows, write_rows
+from graph.store.lanes import WAVE, Lanes, Rows, lost, run_rows, write_rows
 from graph.store.rows import HASH, OWN_LABEL, OWN_TYPE, Group, Item, Key, grouped, key_of, of_item, parameters, row
 from graph.store.sent import LostError, Sent
 
 BATCH = 10_000  # rows removed in a transaction
+ONE = 20_000  # rows, written and removed, that fit into one transaction
 Progress = Callable[[str, int, int], None]  # what is being written, rows looked at or removed, rows in all
 
 
@@ -55,7 +60,6 @@ class Sync:
         self.changes = Changes()
         self.progress: Progress = progress or (lambda what, done, total: None)
         self.done = self.total = 0
-        self.begun = False
         self.new_documents: list[str] = []
         self.gone: dict[Group, dict[Key, str]] = {}
         self.held_groups: set[Group] = set()
@@ -63,17 +67,54 @@ class Sync:
     def __call__(self) -> Changes:
         """Do it. Raises StoreError when the database holds another collection, or fails on the way."""
         self._look()
-        lanes = Lanes(self.bolt, self.empty, self._written)
-        for group, rows in self._differing():
-            self._begin()
-            lanes.put(group, rows)
-        lanes.end()
-        self._remove()
-        if self.begun or self.old_runs:
-            self._begin()
-            self._finish()
+        waves = self._differing()
+        first: list[tuple[Group, Rows]] = []
+        number = 0
+        for group, rows in waves:
+            first.append((group, rows))
+            number += len(rows)
+            if number > ONE:
+                self._in_many(first, waves)
+                break
+        else:
+            gone = sum(map(len, self.gone.values()))
+            if first or gone or self.old_runs:
+                self._in_one(first) if number + gone <= ONE else self._in_many(first, ())
         self.sent.keep(self._state())
         return self.changes
+
+    def _in_one(self, waves: list[tuple[Group, Rows]]) -> None:
+        """All of it or nothing, in one transaction."""
+        self._constraints()
+        rest = [(cypher, rows) for _, cypher, rows in self._removals()] + self._last_words()
+
+        def write(transaction: Any) -> None:
+            for group, rows in waves:
+                if (number := run_rows(transaction, self._merge(group), rows)) != len(rows):
+                    raise lost(self.bolt, group, len(rows) - number, len(rows))  # which undoes all of it
+            for cypher, rows in rest:
+                run_rows(transaction, cypher, rows)
+
+        self.bolt.write(write)
+        for group, _ in waves:
+            self.progress(group[0], self.done, self.total)
+        self._finished()
+
+    def _in_many(self, first: list[tuple[Group, Rows]], rest: Iterable[tuple[Group, Rows]]) -> None:
+        """In many transactions; a run that is not finished is seen by the next load."""
+        self._constraints()
+        self._write_run(self.run)
+        lanes = Lanes(self.bolt, self.empty, self._written)
+        for group, rows in chain(first, rest):
+            lanes.put(group, rows)
+        lanes.end()
+        self.total = self.done + sum(map(len, self.gone.values()))
+        for group, cypher, rows in self._removals():
+            for batch in _batches(rows):
+                write_rows(self.bolt, cypher, batch)
+                self.done += len(batch)
+                self.progress(group[0], self.done, self.total)
+        self._finish()
 
     def look(self) -> tuple[Changes, int]:
         """What a sync would change, and how many unfinished loads it would clear away; writes nothing."""
@@ -180,55 +221,63 @@ class Sync:
 
     # --- writing ----------------------------------------------------------------------------------------------------
 
-    def _begin(self) -> None:
-        if self.begun:
-            return
-        self.begun = True
+    def _constraints(self) -> None:
         for label in NODES:
             self.bolt.run(statements.constraint(label))
-        self._write_run(self.run)
 
     def _written(self, group: Group, number: int) -> None:
         self.progress(group[0], self.done, self.total)
 
-    def _remove(self) -> None:
+    def _merge(self, group: Group) -> str:
+        return statements.merge_nodes(*group) if len(group) == 1 else statements.merge_edges(*group)
+
+    def _removals(self) -> Iterator[tuple[Group, str, Rows]]:
         """Relationships first, then nodes; what others have hung on these goes too, and is said."""
-        self.total = self.done + sum(map(len, self.gone.values()))
         for group in sorted(self.gone, key=lambda group: (len(group) == 1, group)):
-            self._begin()
             keys = self.gone[group]
             if len(group) == 1:
-                rows = [{"id": key[0]} for key in keys]
+                rows: Rows = [{"id": key[0]} for key in keys]
                 self._hanging(group[0], rows)
-                cypher = statements.delete_nodes(group[0])
+                yield group, statements.delete_nodes(group[0]), rows
             else:
                 rows = [{"from_id": key[0], "to_id": key[1], HASH: hash_} for key, hash_ in keys.items()]
-                cypher = statements.delete_edges(*group)
-            for batch in _batches(rows):
-                write_rows(self.bolt, cypher, batch)
-                self.done += len(batch)
-                self.progress(group[0], self.done, self.total)
+                yield group, statements.delete_edges(*group), rows
 
-    def _finish(self) -> None:
-        """Say when, with counts; documents of this run, and those of an unfinished one, are joined to it."""
+    def _last_words(self) -> list[tuple[str, Rows]]:
+        """The run with its end and counts; documents of this run, and those of an unfinished one, are joined to it."""
         linked = {r["id"] for r in self.bolt.read(statements.LOADED_DOCUMENTS, {}, fresh=True)}
         new = set(self.new_documents)
         ids = [key_of(item)[0] for item in self.groups.get(("Document",), [])]
         link = row({}, {})
         joined = sorted(id_ for id_ in ids if id_ in new or id_ not in linked)
-        rows = [{"from_id": id_, "to_id": self.run.id, HASH: link.hash} for id_ in joined]
-        for batch in _batches(rows):
-            write_rows(self.bolt, statements.merge_edges(OWN_TYPE, "Document", OWN_LABEL), batch)
-        if old := [{"id": id_} for id_ in self.old_runs if id_ != self.run.id]:
-            write_rows(self.bolt, statements.delete_nodes(OWN_LABEL), old)
         c = self.changes
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        self._write_run(replace(self.run, finishedAt=now, added=c.added, changed=c.changed, removed=c.removed))
-        self.runs = sorted({*self.runs, self.run.id} - set(self.old_runs) | {self.run.id})
+        run = replace(self.run, finishedAt=now, added=c.added, changed=c.changed, removed=c.removed)
+        return [
+            (statements.delete_nodes(OWN_LABEL), [{"id": id_} for id_ in self.old_runs if id_ != self.run.id]),
+            (statements.merge_nodes(OWN_LABEL), [parameters(run, of_item(run))]),
+            (
+                statements.merge_edges(OWN_TYPE, "Document", OWN_LABEL),
+                [{"from_id": id_, "to_id": self.run.id, HASH: link.hash} for id_ in joined],
+            ),
+        ]
+
+    def _finish(self) -> None:
+        """In one transaction, after everything else."""
+        last = self._last_words()
+
+        def write(transaction: Any) -> None:
+            for cypher, rows in last:
+                run_rows(transaction, cypher, rows)
+
+        self.bolt.write(write)
+        self._finished()
+
+    def _finished(self) -> None:
+        self.runs = sorted({*self.runs, self.run.id} - ({*map(str, self.old_runs)} - {self.run.id}))
 
     def _write_run(self, run: LoadRun) -> None:
-        made = of_item(run)
-        write_rows(self.bolt, statements.merge_nodes(OWN_LABEL), [parameters(run, made)])
+        write_rows(self.bolt, statements.merge_nodes(OWN_LABEL), [parameters(run, of_item(run))])
 
     def _hanging(self, label: str, rows: Rows) -> None:
         hanging = sum(

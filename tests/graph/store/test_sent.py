@@ -46,10 +46,10 @@ def test_one_row_more_changes_its_own_chunk_only() -> None:
 @pytest.mark.embedded
 def test_any_edits_give_the_graph_that_a_first_load_gives(tmp_path: Path) -> None:
     chance = random.Random(5)
-    graph = large(900)
+    graph = large(400)
     with open_store(str(tmp_path / "kept")) as store:
         store.sync(graph, collection="one", run=run(1))
-        for number in range(2, 6):
+        for number in range(2, 4):
             for finding in chance.sample(graph.all(Finding), 20):
                 if chance.random() < 0.5:
                     graph.change(finding, text=f"edited in {number}")

@@ -97,6 +97,7 @@ def test_unfinished_load_is_seen_and_replaced(store: Store, monkeypatch: pytest.
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
+        patch.setattr(module, "ONE", 0)
         patch.setattr(module.Sync, "_finish", stop)
         with pytest.raises(KeyboardInterrupt):
             store.sync(small(), collection="one", run=run(1))
