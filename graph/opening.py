@@ -22,10 +22,22 @@ def is_address(store: str) -> bool:
 
 
 def folder_of(store: str, collection: str | None = None) -> Path:
-    """The collection folder that belongs to a store."""
-    if collection:
-        return Path(collection)
-    return Path(DEFAULT_STORE) if is_address(store) else Path(store)
+    """The collection folder that belongs to a store; WrongUse where a folder is given two of them.
+
+    The embedded engine lives inside its collection. With a second folder the records would go to one and the graph to
+    the other, and every later command would find half of it.
+    """
+    if is_address(store):
+        return Path(collection or DEFAULT_STORE)
+    if collection and Path(collection).resolve() != Path(store).resolve():
+        from graph.errors import WrongUse
+
+        raise WrongUse(
+            "--collection goes with the address of a Neo4j server; a folder is a store and its collection in one",
+            collection,
+            f"say --store {collection} instead",
+        )
+    return Path(store)
 
 
 def open_collection(store: str, collection: str | None = None) -> Collection:

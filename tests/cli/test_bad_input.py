@@ -118,3 +118,12 @@ def test_a_damaged_store_is_said_and_can_be_mended(run: Run, good: Path, tmp_pat
     done = run("ask", "recurring-themes")
     assert done.returncode == 1
     assert one_sentence(done.stderr), done.stderr
+
+
+@pytest.mark.parametrize("verb", ["load", "runs"])
+def test_a_folder_is_not_given_a_second_collection(verb: str, good: Path, run: Run, tmp_path: Path) -> None:
+    done = run(verb, *([good] if verb == "load" else []), "--collection", "elsewhere")
+    assert done.returncode == 2
+    assert one_sentence(done.stderr)
+    assert "--store elsewhere" in done.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in"]
