@@ -30,83 +30,90 @@
 //   0 means not named in the loaded documents, not absent.
 // empty: No loaded document tells of this theme in any partnership.
 // revision: 1
-MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
-WHERE $theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)
-WITH DISTINCT t
-CALL (t) {
-  MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(r:Review)
-  WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'learning' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, f AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(x:Recommendation|Action)<-[:MAKES|LED_TO]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'learning' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, x AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'story' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, r AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(c:Case)<-[:EXAMINES]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'story' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, c AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(x:Assurance)
-  WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (x)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'test' AS told, x.id AS source, null AS telling, x.dateFrom AS dated, x.dateTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, f AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(f:Finding)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-  WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  WITH a, f, d, EXISTS { MATCH (f)<-[:IDENTIFIES]-(:Review|Assurance) } AS hangs
-  WHERE NOT hangs
-  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  RETURN 'document' AS told, d.id AS source, null AS telling, f.datedFrom AS dated, f.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, f AS fact
+CALL () {
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
 }
-WITH t, told, source, dated, until, place, state, fact
-WHERE place IS NOT NULL AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR dated <= date($to))
-WITH t.id AS theme, t.name AS label, place, collect(DISTINCT fact) AS facts,
-     count(DISTINCT CASE WHEN told IN ['learning', 'story'] THEN source END) AS reviews,
-     count(DISTINCT CASE WHEN told = 'test' THEN source END) AS tests,
-     count(DISTINCT CASE WHEN told = 'document' THEN source END) AS documents,
-     count(DISTINCT CASE WHEN told IN ['learning', 'story'] AND state = 'confirmed' THEN source END) AS confirmed
-WITH collect({theme: theme, label: label, place: place, facts: facts, reviews: reviews, tests: tests,
-              documents: documents, confirmed: confirmed}) AS cells
-CALL (cells) {
-  UNWIND cells AS cell
-  MATCH (p:Partnership)
-  WHERE p.id = cell.place
-  RETURN p AS p, cell.theme AS theme, cell.label AS label, cell.facts AS facts, cell.reviews AS reviews,
-         cell.tests AS tests, cell.documents AS documents, cell.confirmed AS confirmed
+CALL (wanted) {
+  MATCH (p:Partnership)<-[:CONDUCTED_FOR]-(r:Review)
+  WHERE ($from IS NULL OR r.datedTo >= date($from)) AND ($to IS NULL OR r.datedFrom <= date($to))
+  UNWIND r.themes AS theme
+  WITH p.id AS place, r, theme, wanted
+  WHERE $theme IS NULL OR theme IN wanted
+  RETURN theme, place, count(DISTINCT r.canonical) AS reviews, 0 AS tests, 0 AS documents,
+         count(DISTINCT CASE WHEN theme IN r.confirmed THEN r.canonical END) AS confirmed, collect(r) AS told
   UNION ALL
-  MATCH (p:Partnership)
-  WHERE $theme IS NOT NULL AND size([cell IN cells WHERE cell.place = p.id]) = 0
+  MATCH (p:Partnership)<-[:CONDUCTED_FOR]-(x:Assurance)
+  WHERE ($from IS NULL OR x.dateTo >= date($from)) AND ($to IS NULL OR x.dateFrom <= date($to))
+  UNWIND x.themes AS theme
+  WITH p.id AS place, x, theme, wanted
+  WHERE $theme IS NULL OR theme IN wanted
+  RETURN theme, place, 0 AS reviews, count(DISTINCT x.id) AS tests, 0 AS documents, 0 AS confirmed, collect(x) AS told
+  UNION ALL
+  MATCH (f:Finding)
+  WHERE f.alone AND NOT f.polarity IN ['absent', 'good-practice'] AND ($from IS NULL OR f.datedTo >= date($from))
+    AND ($to IS NULL OR f.datedFrom <= date($to))
+  MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)-[:TELLS_OF]->(p:Partnership)
+  MATCH (f)-[a:ABOUT]->(t:Theme)
+  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice'] AND ($theme IS NULL OR t.id IN wanted)
+  RETURN t.id AS theme, p.id AS place, 0 AS reviews, 0 AS tests, count(DISTINCT d.id) AS documents, 0 AS confirmed,
+         collect(DISTINCT f) AS told
+  UNION ALL
   MATCH (named:Theme)
   WHERE named.id = $theme OR toLower(named.name) = toLower($theme)
-  RETURN p AS p, named.id AS theme, named.name AS label, [] AS facts, 0 AS reviews, 0 AS tests, 0 AS documents,
-         0 AS confirmed
+  MATCH (p:Partnership)
+  RETURN null AS theme, p.id AS place, 0 AS reviews, 0 AS tests, 0 AS documents, 0 AS confirmed, [] AS told
 }
-CALL (p) {
-  OPTIONAL MATCH (r:Review)-[:CONDUCTED_FOR]->(p)
-  WHERE ($from IS NULL OR r.datedTo >= date($from)) AND ($to IS NULL OR r.datedFrom <= date($to))
-  RETURN count(DISTINCT r.canonical) AS of_reviews
-}
-CALL (facts) {
-  UNWIND facts AS fact
+WITH place, collect({theme: theme, reviews: reviews, tests: tests, documents: documents, confirmed: confirmed, told: told}) AS cells
+MATCH (p:Partnership)
+WHERE p.id = place
+UNWIND cells AS cell
+WITH p, cell, size([one IN cells WHERE one.theme IS NOT NULL]) AS any
+WHERE cell.theme IS NOT NULL OR any = 0
+OPTIONAL MATCH (named:Theme)
+WHERE cell.theme IS NULL AND (named.id = $theme OR toLower(named.name) = toLower($theme))
+WITH p, coalesce(cell.theme, named.id) AS theme, sum(cell.reviews) AS reviews, sum(cell.tests) AS tests, sum(cell.documents) AS documents,
+     sum(cell.confirmed) AS confirmed, reduce(all = [], some IN collect(cell.told) | all + some) AS told
+MATCH (t:Theme)
+WHERE t.id = theme
+WITH t, p, reviews, tests, documents, confirmed, told
+ORDER BY t.name, t.id, CASE p.kind WHEN 'joint' THEN 1 ELSE 0 END, p.name, p.id
+LIMIT $limit
+CALL (t, told) {
+  UNWIND told AS one
+  CALL (t, one) {
+    WITH t, one
+    WHERE one:Finding
+    RETURN one AS fact
+    UNION
+    MATCH (one)-[:IDENTIFIES]->(f:Finding)-[a:ABOUT]->(t)
+    WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN f AS fact
+    UNION
+    MATCH (one)-[:MAKES|LED_TO]->(x:Recommendation|Action)-[a:ABOUT]->(t)
+    WHERE one:Review AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN x AS fact
+    UNION
+    MATCH (one)-[a:ABOUT]->(t)
+    WHERE one:Review AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN one AS fact
+    UNION
+    MATCH (one)-[:EXAMINES]->(c:Case)-[a:ABOUT]->(t)
+    WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN c AS fact
+  }
+  WITH DISTINCT fact
   MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
   WITH DISTINCT d, s
   ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
   RETURN collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 }
-RETURN theme, label, p.name AS partnership, p.kind AS kind, reviews, of_reviews, tests, documents, confirmed, evidence
+CALL (p) {
+  OPTIONAL MATCH (p)<-[:CONDUCTED_FOR]-(r:Review)
+  WHERE ($from IS NULL OR r.datedTo >= date($from)) AND ($to IS NULL OR r.datedFrom <= date($to))
+  RETURN count(DISTINCT r.canonical) AS of_reviews
+}
+RETURN t.id AS theme, t.name AS label, p.name AS partnership, p.kind AS kind, reviews, of_reviews, tests, documents, confirmed, evidence
 ORDER BY label, theme, CASE p.kind WHEN 'joint' THEN 1 ELSE 0 END, partnership, p.id
 LIMIT $limit

@@ -31,82 +31,113 @@
 //   No percentage is shown, because there are rarely 10 reviews a year.
 // empty: No loaded document of this scope can be placed in time for this.
 // revision: 1
-MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
-WHERE $theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)
-WITH DISTINCT t
-CALL (t) {
-  MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(r:Review)
-  WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'learning' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, r.dateBasis AS basis, a.state AS state, f AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(x:Recommendation|Action)<-[:MAKES|LED_TO]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'learning' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, r.dateBasis AS basis, a.state AS state, x AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'story' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, r.dateBasis AS basis, a.state AS state, r AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(c:Case)<-[:EXAMINES]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'story' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, r.dateBasis AS basis, a.state AS state, c AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(x:Assurance)
-  WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (x)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'test' AS told, x.id AS source, null AS telling, x.dateFrom AS dated, x.dateTo AS until,
-         p.id AS place, p.name AS place_name, 'test' AS basis, a.state AS state, f AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(f:Finding)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-  WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  WITH a, f, d, EXISTS { MATCH (f)<-[:IDENTIFIES]-(:Review|Assurance) } AS hangs
-  WHERE NOT hangs
-  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  RETURN 'document' AS told, d.id AS source, null AS telling, f.datedFrom AS dated, f.datedTo AS until,
-         p.id AS place, p.name AS place_name, f.dateBasis AS basis, a.state AS state, f AS fact
+CALL () {
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
 }
-WITH t, told, source, dated, until, place, place_name, basis, state, fact
-WHERE ($partnership IS NULL OR place = $partnership OR toLower(place_name) = toLower($partnership))
-  AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR dated <= date($to))
-WITH t, told, source, place, place_name, state, fact, coalesce(basis, 'document') AS basis, until AS last_day,
-     CASE WHEN until IS NULL THEN 'not dated' WHEN dated IS NULL THEN 'up to ' + toString(until.year)
-          WHEN dated.year = until.year THEN toString(until.year)
-          ELSE toString(dated.year) + ' to ' + toString(until.year) END AS year
-WITH t, year, place, place_name, collect(DISTINCT fact) AS facts, collect(DISTINCT basis) AS dated_by, min(last_day) AS sorted_by,
-     count(DISTINCT CASE WHEN told IN ['learning', 'story'] THEN source END) AS reviews,
-     count(DISTINCT CASE WHEN told = 'test' THEN source END) AS tests,
-     count(DISTINCT CASE WHEN told = 'document' THEN source END) AS documents,
-     count(DISTINCT CASE WHEN told IN ['learning', 'story'] AND state = 'confirmed' THEN source END) AS confirmed
-CALL (year, place) {
-  OPTIONAL MATCH (r:Review)-[:CONDUCTED_FOR]->(p:Partnership)
-  WHERE p.id = place
-  WITH r, year,
-     CASE WHEN r.datedTo IS NULL THEN 'not dated' WHEN r.datedFrom IS NULL THEN 'up to ' + toString(r.datedTo.year)
+CALL (wanted) {
+  MATCH (r:Review)
+  WHERE ($from IS NULL OR r.datedTo >= date($from)) AND ($to IS NULL OR r.datedFrom <= date($to))
+  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
+  WITH wanted, r, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  WITH wanted, r, p.id AS place,
+       CASE WHEN r.datedTo IS NULL THEN 'not dated' WHEN r.datedFrom IS NULL THEN 'up to ' + toString(r.datedTo.year)
           WHEN r.datedFrom.year = r.datedTo.year THEN toString(r.datedTo.year)
-          ELSE toString(r.datedFrom.year) + ' to ' + toString(r.datedTo.year) END AS own
-  RETURN count(DISTINCT CASE WHEN own = year THEN r.canonical END) AS of_reviews
+          ELSE toString(r.datedFrom.year) + ' to ' + toString(r.datedTo.year) END AS year
+  UNWIND r.themes AS theme
+  WITH r, theme, year, place
+  WHERE $theme IS NULL OR theme IN wanted
+  RETURN theme, year, place, min(r.datedTo) AS last_day, collect(DISTINCT coalesce(r.dateBasis, 'document')) AS based,
+         count(DISTINCT r.canonical) AS reviews, 0 AS tests, 0 AS documents,
+         count(DISTINCT CASE WHEN theme IN r.confirmed THEN r.canonical END) AS confirmed, collect(r) AS told
+  UNION ALL
+  MATCH (x:Assurance)
+  WHERE ($from IS NULL OR x.dateTo >= date($from)) AND ($to IS NULL OR x.dateFrom <= date($to))
+  OPTIONAL MATCH (x)-[:CONDUCTED_FOR]->(p:Partnership)
+  WITH wanted, x, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  WITH wanted, x, p.id AS place,
+       CASE WHEN x.dateTo IS NULL THEN 'not dated' WHEN x.dateFrom IS NULL THEN 'up to ' + toString(x.dateTo.year)
+          WHEN x.dateFrom.year = x.dateTo.year THEN toString(x.dateTo.year)
+          ELSE toString(x.dateFrom.year) + ' to ' + toString(x.dateTo.year) END AS year
+  UNWIND x.themes AS theme
+  WITH x, theme, year, place
+  WHERE $theme IS NULL OR theme IN wanted
+  RETURN theme, year, place, min(x.dateTo) AS last_day, ['test'] AS based, 0 AS reviews, count(DISTINCT x.id) AS tests, 0 AS documents,
+         0 AS confirmed, collect(x) AS told
+  UNION ALL
+  MATCH (f:Finding)
+  WHERE f.alone AND NOT f.polarity IN ['absent', 'good-practice'] AND ($from IS NULL OR f.datedTo >= date($from))
+    AND ($to IS NULL OR f.datedFrom <= date($to))
+  MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
+  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+  WITH wanted, f, d, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  MATCH (f)-[a:ABOUT]->(t:Theme)
+  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice'] AND ($theme IS NULL OR t.id IN wanted)
+  WITH f, t.id AS theme, d, p.id AS place,
+       CASE WHEN f.datedTo IS NULL THEN 'not dated' WHEN f.datedFrom IS NULL THEN 'up to ' + toString(f.datedTo.year)
+          WHEN f.datedFrom.year = f.datedTo.year THEN toString(f.datedTo.year)
+          ELSE toString(f.datedFrom.year) + ' to ' + toString(f.datedTo.year) END AS year
+  RETURN theme, year, place, min(f.datedTo) AS last_day, collect(DISTINCT coalesce(f.dateBasis, 'document')) AS based, 0 AS reviews,
+         0 AS tests, count(DISTINCT d.id) AS documents, 0 AS confirmed, collect(f) AS told
 }
-CALL (facts) {
-  UNWIND facts AS fact
+WITH theme, year, place, min(last_day) AS sorted_by, collect(based) AS based, sum(reviews) AS reviews, sum(tests) AS tests,
+     sum(documents) AS documents, sum(confirmed) AS confirmed, reduce(all = [], some IN collect(told) | all + some) AS told
+MATCH (t:Theme)
+WHERE t.id = theme
+OPTIONAL MATCH (p:Partnership)
+WHERE p.id = place
+WITH t, year, p, coalesce(p.name, 'partnership not stated') AS told_of, sorted_by, based, reviews, tests, documents, confirmed, told
+ORDER BY t.name, t.id, sorted_by, year, told_of
+LIMIT $limit
+CALL (t, told) {
+  UNWIND told AS one
+  CALL (t, one) {
+    WITH t, one
+    WHERE one:Finding
+    RETURN one AS fact
+    UNION
+    MATCH (one)-[:IDENTIFIES]->(f:Finding)-[a:ABOUT]->(t)
+    WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN f AS fact
+    UNION
+    MATCH (one)-[:MAKES|LED_TO]->(x:Recommendation|Action)-[a:ABOUT]->(t)
+    WHERE one:Review AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN x AS fact
+    UNION
+    MATCH (one)-[a:ABOUT]->(t)
+    WHERE one:Review AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN one AS fact
+    UNION
+    MATCH (one)-[:EXAMINES]->(c:Case)-[a:ABOUT]->(t)
+    WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN c AS fact
+  }
+  WITH DISTINCT fact
   MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
   WITH DISTINCT d, s
   ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
   RETURN collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 }
-CALL (dated_by) {
-  UNWIND dated_by AS basis
-  WITH basis ORDER BY basis
+CALL (p, year) {
+  OPTIONAL MATCH (p)<-[:CONDUCTED_FOR]-(r:Review)
+  WITH year, r.canonical AS review,
+     CASE WHEN r.datedTo IS NULL THEN 'not dated' WHEN r.datedFrom IS NULL THEN 'up to ' + toString(r.datedTo.year)
+          WHEN r.datedFrom.year = r.datedTo.year THEN toString(r.datedTo.year)
+          ELSE toString(r.datedFrom.year) + ' to ' + toString(r.datedTo.year) END AS own
+  RETURN count(DISTINCT CASE WHEN own = year THEN review END) AS of_reviews
+}
+CALL (based) {
+  UNWIND based AS some
+  UNWIND some AS basis
+  WITH DISTINCT basis ORDER BY basis
   RETURN collect(basis) AS bases
 }
-RETURN t.id AS theme, t.name AS label, year, coalesce(place_name, 'partnership not stated') AS told_of, reviews, of_reviews, tests,
+RETURN t.id AS theme, t.name AS label, year, told_of, reviews,
+       of_reviews, tests,
        documents, bases AS dated_by, confirmed, evidence
 ORDER BY label, theme, sorted_by, year, told_of
 LIMIT $limit
