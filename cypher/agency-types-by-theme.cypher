@@ -9,6 +9,7 @@
 //   agency_type: string = null – one kind of service (id or name)
 //   partnership: string = null – only this partnership (its joint documents are left out)
 //   limit: integer = 500 – rows at most
+//   passages: integer = 5 – passages a row at most; how many there are is told beside them
 // returns:
 //   agency_type: string – kind of service
 //   service: string – in words
@@ -32,33 +33,64 @@
 // empty: No loaded learning point, recommendation or action names a service.
 // revision: 1
 CALL () {
-  MATCH (x:Finding|Recommendation|Action)-[:NAMES]->(k:AgencyType)
-  RETURN x, k, CASE WHEN x:Finding THEN 0 ELSE null END AS named, 0 AS addressed
-  UNION
-  MATCH (x:Recommendation|Action)-[:ADDRESSED_TO]->(:Agency)-[:OF_TYPE]->(k:AgencyType)
-  RETURN x, k, null AS named, 1 AS addressed
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
 }
-WITH x, k, max(addressed) AS addressed
-WHERE ($agency_type IS NULL OR k.id = $agency_type OR toLower(k.name) = toLower($agency_type))
-  AND (x:Finding OR addressed = 1)
-MATCH (x)-[a:ABOUT]->(t:Theme)-[:BROADER*0..5]->(top:Theme)
-WHERE ($theme IS NULL OR top.id = $theme OR toLower(top.name) = toLower($theme)) AND coalesce(a.polarity, '') <> 'absent'
-WITH x, k, addressed, t, max(CASE WHEN a.state = 'confirmed' THEN 1 ELSE 0 END) AS sure
-MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
-OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH x, k, addressed, t, sure, s, d, p
-WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-OPTIONAL MATCH (x)<-[:IDENTIFIES|MAKES|LED_TO]-(o:Review|Assurance)
-WITH x, k, addressed, t, sure, s, d, p, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner,
-     CASE WHEN x:Finding THEN x.polarity END AS polarity
-ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-RETURN k.id AS agency_type, k.name AS service, t.id AS theme, t.name AS label,
-       count(DISTINCT CASE WHEN addressed = 1 THEN x.id END) AS asked,
-       count(DISTINCT CASE WHEN polarity IN ['shortfall', 'barrier'] THEN x.id END) AS to_improve,
-       count(DISTINCT CASE WHEN polarity = 'good-practice' THEN x.id END) AS done_well,
-       count(DISTINCT CASE WHEN polarity = 'not-stated' THEN x.id END) AS topics,
-       count(DISTINCT owner) AS reviews, count(DISTINCT p.id) AS partnerships,
-       count(DISTINCT CASE WHEN sure = 1 THEN x.id END) AS confirmed,
-       collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+CALL () {
+  MATCH (x:Finding)-[:NAMES]->(k:AgencyType)
+  WHERE $agency_type IS NULL OR k.id = $agency_type OR toLower(k.name) = toLower($agency_type)
+  MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
+  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+  WITH x, k, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  OPTIONAL MATCH (x)<-[:IDENTIFIES]-(o:Review|Assurance)
+  RETURN x, k.id AS kind, p.id AS place, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner, x.polarity AS polarity
+  UNION ALL
+  MATCH (x:Recommendation|Action)-[:ADDRESSED_TO]->(:Agency)-[:OF_TYPE]->(k:AgencyType)
+  WHERE $agency_type IS NULL OR k.id = $agency_type OR toLower(k.name) = toLower($agency_type)
+  WITH DISTINCT x, k
+  MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
+  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+  WITH x, k, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  OPTIONAL MATCH (x)<-[:MAKES|LED_TO]-(o:Review|Assurance)
+  RETURN x, k.id AS kind, p.id AS place, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner, 'asked' AS polarity
+}
+MATCH (x)-[a:ABOUT]->(t:Theme)
+WHERE ($theme IS NULL OR t.id IN wanted) AND coalesce(a.polarity, '') <> 'absent'
+WITH kind, t.id AS theme, collect(DISTINCT x) AS facts,
+     count(DISTINCT CASE WHEN polarity = 'asked' THEN x.id END) AS asked,
+     count(DISTINCT CASE WHEN polarity IN ['shortfall', 'barrier'] THEN x.id END) AS to_improve,
+     count(DISTINCT CASE WHEN polarity = 'good-practice' THEN x.id END) AS done_well,
+     count(DISTINCT CASE WHEN polarity = 'not-stated' THEN x.id END) AS topics,
+     count(DISTINCT owner) AS reviews, count(DISTINCT place) AS partnerships,
+     count(DISTINCT CASE WHEN a.state = 'confirmed' THEN x.id END) AS confirmed
+MATCH (k:AgencyType)
+WHERE k.id = kind
+MATCH (t:Theme)
+WHERE t.id = theme
+WITH k, t, facts, asked, to_improve, done_well, topics, reviews, partnerships, confirmed
+ORDER BY k.name, k.id, t.name, t.id
+LIMIT $limit
+CALL (facts) {
+  UNWIND facts AS fact
+  MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+  WITH s, d, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  WITH DISTINCT d, s
+  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  WITH collect(s)[0..$passages] AS shown,
+       count(DISTINCT d.name + toString(coalesce(s.page, 0)) + ' ' + toString(coalesce(s.line, 0)) + s.quote) AS of
+  UNWIND shown AS s
+  MATCH (s)-[:OF]->(d:Document)
+  WITH of, d, s
+  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  WITH of, collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS first
+  RETURN {passages: first, of: of} AS evidence
+}
+RETURN k.id AS agency_type, k.name AS service, t.id AS theme, t.name AS label, asked, to_improve, done_well, topics, reviews,
+       partnerships, confirmed, evidence
 ORDER BY service, agency_type, label, theme
 LIMIT $limit

@@ -29,14 +29,27 @@
 //   One author who praises and warns has two emphases, not two judgements.
 // empty: No two attributed views on one theme or in like words were found; that is not agreement.
 // revision: 1
+CALL () {
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
+}
 MATCH (x:Judgement|Finding)-[pair:DIFFERS_FROM]->(y:Judgement|Evidence|Action|Finding)
+WITH x, pair, y, wanted, pair.kind AS kind, coalesce(pair.themes, []) AS both, pair.similarity AS alike
+WHERE $theme IS NULL OR size([id IN both WHERE id IN wanted]) > 0
+MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
+OPTIONAL MATCH (d)-[:TELLS_OF]->(place:Partnership)
+WITH x, pair, y, kind, both, alike, place
+WHERE $partnership IS NULL OR place.id = $partnership OR toLower(place.name) = toLower($partnership)
+WITH x, pair, y, kind, both, alike, min(place.name) AS told_of
+ORDER BY CASE kind WHEN 'two authors' THEN 0 WHEN 'one test, two accounts' THEN 1 ELSE 2 END,
+         CASE WHEN size(both) > 0 THEN 0 ELSE 1 END, alike DESC, told_of, x.id, y.id
+LIMIT $limit
 OPTIONAL MATCH (t:Theme)
-WHERE t.id IN coalesce(pair.themes, [])
-OPTIONAL MATCH (t)-[:BROADER*0..5]->(top:Theme)
-WITH x, pair, y, t, top
+WHERE t.id IN both
+WITH x, pair, y, t
 ORDER BY t.name
-WITH x, pair, y, collect(DISTINCT t.name) AS themes, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
-WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+WITH x, pair, y, collect(DISTINCT t.name) AS themes
 OPTIONAL MATCH (x)<-[:IDENTIFIES]-(n:Assurance)
 WITH x, pair, y, themes, min(n.name) AS test
 MATCH (x)-[:STATED_IN]->(sx:Passage)-[:OF]->(dx:Document)

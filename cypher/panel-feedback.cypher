@@ -37,12 +37,31 @@ OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
 WITH r, j, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
 WITH r, j, min(p.name) AS partnership
-OPTIONAL MATCH (j)-[:ABOUT]->(t:Theme)-[:BROADER*0..5]->(top:Theme)
-WITH r, j, partnership, collect(DISTINCT t) AS about, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
-WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
-OPTIONAL MATCH (q:Review)-[:IDENTIFIES|MAKES]->(x:Finding|Recommendation)-[:ABOUT]->(own:Theme)
-WHERE q.canonical = r.canonical
-WITH r, j, partnership, about, collect(DISTINCT own.id) AS listed
+WITH r, j, partnership, CASE WHEN $theme IS NULL THEN true
+     ELSE EXISTS { MATCH (j)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme) WHERE top.id = $theme OR toLower(top.name) = toLower($theme) }
+     END AS meant
+WHERE meant
+MATCH (j)-[:STATED_IN]->(first:Passage)-[:OF]->(held:Document)
+WITH r, j, partnership, first, held
+ORDER BY held.publishedFrom, held.name, coalesce(first.page, 0), coalesce(first.line, 0), first.id
+WITH r, j, partnership, collect({document: held.name, page: coalesce(first.page, 0), line: coalesce(first.line, 0)})[0] AS at
+ORDER BY partnership, r.name, r.id, at.document, at.page, at.line, j.text, j.id
+LIMIT $limit
+OPTIONAL MATCH (j)-[:ABOUT]->(t:Theme)
+WITH r, j, partnership, collect(DISTINCT t) AS about
+WITH collect({review: r, judgement: j, partnership: partnership, about: about}) AS given
+CALL (given) {
+  UNWIND given AS one
+  WITH collect(DISTINCT one.review.canonical) AS wholes
+  MATCH (q:Review)
+  WHERE q.canonical IN wholes
+  OPTIONAL MATCH (q)-[:IDENTIFIES|MAKES]->(:Finding|Recommendation)-[:ABOUT]->(own:Theme)
+  WITH q.canonical AS whole, collect(DISTINCT own.id) AS listed
+  RETURN collect({whole: whole, listed: listed}) AS lists
+}
+UNWIND given AS one
+WITH one.review AS r, one.judgement AS j, one.partnership AS partnership, one.about AS about,
+     [list IN lists WHERE list.whole = one.review.canonical | list.listed][0] AS listed
 UNWIND CASE WHEN size(about) = 0 THEN [null] ELSE about END AS t
 WITH r, j, partnership, listed, t
 ORDER BY t.name

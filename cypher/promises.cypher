@@ -36,11 +36,23 @@
 //   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: The loaded documents promise nothing in this scope, or say of everything that it is done.
 // revision: 1
+CALL () {
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
+}
 MATCH (a:Action)
 WHERE a.promise AND NOT a.status STARTS WITH 'complete' AND a.status <> 'embedded'
-OPTIONAL MATCH (a)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
-WITH a, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under_themes
-WHERE $theme IS NULL OR $theme IN under_themes OR toLower($theme) IN under_themes
+WITH a, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (a)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
+WHERE meant
+MATCH (a)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
+OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+WITH a, d, p
+WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
+  AND ($as_of IS NULL OR coalesce(d.publishedFrom, d.periodTo) IS NULL OR coalesce(d.publishedFrom, d.periodTo) <= date($as_of))
+WITH a, max(coalesce(d.publishedTo, d.periodTo)) AS told, min(p.name) AS place
+ORDER BY place, told, a.text, a.id
+LIMIT $limit
 OPTIONAL MATCH (a)<-[:LED_TO]-(o:Priority|Review|Assurance)
 WITH a, o
 ORDER BY o.name
@@ -86,16 +98,16 @@ CALL (a) {
          null AS told_to, null AS change, 'as printed' AS certainty,
          'No later document that could have told of it is loaded.' AS why
 }
-WITH a, under, also, promised_in, promised_to, partnership, places, said, outcome, later, passage, document, told_in, told_to,
-     change, certainty, why
-OPTIONAL MATCH (f:Passage)
-WHERE f.id = passage
 WITH a, under, also, promised_in, promised_to, partnership, places, said, outcome, later, document, told_in, told_to, change,
-     certainty, why, f
-ORDER BY coalesce(f.page, 0), coalesce(f.line, 0), f.id
-WITH a, under, also, promised_in, promised_to, partnership, places, said, outcome, later, document, told_in, told_to, change,
-     certainty, why, collect(CASE WHEN f IS NOT NULL
-       THEN {side: 'later', document: told_in, page: f.page, line: f.line, quote: f.quote} END) AS answered
+     certainty, why, collect(passage) AS passages
+CALL (passages, told_in) {
+  UNWIND passages AS id
+  MATCH (f:Passage)
+  WHERE f.id = id
+  WITH DISTINCT f, told_in
+  ORDER BY coalesce(f.page, 0), coalesce(f.line, 0), f.id
+  RETURN collect({side: 'later', document: told_in, page: f.page, line: f.line, quote: f.quote}) AS answered
+}
 RETURN a.text AS promise, outcome, coalesce(later, answered[0].quote) AS later, told_in, toString(told_to) AS told_to, change,
        a.due AS due, promised_in, toString(promised_to) AS promised_to, under,
        CASE WHEN size(under) > places THEN size(under) ELSE places END AS claims, also, certainty, why, partnership,
