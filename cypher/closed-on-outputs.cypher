@@ -42,9 +42,9 @@ WHERE rank IS NOT NULL
 WITH x, e, rank
 ORDER BY x.id, rank, coalesce(e.dateTo, e.dateFrom), e.id
 WITH x, collect(e)[0] AS e, min(rank) AS rank
-OPTIONAL MATCH (x)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
-WITH x, e, rank, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
-WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+WITH x, e, rank, CASE WHEN $theme IS NULL THEN true ELSE
+     EXISTS { MATCH (x)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme) WHERE top.id = $theme OR toLower(top.name) = toLower($theme) } END AS meant
+WHERE meant
 CALL (x) {
   MATCH (x)-[:EVIDENCED_BY]->(v:Evidence)
   RETURN v AS shown
@@ -82,11 +82,16 @@ WITH x, e, rank, best, items, offered,
 WHERE tested_before = 0
 MATCH (e)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH x, e, rank, best, items, offered, tested_since, s, d, p
+WITH x, e, rank, best, items, offered, tested_since, s, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH x, e, rank, best, items, offered, tested_since, s, d, p
+WITH x, e, rank, best, items, offered, tested_since, min(p.name) AS partnership, collect(DISTINCT s) AS told
+ORDER BY rank, x.means, e.dateTo, x.text, x.id
+LIMIT $limit
+UNWIND told AS s
+MATCH (s)-[:OF]->(d:Document)
+WITH x, e, rank, best, items, offered, tested_since, partnership, s, d
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-WITH x, e, rank, best, items, offered, tested_since, min(p.name) AS partnership,
+WITH x, e, rank, best, items, offered, tested_since, partnership,
      collect(DISTINCT {side: 'said', document: d.name, page: s.page, line: s.line, quote: s.quote}) AS said
 CALL (offered) {
   UNWIND CASE WHEN size(offered) = 0 THEN [null] ELSE offered END AS v

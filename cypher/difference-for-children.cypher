@@ -71,17 +71,22 @@ CALL () {
 }
 WITH fact, because_of, link, direction, strength, test
 WHERE $as_of IS NULL OR coalesce(fact.knownFrom <= date($as_of), true)
-OPTIONAL MATCH (fact)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
-WITH fact, because_of, link, direction, strength, test, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
-WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+WITH fact, because_of, link, direction, strength, test, CASE WHEN $theme IS NULL THEN true ELSE
+     EXISTS { MATCH (fact)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme) WHERE top.id = $theme OR toLower(top.name) = toLower($theme) } END AS meant
+WHERE meant
 MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH fact, because_of, link, direction, strength, test, s, d, p
+WITH fact, because_of, link, direction, strength, test, s, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH fact, because_of, link, direction, strength, test, s, d, p
-ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH fact, because_of, strength, min(link) AS link, min(direction) AS direction, min(p.name) AS partnership,
-     min(test.kind) AS tested_by, min(toLower(test.issuer)) AS tester, max(test.sampleSize) AS tested,
+     min(test.kind) AS tested_by, min(toLower(test.issuer)) AS tester, max(test.sampleSize) AS tested, collect(DISTINCT s) AS told
+ORDER BY CASE direction WHEN 'not yet' THEN 0 WHEN 'both ways' THEN 1 ELSE 2 END, toString(fact.datedTo), fact.text, because_of, fact.id
+LIMIT $limit
+UNWIND told AS s
+MATCH (s)-[:OF]->(d:Document)
+WITH fact, because_of, strength, link, direction, partnership, tested_by, tester, tested, s, d
+ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+WITH fact, because_of, strength, link, direction, partnership, tested_by, tester, tested,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN fact.text AS shown, strength, direction, because_of, link, toString(fact.datedFrom) AS date_from,
        toString(fact.datedTo) AS date_to, fact.datedTo + duration('P12M') < coalesce(date($as_of), date()) AS old,

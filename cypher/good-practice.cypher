@@ -26,23 +26,33 @@
 //   Few documents print good practice; nothing listed does not mean nothing was done well.
 // empty: No loaded document of this scope names practice that was done well on this.
 // revision: 1
+CALL () {
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
+}
 MATCH (f:Finding)
 WHERE f.polarity = 'good-practice' AND ($text IS NULL OR toLower(f.text) CONTAINS toLower($text))
-OPTIONAL MATCH (f)-[a:ABOUT]->(t:Theme)-[:BROADER*0..5]->(top:Theme)
-WITH f, collect(DISTINCT t.name) AS themes, collect(DISTINCT a.state) AS states,
-     collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
-WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
-OPTIONAL MATCH (f)<-[:IDENTIFIES]-(o:Review|Assurance)
-WITH f, themes, states, min(o.name) AS owner
+WITH f, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (f)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
+WHERE meant
 MATCH (f)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH f, themes, states, owner, s, d, p, coalesce(f.datedFrom, d.periodFrom) AS since, coalesce(f.datedTo, d.publishedTo) AS until
+WITH f, d, p, s, coalesce(f.datedFrom, d.periodFrom) AS since, coalesce(f.datedTo, d.publishedTo) AS until
 WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
   AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR coalesce(since, until) <= date($to))
-WITH f, themes, states, owner, s, d, p, since, until
+WITH f, min(d.name) AS told_in, min(p.name) AS partnership, min(since) AS since, max(until) AS until, collect(DISTINCT s) AS told
+ORDER BY until, since, f.text, f.id
+LIMIT $limit
+UNWIND told AS s
+MATCH (s)-[:OF]->(d:Document)
+WITH f, told_in, partnership, since, until, s, d
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-WITH f, themes, states, owner, min(d.name) AS told_in, min(p.name) AS partnership, min(since) AS since, max(until) AS until,
+WITH f, told_in, partnership, since, until,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+OPTIONAL MATCH (f)<-[:IDENTIFIES]-(o:Review|Assurance)
+WITH f, told_in, partnership, since, until, evidence, min(o.name) AS owner
+OPTIONAL MATCH (f)-[a:ABOUT]->(t:Theme)
+WITH f, told_in, partnership, since, until, evidence, owner, collect(DISTINCT t.name) AS themes, collect(DISTINCT a.state) AS states
 UNWIND CASE WHEN size(themes) = 0 THEN [null] ELSE themes END AS label
 WITH f, states, owner, told_in, partnership, since, until, evidence, label
 ORDER BY label

@@ -31,6 +31,11 @@
 // empty: No loaded document of this scope tells of actions, impact, tests or scrutiny.
 // revision: 2
 CALL () {
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
+}
+CALL () {
   MATCH (x:Action)
   WHERE NOT x.promise AND (x.status STARTS WITH 'complete' OR x.status = 'embedded')
   OPTIONAL MATCH (x)<-[:LED_TO]-(o:Priority|Review|Assurance)
@@ -57,19 +62,23 @@ CALL () {
   OPTIONAL MATCH (x)<-[:LED_TO]-(o:Priority|Review|Assurance)
   RETURN x AS fact, o.name AS owner, 4 AS part, x.text AS line, 'planned' AS grade, x.datedFrom AS since, x.datedTo AS until
 }
-OPTIONAL MATCH (fact)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
-WITH fact, owner, part, line, grade, since, until, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
-WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+WITH fact, owner, part, line, grade, since, until, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (fact)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
+WHERE meant
 MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH fact, owner, part, line, grade, s, d, p, coalesce(since, d.periodFrom, d.publishedFrom) AS since,
      coalesce(until, d.periodTo, d.publishedTo) AS until
 WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
   AND ($as_of IS NULL OR coalesce(coalesce(d.publishedFrom, d.periodTo) <= date($as_of), true)) AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR since <= date($to))
-WITH fact, owner, part, line, grade, s, d, p, since, until
-ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH fact, part, line, grade, min(owner) AS owner, min(d.name) AS told_in, min(p.name) AS partnership, min(since) AS since,
-     max(until) AS until,
+     max(until) AS until, collect(DISTINCT s) AS told
+ORDER BY partnership, part, coalesce(owner, told_in), toString(until), line, fact.id
+LIMIT $limit
+UNWIND told AS s
+MATCH (s)-[:OF]->(d:Document)
+WITH fact, part, line, grade, owner, told_in, partnership, since, until, s, d
+ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+WITH fact, part, line, grade, owner, told_in, partnership, since, until,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN coalesce(owner, told_in) AS section,
        CASE part WHEN 0 THEN 'done' WHEN 1 THEN 'impact as printed' WHEN 2 THEN 'test of practice' WHEN 3 THEN 'scrutiny view'

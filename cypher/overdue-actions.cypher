@@ -33,19 +33,31 @@
 //   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded action has a printed due date that has passed without a word that it is done.
 // revision: 2
+CALL () {
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
+}
 MATCH (a:Action)
-WITH a, coalesce(date($as_of), date()) AS today,
+WHERE a.due IS NOT NULL OR a.status = 'overdue'
+WITH a, wanted, coalesce(date($as_of), date()) AS today,
      CASE size(a.due) WHEN 10 THEN date(a.due) WHEN 7 THEN date(a.due + '-01') + duration('P1M') - duration('P1D')
        WHEN 4 THEN date(a.due + '-12-31') END AS due
-WHERE $as_of IS NULL OR coalesce(a.knownFrom <= today, true)
+WHERE ($as_of IS NULL OR coalesce(a.knownFrom <= today, true)) AND (due < today OR (a.status = 'overdue' AND due IS NULL))
+WITH a, today, due, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (a)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
+WHERE meant
 OPTIONAL MATCH (a)-[:HAS_STATUS]->(e:StatusEvent)
 WHERE (e.closes OR e.status STARTS WITH 'complete' OR e.status IN ['embedded', 'superseded', 'cancelled'])
   AND ($as_of IS NULL OR coalesce(e.knownFrom <= today, true)) AND coalesce(e.reopenedOn > today, true)
 WITH a, today, due, count(e) AS over
-WHERE over = 0 AND (due < today OR (a.status = 'overdue' AND due IS NULL))
-OPTIONAL MATCH (a)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
-WITH a, today, due, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
-WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+WHERE over = 0
+WITH a, today, due,
+     CASE WHEN $partnership IS NULL THEN true ELSE EXISTS { MATCH (a)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
+       WHERE p.id = $partnership OR toLower(p.name) = toLower($partnership) } END AS ours
+WHERE ours
+WITH a, today, due
+ORDER BY toString(due), a.text, a.id
+LIMIT $limit
 OPTIONAL MATCH (a)-[:ADDRESSED_TO]->(g:Agency)
 WITH a, today, due, g
 ORDER BY g.name

@@ -32,25 +32,34 @@
 //   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded document of another area tells of an action or good practice on this.
 // revision: 2
+CALL () {
+  OPTIONAL MATCH (ours:Partnership)-[:PART_OF]->(joint:Partnership)
+  WHERE ours.id = $partnership
+  RETURN collect(joint.id) AS with_us
+}
 MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
-WITH DISTINCT t
+WITH DISTINCT t, with_us
 MATCH (t)<-[a:ABOUT]-(x:Action|Finding)
 WHERE (x:Action OR x.polarity = 'good-practice') AND coalesce(a.polarity, '') <> 'absent'
   AND ($as_of IS NULL OR coalesce(x.knownFrom <= date($as_of), true))
-WITH x, t
+WITH x, t, with_us
 ORDER BY t.name
-WITH x, collect(DISTINCT t.name) AS themes
+WITH x, with_us, collect(DISTINCT t.name) AS themes
 MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH x, themes, s, d, p
-OPTIONAL MATCH (ours:Partnership)-[:PART_OF]->(joint:Partnership)
-WHERE ours.id = $partnership
-WITH x, themes, s, d, p, collect(joint.id) AS with_us
+WITH x, themes, s, d, p, with_us
 WHERE $partnership IS NULL OR p IS NULL OR NOT (p.id = $partnership OR toLower(p.name) = toLower($partnership) OR p.id IN with_us)
-WITH x, themes, s, d, p
+WITH x, themes, min(d.name) AS told_in, min(p.name) AS place, collect(DISTINCT s) AS told
+ORDER BY coalesce(place, 'partnership not stated'),
+         CASE WHEN x:Finding THEN 2 WHEN x.promise THEN 3 WHEN x.status STARTS WITH 'complete' OR x.status = 'embedded' THEN 0
+              WHEN x.status IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 1 ELSE 3 END, toString(x.datedTo), x.text, x.id
+LIMIT $limit
+UNWIND told AS s
+MATCH (s)-[:OF]->(d:Document)
+WITH x, themes, told_in, place, s, d
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-WITH x, themes, min(d.name) AS told_in, min(p.name) AS place,
+WITH x, themes, told_in, place,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 OPTIONAL MATCH (x)<-[:LED_TO|IDENTIFIES]-(o:Review|Assurance|Priority)
 WITH x, themes, told_in, place, evidence, min(o.name) AS owner
