@@ -107,9 +107,13 @@ CALL (parts) {
 }
 CALL (parts) {
   UNWIND parts AS part
-  MATCH (part)<-[tests:TESTS]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)-[:ABOUT]->(t:Theme)
+  MATCH (part)<-[tests:TESTS]-(n:Assurance)
+  WHERE coalesce(tests.rule, '') <> 'tests-by-finding/1'
+  WITH part, n
+  MATCH (n)-[:IDENTIFIES]->(f:Finding)
+  WHERE f.polarity IN ['shortfall', 'barrier'] AND ($as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true))
+  MATCH (f)-[:ABOUT]->(t:Theme)
   MATCH (part)-[:ABOUT]->(t)
-  WHERE f.polarity IN ['shortfall', 'barrier'] AND coalesce(tests.rule, '') <> 'tests-by-finding/1' AND ($as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true))
   WITH DISTINCT n, f
   ORDER BY f.id, n.id
   RETURN collect({item: 'contrary sign', met: 'against', answer: f.text, detail: 'found by ' + n.name, fact: f}) AS failed

@@ -51,14 +51,18 @@ CALL () {
   RETURN f AS fact, x.text AS because_of, better.certainty AS link, 'better' AS direction, 'practice tested' AS strength,
          n AS test
   UNION
-  MATCH (x:Recommendation|Action)<-[tests:TESTS]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)-[:ABOUT]->(t:Theme)
+  MATCH (n:Assurance)-[tests:TESTS]->(x:Recommendation|Action)
+  WHERE coalesce(tests.rule, '') <> 'tests-by-finding/1'
+  WITH n, tests, x
+  MATCH (n)-[:IDENTIFIES]->(f:Finding)
+  WHERE f.polarity IN ['shortfall', 'barrier', 'good-practice']
+  MATCH (f)-[:ABOUT]->(t:Theme)
   MATCH (x)-[:ABOUT]->(t)
-  WHERE f.polarity IN ['shortfall', 'barrier', 'good-practice'] AND coalesce(tests.rule, '') <> 'tests-by-finding/1'
   RETURN f AS fact, x.text AS because_of, coalesce(tests.certainty, 'as printed') AS link,
          CASE f.polarity WHEN 'good-practice' THEN 'found well' ELSE 'not yet' END AS direction, 'practice tested' AS strength,
          n AS test
   UNION
-  MATCH (x:Recommendation|Action)-[again:RECURS_IN]->(f:Finding)<-[:IDENTIFIES]-(n:Assurance)
+  MATCH (n:Assurance)-[:IDENTIFIES]->(f:Finding)<-[again:RECURS_IN]-(x:Recommendation|Action)
   WHERE again.certainty IN ['probable', 'confirmed']
   RETURN f AS fact, x.text AS because_of, again.certainty AS link, 'not yet' AS direction, 'practice tested' AS strength,
          n AS test
