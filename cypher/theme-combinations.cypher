@@ -8,6 +8,7 @@
 //   theme: string = null – of reviews with this theme (id or label, its narrower themes included); without it, every pair
 //   partnership: string = null – only this partnership (its joint documents are left out)
 //   limit: integer = 200 – rows at most
+//   passages: integer = 5 – passages a row at most; how many there are is told beside them
 // returns:
 //   theme: string – one theme
 //   label: string – in words
@@ -45,63 +46,73 @@ CALL () {
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
   RETURN count(DISTINCT r.canonical) AS of_reviews
 }
-MATCH (t:Theme)
-WHERE $theme IS NULL OR asked IS NOT NULL
-CALL (t) {
-  MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(r:Review)
-  WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+CALL (within, asked) {
+  MATCH (r:Review)
+  WHERE $theme IS NULL OR asked IS NOT NULL
   OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'learning' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, f AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(x:Recommendation|Action)<-[:MAKES|LED_TO]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'learning' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, x AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'story' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, r AS fact
-  UNION ALL
-  MATCH (t)<-[a:ABOUT]-(c:Case)<-[:EXAMINES]-(r:Review)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  RETURN 'story' AS told, r.canonical AS source, r AS telling, r.datedFrom AS dated, r.datedTo AS until,
-         p.id AS place, p.name AS place_name, a.state AS state, c AS fact
+  WITH within, asked, r, p
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  WITH DISTINCT within, asked, r
+  UNWIND r.themes AS named
+  WITH within, asked, r.canonical AS review, r, named, CASE WHEN named IN within THEN asked ELSE named END AS theme
+  WITH asked, review, collect(DISTINCT theme) AS themes, collect(DISTINCT CASE WHEN named IN r.confirmed THEN theme END) AS sure,
+       collect(DISTINCT r) AS tellings
+  UNWIND themes AS theme
+  UNWIND themes AS also
+  WITH asked, review, sure, tellings, theme, also
+  WHERE (asked IS NULL AND theme < also) OR (theme = asked AND also <> asked)
+  RETURN theme, also, count(review) AS both, count(CASE WHEN theme IN sure OR also IN sure THEN 1 END) AS confirmed,
+         collect(tellings) AS told
 }
-WITH within, asked, asked_label, of_reviews, t, source, place, place_name, state, fact
-WHERE $partnership IS NULL OR place = $partnership OR toLower(place_name) = toLower($partnership)
-WITH within, of_reviews, source, state, fact,
-     CASE WHEN t.id IN within THEN asked ELSE t.id END AS theme,
-     CASE WHEN t.id IN within THEN asked_label ELSE t.name END AS label, asked
-WITH asked, of_reviews, source, theme, label, collect(DISTINCT fact) AS facts,
-     max(CASE WHEN state = 'confirmed' THEN 1 ELSE 0 END) AS confirmed
-WITH asked, of_reviews, collect({review: source, theme: theme, label: label, facts: facts, confirmed: confirmed}) AS named
-UNWIND named AS one
-WITH asked, of_reviews, named, one
-WHERE asked IS NULL OR one.theme = asked
-WITH asked, of_reviews, one, named, size([n IN named WHERE n.theme = one.theme]) AS with_theme
-UNWIND named AS other
-WITH asked, of_reviews, one, other, with_theme
-WHERE other.review = one.review
-  AND ((asked IS NULL AND one.theme < other.theme) OR (asked IS NOT NULL AND one.theme <> other.theme))
-WITH asked, of_reviews, with_theme, one.theme AS theme, one.label AS label, other.theme AS also, other.label AS other_label,
-     one.review AS review, one.facts + other.facts AS facts,
-     CASE WHEN one.confirmed + other.confirmed > 0 THEN 1 ELSE 0 END AS is_confirmed
-UNWIND facts AS fact
-WITH asked, of_reviews, with_theme, theme, label, also, other_label, collect(DISTINCT fact) AS facts,
-     count(DISTINCT review) AS both, count(DISTINCT CASE WHEN is_confirmed = 1 THEN review END) AS confirmed
-CALL (facts) {
-  UNWIND facts AS fact
+MATCH (t:Theme)
+WHERE t.id = theme
+MATCH (u:Theme)
+WHERE u.id = also
+WITH within, asked, of_reviews, t, u, both, confirmed, told
+ORDER BY both DESC, t.name, t.id, u.name, u.id
+LIMIT $limit
+CALL (within, asked, t) {
+  MATCH (r:Review)
+  WHERE CASE WHEN asked IS NULL THEN t.id IN r.themes ELSE size([id IN r.themes WHERE id IN within]) > 0 END
+  WITH r, CASE WHEN $partnership IS NULL THEN true ELSE EXISTS {
+    MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
+    WHERE p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  } END AS ours
+  WHERE ours
+  RETURN count(DISTINCT r.canonical) AS with_theme
+}
+CALL (within, t, u, told) {
+  UNWIND told AS some
+  UNWIND some AS r
+  CALL (r) {
+    MATCH (r)-[:IDENTIFIES]->(f:Finding)
+    WHERE NOT f.polarity IN ['absent', 'good-practice']
+    RETURN f AS fact
+    UNION ALL
+    MATCH (r)-[:MAKES|LED_TO]->(f:Recommendation|Action)
+    RETURN f AS fact
+    UNION ALL
+    RETURN r AS fact
+    UNION ALL
+    MATCH (r)-[:EXAMINES]->(f:Case)
+    RETURN f AS fact
+  }
+  MATCH (fact)-[a:ABOUT]->(one:Theme)
+  WHERE (one.id = t.id OR one.id = u.id OR (t.id IN within AND one.id IN within)) AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+  WITH DISTINCT fact
   MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
   WITH DISTINCT d, s
   ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-  RETURN collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+  WITH collect(s)[0..$passages] AS shown,
+       count(DISTINCT d.name + toString(coalesce(s.page, 0)) + ' ' + toString(coalesce(s.line, 0)) + s.quote) AS of
+  UNWIND shown AS s
+  MATCH (s)-[:OF]->(d:Document)
+  WITH of, d, s
+  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  WITH of, collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS first
+  RETURN {passages: first, of: of} AS evidence
 }
-RETURN theme, label, also AS other, other_label, both, with_theme, of_reviews, 'reviews' AS unit,
+RETURN t.id AS theme, t.name AS label, u.id AS other, u.name AS other_label, both, with_theme, of_reviews, 'reviews' AS unit,
        CASE WHEN asked IS NOT NULL AND with_theme >= 10 THEN round(1000.0 * both / with_theme) / 10 END AS percent,
        confirmed, evidence
 ORDER BY both DESC, label, theme, other_label, other
