@@ -101,16 +101,10 @@ CALL (within, t, u, told) {
   WHERE (one.id = t.id OR one.id = u.id OR (t.id IN within AND one.id IN within)) AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
   WITH DISTINCT fact
   MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
-  WITH DISTINCT d, s
-  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-  WITH collect(s)[0..$passages] AS shown,
-       count(DISTINCT d.name + toString(coalesce(s.page, 0)) + ' ' + toString(coalesce(s.line, 0)) + s.quote) AS of
-  UNWIND shown AS s
-  MATCH (s)-[:OF]->(d:Document)
-  WITH of, d, s
-  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-  WITH of, collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS first
-  RETURN {passages: first, of: of} AS evidence
+  WITH d.publishedFrom AS published, d.name AS document, s.page AS page, s.line AS line, s.quote AS quote, min(s.id) AS id
+  ORDER BY published, document, coalesce(page, 0), coalesce(line, 0), id
+  WITH collect({document: document, page: page, line: line, quote: quote}) AS found
+  RETURN {passages: found[0..$passages], of: size(found)} AS evidence
 }
 RETURN t.id AS theme, t.name AS label, u.id AS other, u.name AS other_label, both, with_theme, of_reviews, 'reviews' AS unit,
        CASE WHEN asked IS NOT NULL AND with_theme >= 10 THEN round(1000.0 * both / with_theme) / 10 END AS percent,
