@@ -36,6 +36,7 @@ _ACTS = re.compile(
     r"agreed|started|began|commenced|convened|carried|completed|undertook|assessed|visited|removed|made|put|took|should|will|must|to\s+\w+)\b"
 )  # fmt: skip
 _PREFIX = re.compile(r"(?:(?:[A-Z][\w’'&-]*|of|and|upon|on|for)\s+){1,6}$")
+_PLACES = re.compile(r"(?:[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?,\s+){1,3}$")
 _START_WORDS = frozenset(
     """
     The A An In At On When While However Both All Any Some Each This That Named If Since After Before Her His Their
@@ -175,8 +176,18 @@ def _name(text: str, match: re.Match[str], term: _Term) -> tuple[str, bool]:
             while taken and not taken[0][0].isupper():
                 taken = taken[1:]
             if taken:
-                return f"{' '.join(taken)} {words}", True
+                before = text[: match.start()].rstrip()[: -len(" ".join(taken))] if "and" in taken else ""
+                return f"{_places(before)}{' '.join(taken)} {words}", True
     return words, False
+
+
+def _places(before: str) -> str:
+    """The places that a name of several opens with ("North, " of "North, Mid and South Vale NHS Trust")."""
+    found = _PLACES.search(before)
+    names = [name.strip() for name in found[0].split(",") if name.strip()] if found else []
+    while names and (names[0] in _START_WORDS or any(term_of(word) for word in (names[0], names[0].split()[-1]))):
+        names = names[1:]
+    return "".join(f"{name}, " for name in names)
 
 
 def kind_of(name: str) -> str | None:

@@ -131,6 +131,9 @@ def _explanation(desk: Desk, passage: Passage) -> bool:
 
 
 def _recommendation(desk: Desk, passage: Passage) -> bool:
+    """Among recommendations, a reply is not one, nor is what might have been."""
+    if cue("passages", "hindsight").search(passage.text):
+        return learning.finding(desk, passage)
     return learning.response(desk, passage) or learning.recommendation(desk, passage)
 
 

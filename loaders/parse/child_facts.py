@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 
 from graph.records import Outcome, Role, Sex
+from loaders.parse.cues import cue
+from loaders.parse.fact_lines import facts_of_line
 from loaders.parse.mentions import AGE, Mention, months
 
 DIED = re.compile(
@@ -82,8 +84,9 @@ class Subject:
 
 _SAID_SEX = re.compile(r"\s*(?:old)?\s*[,(]\s*(?P<sex>male|female)\b(?! (?:carer|adult|partner|relative|friend))", re.I)
 _EVERY = re.compile(r"\b(?:both|twin|all three)\s+(?:the\s+)?(?P<sex>boys|girls|brothers|sisters)\b", re.I)
-_ALL = re.compile(r"\b(?:both|twins|they|all (?:three|four|of))\b", re.I)
-_THEY = re.compile(r"(?:They|Both)\b")
+_ALL = re.compile(r"\b(?:both|twins?|they|all (?:three|four|of))\b", re.I)
+_THEY = re.compile(r"(?:They|Both|All (?:two|three|four|five|six|of them)|The (?:children|twins|siblings|babies))\b")
+_ONE_OF = re.compile(r"\b(?:one|only one)\s+(?:of\s+(?:whom|them|the\s+\w+)|twin|baby|child)\b[^.;]{0,30}$", re.I)
 _PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|(?P<m>he|him|his|himself))\b", re.IGNORECASE)
 
 
@@ -135,6 +138,10 @@ class Sentence:
                 subject.nouns.append("male" if everyone["sex"].lower() in ("boys", "brothers") else "female")
         if self.lead:
             self._vote(self.lead, 0)
+        if self.sole:  # a line of facts speaks of the child it stands under
+            age, sex = facts_of_line(self.text)
+            self.sole.ages += [(1, age, self.at)] if age else []
+            self.sole.nouns += [sex] if sex else []
         for match in AGE.finditer(self.text):
             for subject in self._all_of_age(match):
                 text = next(g for g in match.groups() if g)
@@ -185,7 +192,7 @@ class Sentence:
         for match in DIED.finditer(self.text):
             if _NEGATED.search(self.text[: match.start()]) or _inside(match, did):
                 continue
-            for dead in self.all_of(match):
+            for dead in self._one_of(match) or self.all_of(match):
                 dead.outcomes.setdefault("died", self.at)
                 if not dead.ages and _JUST_BORN.search(self.text):
                     dead.ages.append((0, "newborn", self.at))
@@ -210,10 +217,18 @@ class Sentence:
                     known = plan.startswith("not") or not _NEGATED.search(self.text[: match.start()])
                     subject.plans += [(plan, self._past(match))] if known else []
 
+    def _one_of(self, match: re.Match[str]) -> list[Subject]:
+        """One child of several alike, where one is said to have died and no name tells them apart."""
+        several = [s for s in self.subjects if s.role == "harmed"]
+        alone = _ONE_OF.search(self.text[: match.start()]) and len(several) > 1
+        return several[:1] if alone and not any(s.label for s in several) else []
+
     def all_of(self, match: re.Match[str]) -> list[Subject]:
         """As `of`, with every child of "Sam (aged 14) and Alex"."""
-        if _THEY.match(self.text) and not self.mentions and len(self.subjects) > 1:
+        if _THEY.match(self.text) and all(m.kind == "children" for m in self.mentions[:1]) and len(self.subjects) > 1:
             return [subject for subject in self.subjects if subject.role == "harmed"]
+        if _ONE_OF.search(self.text[: match.start()]) and len(self.subjects) > 1:
+            return []  # which of them is not said
         one = self.of(match)
         found = [one] if one else []
         for mention, last in zip(self.mentions, self.mentions[1:], strict=False):
@@ -243,6 +258,8 @@ class Sentence:
         if before:
             last = before[-1]
             return self.subject(before[-2] if last.kind == "children" and len(before) > 1 else last)
+        if match.start() < 3 and self.sole and not cue("passages", "finite-verb").search(self.text[: match.end()]):
+            return self.sole  # "Overdose of her mother's tablets"
         return (
             self.lead
             or self.subject(following)

@@ -44,6 +44,11 @@ _BEFORE_BODY = re.compile(  # what may stand before the name of a body on its li
     r"|issued|prepared|update|behalf) (?:of|from|by|for) (?:the )?",
     re.I,
 )
+_DATE_BEHIND = re.compile(  # "… Partnership, July 2024", "… Partnership on 8 July 2024"
+    r"(?:\s*[,|·•(–-]|\s+(?:on|in))\s*(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Spring|Summer|Autumn|Winter) )?(?:19|20)\d\d\b.*$",
+    re.I,
+)
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d{2}))?\b")
 
 
@@ -64,10 +69,11 @@ def front(source: SourceText) -> Front:
     page = _title_page(blocks)
     lines = [line for block in page for line in re.split(r"\s+[|·•]\s+", block.text)]
     opening = " ".join(block.text for block in blocks[:_FRONT])[:1500]
-    title = _title(lines, opening, source)
+    title = _title(lines, opening, source, page)
     kind, default = kind_of_document(title, opening if not _decided(title) else title)
     labels = case_labels(blocks, kind)
-    whole = one_case(page, labels, kind, title) or told_by_title(blocks, page, labels, kind, title)
+    text = " ".join(block.text for block in blocks)
+    whole = one_case(page, labels, kind, title, text) or told_by_title(blocks, page, labels, kind, title)
     if whole and not labels and len(CaseRows(blocks, None)) > 1:
         whole, kind, default = None, "learning-digest" if kind == "review-report" else kind, None
     if kind in ("review-report", "learning-digest", "thematic-summary", "other") and len(labels) > 1:
@@ -198,7 +204,7 @@ def _title_like(text: str) -> bool:
     )
 
 
-def _title(lines: list[str], opening: str, source: SourceText) -> str:
+def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]) -> str:
     """The line that says what the document is, with the line that completes it."""
     said = [line for line in lines if not _only_date(line) and not line.startswith("Dear ")]
     telling = [
@@ -216,6 +222,10 @@ def _title(lines: list[str], opening: str, source: SourceText) -> str:
     if edition := _EDITION.search(opening):
         period = period_of(opening)
         return joined(edition["title"]) + (f", {period.printed}" if period and period.printed else "")
+    top = [block.text for block in page if block.kind is BlockKind.HEADING and block.level == 1]
+    headed = next((line for line in top if line in said and not names_body(line)), None)
+    if headed:  # what is printed at the head of a page says more than what its file is called
+        return headed
     plain = [line for line in said if not names_body(line)] or said
     return printed(source.metadata.get("title", "")) or next(iter(plain), re.sub(r"[-_]+", " ", Path(source.name).stem))
 
@@ -257,7 +267,8 @@ def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Blo
         document.partnership = named[0]
     if document.partnership is None and not named:
         own = [line for line in lines if not re.search(r"\bofsted\b|\bcare quality commission\b", line, re.I)]
-        bodies = [_BEFORE_BODY.sub("", line) for line in own if BODY.search(line) and len(line.split()) <= 12]
+        own = [_DATE_BEHIND.sub("", _BEFORE_BODY.sub("", line)) for line in own]
+        bodies = [line for line in own if BODY.search(line) and len(line.split()) <= 12]
         document.partnership = bodies[0] if bodies else None
         if document.partnership is None and not document.areas:
             document.publisher = next((line for line in lines if national_body(line)), None)

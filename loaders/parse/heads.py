@@ -22,6 +22,8 @@ from loaders.parse.whole import BODY
 _FURNITURE = re.compile(r"(?:slide|page) \d{1,3}(?: (?:of|/) \d{1,3})?", re.I)
 _NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-Z“\"‘'])")
 _PRIORITY = re.compile(r"(?:key |strategic )?priority \d", re.I)
+_POINT = re.compile(r"(?:finding|learning point|lesson|learning|theme)s? \w+", re.I)
+_STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
 _LETTER = re.compile(r"\s*\(?(?P<letter>[a-m])\)\s+(?=\S)")
 _LEAST_LETTERS = 3  # what stands before, and two items
 _LONGEST = 11  # words of a heading
@@ -120,6 +122,8 @@ def _heads_text(block: Block, following: Block) -> bool:
     if _PRIORITY.match(block.number or ""):
         return following.kind is not BlockKind.NUMBERED
     below = following.kind is BlockKind.PARAGRAPH or deeper or bulleted
+    if _POINT.match(block.number or "") and len(block.text.split()) >= _STATED:
+        return False  # "Finding 3: Housing sits outside the system" says what was found
     return below and (is_topic(block.text) or (known is not None and known.becomes in _TELLS))
 
 

@@ -47,6 +47,7 @@ _BODY = re.compile(
 _PLAIN = re.compile(
     r"(?:all )?(?:panel|board|executive|committee|partners|agencies|partner agencies|partnership)", re.I
 )
+_PLACE = re.compile(r"(?:[Tt]he )?[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?")
 _OFFICE = re.compile(r"(?:Directors?|Heads?|Chief|Leads?|Managers?|Commissioners?) (?:of|for) [A-Z][\w’' ]+$")
 
 
@@ -78,9 +79,23 @@ def _bodies(subject: str) -> list[str]:
     if not subject or len(subject) > 120 or re.search(r"[.;?]\s", subject):
         return []
     listed = [p for p in re.split(r"\s*,\s*(?:and\s+)?", subject) if p]
-    parts = [part for piece in listed for part in _parted(piece)]
+    parts = _placed([part for piece in listed for part in _parted(piece)])
     names = [re.sub(r"^(?:the|The|Both|both|and)\s+", "", p).strip() for p in parts]
     return list(dict.fromkeys(names)) if names and all(_is_body(n) or _odd(n, names) for n in names) else []
+
+
+def _placed(parts: list[str]) -> list[str]:
+    """Parts with the places of one name put together again ("North, Mid and South Vale NHS Trust" is one body)."""
+    out: list[str] = []
+    places: list[str] = []
+    for part in parts:
+        if _PLACE.fullmatch(part) and not _is_body(part):
+            places.append(part)
+            continue
+        joins = places and " and " in part and _BODY.search(part)
+        out += [", ".join([*places, part])] if joins else [*places, part]
+        places = []
+    return out + places
 
 
 def _parted(piece: str) -> list[str]:
@@ -104,7 +119,7 @@ def _is_body(name: str) -> bool:
     if _PLAIN.fullmatch(name) or _OFFICE.match(name):
         return True
     bare = re.sub(r"^(?:all|each|every|local)\s+", "", name, flags=re.IGNORECASE)
-    if term_of(bare) is not None:
+    if term_of(bare) is not None or term_of(re.sub(r"\s+(?:services?|teams?|staff|practices)$", "", bare)) is not None:
         return True
     if cue("passages", "asking-verb").match(name) or cue("opening", "done").match(name):
         return False  # "Develop ... services" asks, "Established a group" tells: neither names anybody

@@ -46,6 +46,8 @@ _NUMBER = r"(?:\d+(?:\.\d+)?|{})".format("|".join(sorted(NUMBERS, key=len, rever
 _UNIT = r"(?:day|week|wk|month|mth|mo|year|yr)s?"
 _AGE = rf"{_NUMBER}(?:[\s-]+and[\s-]+a[\s-]+half)?[\s-]+{_UNIT}(?:,?\s+(?:and\s+)?(?:a\s+half|{_NUMBER}\s+{_UNIT}))?"
 
+AGE_IN_WORDS = _AGE
+
 _WORDED = "|".join(sorted((word for word, number in NUMBERS.items() if number < 19), key=len, reverse=True))
 
 # "three-month-old", "17 year old"; "aged two years", "aged 16", "at the age of 5"; "was 3 months old", "at 8 weeks old"
@@ -54,10 +56,12 @@ AGE = re.compile(
     rf"|\b(?:aged|age|age\s+of|ages)\s+(?:just\s+|only\s+|about\s+|around\s+)?(?P<aged>{_AGE}|{_NUMBER})(?!\s*(?:to|-|–)\s*\d|\s+(?:or|and)\s+(?:under|over))\b"
     rf"|(?<!\w)(?P<old>{_AGE})(?:[\s-]old|\s+of\s+age)"
     rf"|\b(?:was|is|were)\s+(?:just\s+|only\s+|nearly\s+)?(?P<was>1?\d|{_AGE})(?=\s+(?:when|at\s+the\s+time)\b)"
-    rf"|(?:(?<=\bgirl )|(?<=\bboy )|(?<=\bbaby )|(?<=\bchild )|(?<=\binfant ))of\s+(?:just\s+|only\s+)?(?P<of>{_AGE})\b"
+    rf"|(?:(?<=\bgirl )|(?<=\bboy )|(?<=\bbaby )|(?<=\bchild )|(?<=\binfant )|(?<=\btwins )|(?<=\bboys )|(?<=\bgirls ))"
+    rf"of\s+(?:just\s+|only\s+)?(?P<of>{_AGE})\b"
     rf"|(?<=[a-z]),\s+(?P<comma>1?\d)(?=,\s+(?:who|was|had|is|has|died|suffered|from|of|and|lived)\b)"
-    rf"|\b(?:he|she|who|(?-i:[A-Z][a-z]+))\s+(?:was|is)\s+(?P<bare>1?\d)(?=\s*(?:[.,;]|$))"
+    rf"|\b(?:he|she|who|(?-i:[A-Z][a-z]+))\s+(?:was|is)\s+(?P<bare>1?\d)(?=\s*(?:[.,;]|$|and\s+(?:was|is|had|has|lived|living|in)\b))"
     rf"|,\s+then\s+(?P<then>{_AGE}|1?\d)(?=,)"
+    rf"|\b(?:just|recently|had|has)\s+turned\s+(?P<turned>1?\d)\b"
     # "Boy, 5 months"; "Girl, 15"; "Child B (16)"; "Robin is fifteen and"; "a baby, ten weeks, was"
     rf"|(?:(?<=\bboy, )|(?<=\bgirl, )|(?<=\bbaby, )|(?<=\bmale, )|(?<=\bfemale, )|(?<=\bchild, )|(?<=\binfant, ))"
     rf"(?P<tag>{_AGE}|1?\d)(?=\s*(?:[.,;:)–-]|$))"
@@ -182,13 +186,9 @@ def _joined(sentence: str, found: list[Mention]) -> list[Mention]:
         between = sentence[last.end : mention.start] if last else ""
         if last and last.kind == "adult" and mention.kind == "child" and _WAS_A.fullmatch(between):
             mention = replace(mention, other=True)  # "Her mother was herself a looked after child"
-        if (
-            last
-            and not last.owns
-            and last.kind == "name"
-            and mention.kind in ("child", "sibling")
-            and _APPOSED.fullmatch(between)
-        ):
+        named = last is not None and not last.owns and last.kind == "name"
+        told_as = mention.kind == "child" and _WAS_A.fullmatch(between)  # "Child B was a boy …"
+        if last and named and (told_as or (mention.kind in ("child", "sibling") and _APPOSED.fullmatch(between))):
             out[-1] = Mention("name", last.start, mention.end, mention.sex, last.who, mention.owns)
         elif (
             last

@@ -88,6 +88,8 @@ def _held_as(review: Review, told: list[Stated]) -> ReviewKind:
     views = [stated.text for stated in [*told, *review.judgements]]
     if any(cue("facts", "no-further-review").search(text) for text in views):
         return "rapid-review"
+    if any(cue("facts", "then-reviewed").search(text) for text in views[:_OPENING]):
+        return "lcspr"
     said = [stated.text for stated in told[:_OPENING]] + [finding.quote for finding in review.findings[:1]]
     kinds = {kind_of(found[0]) for text in said for found in cue("facts", "held-as").finditer(text)} - {None}
     kinds |= {kind_of(text) for text in said if len(text.split()) <= _FACT and polarity_of(text, None) != "absent"} - {

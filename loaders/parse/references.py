@@ -69,6 +69,7 @@ _COUNTED_CASE = re.compile(
 _STUDIED = re.compile(
     rf"(?i:case (?:study|example)(?: \d{{1,2}})?)\s*[-–—:]\s*[\"“‘']?(?P<label>{_PSEUDONYM}|{_INITIALS})[\"”’']?"
 )
+_NAMED_REVIEW = re.compile(r"(?:[Tt]he )?(?P<name>(?:(?:Baby|Child) )?[A-Z][a-z]{2,})(?:['’]s)? (?:review|case)\b")
 _OF_A_LIFE = re.compile(
     r"(?:.{0,60}\b)?(?i:review|learning|lessons|death)\b.{0,40}?\b(?:of|into|about|concerning|surrounding) (?:the )?"
     r"(?:care|death|deaths|case|lives|life|circumstances|experiences?|injur(?:y|ies))(?: of| to| and care of)? "
@@ -131,7 +132,8 @@ def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None 
 
 def _spoken(text: str) -> str:
     """A heading set in capitals as it would be written in a line: kinds, person words and names, not abbreviations."""
-    return re.sub(r"[A-Z]{2,}", lambda m: m[0].capitalize() if _is_word(m[0]) else m[0], text)
+    spoken = re.sub(r"[A-Z]{2,}", lambda m: m[0].capitalize() if _is_word(m[0]) else m[0], text)
+    return re.sub(r"(?<=\S )(?:And|Of|In|On|For|The|From|About|Into|To)\b", lambda m: m[0].lower(), spoken)
 
 
 def _is_word(capitals: str) -> bool:
@@ -157,8 +159,10 @@ def title_of_test(title: str) -> CaseLabel | None:
 
 
 def named_by_title(title: str, text: str) -> CaseLabel | None:
-    """The child a briefing is named after ("Seven minute briefing: Wren"), where its text speaks of that child."""
-    found = re.search(rf"(?:[:–—-]|\b(?:from|about|for|of))\s+[\"“‘']?(?P<name>{_PSEUDONYM})[\"”’']?$", printed(title))
+    """The child a document is named after ("Briefing: Wren", "The Wren review: …"), where its text tells of it."""
+    said = printed(title)
+    found = re.search(rf"(?:[:–—-]|\b(?:from|about|for|of))\s+[\"“‘']?(?P<name>{_PSEUDONYM})[\"”’']?$", said)
+    found = found or _NAMED_REVIEW.match(said)
     if found is None or _common(found["name"]):
         return None
     name = found["name"]
@@ -223,7 +227,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     if quoted and quoted["quoted"].casefold() not in _NOT_NAMES:
         return CaseLabel(heading, kind_of(heading) or kind or "other", None, quoted["quoted"])
     people = re.fullmatch(
-        rf"(?:in respect of |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?(?P<label>{_PEOPLE})"
+        rf"(?i:in respect of |in relation to |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?"
+        rf"(?P<label>{_PEOPLE})"
         r"(?:\s*[-–—:]\s*(?P<rest>.*))?",
         bare,
     )

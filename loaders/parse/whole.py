@@ -38,7 +38,7 @@ def case_labels(blocks: list[Block], kind: DocumentKind) -> list[CaseLabel]:
     return list(found.values())
 
 
-def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, title: str) -> CaseLabel | None:
+def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, title: str, text: str) -> CaseLabel | None:
     """The one case the whole document is about, if its title page names one or its kind says there is one."""
     on_page = [label for block in page if (label := _label_of(block)) and not label.test] or _over_lines(page)
     if on_page:
@@ -56,7 +56,7 @@ def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, tit
     if kind in ("inspection-letter", "inspection-report"):
         return CaseLabel(title, "inspection", None, title, test="inspection")
     if kind in ("review-report", "executive-summary") and not labels:
-        return CaseLabel(title, kind_of(title) or "other")
+        return named_by_title(title, text) or CaseLabel(title, kind_of(title) or "other")
     if len(labels) == 1 and kind == "review-report":
         return CaseLabel(
             labels[0].printed, kind_of(title) or labels[0].kind, labels[0].ref, labels[0].name, labels[0].aliases

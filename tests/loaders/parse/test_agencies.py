@@ -109,3 +109,18 @@ def test_real_cases(reviews: Path) -> None:
     deck = (reviews / "hsscp-learning-from-reviews-2025.txt").read_text()
     la = deck.split("\nLA Rapid Review")[1].split("Findings and Learning")[0]
     assert "children-social-care" not in {k for _, k in involved(la, labels=("LA",))}  # T19
+
+
+def test_a_name_that_holds_commas_is_one_body() -> None:
+    name = "North, Mid and South Vale NHS Foundation Trust"
+    assert leads_of(f"{name} should review its policy.") == [name]
+    assert leads_of(f"{name} and the ICB should review it.") == [name, "ICB"]
+    assert leads_of("Police, health visitors and school nurses should meet.") == [
+        "Police",
+        "health visitors",
+        "school nurses",
+    ]
+    (trust,) = agencies_of([Stated(text=f"He was seen by {name} in May.")], [])
+    assert trust.name == name
+    told = agencies_of([Stated(text="Police, CAMHS, Hill Top and Dale End NHS Trust met.")], [])
+    assert [agency.name for agency in told] == ["Police", "CAMHS", "Hill Top and Dale End NHS Trust"]

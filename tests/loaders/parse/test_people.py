@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.records import Child, Stated
+from loaders.parse.fact_lines import facts_of_line
 from loaders.parse.mentions import months
 from loaders.parse.people import children_of
 
@@ -198,3 +199,40 @@ def test_real_cases(reviews: Path) -> None:
         ("JL", "8 weeks", None, "serious-harm", "harmed"),
     ]
     assert [(c.age, c.role) for c in case("LH")] == [("2 years", "harmed"), ("3-year-old", "sibling")]
+
+
+@pytest.mark.parametrize(
+    ("line", "age", "sex"),
+    [
+        ("16, male, white British", "16", "male"),
+        ("Age: 15 years · Female", "15 years", "female"),
+        ("Gender: Male", None, "male"),
+        ("Male aged 4 months, skull fracture", "4 months", "male"),
+        ("16-year-old, living with her aunt", "16-year-old", None),
+        ("14 visits to hospital", None, None),
+        ("3, then 4 weeks later again", None, None),
+        ("Mother aged 16, female", None, None),
+    ],
+)
+def test_a_line_of_facts_speaks_of_the_child_it_stands_under(line: str, age: str | None, sex: str | None) -> None:
+    assert facts_of_line(line) == (age, sex)
+
+
+def test_children_of_one_label_with_letters_keep_their_own_facts() -> None:
+    children = told(
+        "Children A, B and C",
+        "Child A is a girl, aged 10 years at the time. Child B is a boy aged 8 and Child C is a girl aged 5.",
+        "All three were found to be severely malnourished.",
+    )
+    assert facts(children) == [
+        ("Child A", "10 years", "female", "serious-harm", "harmed"),
+        ("Child B", "8", "male", "serious-harm", "harmed"),
+        ("Child C", "5", "female", "serious-harm", "harmed"),
+    ]
+
+
+def test_one_twin_who_died_is_one_child_and_no_name_is_guessed() -> None:
+    nameless = told("RR 4/23", "This review concerns six-week-old twins, one of whom died.")
+    assert [child.outcome for child in nameless] == ["died", "not-stated"]
+    named = told("Twins M & N", "M and N were twins aged six weeks, one of whom died.")
+    assert [child.outcome for child in named] == ["not-stated", "not-stated"]
