@@ -9,7 +9,7 @@
     exploit* ~~ criminal           `~~` up to thirty words between, sentence ends allowed
 
 A phrase always begins at a word and ends at a word. Words of the text are looked up by their first three letters, and
-only the phrases that can begin there are tried, and of these only those whose words without alternatives all stand
+only the ways of a phrase that can begin there are tried, and of these only those whose words in no group all stand
 somewhere in the text: that keeps hundreds of phrases fast, and it is why the first three letters of a phrase must be
 plain (no `?` or `*` among them).
 """
@@ -17,7 +17,7 @@ plain (no `?` or `*` among them).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.errors import WrongUse
@@ -47,18 +47,37 @@ def _small(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A compiled phrase and its rule.
+@dataclass(slots=True)
+class Way:
+    """One of the ways in which a phrase may be worded, compiled when it is first tried: most never are.
 
     `starts`: the plain letters, small, of the words it begins at; one or two letters are the whole word. `needs`:
     letters, small, that stand in every text it matches.
     """
 
-    rule: str
-    pattern: re.Pattern[str]
+    source: str
     starts: frozenset[str]
-    needs: tuple[str, ...] = ()
+    needs: tuple[str, ...]
+    _match: Callable[[str, int], re.Match[str] | None] | None = None
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """The match that begins at a place of the text (`plain`)."""
+        if self._match is None:
+            self._match = re.compile(rf"(?:{self.source})(?:'?s)?(?!\w)", re.IGNORECASE).match
+        return self._match(text, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase and its rule; of its ways the first that matches counts."""
+
+    rule: str
+    ways: tuple[Way, ...]
+
+    @property
+    def starts(self) -> frozenset[str]:
+        """What the words begin with at which it may stand."""
+        return frozenset().union(*(way.starts for way in self.ways))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +93,12 @@ class Phrases:
     """Many phrases, looked up together."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._by_start: dict[str, list[tuple[str, Phrase]]] = {}  # by the first three letters of a start
-        self._of_word: dict[str, tuple[Phrase, ...]] = {}  # words that were asked for, small
+        self._by_start: dict[str, list[tuple[str, Phrase, Way]]] = {}  # by the first three letters of a start
+        self._of_word: dict[str, tuple[tuple[str, Phrase, Way], ...]] = {}  # words that were asked for, small
         for phrase in phrases:
-            for start in sorted(phrase.starts):
-                self._by_start.setdefault(start[:3], []).append((start, phrase))
+            for way in phrase.ways:
+                for start in sorted(way.starts):
+                    self._by_start.setdefault(start[:3], []).append((start, phrase, way))
 
     def matches(self, text: str) -> Iterator[Match]:
         """Every place where a phrase begins, in the order of the text. `text` is `plain`."""
@@ -87,27 +107,32 @@ class Phrases:
             return
         known = self._of_word
         for word in _WORD.finditer(small):
-            phrases = known.get(word[0])
-            if phrases is None:
-                phrases = self._beginning(word[0])
-            for phrase in phrases:
-                for need in phrase.needs:
-                    if need not in small:
-                        break
-                else:
-                    found = phrase.pattern.match(text, word.start())
-                    if found:
-                        yield Match(phrase.rule, word.start(), found.end())
+            ways = known.get(word[0])
+            if ways is None:
+                ways = self._beginning(word[0])
+            met: Phrase | None = None
+            for need, phrase, way in ways:
+                if need not in small or phrase is met:
+                    continue
+                if len(way.needs) > 1 and not all(other in small for other in way.needs):
+                    continue
+                found = way.match(text, word.start())
+                if found:
+                    met = phrase
+                    yield Match(phrase.rule, word.start(), found.end())
 
-    def _beginning(self, word: str) -> tuple[Phrase, ...]:
-        """The phrases that can begin at a word (small letters); words are kept, up to a bound."""
+    def _beginning(self, word: str) -> tuple[tuple[str, Phrase, Way], ...]:
+        """The ways that can begin at a word (small letters), with the longest of their needs; kept, up to a bound."""
         candidates = self._by_start.get(word[:3], ())
-        fitting = dict.fromkeys(
-            p for start, p in candidates if word.startswith(start) if len(start) > 2 or word == start
-        )
+        fitting = {
+            id(way): (max(way.needs, key=len, default=""), phrase, way)
+            for start, phrase, way in candidates
+            if word.startswith(start)
+            if len(start) > 2 or word == start
+        }
         if len(self._of_word) >= _MOST_WORDS:
             self._of_word.clear()
-        return self._of_word.setdefault(word, tuple(fitting))
+        return self._of_word.setdefault(word, tuple(fitting.values()))
 
     def first(self, text: str) -> Match | None:
         """The first match, if any."""
@@ -115,21 +140,22 @@ class Phrases:
 
 
 def compiled(rule: str, phrase: str) -> Phrase:
-    """The phrase as a pattern. Raises WrongUse with what is wrong and in which rule."""
+    """The phrase with its ways. Raises WrongUse with what is wrong and in which rule."""
     tokens = _tokens(rule, phrase)
-    pattern, starts, at, _ = _alternatives(rule, tokens, 0)
-    if at != len(tokens):
-        raise WrongUse(f"')' without '(' in the phrase '{phrase}'", rule, "close every group once")
-    whole = re.compile(rf"(?:{pattern})(?:'?s)?(?!\w)", re.IGNORECASE)
-    return Phrase(rule, whole, frozenset(starts), _needs(tokens))
+    ways, at = list[Way](), 0
+    while not ways or at < len(tokens):
+        begun = at if not ways else at + 1
+        if ways and tokens[at] != ("mark", "|"):
+            raise WrongUse(f"')' without '(' in the phrase '{phrase}'", rule, "close every group once")
+        pattern, starts, at, _ = _sequence(rule, tokens, begun)
+        ways.append(Way(pattern, frozenset(starts), _needs(tokens[begun:at])))
+    return Phrase(rule, tuple(ways))
 
 
 def _needs(tokens: list[tuple[str, str]]) -> tuple[str, ...]:
-    """The plain letters of words that stand in no group: a text without them cannot match. None beside alternatives."""
+    """The plain letters of words that stand in no group: a text without them cannot match."""
     found, depth = list[str](), 0
     for kind, token in tokens:
-        if (kind, token) == ("mark", "|") and not depth:
-            return ()
         depth += ((kind, token) == ("mark", "(")) - ((kind, token) == ("mark", ")"))
         if kind == "word" and not depth:
             found += [part[: -1 if end == "?" else None].lower() for part, end in _PLAIN.findall(token)]

@@ -85,7 +85,7 @@ def rows(words: list[Word]) -> list[Row]:
     result: list[Row] = []
     for word in sorted(words, key=lambda w: (w.base, w.left)):
         row = result[-1] if result else None
-        if row and abs(word.base - row.base) <= _drift(word.size, row.size):
+        if row and (word.base == row.base or abs(word.base - row.base) <= _drift(word.size, row.size)):
             row.words.append(word)
             if word.size > row.size:
                 row.base, row.size = word.base, word.size
@@ -98,7 +98,7 @@ def rows(words: list[Word]) -> list[Row]:
 
 def _drift(one: float, two: float) -> float:
     """How far apart the base lines of one row may be; more where one is a raised sign."""
-    small, big = sorted((one, two))
+    small, big = (one, two) if one < two else (two, one)
     return 0.5 * big if small < 0.8 * big else 0.55 * small
 
 
@@ -133,7 +133,7 @@ def line(words: list[Word], page: int) -> Line:
     size = words[0].size
     if any(w.size != size for w in words):
         size = median_low([w.size for w in words for _ in w.text])
-    letters = [w for w in words if any(c.isalnum() for c in w.text) and not w.symbol]
+    letters = [w for w in words if (w.text.isalnum() or any(map(str.isalnum, w.text))) and not w.symbol]
     head = label([w.text for w in words], words[0].symbol)
     spoken = [w for w in letters if not head or w not in words[: head.words]] or letters
     return Line(

@@ -48,7 +48,7 @@ def usual(pages: list[list[Line]]) -> Usual:
             tokens = _TOKEN.findall(line.text)
             if line.cell:  # a narrow cell may cut the first and the last
                 tokens = tokens[1:-1]
-            result.words.update(word.lower() for word in tokens)
+            result.words.update(map(str.lower, tokens))
             if before and before.flow == line.flow and abs(before.size - line.size) < 0.5:
                 gap = line.base - before.base  # only where a sentence plainly goes on
                 goes_on = line.text[:1].islower() and before.text[-1:] not in ".:;?!"

@@ -118,9 +118,12 @@ def sheet(page: Any, number: int) -> Sheet:
             word.text = marks.seen(word.text)
             if not word.text:
                 continue
-        (word.left, word.base), (word.right, _) = upright(*ends[0]), upright(*ends[1])
-        read.garbled += word.text.count("\ufffd")
-        (read.words if round(angle - turn) % 360 in (0, 1, 359) else read.turned).append(word)
+            read.garbled += word.text.count("\ufffd")
+        if turn == 0:  # nearly always, and most of the words of a document: no call
+            word.left, word.base, word.right = ends[0][0] - left, top - ends[0][1], ends[1][0] - left
+        else:
+            (word.left, word.base), (word.right, _) = upright(*ends[0]), upright(*ends[1])
+        (read.words if angle == turn or (angle - turn) % 360 in (1, 359) else read.turned).append(word)
     for shape in _shapes(pdfium, page.raw, None, 0):
         (x0, y0), (x1, y1) = upright(shape.left, shape.top), upright(shape.right, shape.bottom)
         shape.left, shape.right, shape.top, shape.bottom = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
@@ -153,7 +156,7 @@ def _words(pdfium: Any, text_page: Any) -> list[tuple[Word, int, _Ends]]:
     address = ctypes.addressof
     known: dict[int, tuple[float, int, bool, bool, bool, int]] = {}
     for match in _WORD.finditer(text):
-        for start, end in _parts(match):
+        for start, end in _parts(match) if match[0][-1].isdigit() else (match.span(),):
             thing = pdfium.FPDFText_GetTextObject(raw, start)
             mark = address(thing.contents) if thing else 0
             if not thing or mark not in known:
@@ -180,10 +183,8 @@ def _words(pdfium: Any, text_page: Any) -> list[tuple[Word, int, _Ends]]:
 
 
 def _parts(match: re.Match[str]) -> list[tuple[int, int]]:
-    """A word as it stands, or as word and footnote number: the two are set in different sizes."""
+    """A word that ends in a digit as it stands, or as word and footnote number: those are set in different sizes."""
     start, end = match.span()
-    if not match[0][-1].isdigit():
-        return [(start, end)]
     marker = _MARKER.search(match[0])
     return [(start, start + marker.start()), (start + marker.start(), end)] if marker else [(start, end)]
 

@@ -73,7 +73,7 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return _plan(desk, passage)
     if cue("passages", "none").match(passage.text):
         return desk.reject(block, "says that there is none")
-    if cue("passages", "link").search(passage.text) and len(passage.text) < 160 and not _asks_by_a_day(passage.text):
+    if len(passage.text) < 160 and cue("passages", "link").search(passage.text) and not _asks_by_a_day(passage.text):
         return desk.reject(block, "a link or contact line")
     if cue("passages", "you-said").match(passage.text):
         return desk.reject(block, "what others said, not what was done about it")
