@@ -44,7 +44,8 @@ WHERE $theme IS NOT NULL AND (top.id = $theme OR toLower(top.name) = toLower($th
 WITH collect(DISTINCT t.id) AS themes
 MATCH (f:Finding)<-[again:RECURS_IN|ECHOED_IN]-(x:Finding|Recommendation|Action)
 WHERE ($theme IS NULL OR again.theme IN themes)
-  AND ($as_of IS NULL OR coalesce(f.knownFrom, f.datedFrom, f.datedTo) <= date($as_of))
+  AND ($as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)) AND ($as_of IS NULL OR coalesce(x.knownFrom <= date($as_of), true))
+  AND ($as_of IS NULL OR again.changedOn IS NULL OR again.changedOn[0] <= $as_of)
 WITH x, again, f, CASE WHEN again.type = 'R4' THEN f ELSE x END AS ours
 WITH x, again, f,
      CASE WHEN $partnership IS NULL THEN true ELSE EXISTS {
@@ -52,38 +53,44 @@ WITH x, again, f,
        WHERE of.id = $partnership OR toLower(of.name) = toLower($partnership)
      } END AS asked
 WHERE asked
-WITH x, again, f
-ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
-         CASE again.closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
+WITH x, again, f,
+     CASE WHEN $as_of IS NULL OR again.changedOn IS NULL THEN -1 ELSE size([day IN again.changedOn WHERE day <= $as_of]) - 1 END AS at
+WITH x, again, f,
+     CASE WHEN at < 0 THEN {type: again.type, closure: again.closure, certainty: again.certainty, why: again.why}
+       ELSE {type: again.types[at], closure: again.closures[at], certainty: again.certainties[at], why: again.whys[at]} END AS told
+ORDER BY CASE told.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
+         CASE told.closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
          again.theme, x.id, f.id
 LIMIT $limit
 MATCH (t:Theme)
 WHERE t.id = again.theme
 MATCH (x)-[:STATED_IN]->(sx:Passage)-[:OF]->(dx:Document)
+WHERE ($as_of IS NULL OR coalesce(dx.knownFrom <= date($as_of), true))
 OPTIONAL MATCH (dx)-[:TELLS_OF]->(p:Partnership)
-WITH x, again, f, t, sx, dx, p
+WITH x, again, told, f, t, sx, dx, p
 WHERE $partnership IS NULL OR again.type = 'R4' OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH x, again, f, t, p, sx, dx
+WITH x, again, told, f, t, p, sx, dx
 ORDER BY dx.publishedFrom, dx.name, coalesce(sx.page, 0), coalesce(sx.line, 0), sx.id
-WITH x, again, f, t, min(p.name) AS partnership,
+WITH x, again, told, f, t, min(p.name) AS partnership,
      collect(DISTINCT {side: 'before', document: dx.name, page: sx.page, line: sx.line, quote: sx.quote}) AS before
 OPTIONAL MATCH (f)<-[:IDENTIFIES]-(o:Review|Assurance)
-WITH x, again, f, t, partnership, before, min(o.name) AS owner
+WITH x, again, told, f, t, partnership, before, min(o.name) AS owner
 MATCH (f)-[:STATED_IN]->(sf:Passage)-[:OF]->(df:Document)
+WHERE ($as_of IS NULL OR coalesce(df.knownFrom <= date($as_of), true))
 OPTIONAL MATCH (df)-[:TELLS_OF]->(seen_by:Partnership)
-WITH x, again, f, t, partnership, before, owner, sf, df, seen_by
+WITH x, again, told, f, t, partnership, before, owner, sf, df, seen_by
 ORDER BY df.publishedFrom, df.name, coalesce(sf.page, 0), coalesce(sf.line, 0), sf.id
-WITH x, again, f, t, partnership, before, owner, min(df.name) AS told_in, min(seen_by.name) AS where_seen,
+WITH x, again, told, f, t, partnership, before, owner, min(df.name) AS told_in, min(seen_by.name) AS where_seen,
      collect(DISTINCT {side: 'after', document: df.name, page: sf.page, line: sf.line, quote: sf.quote}) AS after
 RETURN x.text AS recommendation,
        CASE WHEN x:Recommendation THEN 'recommendation' WHEN x:Action THEN 'action' ELSE 'learning' END AS kind,
-       t.id AS theme, t.name AS label, again.type AS type,
-       coalesce(again.closure, 'none stated') AS closure, again.certainty AS certainty,
-       CASE WHEN again.type = 'R4' THEN 'other' ELSE coalesce(again.scope, 'other') END AS scope, coalesce(again.opportunity, 'not computed') AS opportunity,
-       again.why AS why, toString(x.datedTo) AS since, f.text AS seen_again,
+       t.id AS theme, t.name AS label, told.type AS type,
+       coalesce(told.closure, 'none stated') AS closure, told.certainty AS certainty,
+       CASE WHEN again.type = 'R4' THEN 'other' ELSE coalesce(again.scope, 'other') END AS scope, CASE WHEN $as_of < again.opportunityFrom THEN 'not computed for this day' ELSE coalesce(again.opportunity, 'not computed') END AS opportunity,
+       told.why AS why, toString(x.datedTo) AS since, f.text AS seen_again,
        coalesce(owner, told_in) AS seen_in, toString(f.datedFrom) AS seen_from, toString(f.datedTo) AS seen_to,
        CASE WHEN again.type = 'R4' THEN where_seen ELSE partnership END AS partnership, before + after AS evidence
-ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
-         CASE again.closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
+ORDER BY CASE told.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
+         CASE told.closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
          t.id, x.id, f.id
 LIMIT $limit

@@ -34,7 +34,7 @@
 // empty: Nothing is closed by record or said to be done on outputs alone in the loaded documents.
 // revision: 3
 MATCH (x:Recommendation|Action)-[:HAS_STATUS]->(e:StatusEvent)
-WHERE ($as_of IS NULL OR (coalesce(e.dateTo, e.dateFrom) <= date($as_of) AND coalesce(e.knownFrom <= date($as_of), true)))
+WHERE ($as_of IS NULL OR (coalesce(coalesce(e.dateTo, e.dateFrom) <= date($as_of), true) AND coalesce(e.knownFrom <= date($as_of), true)))
   AND coalesce(e.reopenedOn > date($as_of), e.reopenedOn IS NULL)
   AND NOT e.status IN ['C-SU', 'C-NA', 'C-RC', 'C-NI', 'C-NR']
 WITH x, e, CASE WHEN e.closes OR e.reopenedOn IS NOT NULL AND e.name STARTS WITH 'closed' THEN 0 WHEN x:Action AND (e.status STARTS WITH 'complete' OR e.status = 'embedded') THEN 1 END AS rank
@@ -81,6 +81,7 @@ WITH x, e, rank, best, items, offered,
      count(CASE WHEN test IS NOT NULL AND NOT coalesce(test.dateFrom > e.dateTo, false) THEN 1 END) AS tested_before
 WHERE tested_before = 0
 MATCH (e)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH x, e, rank, best, items, offered, tested_since, s, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
@@ -96,6 +97,7 @@ WITH x, e, rank, best, items, offered, tested_since, partnership,
 CALL (offered) {
   UNWIND CASE WHEN size(offered) = 0 THEN [null] ELSE offered END AS v
   OPTIONAL MATCH (v)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
   WITH DISTINCT d, s
   ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
   RETURN collect(CASE WHEN s IS NOT NULL
@@ -103,7 +105,7 @@ CALL (offered) {
 }
 RETURN x.text AS text, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'action' END AS kind,
        CASE rank WHEN 0 THEN 'closed by record' ELSE 'said to be done' END AS closure,
-       toString(e.dateFrom) AS on_from, toString(e.dateTo) AS on_to, x.assessed + coalesce(' (' + x.assessedBy + ')', '') AS assessed, x.means AS means,
+       toString(e.dateFrom) AS on_from, toString(e.dateTo) AS on_to, CASE WHEN x.assessedFrom > date($as_of) THEN 'not assessed for this day' ELSE x.assessed + coalesce(' (' + x.assessedBy + ')', '') END AS assessed, x.means AS means,
        CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' ELSE 'nothing' END AS shown,
        items, tested_since, partnership, said + lines AS evidence
 ORDER BY rank, x.means, e.dateTo, text, x.id

@@ -91,6 +91,7 @@ WITH x
 ORDER BY CASE WHEN x:Recommendation THEN 0 ELSE 1 END, x.id
 LIMIT CASE WHEN $partnership IS NULL THEN $limit / 9 + 1 ELSE 1000000 END
 OPTIONAL MATCH (x)-[:DELIVERED_BY]->(a:Action)
+WHERE ($as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true))
 WITH x, a
 ORDER BY a.id
 WITH x, collect(a) AS actions
@@ -98,17 +99,20 @@ WITH x, actions, [x] + actions AS parts
 CALL (parts) {
   UNWIND parts AS part
   MATCH (part)-[again:RECURS_IN]->(f:Finding)
-  WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)
+  WHERE ($as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)) AND ($as_of IS NULL OR again.changedOn IS NULL OR again.changedOn[0] <= $as_of)
   WITH f, again
-  ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, again.theme, again.why
-  WITH f, collect(again.certainty)[0] AS certainty, collect(again.why)[0] AS why
+  WITH f, again, CASE WHEN $as_of IS NULL OR again.changedOn IS NULL THEN -1 ELSE size([day IN again.changedOn WHERE day <= $as_of]) - 1 END AS at
+  WITH f, again, CASE WHEN at < 0 THEN again.certainty ELSE again.certainties[at] END AS sure,
+       CASE WHEN at < 0 THEN again.why ELSE again.whys[at] END AS because
+  ORDER BY CASE sure WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, again.theme, because
+  WITH f, collect(sure)[0] AS certainty, collect(because)[0] AS why
   ORDER BY certainty, f.id
   RETURN collect({item: 'contrary sign', met: 'against', answer: f.text, detail: 'seen again, ' + certainty + ': ' + why, fact: f}) AS contrary
 }
 CALL (parts) {
   UNWIND parts AS part
   MATCH (part)<-[tests:TESTS]-(n:Assurance)
-  WHERE coalesce(tests.rule, '') <> 'tests-by-finding/1'
+  WHERE coalesce(tests.rule, '') <> 'tests-by-finding/1' AND ($as_of IS NULL OR coalesce(n.knownFrom <= date($as_of), true))
   WITH part, n
   MATCH (n)-[:IDENTIFIES]->(f:Finding)
   WHERE f.polarity IN ['shortfall', 'barrier'] AND ($as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true))
@@ -147,8 +151,9 @@ CALL (actions) {
   WITH a
   ORDER BY a.id
   RETURN collect({item: 'done',
-    met: CASE WHEN a.status STARTS WITH 'complete' OR a.status = 'embedded' THEN 'yes' WHEN a.status = 'not-stated' THEN 'not stated' ELSE 'partly' END,
-    answer: a.text, detail: coalesce(a.statusPrinted, replace(a.status, '-', ' ')), fact: a}) AS done
+    met: CASE WHEN NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN 'not stated' WHEN a.status STARTS WITH 'complete' OR a.status = 'embedded' THEN 'yes'
+      WHEN a.status = 'not-stated' THEN 'not stated' ELSE 'partly' END, answer: a.text,
+    detail: CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN coalesce(a.statusPrinted, replace(a.status, '-', ' ')) ELSE 'not stated by this day' END, fact: a}) AS done
 }
 CALL (parts) {
   UNWIND parts AS part
@@ -188,7 +193,8 @@ CALL (parts) {
 }
 CALL (x) {
   MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
-  WHERE e.closes AND ($as_of IS NULL OR coalesce(e.dateTo <= date($as_of) AND coalesce(e.knownFrom <= date($as_of), true), true))
+  WHERE (e.closes OR e.reopenedOn > date($as_of) AND e.name STARTS WITH 'closed')
+    AND ($as_of IS NULL OR coalesce(e.dateTo <= date($as_of), true) AND coalesce(e.knownFrom <= date($as_of), true))
   WITH DISTINCT e
   ORDER BY e.dateTo, e.id
   RETURN collect({item: 'closing record', met: 'yes', answer: coalesce(e.statusPrinted, e.name),
@@ -218,9 +224,9 @@ WITH x,
        THEN [{item: 'what is to be different', met: 'not stated', answer: 'what will be different for children is not stated',
          detail: null, fact: x}] ELSE measured END
      + CASE WHEN x:Action
-       THEN [{item: 'done', met: CASE WHEN x.status STARTS WITH 'complete' OR x.status = 'embedded' THEN 'yes'
+       THEN [{item: 'done', met: CASE WHEN NOT ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN 'not stated' WHEN x.status STARTS WITH 'complete' OR x.status = 'embedded' THEN 'yes'
            WHEN x.status = 'not-stated' THEN 'not stated' ELSE 'partly' END, answer: x.text,
-           detail: coalesce(x.statusPrinted, replace(x.status, '-', ' ')), fact: x}]
+           detail: CASE WHEN ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN coalesce(x.statusPrinted, replace(x.status, '-', ' ')) ELSE 'not stated by this day' END, fact: x}]
        WHEN size(done) = 0 THEN [{item: 'done', met: 'not stated', answer: 'no action is linked to it', detail: null, fact: x}]
        ELSE done END
      + CASE WHEN size(shown) = 0 THEN [{item: 'shown', met: 'not stated', answer: 'no evidence is offered', detail: null, fact: x}]
@@ -234,12 +240,13 @@ WITH x,
      + CASE WHEN size(scrutiny) = 0
        THEN [{item: 'scrutiny view', met: 'not stated', answer: 'no view of the scrutineer is recorded', detail: null, fact: x}]
        ELSE scrutiny END
-     + CASE WHEN $as_of IS NOT NULL OR x.assessed IS NULL THEN []
+     + CASE WHEN x.assessed IS NULL OR coalesce(x.assessedFrom > date($as_of), false) THEN []
        ELSE [{item: 'assessed status', met: CASE WHEN x.assessedBy = 'worked out' THEN 'not stated' ELSE 'yes' END, answer: x.assessed,
          detail: x.assessedBy + coalesce(': ' + CASE x.assessedWhy WHEN '' THEN null ELSE x.assessedWhy END, ''), fact: x}] END AS items
 UNWIND items AS one
 WITH x, one.item AS item, one.met AS met, one.answer AS answer, one.detail AS detail, one.fact AS fact
 MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH x, item, met, answer, detail, fact, s, d, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)

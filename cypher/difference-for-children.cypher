@@ -41,14 +41,14 @@ CALL () {
   WHERE v.grade >= 'E3'
     AND coalesce(v.rule, '') <> 'tested-practice/1'
   OPTIONAL MATCH (o:Action|Recommendation|Priority|Review|Assurance)-[:EVIDENCED_BY]->(v)
-  RETURN v AS fact, coalesce(o.text, o.name) AS because_of, 'as printed' AS link,
+  RETURN v AS fact, coalesce(o.text, o.name) AS because_of, o AS because, 'as printed' AS link,
          CASE v.polarity WHEN 'contradicts' THEN 'not yet' WHEN 'mixed' THEN 'both ways' ELSE 'as printed' END AS direction,
          CASE v.grade WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children'
            ELSE 'better for children, and lasting' END AS strength, null AS test
   UNION
   MATCH (x:Recommendation|Action)-[better:IMPROVED_IN]->(f:Finding)
   OPTIONAL MATCH (n:Assurance)-[:IDENTIFIES]->(f)
-  RETURN f AS fact, x.text AS because_of, better.certainty AS link, 'better' AS direction, 'practice tested' AS strength,
+  RETURN f AS fact, x.text AS because_of, x AS because, better.certainty AS link, 'better' AS direction, 'practice tested' AS strength,
          n AS test
   UNION
   MATCH (n:Assurance)-[tests:TESTS]->(x:Recommendation|Action)
@@ -58,27 +58,31 @@ CALL () {
   WHERE f.polarity IN ['shortfall', 'barrier', 'good-practice']
   MATCH (f)-[:ABOUT]->(t:Theme)
   MATCH (x)-[:ABOUT]->(t)
-  RETURN f AS fact, x.text AS because_of, coalesce(tests.certainty, 'as printed') AS link,
+  RETURN f AS fact, x.text AS because_of, x AS because, coalesce(tests.certainty, 'as printed') AS link,
          CASE f.polarity WHEN 'good-practice' THEN 'found well' ELSE 'not yet' END AS direction, 'practice tested' AS strength,
          n AS test
   UNION
   MATCH (n:Assurance)-[:IDENTIFIES]->(f:Finding)<-[again:RECURS_IN]-(x:Recommendation|Action)
-  WHERE again.certainty IN ['probable', 'confirmed']
-  RETURN f AS fact, x.text AS because_of, again.certainty AS link, 'not yet' AS direction, 'practice tested' AS strength,
+  WHERE again.certainty IN ['probable', 'confirmed'] AND ($as_of IS NULL OR again.changedOn IS NULL OR again.changedOn[0] <= $as_of)
+  RETURN f AS fact, x.text AS because_of, x AS because, CASE WHEN $as_of IS NULL OR again.changedOn IS NULL THEN again.certainty
+           ELSE again.certainties[size([day IN again.changedOn WHERE day <= $as_of]) - 1] END AS link, 'not yet' AS direction, 'practice tested' AS strength,
          n AS test
   UNION
   MATCH (o:Assurance|Review)<-[after:FOLLOWS_UP]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)
   WHERE f.polarity IN ['shortfall', 'barrier', 'good-practice']
-  RETURN f AS fact, o.name AS because_of, coalesce(after.certainty, 'as printed') AS link,
+  RETURN f AS fact, o.name AS because_of, o AS because, coalesce(after.certainty, 'as printed') AS link,
          CASE f.polarity WHEN 'good-practice' THEN 'found well' ELSE 'not yet' END AS direction, 'practice tested' AS strength,
          n AS test
 }
-WITH fact, because_of, link, direction, strength, test
-WHERE $as_of IS NULL OR coalesce(fact.knownFrom <= date($as_of), true)
+WITH fact, because_of, because, link, direction, strength, test
+WHERE ($as_of IS NULL OR coalesce(fact.knownFrom <= date($as_of), true))
+  AND ($as_of IS NULL OR coalesce(because.knownFrom <= date($as_of), true))
+  AND ($as_of IS NULL OR coalesce(test.knownFrom <= date($as_of), true))
 WITH fact, because_of, link, direction, strength, test, CASE WHEN $theme IS NULL THEN true ELSE
      EXISTS { MATCH (fact)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme) WHERE top.id = $theme OR toLower(top.name) = toLower($theme) } END AS meant
 WHERE meant
 MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH fact, because_of, link, direction, strength, test, s, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)

@@ -75,13 +75,13 @@ CALL (r) {
   UNION
   MATCH (r)-[:LED_TO]->(a:Action)
   RETURN a AS fact, 5 AS step, CASE WHEN a.promise THEN 'promised' ELSE 'action' END AS kind, a.text AS text,
-         coalesce(a.statusPrinted, replace(a.status, '-', ' ')) AS detail, a.datedFrom AS dated, a.datedTo AS until, 'as printed' AS certainty,
+         CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN coalesce(a.statusPrinted, replace(a.status, '-', ' ')) ELSE 'not stated by this day' END AS detail, a.datedFrom AS dated, a.datedTo AS until, 'as printed' AS certainty,
          null AS why
   UNION
   MATCH (r)-[:MAKES]->(:Recommendation)-[by:DELIVERED_BY]->(a:Action)
   RETURN a AS fact, 5 AS step,
-         CASE WHEN a.promise THEN 'promised' WHEN a.status STARTS WITH 'complete' OR a.status = 'embedded' THEN 'said to be done'
-           ELSE 'action' END AS kind, a.text AS text, coalesce(a.statusPrinted, replace(a.status, '-', ' ')) AS detail, a.datedFrom AS dated,
+         CASE WHEN a.promise THEN 'promised' WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) AND (a.status STARTS WITH 'complete' OR a.status = 'embedded') THEN 'said to be done'
+           ELSE 'action' END AS kind, a.text AS text, CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN coalesce(a.statusPrinted, replace(a.status, '-', ' ')) ELSE 'not stated by this day' END AS detail, a.datedFrom AS dated,
          a.datedTo AS until, coalesce(by.certainty, 'as printed') AS certainty, by.why AS why
   UNION
   MATCH (r)-[:MAKES]->(:Recommendation)-[:DELIVERED_BY]->(a:Action)-[:EVIDENCED_BY]->(v:Evidence)
@@ -98,7 +98,7 @@ CALL (r) {
   UNION
   MATCH (r)-[:MAKES]->(x:Recommendation)
   MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
-  RETURN e AS fact, 7 AS step, CASE WHEN e.closes THEN 'closed' ELSE 'status' END AS kind, e.name AS text,
+  RETURN e AS fact, 7 AS step, CASE WHEN e.closes OR e.reopenedOn > date($as_of) AND e.name STARTS WITH 'closed' THEN 'closed' ELSE 'status' END AS kind, e.name AS text,
          coalesce(e.statusPrinted, e.by) AS detail, e.dateFrom AS dated, e.dateTo AS until, 'as printed' AS certainty, null AS why
   UNION
   MATCH (r)-[:MAKES]->(:Recommendation)-[:DELIVERED_BY]->(a:Action)<-[tests:TESTS]-(n:Assurance)
@@ -118,6 +118,7 @@ CALL (r) {
          n.dateTo AS until, coalesce(after.certainty, 'as printed') AS certainty, after.why AS why
   UNION
   MATCH (r)<-[:TESTS|FOLLOWS_UP]-(:Assurance)<-[:FOLLOWS_UP*0..1]-(n:Assurance)-[:IDENTIFIES]->(f:Finding)
+  WHERE ($as_of IS NULL OR coalesce(n.knownFrom <= date($as_of), true))
   RETURN f AS fact, 8 AS step,
          CASE f.polarity WHEN 'good-practice' THEN 'found well by a test' WHEN 'shortfall' THEN 'found wanting by a test'
            WHEN 'barrier' THEN 'found wanting by a test' ELSE 'found by a test' END AS kind,
@@ -127,6 +128,7 @@ CALL (r) {
   MATCH (r)<-[:TESTS|FOLLOWS_UP]-(m:Assurance)-[:IDENTIFIES]->(f:Finding)
   WHERE f.polarity IN ['shortfall', 'barrier']
   MATCH (m)<-[:FOLLOWS_UP]-(n:Assurance)
+  WHERE ($as_of IS NULL OR coalesce(n.knownFrom <= date($as_of), true))
   WITH f, n, EXISTS { MATCH (f)-[:RECURS_IN]->(:Finding)<-[:IDENTIFIES]-(n) } AS again,
        EXISTS { MATCH (f)-[:IMPROVED_IN]->(:Finding)<-[:IDENTIFIES]-(n) } AS better,
        EXISTS { MATCH (f)-[:ABOUT]->(:Theme)<-[:ABOUT]-(:Finding)<-[:IDENTIFIES]-(n) } AS near
@@ -139,9 +141,12 @@ CALL (r) {
          'By the learning points of the test that follows it up.' AS why
   UNION
   MATCH (r)-[:IDENTIFIES|MAKES]->(x:Finding|Recommendation)-[again:RECURS_IN]->(f:Finding)
-  WITH f, again
-  ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, again.type, again.why
-  WITH f, collect(again.certainty)[0] AS certainty, collect(again.why)[0] AS why
+  WHERE $as_of IS NULL OR again.changedOn IS NULL OR again.changedOn[0] <= $as_of
+  WITH f, again, CASE WHEN $as_of IS NULL OR again.changedOn IS NULL THEN -1 ELSE size([day IN again.changedOn WHERE day <= $as_of]) - 1 END AS at
+  WITH f, again, CASE WHEN at < 0 THEN again.certainty ELSE again.certainties[at] END AS sure,
+       CASE WHEN at < 0 THEN again.why ELSE again.whys[at] END AS because
+  ORDER BY CASE sure WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, again.type, because
+  WITH f, collect(sure)[0] AS certainty, collect(because)[0] AS why
   RETURN f AS fact, 9 AS step, 'seen again' AS kind, f.text AS text, null AS detail, f.datedFrom AS dated, f.datedTo AS until,
          certainty, why
   UNION
@@ -167,7 +172,7 @@ CALL (r) {
 WITH DISTINCT fact, step, kind, text, detail, dated, until, certainty, why
 MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 WITH fact, step, kind, text, detail, dated, until, certainty, why, s, d
-WHERE $as_of IS NULL OR coalesce(coalesce(d.publishedFrom, d.periodTo) <= date($as_of), true)
+WHERE $as_of IS NULL OR (coalesce(d.knownFrom <= date($as_of), true) AND coalesce(fact.knownFrom <= date($as_of), true))
 WITH fact, step, kind, text, detail, dated, until, certainty, why, s, d
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH fact, step, kind, text, detail, dated, until, certainty, why, min(d.periodFrom) AS period, min(d.publishedTo) AS published,

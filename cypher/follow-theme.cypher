@@ -40,7 +40,7 @@ WITH DISTINCT t
 CALL (t) {
   MATCH (t)<-[a:ABOUT]-(x:Finding)
   OPTIONAL MATCH (x)<-[:IDENTIFIES]-(o:Review|Assurance)
-  RETURN x AS fact, a.state AS state, a.opportunity AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis,
          CASE WHEN 'absent' IN [a.polarity, x.polarity] THEN 'stated as not present'
               WHEN 'good-practice' IN [a.polarity, x.polarity] THEN 'done well'
@@ -50,14 +50,15 @@ CALL (t) {
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Recommendation)
   OPTIONAL MATCH (x)<-[:MAKES]-(o:Review|Assurance)
-  RETURN x AS fact, a.state AS state, a.opportunity AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis, 'recommended' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Action)
   OPTIONAL MATCH (x)<-[:LED_TO]-(o:Review|Assurance|Priority)
-  RETURN x AS fact, a.state AS state, a.opportunity AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis,
          CASE WHEN x.promise THEN 'promised'
+              WHEN NOT ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN 'action'
               WHEN x.status STARTS WITH 'complete' OR x.status = 'embedded' THEN 'said to be done'
               WHEN x.status IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 'under way'
               ELSE 'action' END AS kind
@@ -100,7 +101,7 @@ WITH t, fact, state, chance, owner, text, kind, s, d, p, coalesce(dated, d.perio
      coalesce(until, d.periodTo, d.publishedTo) AS until, coalesce(basis, 'document') AS basis
 WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
   AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR coalesce(since, until) <= date($to))
-  AND ($as_of IS NULL OR coalesce(coalesce(d.publishedFrom, d.periodTo) <= date($as_of), true))
+  AND ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true)) AND ($as_of IS NULL OR coalesce(fact.knownFrom <= date($as_of), true))
 WITH t, fact, state, chance, owner, text, kind, s, d, p, since, until, basis
 ORDER BY t.id, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH fact, kind, text, min(since) AS since, max(until) AS until, min(basis) AS dated_by, min(coalesce(owner, d.name)) AS told_by,

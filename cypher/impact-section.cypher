@@ -37,7 +37,7 @@ CALL () {
 }
 CALL () {
   MATCH (x:Action)
-  WHERE NOT x.promise AND (x.status STARTS WITH 'complete' OR x.status = 'embedded')
+  WHERE NOT x.promise AND ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) AND (x.status STARTS WITH 'complete' OR x.status = 'embedded')
   OPTIONAL MATCH (x)<-[:LED_TO]-(o:Priority|Review|Assurance)
   RETURN x AS fact, o.name AS owner, 0 AS part, x.text AS line, 'E1' AS grade, x.datedFrom AS since, x.datedTo AS until
   UNION
@@ -47,6 +47,7 @@ CALL () {
   UNION
   MATCH (x:Assurance)
   OPTIONAL MATCH (x)-[:IDENTIFIES]->(f:Finding)
+  WHERE ($as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true))
   WITH x, count(CASE WHEN f.polarity IN ['shortfall', 'barrier'] THEN 1 END) AS wanting,
        count(CASE WHEN f.polarity = 'good-practice' THEN 1 END) AS well
   RETURN x AS fact, x.name AS owner, 2 AS part,
@@ -69,7 +70,8 @@ OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH fact, owner, part, line, grade, s, d, p, coalesce(since, d.periodFrom, d.publishedFrom) AS since,
      coalesce(until, d.periodTo, d.publishedTo) AS until
 WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
-  AND ($as_of IS NULL OR coalesce(coalesce(d.publishedFrom, d.periodTo) <= date($as_of), true)) AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR since <= date($to))
+  AND ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true)) AND ($as_of IS NULL OR coalesce(fact.knownFrom <= date($as_of), true))
+  AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR since <= date($to))
 WITH fact, part, line, grade, min(owner) AS owner, min(d.name) AS told_in, min(p.name) AS partnership, min(since) AS since,
      max(until) AS until, collect(DISTINCT s) AS told
 ORDER BY partnership, part, coalesce(owner, told_in), toString(until), line, fact.id

@@ -43,12 +43,13 @@ WHERE a.due IS NOT NULL OR a.status = 'overdue'
 WITH a, wanted, coalesce(date($as_of), date()) AS today,
      CASE size(a.due) WHEN 10 THEN date(a.due) WHEN 7 THEN date(a.due + '-01') + duration('P1M') - duration('P1D')
        WHEN 4 THEN date(a.due + '-12-31') END AS due
-WHERE ($as_of IS NULL OR coalesce(a.knownFrom <= today, true)) AND (due < today OR (a.status = 'overdue' AND due IS NULL))
+WHERE ($as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true))
+  AND (due < today OR (a.status = 'overdue' AND due IS NULL AND ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true))))
 WITH a, today, due, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (a)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
 WHERE meant
 OPTIONAL MATCH (a)-[:HAS_STATUS]->(e:StatusEvent)
 WHERE (e.closes OR e.status STARTS WITH 'complete' OR e.status IN ['embedded', 'superseded', 'cancelled'])
-  AND ($as_of IS NULL OR coalesce(e.knownFrom <= today, true)) AND coalesce(e.reopenedOn > today, true)
+  AND ($as_of IS NULL OR coalesce(e.knownFrom <= date($as_of), true)) AND coalesce(e.reopenedOn > today, true)
 WITH a, today, due, count(e) AS over
 WHERE over = 0
 WITH a, today, due,
@@ -65,12 +66,14 @@ WITH a, today, due, collect(DISTINCT g.name) AS leads
 OPTIONAL MATCH (a)<-[:LED_TO]-(o:Review|Assurance|Priority)
 WITH a, today, due, leads, min(o.name) AS owner
 OPTIONAL MATCH (a)-[:PROMISED_AGAIN_IN]->(s2:Passage)-[:OF]->(d2:Document)
+WHERE ($as_of IS NULL OR coalesce(d2.knownFrom <= date($as_of), true))
 WITH a, today, due, leads, owner, s2, d2
 ORDER BY d2.publishedFrom, d2.name, coalesce(s2.page, 0), coalesce(s2.line, 0), s2.id
 WITH a, today, due, leads, owner, count(DISTINCT s2.id) AS promised_again,
      collect(DISTINCT CASE WHEN s2 IS NOT NULL
        THEN {side: 'again', document: d2.name, page: s2.page, line: s2.line, quote: s2.quote} END) AS again
 MATCH (a)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH a, today, due, leads, owner, promised_again, again, s, d, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
@@ -80,8 +83,8 @@ WITH a, today, due, leads, owner, promised_again, again, min(d.name) AS told_in,
      collect(DISTINCT {side: 'told', document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told
 RETURN a.text AS action, leads, toString(due) AS due, a.duePrinted AS due_printed,
        duration.inDays(due, today).days AS days_late, size(coalesce(a.previousDue, [])) AS times_moved,
-       coalesce(a.previousDue, []) AS previous_due, coalesce(a.statusPrinted, replace(a.status, '-', ' ')) AS status,
-       a.assessed + ' (' + a.assessedBy + ')' AS assessed,
+       coalesce(a.previousDue, []) AS previous_due, CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN coalesce(a.statusPrinted, replace(a.status, '-', ' ')) ELSE 'not stated by this day' END AS status,
+       CASE WHEN a.assessedFrom > date($as_of) THEN 'not assessed for this day' ELSE a.assessed + ' (' + a.assessedBy + ')' END AS assessed,
        promised_again, coalesce(owner, told_in) AS told_by, partnership, told + again AS evidence
 ORDER BY due, action, a.id
 LIMIT $limit

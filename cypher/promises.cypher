@@ -42,14 +42,15 @@ CALL () {
   RETURN collect(DISTINCT t.id) AS wanted
 }
 MATCH (a:Action)
-WHERE a.promise AND NOT a.status STARTS WITH 'complete' AND a.status <> 'embedded'
+WHERE a.promise AND ($as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true))
+  AND (NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) OR NOT a.status STARTS WITH 'complete' AND a.status <> 'embedded')
 WITH a, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (a)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
 WHERE meant
 MATCH (a)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH a, d, p
 WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
-  AND ($as_of IS NULL OR coalesce(d.publishedFrom, d.periodTo) IS NULL OR coalesce(d.publishedFrom, d.periodTo) <= date($as_of))
+  AND ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
 WITH a, max(coalesce(d.publishedTo, d.periodTo)) AS told, min(p.name) AS place
 ORDER BY place, told, a.text, a.id
 LIMIT $limit
@@ -59,9 +60,11 @@ ORDER BY o.name
 WITH a, collect(DISTINCT o.name) AS under
 CALL (a) {
   MATCH (a)-[:CLAIMED_AGAIN_AS]->(b:Action)
+  WHERE ($as_of IS NULL OR coalesce(b.knownFrom <= date($as_of), true))
   RETURN b
   UNION
   MATCH (a)<-[:CLAIMED_AGAIN_AS]-(b:Action)
+  WHERE ($as_of IS NULL OR coalesce(b.knownFrom <= date($as_of), true))
   RETURN b
   UNION
   RETURN null AS b
@@ -73,26 +76,26 @@ MATCH (a)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH a, under, also, s, d, p, coalesce(d.publishedTo, d.periodTo) AS told
 WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
-  AND ($as_of IS NULL OR coalesce(d.publishedFrom, d.periodTo) IS NULL OR coalesce(d.publishedFrom, d.periodTo) <= date($as_of))
+  AND ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
 WITH a, under, also, s, d, p, told
 ORDER BY told, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH a, under, also, min(d.name) AS promised_in, max(told) AS promised_to, min(p.name) AS partnership, count(DISTINCT s.id) AS places,
      collect(DISTINCT {side: 'promised', document: d.name, page: s.page, line: s.line, quote: s.quote}) AS said
 CALL (a) {
   MATCH (a)-[became:BECAME]->(b:Action)-[:STATED_IN]->(f:Passage)-[:OF]->(e:Document)
-  WHERE $as_of IS NULL OR coalesce(e.publishedFrom, e.periodTo) <= date($as_of)
+  WHERE $as_of IS NULL OR coalesce(e.knownFrom <= date($as_of), true)
   RETURN became.outcome AS outcome, b.text AS later, f.id AS passage, e.id AS document, e.name AS told_in,
          coalesce(e.publishedTo, e.periodTo) AS told_to, became.change AS change, became.certainty AS certainty, became.why AS why
   UNION
   MATCH (a)-[looked:LOOKED_FOR_IN]->(e:Document)
-  WHERE looked.outcome <> 'told' AND ($as_of IS NULL OR coalesce(e.publishedFrom, e.periodTo) <= date($as_of))
+  WHERE looked.outcome <> 'told' AND ($as_of IS NULL OR coalesce(e.knownFrom <= date($as_of), true))
   RETURN looked.outcome AS outcome, null AS later, looked.nearest AS passage, e.id AS document, e.name AS told_in,
          coalesce(e.publishedTo, e.periodTo) AS told_to, null AS change, 'possible' AS certainty, looked.why AS why
   UNION
   WITH a, EXISTS { MATCH (a)-[:BECAME]->(:Action)-[:STATED_IN]->(:Passage)-[:OF]->(e:Document)
-                   WHERE $as_of IS NULL OR coalesce(e.publishedFrom, e.periodTo) <= date($as_of) } AS became,
+                   WHERE $as_of IS NULL OR coalesce(e.knownFrom <= date($as_of), true) } AS became,
        EXISTS { MATCH (a)-[:LOOKED_FOR_IN]->(e:Document)
-                WHERE $as_of IS NULL OR coalesce(e.publishedFrom, e.periodTo) <= date($as_of) } AS looked
+                WHERE $as_of IS NULL OR coalesce(e.knownFrom <= date($as_of), true) } AS looked
   WHERE NOT became AND NOT looked
   RETURN 'no later document' AS outcome, null AS later, null AS passage, null AS document, null AS told_in,
          null AS told_to, null AS change, 'as printed' AS certainty,

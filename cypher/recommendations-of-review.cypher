@@ -60,13 +60,14 @@ WITH x, a, link, g
 ORDER BY g.name
 WITH x, a, link, collect(DISTINCT g.name) AS asked_of
 OPTIONAL MATCH (x)-[into:MERGED_INTO]->(m:Recommendation)
+WHERE ($as_of IS NULL OR coalesce(m.knownFrom <= date($as_of), true))
 WITH x, a, link, asked_of,
      min(m.text + CASE into.certainty WHEN 'confirmed' THEN '' ELSE ' (the document says so; no person has confirmed it)' END) AS went_into
 OPTIONAL MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
-WHERE $as_of IS NULL OR coalesce(e.knownFrom <= date($as_of), true)
+WHERE ($as_of IS NULL OR coalesce(e.knownFrom <= date($as_of), true)) AND ($as_of IS NULL OR coalesce(e.dateTo <= date($as_of), true))
 WITH x, a, link, asked_of, went_into, e
 ORDER BY e.dateTo, e.id
-WITH x, a, link, asked_of, went_into, max(CASE WHEN e.closes THEN 1 ELSE 0 END) AS closed,
+WITH x, a, link, asked_of, went_into, max(CASE WHEN e.closes OR e.reopenedOn > date($as_of) AND e.name STARTS WITH 'closed' THEN 1 ELSE 0 END) AS closed,
      collect(coalesce(e.statusPrinted, e.name)) AS said
 CALL (x, a) {
   MATCH (x)-[:EVIDENCED_BY]->(v:Evidence)
@@ -94,9 +95,13 @@ CALL (x, a) {
 WITH x, a, link, asked_of, went_into, closed, said, best, count(DISTINCT later) AS seen_again
 CALL (x, a) {
   MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  WITH d, s
+  WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
   RETURN 'asked' AS side, d, s
   UNION
   MATCH (a)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  WITH d, s
+  WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
   RETURN 'done' AS side, d, s
 }
 WITH x, a, link, asked_of, went_into, closed, said, best, seen_again, side, d, s
@@ -104,11 +109,14 @@ ORDER BY side, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0)
 WITH x, a, link, asked_of, went_into, closed, said, best, seen_again,
      collect(DISTINCT {side: side, document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN x.text AS recommendation, x.ref AS ref, x.stated AS published, asked_of, went_into, a.text AS action, link,
-       coalesce(a.statusPrinted, replace(a.status, '-', ' '), said[size(said) - 1], 'not stated') AS status,
-       coalesce(x.assessed, a.assessed) + ' (' + coalesce(x.assessedBy, a.assessedBy) + ')' AS assessed,
-       coalesce(x.effect, a.effect) AS effect,
+       CASE WHEN a IS NOT NULL AND NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN 'not stated by this day'
+         ELSE coalesce(a.statusPrinted, replace(a.status, '-', ' '), said[size(said) - 1], 'not stated') END AS status,
+       CASE WHEN coalesce(x.assessedFrom, a.assessedFrom) > date($as_of) THEN 'not assessed for this day'
+         ELSE coalesce(x.assessed, a.assessed) + ' (' + coalesce(x.assessedBy, a.assessedBy) + ')' END AS assessed,
+       CASE WHEN coalesce(x.assessedFrom, a.assessedFrom) > date($as_of) THEN 'not assessed for this day'
+         ELSE coalesce(x.effect, a.effect) END AS effect,
        CASE WHEN closed = 1 THEN 'closed by record'
-            WHEN a.status STARTS WITH 'complete' OR a.status = 'embedded' THEN 'said to be done' ELSE 'none stated' END AS closure,
+            WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) AND (a.status STARTS WITH 'complete' OR a.status = 'embedded') THEN 'said to be done' ELSE 'none stated' END AS closure,
        CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
          WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'better for children, and lasting' ELSE 'nothing' END AS shown,
        CASE WHEN x IS NULL THEN 'the action names no recommendation'

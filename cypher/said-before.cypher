@@ -82,15 +82,16 @@ WITH x, shared, labels, owner, asked_of, count(DISTINCT CASE WHEN here THEN y.id
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere,
      CASE WHEN earliest < x.datedFrom OR x.datedFrom IS NULL THEN earliest ELSE x.datedFrom END AS since
 OPTIONAL MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
-WHERE $as_of IS NULL OR coalesce(e.dateTo <= date($as_of) AND coalesce(e.knownFrom <= date($as_of), true), true)
+WHERE $as_of IS NULL OR coalesce(e.dateTo <= date($as_of), true) AND coalesce(e.knownFrom <= date($as_of), true)
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since,
      min(CASE WHEN e.reopenedOn IS NOT NULL AND coalesce(e.reopenedOn <= date($as_of), true) THEN 2
        WHEN e.closes OR e.reopenedOn IS NOT NULL AND e.name STARTS WITH 'closed' THEN 0 WHEN e.status STARTS WITH 'complete' OR e.status = 'embedded' THEN 1
        WHEN e.status IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 2 WHEN e.status = 'not-started' THEN 3 END) AS own
 OPTIONAL MATCH (x)-[:DELIVERED_BY]->(a:Action)
+WHERE ($as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true))
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, count(DISTINCT a.id) AS actions,
      count(DISTINCT CASE WHEN (a.status STARTS WITH 'complete' OR a.status = 'embedded')
-       AND ($as_of IS NULL OR coalesce(a.datedTo <= date($as_of) AND coalesce(a.knownFrom <= date($as_of), true), true)) THEN a.id END) AS done
+       AND ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN a.id END) AS done
 OPTIONAL MATCH (x)-[:RECURS_IN]->(f:Finding)
 WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, count(DISTINCT f.id) AS seen_again
@@ -98,6 +99,7 @@ OPTIONAL MATCH (x)-[:IMPROVED_IN]->(h:Finding)
 WHERE $as_of IS NULL OR coalesce(h.knownFrom <= date($as_of), true)
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, count(DISTINCT h.id) AS improved
 MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, improved, s, d, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)

@@ -49,7 +49,7 @@ WITH r, whole, wholes, partnership,
 ORDER BY r.completedTo, r.id
 UNWIND CASE WHEN size(wholes) = 0 THEN [null] ELSE wholes END AS one
 WITH one, collect(CASE WHEN asked AND coalesce(one = whole, true) THEN {review: r, partnership: partnership} END) AS told,
-     collect(CASE WHEN one IS NOT NULL AND r.kind = 'rapid-review' AND r.completedTo IS NOT NULL THEN r END)[0] AS first
+     collect(CASE WHEN one IS NOT NULL AND r.kind = 'rapid-review' AND r.completedTo IS NOT NULL AND ($as_of IS NULL OR coalesce(r.knownFrom <= date($as_of), true)) THEN r END)[0] AS first
 UNWIND told AS of
 WITH of.review AS r, of.partnership AS partnership, first
 WITH r, partnership, r.kind = 'rapid-review' AS rapid, first
@@ -68,6 +68,7 @@ LIMIT $limit
 CALL (tellings) {
   UNWIND tellings AS told
   MATCH (told)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
   WITH DISTINCT d, s
   ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
   RETURN collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence

@@ -47,6 +47,7 @@ WITH x, t, with_us
 ORDER BY t.name
 WITH x, with_us, collect(DISTINCT t.name) AS themes
 MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH x, themes, s, d, p, with_us
 WHERE $partnership IS NULL OR p IS NULL OR NOT (p.id = $partnership OR toLower(p.name) = toLower($partnership) OR p.id IN with_us)
@@ -64,14 +65,17 @@ WITH x, themes, told_in, place,
 OPTIONAL MATCH (x)<-[:LED_TO|IDENTIFIES]-(o:Review|Assurance|Priority)
 WITH x, themes, told_in, place, evidence, min(o.name) AS owner
 OPTIONAL MATCH (x)-[:EVIDENCED_BY]->(v:Evidence)
+WHERE ($as_of IS NULL OR coalesce(v.knownFrom <= date($as_of), true))
 WITH x, themes, told_in, place, evidence, owner, max(v.grade) AS best
 OPTIONAL MATCH (x)-[:RECURS_IN]->(f:Finding)
+WHERE ($as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true))
 WITH x, themes, told_in, place, evidence, owner, best, count(DISTINCT f.id) AS seen_again
 OPTIONAL MATCH (x)-[:IMPROVED_IN]->(h:Finding)
+WHERE ($as_of IS NULL OR coalesce(h.knownFrom <= date($as_of), true))
 WITH x, themes, told_in, place, evidence, owner, best, seen_again, count(DISTINCT h.id) AS improved
 RETURN coalesce(place, 'partnership not stated') AS partnership, x.text AS text,
        CASE WHEN x:Finding THEN 'done well' WHEN x.promise THEN 'promised'
-            WHEN x.status STARTS WITH 'complete' OR x.status = 'embedded' THEN 'said to be done'
+            WHEN NOT ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN 'action' WHEN x.status STARTS WITH 'complete' OR x.status = 'embedded' THEN 'said to be done'
             WHEN x.status IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 'under way' ELSE 'action' END AS kind,
        CASE WHEN x:Action THEN x.means END AS means, themes, coalesce(owner, told_in) AS told_by,
        CASE WHEN x:Action THEN CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached'

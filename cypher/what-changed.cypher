@@ -19,13 +19,14 @@
 //   partnership: string – whose work it is
 //   evidence: evidence – the passages
 // denominator: documents, recommendations, actions – what is loaded, in the same scope
-// read-as: Everything that can be dated on or after the day: by its own date, else by the publication of the document that
-//   tells it. A change that no loaded document dates is not here.
+// read-as: Everything that became known on or after the day, or is dated on or after it: a report published since tells of
+//   changes before. A change that no loaded document dates is not here.
 // caveats:
-//   What a report says of its year counts where the year ends on or after the day.
+//   A fact is known from the publication of the first document that tells it, else from the end of the time reported on; a
+//   dated entry of a tracker, and a decision, from its own day.
 //   A document that was loaded since, but published before, is new to this collection and not new.
 // empty: Nothing in the loaded documents can be dated on or after this day.
-// revision: 1
+// revision: 2
 CALL () {
   MATCH (d:Document)<-[:OF]-(s:Passage)
   WHERE coalesce(d.publishedTo, d.periodTo) >= date($since)
@@ -46,7 +47,7 @@ CALL () {
          coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
   UNION
   MATCH (x:Recommendation|Action)-[:HAS_STATUS]->(e:StatusEvent)
-  WHERE e.dateTo >= date($since)
+  WHERE coalesce(e.dateTo >= date($since), false) OR coalesce(e.knownFrom >= date($since), false)
   RETURN CASE WHEN e.closes THEN 2 WHEN e.by IN ['printed', 'derived'] THEN 4 ELSE 3 END AS rank,
          CASE WHEN e.closes THEN 'closed' WHEN e.by IN ['printed', 'derived'] THEN 'status' ELSE 'decision' END AS change,
          CASE WHEN e.closes THEN coalesce(e.statusPrinted, e.name) ELSE x.text END AS what,
@@ -55,7 +56,7 @@ CALL () {
          x.text AS about, e AS fact, null AS said, e.dateFrom AS since, e.dateTo AS until
   UNION
   MATCH (v:Evidence)
-  WHERE v.datedTo >= date($since)
+  WHERE coalesce(v.datedTo >= date($since), false) OR coalesce(v.knownFrom >= date($since), false)
   OPTIONAL MATCH (x:Recommendation|Action)-[:EVIDENCED_BY]->(v)
   WITH v, min(x.text) AS about
   RETURN 5 AS rank, 'evidence' AS change, v.text AS what,
@@ -71,7 +72,7 @@ CALL () {
          a AS fact, null AS said, coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
   UNION
   MATCH (x:Finding|Recommendation|Action)-[again:RECURS_IN]->(f:Finding)
-  WHERE f.datedTo >= date($since)
+  WHERE coalesce(f.datedTo >= date($since), false) OR coalesce(f.knownFrom >= date($since), false)
   WITH x, f, again
   ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, x.id
   WITH f, collect(x.text)[0] AS about, collect(again.certainty)[0] AS certainty, count(DISTINCT x.id) AS times

@@ -203,6 +203,7 @@ class Recommendation(Node):
     assessedCode: str | None = prop("its code; none: it waits for a person's judgement", default=None)
     assessedBy: str | None = prop("printed, worked out, or the role of the person who decided", default=None)
     assessedWhy: str | None = prop("why, in a sentence", default=None)
+    assessedFrom: date | None = prop("first day on which all that it rests on can have been known", default=None)
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
 
@@ -227,6 +228,7 @@ class Action(Node):
     duePrinted: str | None = prop("due date as printed")
     previousDue: list[str] = prop("earlier due dates", [])
     completed: str | None = prop("completion as read, ISO as far as known")
+    statusFrom: date | None = prop("first day on which its status can have been known as it stands", default=None)
     ref: str | None = prop("its own number as printed")
     successMeasure: str | None = prop("what is to be different for children, as printed", default=None)
     updates: list[str] = prop("progress notes as printed, each after its date", [])
@@ -241,6 +243,7 @@ class Action(Node):
     assessedCode: str | None = prop("its code; none: it waits for a person's judgement", default=None)
     assessedBy: str | None = prop("printed, worked out, or the role of the person who decided", default=None)
     assessedWhy: str | None = prop("why, in a sentence", default=None)
+    assessedFrom: date | None = prop("first day on which all that it rests on can have been known", default=None)
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
 
@@ -395,6 +398,10 @@ class Document(Node):
     held: str | None = prop("of a replaced edition: what it held, as counts", default=None)
     gone: str | None = prop("of a replaced edition: what of it the next edition has not, as counts", default=None)
     given: list[str] = prop("facts that the keeper's manifest gives, each with what the document prints instead", [])
+    knownFrom: date | None = prop(
+        "first day on which it can have been read; none for trackers and decisions, whose entries have their own days",
+        default=None,
+    )
 
 
 @node(plural="passages", colour="#EFEFEF", key="document + place")
@@ -492,6 +499,7 @@ relationship(
         "string",
         "in how many later reviews of a like child it is found wanting, of how many; none: not computed",
     ),
+    opportunityFrom=("string", "ISO day from which all that was counted can have been known"),
     state=("string", "suggested until a person confirms"),
     by=("string", "role of the person who confirmed or added it"),
     on=("string", "date of that"),
@@ -606,6 +614,12 @@ relationship(
     closure=("string", "none stated, said to be done, or closed by record"),
     scope=("string", "same partnership and agency, same partnership, or other"),
     opportunity=("string", "in how many later reviews of a like child it was seen, of how many; none: not computed"),
+    opportunityFrom=("string", "ISO day from which all that was counted can have been known"),
+    changedOn=("list of strings", "days on which what was known of it changed; none: it never did"),
+    types=("list of strings", "its type, as known from each of these days"),
+    closures=("list of strings", "its closure, as known from each of these days"),
+    certainties=("list of strings", "its certainty, as known from each of these days"),
+    whys=("list of strings", "why, as known from each of these days"),
     similarity=("float", "likeness of the words, 0 to 1"),
     **_why,
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from typing import cast
 
 from graph import model
 from graph.decisions.attach import Attached
 from graph.decisions.model import LinkDecision
 from graph.decisions.record import said_by
-from graph.declare import Node
-from graph.memory import Graph
+from graph.declare import Node, Value
+from graph.memory import Edge, Graph
 from graph.resolve.components import Components
 
 RULE = "a person decided"
@@ -54,8 +56,8 @@ def decide_again(graph: Graph, attached: Iterable[Attached]) -> None:
             continue  # decided otherwise later
         edges = [e for e in graph.edges_from(one.thing, "RECURS_IN") if e.target == one.other.id]
         for edge in edges:
-            told = str(edge.properties.get("why", ""))
-            graph.change_link(edge, certainty="confirmed", why=f"{told} {why(decision)}".strip())
+            told = f"{edge.properties.get('why', '')} {why(decision)}".strip()
+            graph.change_link(edge, certainty="confirmed", why=told, **_from_now(edge, decision))
         if not edges:
             for theme in sorted(_shared(graph, one.thing, one.other)):
                 graph.link(
@@ -69,7 +71,29 @@ def decide_again(graph: Graph, attached: Iterable[Attached]) -> None:
                     certainty="confirmed",
                     why=why(decision),
                     rule=RULE,
+                    changedOn=[decision.on.isoformat()],
+                    types=["R0"],
+                    closures=["none stated"],
+                    certainties=["confirmed"],
+                    whys=[why(decision)],
                 )
+
+
+def _from_now(edge: Edge, decision: LinkDecision) -> dict[str, Value]:
+    """What was known of it day by day, with the decision from its own day on; what was known before stays."""
+    now = {"types": "type", "closures": "closure", "certainties": "certainty", "whys": "why"}
+    on = decision.on.isoformat()
+    days = cast("list[str]", edge.properties.get("changedOn") or [date.min.isoformat()])
+    then = {
+        many: list(cast("list[str]", edge.properties.get(many) or [edge.properties.get(one)]))
+        for many, one in now.items()
+    }
+    at = len([day for day in days if day <= on])
+    for values in then.values():
+        values.insert(at, values[at - 1])
+    sure = [*then["certainties"][:at], *["confirmed"] * (len(days) + 1 - at)]
+    whys = [*then["whys"][:at], *(f"{w} {why(decision)}".strip() for w in then["whys"][at:])]
+    return {"changedOn": [*days[:at], on, *days[at:]], **then, "certainties": sure, "whys": whys}
 
 
 def same_as(graph: Graph, ends: list[str], stated: dict[str, str], joined: Components[str]) -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph import model
+from graph.derive.known import known_from
 from graph.derive.order import PROVING
 from graph.derive.statements import Statement
 from graph.memory import Graph
@@ -29,6 +30,14 @@ class _Told:
     since: date | None  # first day, where it orders practice
     ages: tuple[float, ...]
     wanting: frozenset[str]
+    known: date | None  # first day on which it can have been known
+
+
+class Chance(NamedTuple):
+    """In how many later reviews, in words, and the first day on which all that was counted can have been known."""
+
+    words: str
+    known: str | None  # ISO day
 
 
 class Opportunity:
@@ -42,8 +51,11 @@ class Opportunity:
                 for partnership in graph.targets(review, "CONDUCTED_FOR", model.Partnership):
                     self._told.setdefault(partnership.id, []).append(_told(graph, review))
 
-    def of(self, source: Statement, theme: str) -> str | None:
-        """ "3 of 8 later reviews where …", or None where the codebook states no population or no order is known."""
+    def of(self, source: Statement, theme: str) -> Chance | None:
+        """Such as "3 of 8 later reviews where …", or "none later to compare where …".
+
+        None where the codebook states no population or no order is known.
+        """
         population = self._codebook.concepts[theme].population
         if not population or source.known is None:
             return None
@@ -61,13 +73,15 @@ class Opportunity:
                 undated.add(told.review)
             elif told.since > source.known[1]:
                 later[told.review] = later.get(told.review, False) or bool(told.wanting & about)
-        said = f"{sum(later.values())} of {len(later)} later reviews where {population.words}"
+        counted = f"{sum(later.values())} of {len(later)} later reviews" if later else "none later to compare"
+        said = f"{counted} where {population.words}"
         more = [
             f"{len(found)} {why}"
             for found, why in ((undated - later.keys(), "cannot be dated"), (ageless - later.keys(), "state no age"))
             if found
         ]
-        return said + (f" ({', '.join(more)})" if more else "")
+        known = max((t.known for o in source.owners for t in self._told.get(o, ()) if t.known), default=None)
+        return Chance(said + (f" ({', '.join(more)})" if more else ""), known.isoformat() if known else None)
 
 
 def add_opportunity(graph: Graph, codebook: Codebook, told: Iterable[Statement]) -> None:
@@ -77,7 +91,7 @@ def add_opportunity(graph: Graph, codebook: Codebook, told: Iterable[Statement])
         for edge in graph.edges_from(statement.node, "ABOUT"):
             chance = opportunity.of(statement, edge.target) if edge.target in statement.themes else None
             if chance:
-                graph.change_link(edge, opportunity=chance)
+                graph.change_link(edge, opportunity=chance.words, opportunityFrom=chance.known)
 
 
 def _told(graph: Graph, review: model.Review) -> _Told:
@@ -96,4 +110,4 @@ def _told(graph: Graph, review: model.Review) -> _Told:
         for edge in graph.edges_from(finding, "ABOUT")
     )
     since = review.datedFrom if review.dateBasis in PROVING else None
-    return _Told(review.canonical, since, tuple(ages), wanting)
+    return _Told(review.canonical, since, tuple(ages), wanting, known_from(graph, review)[0])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from graph import model
-from graph.derive.statements import Statement
+from graph.derive.known import known_from
+from graph.derive.statements import Practice, Statement
 from graph.memory import Graph
 
 Order = Literal["after", "unknown", "no"]
@@ -67,24 +68,25 @@ class Delivery:
         return "closed by record" if self.closed_at_all else "said to be done" if self.done_at_all else "none stated"
 
 
-def delivery(graph: Graph, statement: Statement, until: date | None = None) -> Delivery:
+def delivery(graph: Graph, statement: Statement, until: date | None = None, known: date | None = None) -> Delivery:
     """How far a statement had got, from its own status events and those of the actions that deliver it.
 
     Args:
         graph: with DELIVERED_BY.
         statement: what was asked, done or found.
         until: last day of the later finding; what became so only after it does not count. None: everything counts.
+        known: only what can have been known on this day counts. None: all that is known now.
     """
     node = statement.node
     if isinstance(node, model.Finding):
         return Delivery()
-    own = graph.targets(node, "HAS_STATUS", model.StatusEvent)
+    own = _events(graph, node, known)
     is_open = isinstance(node, model.Action) and node.promise
     by: model.Action | None = None
     by_number = False
     done = [e for e in own if _is_done(e) and not _opened_again(e, until)]
     if isinstance(node, model.Recommendation):
-        by, by_number, told, is_open = _by_actions(graph, node, until)
+        by, by_number, told, is_open = _by_actions(graph, node, until, known)
         # Only what closes the recommendation itself closes it; its actions can only be said to be done.
         if done:
             by = None
@@ -107,7 +109,7 @@ def delivery(graph: Graph, statement: Statement, until: date | None = None) -> D
 
 
 def _by_actions(
-    graph: Graph, node: model.Recommendation, until: date | None
+    graph: Graph, node: model.Recommendation, until: date | None, known: date | None
 ) -> tuple[model.Action | None, bool, list[model.StatusEvent], bool]:
     """The action said to be done, whether it names the recommendation, its events, and whether one is still to do.
 
@@ -116,15 +118,38 @@ def _by_actions(
     edges = graph.edges_from(node, "DELIVERED_BY")
     numbered = {e.target for e in edges if e.properties.get("certainty") == "probable"}
     actions = [a for a in graph.targets(node, "DELIVERED_BY", model.Action) if not numbered or a.id in numbered]
-    events = {
-        a.id: [e for e in graph.targets(a, "HAS_STATUS", model.StatusEvent) if e.status in _DONE] for a in actions
-    }
+    actions = [a for a in actions if _was_known(graph, a, known)]
+    events = {a.id: [e for e in _events(graph, a, known) if e.status in _DONE] for a in actions}
     done = [a for a in actions if _until(events[a.id], until)] or [a for a in actions if events[a.id]]
     is_open = any(a.promise or a.status in _OPEN for a in actions if a not in done)
     if numbered and len(done) < len(actions):
         return None, True, [], is_open or bool(done)
     first = min(done, key=lambda a: (str(a.datedTo), a.id), default=None)
     return first, bool(numbered), [e for a in done for e in events[a.id]], is_open
+
+
+def days(graph: Graph, node: Practice) -> list[date]:
+    """The days on which what is known of its delivery changed, in order."""
+    parts: list[Practice] = [node, *graph.targets(node, "DELIVERED_BY", model.Action)]
+    facts: list[model.Action | model.StatusEvent] = [p for p in parts if isinstance(p, model.Action)]
+    events = [e for part in parts for e in graph.targets(part, "HAS_STATUS", model.StatusEvent)]
+    found = {known_from(graph, fact)[0] for fact in (*facts, *events)} | {e.reopenedOn for e in events}
+    return sorted(d for d in found if d)
+
+
+def _events(graph: Graph, node: Practice, known: date | None) -> list[model.StatusEvent]:
+    """Its statuses as known on a day: what was opened again only later stood as it was."""
+    events = [e for e in graph.targets(node, "HAS_STATUS", model.StatusEvent) if _was_known(graph, e, known)]
+    if known is None:
+        return events
+    return [
+        replace(e, reopenedOn=None, closes=e.name.startswith("closed")) if e.reopenedOn and e.reopenedOn > known else e
+        for e in events
+    ]
+
+
+def _was_known(graph: Graph, fact: model.Action | model.StatusEvent, known: date | None) -> bool:
+    return known is None or (known_from(graph, fact)[0] or date.min) <= known
 
 
 def _is_done(event: model.StatusEvent) -> bool:

@@ -8,14 +8,17 @@ prove that an action failed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from graph import model
+from graph.declare import Value
 from graph.derive.bars import ALIKE_ASKED, ALIKE_SAID, same_practice
 from graph.derive.by_theme import Pair, narrower_of, sharing
 from graph.derive.likeness import Likeness
-from graph.derive.opportunity import Opportunity
-from graph.derive.order import Delivery, Order, delivery, order, type_of
+from graph.derive.opportunity import Chance, Opportunity
+from graph.derive.order import Delivery, Order, days, delivery, order, type_of
 from graph.derive.reasons import seen_again
 from graph.derive.statements import Scopes, Statement, statements
 from graph.memory import Graph
@@ -37,12 +40,25 @@ def add_recurrence(graph: Graph, codebook: Codebook) -> None:
         found = same_practice(source, target, themes, codebook, joint=scope == "other")
         if not found:
             continue
-        delivered = delivery(graph, source, target.node.datedTo if proven == "after" else None)
+        until = target.node.datedTo if proven == "after" else None
+        delivered = delivery(graph, source, until)
         if isinstance(source.node, model.Action) and delivered.open_at_all and proven != "after":
             continue  # neither done nor proven earlier: nothing was seen again
+        stages = _stages(graph, source, until)
         for theme, alike in found:
-            chance = opportunity.of(source, theme)
-            _add(graph, source, target, theme, alike, delivered, proven, scope, codebook, chance)
+            then = [(day, _said(source, target, theme, alike, d, proven, scope, codebook)) for day, d in stages]
+            now = _said(source, target, theme, alike, delivered, proven, scope, codebook)
+            _add(graph, source, target, theme, alike, now, then, scope, opportunity.of(source, theme))
+
+
+def _stages(graph: Graph, source: Statement, until: date | None) -> list[tuple[date, Delivery]]:
+    """How far it was known to have got, from each day on which that changed; empty where it was so all the time."""
+    told: list[tuple[date, Delivery]] = []
+    for day in (date.min, *days(graph, source.node)):
+        delivered = delivery(graph, source, until, day)
+        if not told or told[-1][1] != delivered:
+            told.append((day, delivered))
+    return told if len(told) > 1 else []
 
 
 def _pairs(told: list[Statement], scopes: Scopes, codebook: Codebook) -> Iterator[Pair]:
@@ -77,8 +93,17 @@ def _elsewhere(source: Statement, target: Statement) -> bool:
     return not {d.id for d in source.documents} & {d.id for d in target.documents}
 
 
-def _add(
-    graph: Graph,
+@dataclass(frozen=True)
+class _Said:
+    """What is said of something seen again, as far as it goes by what was known of its delivery."""
+
+    type: str
+    closure: str
+    certainty: str
+    why: str
+
+
+def _said(
     source: Statement,
     target: Statement,
     theme: str,
@@ -87,20 +112,49 @@ def _add(
     proven: Order,
     scope: str,
     codebook: Codebook,
-    chance: str | None,
-) -> None:
+) -> _Said:
     bare = source.bare or target.bare
+    return _Said(
+        type=type_of(delivered, proven, target.node.datedFrom),
+        closure=delivered.closure,
+        certainty="probable" if proven == "after" and not bare else "possible",
+        why=seen_again(source, target, codebook.concepts[theme].label, alike, delivered, proven, scope),
+    )
+
+
+def _add(
+    graph: Graph,
+    source: Statement,
+    target: Statement,
+    theme: str,
+    alike: Likeness,
+    now: _Said,
+    told: list[tuple[date, _Said]],
+    scope: str,
+    chance: Chance | None,
+) -> None:
+    then: dict[str, Value] = {}
+    if told:
+        then = {
+            "changedOn": [day.isoformat() for day, _ in told],
+            "types": [said.type for _, said in told],
+            "closures": [said.closure for _, said in told],
+            "certainties": [said.certainty for _, said in told],
+            "whys": [said.why for _, said in told],
+        }
     graph.link(
         source.node,
         "RECURS_IN",
         target.node,
         theme=theme,
-        type=type_of(delivered, proven, target.node.datedFrom),
-        closure=delivered.closure,
+        type=now.type,
+        closure=now.closure,
         scope=scope,
-        opportunity=chance,
+        opportunity=chance.words if chance else None,
+        opportunityFrom=chance.known if chance else None,
         similarity=alike.value,
-        certainty="probable" if proven == "after" and not bare else "possible",
-        why=seen_again(source, target, codebook.concepts[theme].label, alike, delivered, proven, scope),
+        certainty=now.certainty,
+        why=now.why,
         rule=RULE,
+        **then,
     )

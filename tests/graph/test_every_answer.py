@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -91,14 +92,27 @@ def test_of_the_samples_and_a_tracker(samples: Store, id_: str) -> None:
     assert told.coverage["documents"] > 0
 
 
-@pytest.mark.parametrize("id_", sorted(q for q, found in questions().items() if found.param("as_of")))
-def test_of_a_day_before_everything(samples: Store, id_: str) -> None:
-    """What is dated later is not used; what bears no date says so or bears none."""
-    told = answer(samples, id_, as_of="1990-01-01")
+OF_A_DAY = sorted(q for q, found in questions().items() if found.param("as_of"))
+DATED = ("date_from", "seen_from", "on_from", "said_since", "started_from", "ended_from")
+
+
+@pytest.mark.parametrize("id_", OF_A_DAY)
+@pytest.mark.parametrize("day", ["1990-01-01", "2020-12-31", "2022-06-30"])
+def test_nothing_that_was_not_known_by_the_day(samples: Store, id_: str, day: str) -> None:
+    """What is dated or published later is neither told nor quoted; what bears no date says so or bears none."""
+    told = answer(samples, id_, as_of=day)
     whole(told)
+    read = {row["name"]: str(row.get("knownFrom") or "") for row in samples.nodes("Document")}
     for row in told.rows:
-        dated = [str(row[name]) for name in ("date_from", "seen_from", "on_from", "promised_to") if row.get(name)]
-        assert all(day <= "1990-01-01" for day in dated), (id_, row)
+        assert all(str(row[name]) <= day for name in DATED if row.get(name)), (id_, row)
+        quoted = {str(e["document"]) for e in row.get("evidence") or []}
+        assert not {name for name in quoted if read[name] > day}, (id_, row)
+
+
+@pytest.mark.parametrize("id_", OF_A_DAY)
+def test_as_of_the_day_of_asking_is_as_of_no_day(samples: Store, id_: str) -> None:
+    """Clocks run to the day of asking, so only that day says the same as none."""
+    assert answer(samples, id_, as_of=date.today().isoformat()).rows == answer(samples, id_).rows
 
 
 def test_every_question_has_its_own_words_for_no_rows() -> None:

@@ -263,12 +263,29 @@ def test_promises_and_what_became_of_them(status_store: Store) -> None:
 
 def test_what_changed_since_a_day(status_store: Store) -> None:
     columns = ("change", "what", "detail")
-    assert picked(status_store, "what-changed", *columns, since="2021-06-11") == [
+    told = picked(status_store, "what-changed", *columns, since="2021-06-11")
+    # The report published in October tells of what was done and closed before.
+    done = "as printed, “completed”: said to be done"
+    assert told == [
         ("new document", "report21", "annual report"),
         ("new document", "audit22", "other"),
         ("newly loaded", "digest19", "learning digest"),
         ("newly loaded", "other20", "learning digest"),
-        ("closed", "closed, minute 11", "as printed, “closed, minute 11”: closed by record"),
+        *(
+            ("closed", f"closed, minute {day}", f"as printed, “closed, minute {day}”: closed by record")
+            for day in (10, 11)
+        ),
+        *(
+            ("status", text, done)
+            for text in (
+                "A step-down checklist was issued.",
+                "Supervision records were introduced.",
+                "Training on neglect was delivered.",
+            )
+        ),
+        ("evidence", "60 staff attended.", "done"),
+        ("evidence", "An audit found monthly records.", "practice tested"),
+        ("evidence", "Staff now recognise neglect early.", "said so"),
         ("date moved", "A neglect conference will be held by March 2021.", "was 2020-10, now 2021-03"),
         ("seen again", "The checklist was not used in half of the cases.", "probable"),
         (
@@ -277,6 +294,8 @@ def test_what_changed_since_a_day(status_store: Store) -> None:
             "silent: audit22 could have told of it",
         ),
     ]
+    since = picked(status_store, "what-changed", *columns, since="2021-10-02")
+    assert [row[0] for row in since] == ["new document", *["newly loaded"] * 3, "seen again", "promise"]
     answer = ask(status_store, "what-changed", {"since": "2021-06-11"})
     assert all(row["evidence"] for row in answer.rows)
     nothing = ask(status_store, "what-changed", {"since": "2040"})

@@ -1,0 +1,81 @@
+"""What was known on a day: what was told later was not known then, and a person's word counts from its own day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from graph import model
+from graph.decisions import LinkDecision
+from graph.derive import build
+from graph.memory import Graph
+from graph.questions import ask
+from graph.store import Store, open_store
+from tests.graph.made import CODEBOOK, action, finding, recommendation, record, review, span
+
+ASKED = "Use the escalation procedure in every dispute"
+SEEN = "The escalation procedure was not used in the dispute"
+
+
+def told() -> Graph:
+    """Asked in 2018 and found wanting in 2021; only a report of 2022 says that it was done in 2020."""
+    asked = review("Fern", completed=span("2018-02-01"), recommendations=[recommendation(ASKED, "escalation", ref="1")])
+    again = {"incident": span("2021-02-01", "2021-02-28"), "completed": span("2021-11-01")}
+    delivered = {"status": "complete-evidence-awaited", "status_printed": "Complete", "completed": "2020-05-10"}
+    records = [
+        record("review.txt", published="2018-03-01", reviews=[asked]),
+        record(
+            "later.txt",
+            published="2021-12-01",
+            reviews=[review("Hazel", **again, findings=[finding(SEEN, "escalation")])],
+        ),
+        record(
+            "report.txt",
+            published="2022-09-01",
+            reviews=[review("Fern", actions=[action(f"{ASKED}.", "escalation", recommendation=ASKED, **delivered)])],
+        ),
+    ]
+    first = build(records, CODEBOOK)
+    (wanted,), (seen,) = first.all(model.Recommendation), first.all(model.Finding)
+    agreed = LinkDecision(
+        thing=wanted.id,
+        document="review.txt",
+        quote=ASKED,
+        by="learning lead",
+        on=date(2023, 5, 1),
+        relation="RECURS_IN",
+        other=seen.id,
+        choice="yes",
+    )
+    return build(records, CODEBOOK, [agreed])
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    run = model.LoadRun(id="r", name="r", collection="c", startedAt="2026-01-01", codebook="test", version="0")
+    with open_store(str(tmp_path_factory.mktemp("as_of") / "c")) as opened:
+        opened.sync(told(), collection="c", run=run)
+        yield opened
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2021-11-30", None),
+        ("2021-12-31", ("none stated", "R5", "probable")),
+        ("2022-12-31", ("said to be done", "R2", "probable")),
+        ("2023-05-31", ("said to be done", "R2", "confirmed")),
+        (None, ("said to be done", "R2", "confirmed")),
+    ],
+    ids=["not told", "not said to be done", "said to be done", "a person agreed", "now"],
+)
+def test_a_closure_is_told_as_it_was_known(store: Store, day: str | None, expected: tuple[str, ...] | None) -> None:
+    rows = [
+        r
+        for r in ask(store, "closed-but-recurred", {"as_of": day} if day else {}).rows
+        if r["kind"] == "recommendation"
+    ]
+    assert [(r["closure"], r["type"], r["certainty"]) for r in rows] == ([expected] if expected else [])
