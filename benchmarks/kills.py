@@ -1,10 +1,11 @@
 """Loads that are killed, cut off or run out of room at any moment; after the next load the graph is an undisturbed one.
 
-    python -m benchmarks.kills [NUMBER] [NEO4J ADDRESS]       200 where nothing is said, on the embedded engine
+    python -m benchmarks.kills [NUMBER] [neo4j]       200 where nothing is said, on the embedded engine
 
-A third of the disturbances are SIGKILL to the whole load, a third limit the size of files it may write (as a full disk
-does), a third cut the connection to the engine (the engine itself is killed, or with a server the proxy in between).
-After each ten disturbances the next load must give the bytes of an undisturbed graph.
+A third of the disturbances are SIGKILL to the whole load; a third fill the disk (a small file system of its own where
+one may be mounted, else a limit to the size of files); a third cut the connection to the engine (the embedded one is
+killed, before a server stands a proxy that is cut). On Neo4j the full disk is the collection's, not the server's.
+After each five, begun from nothing, the next load must give the bytes of an undisturbed graph.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import contextlib
 import os
 import random
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,14 +22,19 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
 
+from benchmarks.servers import server
+from graph.store import open_store
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "graph" / "samples"
-EVERY = 10
+EVERY = 5
+WIDE = "1g"  # of the small file system, while it is not full
 KINDS = ("killed", "full disk", "cut off")
 
 
@@ -77,6 +84,44 @@ def command(folder: Path, *words: object) -> list[str]:
     return [sys.executable, "-m", "graph.cli", *map(str, words), "--collection", str(folder / "killed.db")]
 
 
+class Disk:
+    """The file system of a folder, which can be filled: one of its own where that may be mounted."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        self.own = self._mount("-t", "tmpfs", "-o", f"size={WIDE}", "none")
+
+    def _mount(self, *words: str) -> bool:
+        call = ["mount", *words, str(self.folder)]
+        with contextlib.suppress(OSError):
+            return subprocess.run(call, capture_output=True, check=False).returncode == 0
+        return False
+
+    def fill(self, free: int) -> Callable[[], None] | None:
+        """Leave so many bytes free; what a process has to call first where only its own files can be limited."""
+        if not self.own:
+            return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (free, free))
+        used = shutil.disk_usage(self.folder).used
+        self._mount("-o", f"remount,size={used + free}")
+        return None
+
+    def free(self) -> None:
+        """There is room again."""
+        if self.own:
+            self._mount("-o", f"remount,size={WIDE}")
+
+    def empty(self) -> None:
+        """Nothing is on it."""
+        for path in self.folder.iterdir():
+            shutil.rmtree(path)
+
+    def close(self) -> None:
+        """Give it back."""
+        if self.own:
+            subprocess.run(["umount", "--lazy", str(self.folder)], check=False)
+
+
 def run(folder: Path, *words: object) -> subprocess.CompletedProcess[str]:
     """Run it to its end."""
     call = command(folder, *words)
@@ -92,15 +137,15 @@ def exported(folder: Path, store: str) -> dict[str, bytes]:
         return {p.name: p.read_bytes() for p in sorted(Path(out).iterdir())}
 
 
-def disturb(kind: str, folder: Path, store: str, after: float, chance: random.Random) -> None:
-    """One load with one disturbance; the documents' order of arrival is not the point, so the whole is loaded."""
-    proxy = None
+def disturb(kind: str, folder: Path, disk: Disk, store: str, after: float, free: int) -> bool:
+    """One load, disturbed after so many seconds or with so many bytes free; whether that kept it from ending well."""
+    proxy, limit = None, None
     if kind == "cut off" and "://" in store:
         host, port = store.split("://")[1].split(":")
         proxy = Proxy(host, int(port))
         store = f"bolt://127.0.0.1:{proxy.port}"
-    most = chance.choice((2_000, 20_000, 200_000, 2_000_000))
-    limit = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))) if kind == "full disk" else None
+    if kind == "full disk":
+        limit = disk.fill(free)
     load = subprocess.Popen(
         command(folder, "load", SAMPLES, "--store", store),
         cwd=ROOT,
@@ -110,23 +155,23 @@ def disturb(kind: str, folder: Path, store: str, after: float, chance: random.Ra
         start_new_session=True,
         preexec_fn=limit,
     )
-    if kind == "full disk":
-        said = load.communicate(timeout=600)[1]
-        if load.returncode and "Traceback" in said:
-            raise SystemExit(f"no sentence for a full disk: {said[-500:]}")
-        return
-    time.sleep(after)
-    if kind == "killed":
-        os.killpg(load.pid, signal.SIGKILL)
-    elif proxy is not None:
-        proxy.cut()
-    else:
-        for process in engines(folder):
-            with contextlib.suppress(psutil.Error):
-                process.kill()
+    if kind != "full disk":
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            load.wait(after)
+        if kind == "killed":
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(load.pid, signal.SIGKILL)
+        elif proxy is not None:
+            proxy.cut()
+        else:
+            for process in engines(folder):
+                with contextlib.suppress(psutil.Error):
+                    process.kill()
     said = load.communicate(timeout=600)[1]
+    disk.free()
     if "Traceback" in said:
-        raise SystemExit(f"no sentence for {kind}: {said[-500:]}")
+        raise SystemExit(f"no sentence for {kind}: {said[-1500:]}")
+    return load.returncode != 0
 
 
 def engines(folder: Path) -> list[psutil.Process]:
@@ -140,43 +185,62 @@ def engines(folder: Path) -> list[psutil.Process]:
     return found
 
 
-def measure(number: int = 200, address: str = "") -> Iterator[str]:
-    """How many of `number` disturbances the next load made good."""
+def measure(number: int = 200, engine: str = "embedded") -> Iterator[str]:
+    """How many of `number` disturbances the next load made good; a line for each twenty and each failure."""
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name) / "disk"
+        disk = Disk(folder)
+        stack.callback(disk.close)
+        store = str(folder / "killed.db")
+        if engine == "neo4j":
+            running = stack.enter_context(server(Path(name) / "server"))
+            store = running.uri
+            os.environ |= {"NEO4J_USERNAME": running.username, "NEO4J_PASSWORD": running.password}
+        yield from disturbed(number, folder, disk, store)
+
+
+def disturbed(number: int, folder: Path, disk: Disk, store: str) -> Iterator[str]:
+    """All disturbances, five at a time, each five begun from nothing."""
     chance = random.Random(20)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        store = address or str(folder / "killed.db")
-        began = time.monotonic()
-        first = run(folder, "load", SAMPLES, "--store", store)
-        if first.returncode:
-            raise SystemExit(first.stderr)
-        lasted = max(1.0, time.monotonic() - began)
-        undisturbed = exported(folder, store)
-        good = done = 0
-        while done < number:
-            batch = min(EVERY, number - done)
-            empty(folder, store)
-            for i in range(batch):
-                disturb(KINDS[(done + i) % 3], folder, store, chance.uniform(0.2, lasted), chance)
-            after = run(folder, "load", SAMPLES, "--store", store)
-            same = after.returncode == 0 and exported(folder, store) == undisturbed
-            good += batch * same
-            done += batch
-            if not same:
-                yield f"after disturbances {done - batch + 1} to {done}: {after.stderr[-300:] or 'another graph'}"
-    where = "Neo4j" if address else "the embedded engine"
-    yield f"loads killed, cut off or out of room, made good by the next, on {where}: {good} of {number} (goal: all)"
+    began = time.monotonic()
+    first = run(folder, "load", SAMPLES, "--store", store)
+    if first.returncode:
+        raise SystemExit(first.stderr)
+    lasted = time.monotonic() - began
+    whole = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    undisturbed = exported(folder, store)
+    good = done = met = 0
+    while done < number:
+        batch = min(EVERY, number - done)
+        emptied(disk, store)
+        for i in range(batch):
+            began, after, free = time.monotonic(), chance.uniform(0.2, lasted), chance.randrange(whole)
+            if disturb(KINDS[(done + i) % 3], folder, disk, store, after, free):
+                met += 1
+            else:  # a load that ended well leaves the next one nothing to do
+                lasted = max(1.0, min(lasted, time.monotonic() - began))
+                emptied(disk, store)
+        again = run(folder, "load", SAMPLES, "--store", store)
+        same = again.returncode == 0 and exported(folder, store) == undisturbed
+        good += batch * same
+        done += batch
+        if not same:
+            yield f"after disturbances {done - batch + 1} to {done}: {again.stderr[-300:] or 'another graph'}"
+        if not done % 20 or done == number:
+            where = "Neo4j" if "://" in store else "the embedded engine"
+            yield f"loads disturbed on {where}, made good by the next: {good} of {done} ({met} met one under way)"
 
 
-def empty(folder: Path, store: str) -> None:
-    """Begin again with nothing, so that a first load is disturbed too. A server's graph is left to `load`."""
-    import shutil
-
-    for path in folder.iterdir():
-        if path.name == "killed.db" and "://" not in store:
-            shutil.rmtree(path)
+def emptied(disk: Disk, store: str) -> None:
+    """Begin again with nothing, so that a first load is disturbed too."""
+    disk.empty()
+    if "://" in store:
+        with open_store(store) as opened:
+            opened._bolt.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
 
 
 if __name__ == "__main__":
-    for line in measure(int(sys.argv[1]) if len(sys.argv) > 1 else 200, sys.argv[2] if len(sys.argv) > 2 else ""):
+    for line in measure(
+        int(sys.argv[1]) if len(sys.argv) > 1 else 200, sys.argv[2] if len(sys.argv) > 2 else "embedded"
+    ):
         print(line, flush=True)
