@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from graph.collection.differences import DocChange
     from graph.collection.holds import Hold
     from graph.given import Given
+    from graph.model import LoadRun
     from graph.records import DocumentRecord
     from graph.store import Changes
 
@@ -149,10 +150,12 @@ def load(
     mapping: Path | None = None,
     sources: Path | None = None,
     again: bool = False,
+    graph: bool = True,
 ) -> LoadResult:
     """Load files or folders into a collection and its graph; what cannot be read is listed, the rest goes on.
 
-    What would be read as it was is not read again, and what was written is not asked for, unless `again`.
+    What would be read as it was is not read again, and what was written is not asked for, unless `again`. Without
+    `graph` only the collection is written.
     """
     from graph.cli.correcting import keep
     from graph.cli.known import as_known, read_by
@@ -172,11 +175,11 @@ def load(
     result.held = [(path, told.held) for path in files if (told := manifest.of(path)) and told.held]
     held = {path for path, _ in result.held}
     files = [path for path in files if path not in held]
-    if is_address(address) and not dry_run:
+    if is_address(address) and graph and not dry_run:
         with open_store(address):
             pass  # a server that does not answer is said before minutes are spent on reading
     collection = Collection.open(folder_of(address, collection_folder))
-    with nullcontext() if dry_run or is_address(address) else warm(address):
+    with nullcontext() if dry_run or not graph or is_address(address) else warm(address):
         by = read_by(meant, manifest.of)
         stands = {} if again else as_known(collection, files, by)
         fresh = read_all([path for path in files if path not in stands], meant, manifest.of)
@@ -205,7 +208,7 @@ def load(
             titles = {f.record.document.title for f in known if f.record}
             result.faults += keep(collection, corrections, titles)
         newly = [] if dry_run else hold_known(collection, result.held)
-        if not dry_run and (newly or any(f.record for f in result.files)):
+        if graph and not dry_run and (newly or any(f.record for f in result.files)):
             result.changes, result.counts = write(
                 collection, address, replace=replace, documents=result.files, step=step, again=again
             )
@@ -284,7 +287,6 @@ def write(
     from graph.decisions.apply import orphans, waits
     from graph.decisions.saying import doubted
     from graph.derive import build
-    from graph.model import LoadRun
     from graph.store import engine_folder, open_store, rebuild
 
     codebook = load_codebook()
@@ -293,19 +295,7 @@ def write(
         if finish_all(collection):
             rebuild(collection.path)  # what a withdrawal left behind when it was cut short
         graph = build(collection.records(), codebook, collection.decisions(), collection.editions())
-        stamp = started.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        run = LoadRun(
-            id=f"{stamp}-{os.getpid()}",
-            name=started.strftime("%Y-%m-%d %H:%M"),
-            collection=collection.id,
-            startedAt=stamp,
-            codebook=codebook.version,
-            version=version("golden-thread"),
-            finishedAt=None,
-            added=0,
-            changed=0,
-            removed=0,
-        )
+        run = begun(collection, codebook.version, started)
         with open_store(address) as store:
             changes = store.sync(
                 graph,
@@ -321,3 +311,22 @@ def write(
             counts = store.counts()
         collection.note_run(run, changes, [str(f.path.name) for f in documents or [] if f.record])
     return changes, counts
+
+
+def begun(collection: Collection, codebook: str, started: datetime) -> LoadRun:
+    """A load of a collection that begins now."""
+    from graph.model import LoadRun
+
+    stamp = started.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return LoadRun(
+        id=f"{stamp}-{os.getpid()}",
+        name=started.strftime("%Y-%m-%d %H:%M"),
+        collection=collection.id,
+        startedAt=stamp,
+        codebook=codebook,
+        version=version("golden-thread"),
+        finishedAt=None,
+        added=0,
+        changed=0,
+        removed=0,
+    )

@@ -15,6 +15,7 @@ from graph.export.graphml import export_graphml
 from graph.export.parquet import export_parquet
 from graph.export.plain import export_csv
 from graph.export.rows import Rows
+from graph.sharing import texts_of
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -39,4 +40,4 @@ def export(store: Store, folder: Path, target: str, *, facts: bool = False, inte
         written = export_csv(store, folder, facts=facts, internal=internal)
         return [*written, write_dictionary(folder, facts=facts)]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return TARGETS[target](Rows(store, facts=facts, internal=internal), folder)
+    return TARGETS[target](Rows(store, facts=facts, texts=None if internal else texts_of(store)), folder)

@@ -1,7 +1,8 @@
 """Files for `neo4j-admin database import full`: typed headers, one file a label and a kind of relationship.
 
-`import.txt` holds the arguments. Text may run over lines and lists are split by a control character that no text holds
-(the reader takes them out), so that nothing has to be escaped.
+`import.txt` holds the arguments, `constraints.cypher` what the database is told when it has started. Text may run over
+lines and lists are split by a control character that no text holds (the reader takes them out), so that nothing has to
+be escaped.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from graph.declare import Property
+from graph.declare import NODES, Property
 from graph.export.rows import Row, Rows
+from graph.store.statements import constraint
 
 BETWEEN = "\x1f"
 TYPES = {
@@ -26,7 +28,7 @@ TYPES = {
 
 
 def export_admin(rows: Rows, folder: Path) -> list[Path]:
-    """Write nodes and relationships, and `import.txt`: arguments relative to the folder."""
+    """Write nodes and relationships; `import.txt`, its arguments relative to the folder; and `constraints.cypher`."""
     written: list[Path] = []
     arguments: list[str] = []
     for label in rows.labels():
@@ -47,7 +49,9 @@ def export_admin(rows: Rows, folder: Path) -> list[Path]:
     told.write_text(
         "neo4j-admin database import full neo4j \\\n  " + " \\\n  ".join(arguments) + "\n", encoding="utf-8"
     )
-    return [*written, told]
+    after = folder / "constraints.cypher"
+    after.write_text("".join(f"{constraint(label)};\n" for label in NODES), encoding="utf-8")
+    return [*written, told, after]
 
 
 def _id_first(declared: Iterable[Property]) -> list[Property]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.export.rows import ENDS, Rows
+from graph.sharing import texts_of
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -27,7 +28,7 @@ def export_csv(store: Store, folder: Path, *, facts: bool, internal: bool = Fals
     `internal`, the files are safe to send: no characteristics of a child, no same-child links, no names of officials.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    rows = Rows(store, facts=facts, internal=internal)
+    rows = Rows(store, facts=facts, texts=None if internal else texts_of(store))
     written = []
     for label in rows.labels():
         columns = [p.name for p in rows.node_properties(label)]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from graph.declare import NODES, RELATIONSHIPS, Property
+from graph.sharing import Texts
 from graph.sharing import export as safe
-from graph.sharing import texts_of
-
-if TYPE_CHECKING:
-    from graph.store import Store
 
 RUN_LABEL, RUN_TYPE = "LoadRun", "LOADED_IN"
 HASH = "rowHash"
@@ -19,12 +16,24 @@ ENDS = ("source_label", "source_id", "target_label", "target_id")
 Row = dict[str, Any]
 
 
-class Rows:
-    """The rows of a store: whole (`internal`) or safe to send; with `facts`, without loads and hashes."""
+class Held(Protocol):
+    """What holds a graph: a store, or `Built`."""
 
-    def __init__(self, store: Store, *, facts: bool = False, internal: bool = False) -> None:
-        self._store, self.facts = store, facts
-        self._texts = None if internal else texts_of(store)
+    def nodes(self, label: str) -> Iterator[Row]:
+        """All nodes of a kind, sorted by id: declared properties (None: not stated) and rowHash."""
+        ...
+
+    def edges(self, type_: str) -> Iterator[Row]:
+        """All relationships of a type, sorted: {source,target}_{label,id}, declared properties and rowHash."""
+        ...
+
+
+class Rows:
+    """The rows of a graph: safe to send by its `texts`, whole without; with `facts`, without loads and hashes."""
+
+    def __init__(self, held: Held, *, facts: bool = False, texts: Texts | None = None) -> None:
+        self._store, self.facts = held, facts
+        self._texts = texts
 
     def labels(self) -> list[str]:
         """The labels of the model, in its order."""

@@ -80,6 +80,8 @@ class Sync:
             gone = sum(map(len, self.gone.values()))
             if first or gone or self.old_runs:
                 self._in_one(first) if number + gone <= ONE else self._in_many(first, ())
+            elif not (self.believed or self.empty):
+                self._constraints()  # rows of a bulk import have none yet
         self.sent.keep(self._state())
         return self.changes
 
