@@ -43,11 +43,12 @@ class Line:
 
 def table_of(chunk: list[Line]) -> list[Block]:
     """The cells of a table drawn with upright strokes; [] where the chunk is none."""
-    if len(chunk) < 2 or not all(_TABLE_LINE.match(line.raw) for line in chunk):
+    open_sided = _open_sided(chunk)
+    if len(chunk) < 2 or not (open_sided or all(_TABLE_LINE.match(line.raw) for line in chunk)):
         return []
     rows = [line for line in chunk if not _TABLE_RULE.match(line.raw)]
     cells = [[printed(cell) for cell in line.raw.strip().strip("|").split("|")] for line in rows]
-    heads = cells[0] if len(rows) < len(chunk) else []
+    heads = cells[0] if len(rows) < len(chunk) or open_sided else []
     return [
         Block(
             BlockKind.CELL,
@@ -62,6 +63,13 @@ def table_of(chunk: list[Line]) -> list[Block]:
         for column, text in enumerate(texts, 1)
         if text
     ]
+
+
+def _open_sided(chunk: list[Line]) -> bool:
+    """Whether lines are rows of as many cells between strokes, none at the sides, below a row of short heads."""
+    counts = {line.raw.count(" | ") for line in chunk}
+    heads = chunk[0].raw.split(" | ")
+    return len(chunk) > 2 and len(counts) == 1 and counts.pop() > 1 and all(len(head.split()) < 7 for head in heads)
 
 
 def without_symbols(chunk: list[Line]) -> list[Line]:

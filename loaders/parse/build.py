@@ -27,6 +27,7 @@ from loaders.parse.tables import Tables, add_plan
 
 _SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
 _UNINVOLVED = 20  # words: a longer sentence says more than that an agency took no part
+_QUOTED = re.compile(r"[“\"‘][^“”\"]{3,300}[”\"’]\s*(?:[-–—(]?\s*(?:[A-Z][\w’' -]{1,40})\)?)?$")  # with who said it
 _PART = 9  # words of a line that may be a grade or the name of a part
 _NOT_KEPT = {
     "contents": "a line of the contents",
@@ -83,6 +84,8 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return desk.reject(block, "the source of a quotation")
     if desk.last_asked is not None and cue("passages", "success-measure").match(passage.text):
         return work.measure(desk, passage)
+    if found.becomes in ("action", "status", "recommendation") and _QUOTED.match(block.text):
+        return desk.reject(block, "a quotation from elsewhere")
     if work.is_closing(passage.text) and found.becomes != "parts":
         return work.closing(desk, passage)
     return _MAKERS[found.becomes](desk, passage)
@@ -91,7 +94,9 @@ def _made(desk: Desk, passage: Passage) -> bool:
 def _context(desk: Desk, passage: Passage) -> bool:
     if passage.entry is None:
         return desk.reject(passage.block, "background outside any case")
-    desk.tell(passage)
+    number_alone = re.fullmatch(r"\d{1,2}", passage.text) and not re.search(r"\bage", passage.lead or "", re.I)
+    if not number_alone:  # a count in a column says nothing of the child
+        desk.tell(passage)
     dates = desk.reviews[id(passage.entry)].dates
     if passage.lead and cue("facts", "incident").search(passage.lead) and dates.incident is None:
         dates.incident = next(iter(find_dates(passage.text)), None)  # a column of dates of incidents
@@ -106,6 +111,8 @@ def _finding(desk: Desk, passage: Passage) -> bool:
         return _wanting_in_reply(desk, passage, "scrutineer") if passage.scrutiny else True
     if cue("passages", "uninvolved").search(passage.text) and len(passage.text.split()) < _UNINVOLVED:
         return _context(desk, passage)
+    if cue("facts", "no-further-review").search(passage.text) and passage.entry is not None:
+        return _context(desk, passage)  # what was decided, not what was learnt
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not a finding")
     if not re.search(r"[A-Za-z]{2}", passage.text):

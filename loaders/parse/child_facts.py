@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field
 
 from graph.records import Outcome, Role, Sex
-from loaders.parse.cues import cue
 from loaders.parse.fact_lines import facts_of_line
 from loaders.parse.mentions import AGE, Mention, months
 
@@ -22,7 +21,7 @@ DIED = re.compile(
 HARMED = re.compile(
     r"\b(?:injur(?:y|ies|ed)|fractur(?:es?|ed)|broken\s+(?:arm|leg|bone|rib|wrist|collar|skull|jaw|thigh|elbow|ankle|femur)s?|bruis(?:es|ing|ed)|burn(?:s|t|ed)|scald(?:s|ed)?|raped?|sexual(?:ly)?\s+(?:assault\w*|abuse\w*|exploit\w*)|"
     r"stabbed|shot|shaken|assaulted|abused|bleeds?\s+(?:on|in)|subdural|haematomas?|brain\s+damage|significant\s+harm|serious(?:ly)?\s+harm(?:ed)?|"
-    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|strangled|attacked\s+with|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning))\b"
+    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|(?:badly|seriously|gravely|critically)\s+(?:hurt|wounded)|strangled|attacked\s+with|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning))\b"
     r"|\b(?:carer|father|uncle|stepfather|grandfather|teacher|coach|brother|adult)\s+(?:is|was)\s+the\s+father\b",
     re.IGNORECASE,
 )
@@ -86,7 +85,9 @@ _SAID_SEX = re.compile(r"\s*(?:old)?\s*[,(]\s*(?P<sex>male|female)\b(?! (?:carer
 _EVERY = re.compile(r"\b(?:both|twin|all three)\s+(?:the\s+)?(?P<sex>boys|girls|brothers|sisters)\b", re.I)
 _ALL = re.compile(r"\b(?:both|twins?|they|all (?:three|four|of))\b", re.I)
 _THEY = re.compile(r"(?:They|Both|All (?:two|three|four|five|six|of them)|The (?:children|twins|siblings|babies))\b")
-_ONE_OF = re.compile(r"\b(?:one|only one)\s+(?:of\s+(?:whom|them|the\s+\w+)|twin|baby|child)\b[^.;]{0,30}$", re.I)
+_ONE_OF = re.compile(
+    r"(?:^|[;,.])\s*one\s+$|\b(?:one|only one)\s+(?:of\s+(?:whom|them|the\s+\w+)|twin|baby|child)\b[^.;]{0,30}$", re.I
+)
 _PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|(?P<m>he|him|his|himself))\b", re.IGNORECASE)
 
 
@@ -258,7 +259,7 @@ class Sentence:
         if before:
             last = before[-1]
             return self.subject(before[-2] if last.kind == "children" and len(before) > 1 else last)
-        if match.start() < 3 and self.sole and not cue("passages", "finite-verb").search(self.text[: match.end()]):
+        if match.start() == 0 and self.sole:
             return self.sole  # "Overdose of her mother's tablets"
         return (
             self.lead

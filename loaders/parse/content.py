@@ -78,12 +78,22 @@ class Content(Dating):
         self.explained = self.section if told and alone and below and len(block.text.split()) <= _HEADLINE else None
 
     def _signed(self, block: Block, units: list[Unit]) -> list[Unit]:
-        """Learning led by a tick is praise and led by a cross is blame, where the document uses both."""
+        """Learning led by a tick is praise and led by a cross is blame, where the document uses both.
+
+        So is what stands directly below a case, where no heading says what it is.
+        """
         sign = block.raw.lstrip()[:1]
         if not self.ticked or block.kind is not BlockKind.BULLET or sign not in TICKS + CROSSES:
             return units
         told = meaning("good-practice" if sign in TICKS else "needs-improvement")
-        return [(text, told if found is not None and found.id == "learning" else found) for text, found in units]
+        below_case = self.entry is not None and self.section is None and not self.lead
+        return [
+            (
+                text,
+                told if (found is not None and found.id == "learning") or (below_case and is_loose(found)) else found,
+            )
+            for text, found in units
+        ]
 
     def _below_finding(self, block: Block) -> bool:
         """Text below a heading that numbers one finding, or below the finding itself, which it explains."""
@@ -175,7 +185,8 @@ class Content(Dating):
         loose = is_loose(found) and not (self.lead and found)
         if item and (told := numbered_as(block)) and is_free(found):
             return [(block.text, told)]
-        if item:
+        prose = block.kind is BlockKind.NUMBERED and "." in (block.number or "") and len(sentences(block.text)) > 1
+        if item and not (prose and loose):
             unsaid = loose and self.entry is not None and (self.fresh or found is None)
             if unsaid and (opened := lead_in_of(block.text)):
                 found = opened

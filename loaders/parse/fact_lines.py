@@ -20,6 +20,7 @@ _OPENS = re.compile(
     rf"|{_SEXED.format('sex')}\b\s*[,;·•|/–—(-]?\s*(?:(?:aged?|of)\s+)?(?P<then>{_AGE}){_STOP}",
     re.IGNORECASE,
 )
+_SEX_ALONE = re.compile(_SEXED.format("sex"), re.IGNORECASE)
 _LABELLED_AGE = re.compile(rf"\bage(?: at [\w ]{{3,25}})?\s*[:–=]\s*(?P<age>{_AGE}){_STOP}", re.IGNORECASE)
 _LABELLED_SEX = re.compile(rf"\b(?:gender|sex)\s*[:–=]\s*{_SEXED.format('sex')}", re.IGNORECASE)
 _LISTED_SEX = re.compile(rf"[,;·•|/]\s*{_SEXED.format('sex')}\s*(?=[,;·•|/.)]|$)", re.IGNORECASE)
@@ -37,7 +38,7 @@ def facts_of_line(text: str) -> tuple[str | None, Sex | None]:
     labelled = _LABELLED_AGE.search(text)
     opens = None if labelled else _OPENS.match(text)
     age = labelled["age"] if labelled else (opens["age"] or opens["then"]) if opens else None
-    said = _LABELLED_SEX.search(text)
+    said = _LABELLED_SEX.search(text) or _SEX_ALONE.fullmatch(text.strip(" ."))
     listed = _LISTED_SEX.search(text) if opens or labelled else None
     word = said["sex"] if said else opens["sex"] if opens and opens["sex"] else listed["sex"] if listed else None
     return age, _sex(word) if word else None

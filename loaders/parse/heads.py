@@ -13,13 +13,14 @@ from dataclasses import replace
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cues import cue
+from loaders.parse.fact_lines import facts_of_line
 from loaders.parse.labelled import cases_in_paragraphs
 from loaders.parse.references import case_label
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 from loaders.parse.whole import BODY
 
-_FURNITURE = re.compile(r"(?:slide|page) \d{1,3}(?: (?:of|/) \d{1,3})?", re.I)
+_FURNITURE = re.compile(r"(?:slide|page) \d{1,3}(?: (?:of|/) \d{1,3})?|<!--[^<>]*-->", re.I)
 _NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-Z“\"‘'])")
 _PRIORITY = re.compile(r"(?:key |strategic )?priority \d", re.I)
 _POINT = re.compile(r"(?:finding|learning point|lesson|learning|theme)s? \w+", re.I)
@@ -29,6 +30,7 @@ _LEAST_LETTERS = 3  # what stands before, and two items
 _LONGEST = 11  # words of a heading
 _TITLE = 4  # blocks among which the lines of a title page are
 _LEAST_QUESTIONS = 3
+_CLAUSES = 8  # words of a line with a semicolon that heads nothing
 _FRONT = 14  # blocks that a title page may have
 _LONG_SENTENCE = 16  # words of a heading that ends in a colon: more is a sentence above its list
 _TELLS = (
@@ -71,7 +73,8 @@ def is_topic(text: str) -> bool:
 
 def _told(block: Block) -> Block:
     """Sentences that were taken for headings, and furniture that was taken for text."""
-    if block.kind is BlockKind.HEADING and _is_sentence(block.text):
+    facts = block.kind is BlockKind.HEADING and facts_of_line(block.text)[0] and case_label(block.text) is None
+    if block.kind is BlockKind.HEADING and (facts or _is_sentence(block.text)):
         return replace(block, kind=BlockKind.PARAGRAPH, level=0)
     if block.kind is BlockKind.PARAGRAPH and _FURNITURE.fullmatch(block.text):
         return replace(block, kind=BlockKind.FURNITURE)
@@ -103,7 +106,9 @@ def _signed_heading(block: Block, following: Block) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """A heading of two sentences, or a long one above its list, is text."""
+    """A heading of two sentences, or a long one above its list, is text; so is one of two clauses."""
+    if re.search(r"\w; \w", text) and len(text.split()) >= _CLAUSES:
+        return True
     return (len(text.split()) > _LONG_SENTENCE and text.endswith(":")) or (
         len(sentences(text)) > 1 and text[-1] in ":."
     )

@@ -13,6 +13,7 @@ _LEAD_IN = re.compile(
     r"|R\d+\s*[:.–-]?\s+|That\s+|Action\s+\d+\s*[:.–-]?\s*|For\s+)",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"(?P<who>(?:[Tt]he )?[A-Z][^:.;]{1,70}):\s+(?:to\s+)?[a-z]")  # "North Council: agree with …"
 _NOT_DONE_TO = r"\b(?!\s+(?:also\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en)\b)"  # "should be reviewed" has no doer before it
 _VERB = re.compile(
     r"\s+(?:(?:should|must|will|shall|needs?\s+to|(?:is|are)\s+(?:asked|required|expected|requested)\s+to|ought\s+to)"
@@ -39,7 +40,7 @@ _ASKED = re.compile(
 _BODY = re.compile(
     r"\b(?:Board|Partnership|Executive|Group|Committee|Team|Services?|Trust|Council|Unit|Champions?|Panel|Hub|Agency|Agencies|"
     r"Partners|Department|Authority|Authorities|Directorate|Forum|Network|Office|Officers?|Leads?|Managers?|Alliance|Subgroup|"
-    r"Sub-Group|Charity)$",
+    r"Sub-Group|Charity|Commissioners|Providers|Schools|Colleges)$",
     re.IGNORECASE,
 )
 
@@ -57,9 +58,13 @@ def leads_of(text: str) -> list[str]:
     Taken from the subject before the verb ("X and Y should …", "X to review …"), "for X to …" and "led by X".
     """
     flat = printed(text)
+    addressed = _ADDRESSED.match(flat)
+    if addressed and (leads := _bodies(addressed["who"])):
+        return leads
     lead_in = _LEAD_IN.match(flat)
     opened = flat[lead_in.end() :] if lead_in else flat
-    verb = _BARE_VERB.search(opened) if lead_in and lead_in["that"] else None
+    asked = lead_in is not None and (lead_in["that"] is not None or lead_in[0].startswith("That"))
+    verb = _BARE_VERB.search(opened) if asked else None
     verb = verb if verb and _bodies(opened[: verb.start()]) else _VERB.search(opened)
     if verb:
         leads = _bodies(opened[: verb.start()])
@@ -82,6 +87,12 @@ def _bodies(subject: str) -> list[str]:
     parts = _placed([part for piece in listed for part in _parted(piece)])
     names = [re.sub(r"^(?:the|The|Both|both|and)\s+", "", p).strip() for p in parts]
     return list(dict.fromkeys(names)) if names and all(_is_body(n) or _odd(n, names) for n in names) else []
+
+
+def asks_somebody(text: str) -> bool:
+    """Whether a point says who is to do what ("Leads to sit at …", "Commissioners should check …"), not what was."""
+    asks = cue("passages", "only-asked").search(text) or cue("passages", "to-do").search(text)
+    return asks is not None and not re.search(r"\bshould have\b", text) and bool(leads_of(text))
 
 
 def _placed(parts: list[str]) -> list[str]:

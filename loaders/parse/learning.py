@@ -45,7 +45,8 @@ def finding(desk: Desk, passage: Passage) -> bool:
     if not passage.item and _QUOTATION.match(passage.block.text):
         return desk.reject(passage.block, "a quotation from elsewhere")
     home = desk.home(passage)
-    points = _cell_points(passage) if passage.item else _points(passage.text)
+    prose = not passage.item or ("." in (passage.block.number or "") and lead_in_of(passage.text) is not None)
+    points = _points(passage.text) if prose else _cell_points(passage)
     head = _HEAD.match(points[0])
     for point in points:
         shared = f"{head[1]} {point}" if head and _HEADLESS.match(point) else point
@@ -110,7 +111,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     if text.endswith("?"):
         return desk.reject(block, "a question, not a recommendation")
     number = _number(desk, passage)
-    if not passage.item and number is None and not cue("passages", "modal").search(text):
+    asked = cue("passages", "modal").search(text) or (text.startswith("That ") and leads_of(text))
+    if not passage.item and number is None and not asked:
         return desk.reject(block, "introduces or explains recommendations, is none itself")
     if not passage.item:
         desk.tell(passage)

@@ -69,6 +69,10 @@ _COUNTED_CASE = re.compile(
 _STUDIED = re.compile(
     rf"(?i:case (?:study|example)(?: \d{{1,2}})?)\s*[-–—:]\s*[\"“‘']?(?P<label>{_PSEUDONYM}|{_INITIALS})[\"”’']?"
 )
+_DESCRIBED = (  # a child of whom no name is told ("male infant (A)", "a 14-year-old girl")
+    r"(?:an? |the )?(?:[\w-]+ ){0,3}(?:infant|baby|boy|girl|child|young person|teenager|toddler|twins|siblings|brothers"
+    r"|sisters)(?: (?:aged? [\w ]{1,20}|\((?-i:(?P<letter>[A-Z]\d?))\)))?"
+)
 _NAMED_REVIEW = re.compile(r"(?:[Tt]he )?(?P<name>(?:(?:Baby|Child) )?[A-Z][a-z]{2,})(?:['’]s)? (?:review|case)\b")
 _OF_A_LIFE = re.compile(
     r"(?:.{0,60}\b)?(?i:review|learning|lessons|death)\b.{0,40}?\b(?:of|into|about|concerning|surrounding) (?:the )?"
@@ -215,6 +219,9 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
             )
             if after and (label := _label(after["label"], heading, found)):
                 return label if label.name else replace(label, name=_name_before(bare, pattern))
+        told_of = re.fullmatch(rf"(?:{pattern})\s*[-–—:]\s*{_DESCRIBED}", heading, re.I)
+        if told_of:
+            return CaseLabel(heading, found, told_of["letter"], None)
         ahead = re.fullmatch(
             rf"(?P<label>\S.{{0,60}}?)\s*[-–—:]?\s*(?:{pattern})(?: (?:20\d\d|report|summary))*", bare, re.I
         )
@@ -264,6 +271,14 @@ def _name_before(bare: str, pattern: str) -> str | None:
     """The child named before the kind of review ("Child Wren - Rapid Review 06-2030")."""
     found = re.match(rf"(?P<name>{_PEOPLE}|{_PSEUDONYM})\s*[-–—:,]\s*(?:{pattern})\b", bare)
     return found["name"] if found and not _common(found["name"]) else None
+
+
+def pseudonym(text: str, kind: ReviewKind | None) -> CaseLabel | None:
+    """The case that a name alone ("Robin") is, where the place says that names of children stand there."""
+    name = printed(text)
+    return (
+        CaseLabel(name, kind or "other", None, name) if re.fullmatch(_PSEUDONYM, name) and not _common(name) else None
+    )
 
 
 def _bare(heading: str, text: str, kind: ReviewKind | None) -> CaseLabel | None:

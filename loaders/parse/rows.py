@@ -8,7 +8,8 @@ from graph.records import ReviewKind
 from graph.text import joined
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cues import cue
-from loaders.parse.references import CaseLabel, case_label
+from loaders.parse.leads import asks_somebody
+from loaders.parse.references import CaseLabel, case_label, pseudonym
 from loaders.parse.sections import Meaning, meaning, meaning_of
 from loaders.parse.sentences import sentences
 
@@ -74,6 +75,8 @@ def cell_units(block: Block, head: str | None) -> list[tuple[str, Meaning]]:
     if found.becomes == "finding":
         pieces = [part for piece in pieces for part in _LABELLED.split(piece)]
         pieces = [part for piece in pieces for part in _alone(piece)]
+    if found.id == "needs-improvement":
+        return [(p, meaning("recommendations") if asks_somebody(p) else _labelled(p, found)) for p in pieces]
     return [(piece, _labelled(piece, found)) for piece in pieces]
 
 
@@ -97,6 +100,8 @@ def _opened(cells: list[Block], kind: ReviewKind | None) -> tuple[Block, CaseLab
         if not named and (cell.column or 1) > 1:
             continue
         label = case_label(cell.text, among_cases=named, kind=kind)
+        if label is None and named and any(cue("passages", "child-column").search(c.column_head or "") for c in cells):
+            label = pseudonym(cell.text, kind)
         if label is not None and not label.test and len(cell.text.split()) <= _MOST_WORDS:
             return cell, label, "", named
         found = _OPENING.match(cell.text)

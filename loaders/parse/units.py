@@ -12,10 +12,11 @@ from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.coding import polarity_of
 from loaders.parse.cues import cue
+from loaders.parse.leads import asks_somebody
 from loaders.parse.passages import ITEMS
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
 from loaders.parse.sentences import sentences
-from loaders.parse.status import tells_of_work
+from loaders.parse.status import stand_of, tells_of_work
 
 Unit = tuple[str, Meaning | None]
 
@@ -57,6 +58,10 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     if found and found.becomes == "activity":
         return [(sentence, found) for sentence in sentences(block.text)]
     numbered = block.kind is BlockKind.NUMBERED and "." in (block.number or "")
+    if found and found.becomes == "priority" and numbered and stand_of(block.text).promise:
+        return [(sentence, meaning("actions-to-do")) for sentence in sentences(block.text)]  # "We will finish …"
+    if found and found.id == "needs-improvement" and asks_somebody(block.text):
+        return [(block.text, meaning("recommendations"))]  # "Commissioners should check …" asks; it found nothing
     if found and found.becomes == "action" and numbered:
         return [(sentence, found) for sentence in sentences(block.text)]
     if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):

@@ -20,6 +20,8 @@ BODY = re.compile(
     re.I,
 )
 
+_NAME = 3  # words of a line of the title that is the name of a child
+
 
 def names_body(line: str) -> bool:
     """Whether a line of a title page is the name of who publishes and nothing else."""
@@ -98,7 +100,10 @@ def told_by_title(
         return replace(test, printed=line) if len(tests) < 2 else None
     if kind not in ("learning-digest", "other"):
         return None
-    if child := named_by_title(title, " ".join(block.text for block in blocks)):
-        return child
+    text = " ".join(block.text for block in blocks)
+    names = [b.text for b in page[1:] if b.kind is BlockKind.HEADING and len(b.text.split()) <= _NAME]
+    for told in (title, *(f"{title}: {name}" for name in names)):
+        if child := named_by_title(told, text):
+            return child
     one = kind_of(title) is not None and not re.search(r"\breviews\b", title, re.I)
     return CaseLabel(title, kind_of(title) or "other") if one else None

@@ -76,6 +76,8 @@ def _parts(text: str, wanted: Sequence[str] = ()) -> list[tuple[str, str]]:
             at_line = m.start() == 0 or text[: m.start()].rstrip(" ").endswith("\n")
             if len(taken) < len(order) and mark == order[len(taken)] and (m["sign"] != "." or at_line):
                 taken.append((m, mark))
+    if not taken:  # "3. Bereavement support" in one row of many begins no list of its own
+        return []
     ends = [m.start() for m, _ in taken[1:]] + [len(text)]
     parts = [(mark, text[m.end() : end].strip(" ;\n")) for (m, mark), end in zip(taken, ends, strict=True)]
     return [(mark, re.sub(r"[;,]?\s+and$", "", part)) for mark, part in parts if part]

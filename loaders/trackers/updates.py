@@ -72,7 +72,8 @@ def _iso(text: str) -> str | None:
 
 
 def _nothing(text: str) -> bool:
-    return bool(pattern("nothing").match(key(text)))
+    """Whether an entry is blank; "Not started" is no blank: it says how far the work is."""
+    return bool(pattern("nothing").match(key(text))) and not key(text).rstrip(".").endswith("started")
 
 
 def completed_in(updates: list[Update]) -> str | None:

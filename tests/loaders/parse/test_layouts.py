@@ -95,3 +95,89 @@ def test_inspectorates_are_no_agencies_of_a_case(tmp_path: Path) -> None:
     )
     (review,) = read(tmp_path, "review.txt", text).reviews
     assert [(one.name, one.kind) for one in review.agencies] == [("GP practices", "gp")]
+
+
+def test_ticks_and_crosses_directly_below_a_case_are_praise_and_blame(tmp_path: Path) -> None:
+    text = (
+        "# Seen, not noticed\nLearning from two rapid reviews\n\n---\n<!-- slide 2 -->\n"
+        "# RR1/30\nGirl, 5 weeks. Died while asleep on a sofa\n"
+        "✓ the midwife came back to her advice\n✗ the visit after discharge was by telephone\n\n---\n"
+        "# RR2/30\nTwin boys of 3 years; one drowned in a bath, his brother recovered\n"
+        "✗ three missed appointments were closed one by one\n\n---\n"
+        "# Common threads\n- We saw the baby and not the sofa\n"
+    )
+    record = read(tmp_path, "slides.md", text)
+    first, second = record.reviews
+    assert [(one.text, one.polarity) for one in first.findings] == [
+        ("the midwife came back to her advice", "good-practice"),
+        ("the visit after discharge was by telephone", "shortfall"),
+    ]
+    assert [(c.age, c.sex, c.outcome) for c in first.children] == [("5 weeks", "female", "died")]
+    assert [(c.age, c.outcome) for c in second.children] == [("3 years", "died"), ("3 years", "not-stated")]
+    assert [one.text for one in record.findings] == ["We saw the baby and not the sofa"]
+    assert not any("slide" in one.text for one in record.report.rejected)
+
+
+def test_a_table_of_children_gives_a_case_a_row_and_points_told_again_join_them(tmp_path: Path) -> None:
+    rows = (
+        "<table><tr><th>Name</th><th>Age</th><th>Sex</th><th>Visits</th><th>What happened</th></tr>"
+        "<tr><td>Ola</td><td>16</td><td>Male</td><td>3</td><td>Died of a stab wound</td></tr>"
+        "<tr><td>Kez</td><td>15</td><td>Female</td><td>4</td><td>Seriously injured on a bus</td></tr></table>"
+    )
+    told = (
+        "<table><tr><th>Child</th><th>Learning</th><th>What could be done differently</th></tr>"
+        "<tr><td>Ola</td><td>Nobody told the college of the threat.</td>"
+        "<td>Commissioners should check for threats first.</td></tr>"
+        "<tr><td>Kez</td><td>Violence was put down to bullying.</td><td>Nobody asked her.</td></tr></table>"
+    )
+    staff = (
+        "<h2>The team</h2><table><tr><th>Name</th><th>Role</th></tr><tr><td>Rowan</td><td>Reviewer</td></tr>"
+        "<tr><td>Ash</td><td>Reader</td></tr></table>"
+    )
+    page = f"<h1>Thematic child safeguarding practice review: violence</h1><h2>The children</h2>{rows}<h2>Learning</h2>"
+    record = read(tmp_path, "thematic.html", page + told + staff)
+    assert [(r.name, r.children[0].age, r.children[0].sex, r.children[0].outcome) for r in record.reviews] == [
+        ("Ola", "16", "male", "died"),
+        ("Kez", "15", "female", "serious-harm"),
+    ]
+    ola, kez = record.reviews
+    assert [one.text for one in ola.recommendations] == ["Commissioners should check for threats first."]
+    assert ola.recommendations[0].addressees == ["Commissioners"]
+    assert kez.recommendations == []
+    assert len(kez.findings) == 2
+
+
+def test_rows_between_strokes_without_a_frame_are_a_plan(tmp_path: Path) -> None:
+    text = (
+        "Yearly report 2029-30\nElmsway Safeguarding Children Partnership\n\n"
+        "Child Fern (LCSPR published 12 December 2029)\n\nFern was ten when she died.\n\n"
+        "Recommendation | Owner | Position at 31 March 2030\n"
+        "1. School files are to be moved within five days | Director of Education | Complete. 30 files were read\n"
+        "2. Health boards to find a way to share alerts | ICB | Under way; delayed\n"
+        "3. A pathway for the islands | Public Health | Not started\n\n"
+        "Rapid review: male infant (A)\n\nA baby boy of eleven weeks was badly hurt.\n"
+    )
+    record = read(tmp_path, "report.txt", text)
+    fern, infant = record.reviews
+    assert [(one.leads, one.status) for one in fern.actions] == [
+        (["Director of Education"], "complete-evidence-awaited"),
+        (["ICB"], "under-way"),
+        (["Public Health"], "not-started"),
+    ]
+    assert (infant.kind, infant.ref, infant.children[0].outcome) == ("rapid-review", "A", "serious-harm")
+
+
+def test_a_web_page_is_called_what_is_printed_at_its_head_and_a_quotation_is_no_action(tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>TR-30 final v3</title></head><body><h1>Child AB: learning review</h1>"
+        "<p>Child AB is a boy who was nine when he was injured.</p><h2>What the review asks</h2>"
+        "<ul><li>North Council: agree what must happen with schools</li></ul><h2>Where we have got to</h2>"
+        "<ul><li>✔ Call guidance rewritten</li><li>✘ Text service, no money found</li></ul>"
+        "<blockquote>“I used to count the cars.” Child AB</blockquote></body></html>"
+    )
+    record = read(tmp_path, "page.html", page)
+    (review,) = record.reviews
+    assert record.document.title == "Child AB: learning review"
+    assert [one.text for one in review.actions] == ["Call guidance rewritten", "Text service, no money found"]
+    assert review.actions[0].status == "complete-evidence-awaited"
+    assert review.recommendations[0].addressees == ["North Council"]
