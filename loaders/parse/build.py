@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import takewhile
 
 from graph.dates import find_dates
 from graph.records import DocumentRecord, Stated
@@ -21,6 +23,7 @@ from loaders.parse.learning import refs_in
 from loaders.parse.numbers import figures
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import lead_in_of
+from loaders.parse.sentences import sentences
 from loaders.parse.statistics import counts_reviews
 from loaders.parse.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.tables import Tables, add_plan
@@ -28,6 +31,7 @@ from loaders.parse.tables import Tables, add_plan
 _SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
 _UNINVOLVED = 20  # words: a longer sentence says more than that an agency took no part
 _QUOTED = re.compile(r"[“\"‘][^“”\"]{3,300}[”\"’]\s*(?:[-–—(]?\s*(?:[A-Z][\w’' -]{1,40})\)?)?$")  # with who said it
+_STATED = 6  # words that state something before a question follows
 _PART = 9  # words of a line that may be a grade or the name of a part
 _NOT_KEPT = {
     "contents": "a line of the contents",
@@ -114,7 +118,10 @@ def _finding(desk: Desk, passage: Passage) -> bool:
     if cue("facts", "no-further-review").search(passage.text) and passage.entry is not None:
         return _context(desk, passage)  # what was decided, not what was learnt
     if passage.text.endswith("?"):
-        return desk.reject(passage.block, "a question, not a finding")
+        stated = " ".join(takewhile(lambda sentence: not sentence.endswith("?"), sentences(passage.text)))
+        if len(stated.split()) < _STATED:
+            return desk.reject(passage.block, "a question, not a finding")
+        passage = replace(passage, text=stated)  # the questions that follow it are for the reader
     if not re.search(r"[A-Za-z]{2}", passage.text):
         return desk.reject(passage.block, "a figure, not a learning point")
     announces = cue("passages", "announces").match(passage.text) is not None

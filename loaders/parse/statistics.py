@@ -41,6 +41,7 @@ _DIRECT = re.compile(
     re.I,
 )
 _CELL_COUNT = re.compile(r"\d{1,4}")
+_FACT_HEAD = re.compile(r"\s*(?:age|ages|date|year|time|ref|no\.?$|number$)\b", re.I)  # a fact of the row, no count
 _OF_HEAD = re.compile(r"(?:\b(?:out )?of|\bn ?=|/) ?(?:the |all )?(?P<n>\d{1,4})\b", re.I)
 _LONGEST_LINE = 30
 
@@ -85,7 +86,8 @@ def statistics_of(blocks: list[Block], title: str = "") -> list[Statistic]:
             groups.figure()
             out.append(_statistic(line, counted, len(text), block.column_head or "", title, source, dated, groups))
             continue
-        shares = wholes.settle(text, figures(text), rows.get((block.table, block.row), ()) if block.row else ())
+        cells = rows.get((block.table, block.row), ()) if block.row else ()
+        shares = wholes.settle(text, figures(text), cells, _of_head(block))
         found = _with_counts(shares, counts(text, source))
         of_line = len(found)
         for figure, following in zip(found, [*found[1:], None][: len(found)], strict=True):
@@ -100,11 +102,17 @@ def _cell(line: Line) -> Figure | None:
     head, text = line.block.column_head, line.text
     if line.block.kind is not BlockKind.CELL or head is None or not _CELL_COUNT.fullmatch(text):
         return None
-    if not (units := counted_in(f"1 {head}")):
+    if _FACT_HEAD.match(head) or not (units := counted_in(f"1 {head}")):
         return None
     whole = _OF_HEAD.search(head, max(units[0].end() - 2, 0))
     n = value(whole["n"]) if whole else None
     return None if n is not None and value(text) > n else Figure(0, len(text), value(text), n)
+
+
+def _of_head(block: Block) -> int | float | None:
+    """What the head of a column says its figures are out of ("Comparison group (n=40)")."""
+    found = _OF_HEAD.search(block.column_head or "") if block.kind is BlockKind.CELL else None
+    return value(found["n"]) if found else None
 
 
 def is_statistic(text: str) -> bool:

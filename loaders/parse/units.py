@@ -87,6 +87,8 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
     """A paragraph in a section whose meaning is known."""
     if found.id == "needs-improvement" and cue("passages", "somebody-should").search(block.text):
         return [(block.text, meaning("recommendations"))]
+    if found.becomes == "recommendation" and (opened := lead_in_of(block.text)) and opened.becomes == "action":
+        return [(sentence, opened) for sentence in sentences(block.text)]  # "I am glad that you have …" asks nothing
     if found.becomes in _BY_SENTENCE and found.author_role != "panel":
         return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
     return [(block.text, found)]

@@ -39,16 +39,19 @@ class Wholes:
     def __init__(self) -> None:
         self._known: list[int | float] = []
 
-    def settle(self, text: str, found: list[Figure], row: Sequence[str] = ()) -> list[Figure]:
+    def settle(
+        self, text: str, found: list[Figure], row: Sequence[str] = (), of: int | float | None = None
+    ) -> list[Figure]:
         """The figures of a sentence or row with what they are out of, and fractions told in words.
 
         Args:
             text: the sentence.
             found: its figures as printed.
             row: the cells beside it, where it stands in a table.
+            of: what the head of its column says it is out of, if it does.
         """
         here = [value(m["n"]) for m in counted_in(text) if not measured(text, m.end("n"))]
-        wholes = [*reversed([n for n in here if n > 1]), *self._known]
+        wholes = [*([of] if of else []), *reversed([n for n in here if n > 1]), *self._known]
         cells = row or (text.split("|") if text.count("|") > 1 else ())
         settled = [_settled(text, figure, wholes, cells) for figure in found]
         settled += [f for f in _fractions(text, wholes) if not any(g.start < f.end and f.start < g.end for g in found)]

@@ -181,3 +181,32 @@ def test_a_web_page_is_called_what_is_printed_at_its_head_and_a_quotation_is_no_
     assert [one.text for one in review.actions] == ["Call guidance rewritten", "Text service, no money found"]
     assert review.actions[0].status == "complete-evidence-awaited"
     assert review.recommendations[0].addressees == ["North Council"]
+
+
+def test_a_letter_that_asks_in_lines_is_told_apart_from_what_it_is_glad_of(tmp_path: Path) -> None:
+    text = (
+        "Elmsway Safeguarding Children Partnership\n14 February 2030\n\nDear colleagues,\n\n"
+        "Two rapid reviews: what I heard\n\nMay I therefore ask the following?\n\n"
+        "That North Council tells you how many logs were closed.\n\n"
+        "I am glad to hear that you have already stopped closing logs. A new tool is out for comment.\n"
+    )
+    record = read(tmp_path, "letter.txt", text)
+    assert [one.addressees for one in record.recommendations] == [["North Council"]]
+    assert [one.status for one in record.actions] == ["complete-evidence-awaited", "under-way"]
+
+
+def test_what_stands_before_a_question_is_kept_and_ages_are_no_figures(tmp_path: Path) -> None:
+    table = (
+        "<table><tr><th>Measure</th><th>Children (n=4)</th><th>Comparison group (n=40)</th></tr>"
+        "<tr><td>Excluded at least once</td><td>3</td><td>22 (55%)</td></tr></table>"
+        "<table><tr><th>Name</th><th>Age at incident</th></tr><tr><td>Ola</td><td>16</td></tr>"
+        "<tr><td>Kez</td><td>15</td></tr></table>"
+    )
+    page = (
+        "<h1>Learning from reviews</h1><h2>Learning</h2>"
+        "<ul><li>Fathers were left out of assessments. Who asks them?</li>"
+        f"<li>Who asks?</li></ul><h2>In numbers</h2>{table}"
+    )
+    record = read(tmp_path, "page.html", page)
+    assert [one.text for one in record.findings] == ["Fathers were left out of assessments."]
+    assert [(one.numerator, one.denominator, one.percent) for one in record.statistics] == [(3, 4, None), (22, 40, 55)]
