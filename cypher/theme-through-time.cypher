@@ -30,7 +30,7 @@
 //   Rows of a joint document stand apart; never add them to those of its members.
 //   No percentage is shown, because there are rarely 10 reviews a year.
 // empty: No loaded document of this scope can be placed in time for this.
-// revision: 1
+// revision: 2
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -123,7 +123,19 @@ CALL (t, told) {
   RETURN collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 }
 CALL (p, year) {
-  OPTIONAL MATCH (p)<-[:CONDUCTED_FOR]-(r:Review)
+  CALL (p) {
+    WITH p
+    WHERE p IS NOT NULL
+    MATCH (p)<-[:CONDUCTED_FOR]-(r:Review)
+    RETURN r
+    UNION ALL
+    WITH p
+    WHERE p IS NULL
+    MATCH (r:Review)
+    WITH r, EXISTS { MATCH (r)-[:CONDUCTED_FOR]->(:Partnership) } AS placed
+    WHERE NOT placed
+    RETURN r
+  }
   WITH year, r.canonical AS review,
      CASE WHEN r.datedTo IS NULL THEN 'not dated' WHEN r.datedFrom IS NULL THEN 'up to ' + toString(r.datedTo.year)
           WHEN r.datedFrom.year = r.datedTo.year THEN toString(r.datedTo.year)

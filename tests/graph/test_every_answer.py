@@ -15,6 +15,7 @@ from graph.codebook import load
 from graph.derive import build
 from graph.questions import Answer, ask, questions
 from graph.store import Store, open_store
+from tests.graph.made import finding, record, review
 
 pytestmark = pytest.mark.embedded
 
@@ -50,7 +51,13 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     tracker.write_text(TRACKER, encoding="utf-8")
     with as_file(files("graph").joinpath("samples")) as folder:
         paths = [p for p in sorted(Path(folder).iterdir()) if p.suffix in (".pdf", ".txt", ".docx", ".xlsx")]
-        graph = build([extract(p) for p in (*paths, tracker)], load())
+        nowhere = record(
+            "nowhere.txt",
+            partnership=None,
+            published="2021-05-01",
+            reviews=[review("Quill", findings=[finding("Neglect was not named.", "neglect")])],
+        )
+        graph = build([*(extract(p) for p in (*paths, tracker)), nowhere], load())
     with open_store(str(tmp_path_factory.mktemp("samples") / "c")) as opened:
         opened.sync(graph, collection="c", run=run_of(load().version))
         yield opened
@@ -113,6 +120,15 @@ def test_nothing_that_was_not_known_by_the_day(samples: Store, id_: str, day: st
 def test_as_of_the_day_of_asking_is_as_of_no_day(samples: Store, id_: str) -> None:
     """Clocks run to the day of asking, so only that day says the same as none."""
     assert answer(samples, id_, as_of=date.today().isoformat()).rows == answer(samples, id_).rows
+
+
+@pytest.mark.parametrize("id_", sorted(q for q, found in questions().items() if "of_reviews" in found.columns))
+def test_no_more_reviews_than_there_are(samples: Store, id_: str) -> None:
+    """Also of a review whose partnership is not stated."""
+    rows = answer(samples, id_).rows
+    assert rows
+    counted = "reviews" if "reviews" in rows[0] else "both"
+    assert [row for row in rows if not 0 <= row[counted] <= row["of_reviews"]] == []
 
 
 def test_every_question_has_its_own_words_for_no_rows() -> None:
