@@ -19,7 +19,8 @@ from graph.project.times import iso_span
 from graph.text import key
 
 NOT_STATED, WAITS = "not stated", "open; for a person to judge"
-DONE = ("complete-evidence-awaited", "complete-evidenced", "embedded")
+AWAITED = "complete-evidence-awaited"
+DONE = (AWAITED, "complete-evidenced", "embedded")
 OVER = (*DONE, "superseded", "cancelled")
 GOING = ("under-way", "on-track", "at-risk", "overdue")
 SURE = ("probable", "confirmed")
@@ -78,6 +79,8 @@ def _of_action(graph: Graph, action: model.Action) -> Assessed:
         code, by, why = "overdue", "worked out", f"It was due by {action.due} and is told as open after that."
     elif status == "not-stated":
         code, by, why = status, "worked out", "No loaded document says how far it is."
+    elif status in DONE and status != AWAITED and shown is None:
+        code, by, why = AWAITED, "worked out", "It is printed as done with evidence; none is in the loaded documents."
     else:
         code, by, why = status, "printed" if action.statusPrinted else "worked out", action.statusPrinted or ""
         why = why or "Read from its verb."
@@ -89,7 +92,8 @@ def _of_recommendation(graph: Graph, asked: model.Recommendation, agency: Node |
     actions = _actions(graph, asked, agency)
     told = [(a, a.assessedCode or a.status) for a in actions]
     own = [e.status for e in graph.targets(asked, "HAS_STATUS", model.StatusEvent) if e.by in ("printed", "derived")]
-    delivery = _delivery(told) if told else _delivery([(asked, own[-1])]) if own else NOT_STATED
+    alone = AWAITED if own and own[-1] in DONE and not _shown(graph, [asked]) else own[-1] if own else ""
+    delivery = _delivery(told) if told else _delivery([(asked, alone)]) if alone else NOT_STATED
     parts: list[Owed] = [asked, *actions]
     shown, effect, response = _shown(graph, parts), _effect(graph, parts), _response(graph, asked)
     said = _last(_said(graph, asked, agency))
@@ -140,7 +144,7 @@ def _delivery(told: Sequence[tuple[Node, str]]) -> str:
     if codes and len(done) + len(dropped) == len(codes):
         if not done:
             return "given up"
-        return "done, with evidence" if all(c != "complete-evidence-awaited" for c in done) else "said to be done"
+        return "done, with evidence" if all(c != AWAITED for c in done) else "said to be done"
     if done:
         return "said to be done in part"
     if any(c in GOING for c in codes):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -34,7 +34,8 @@ _AGAIN = ("RECURS_IN", "ECHOED_IN", "IMPROVED_IN")
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact with its passages. `code` is its kind, status, grade or polarity, as stored."""
+    """A fact with its passages. `code` is its kind, status, grade or polarity, as stored; of an action that a person
+    judged, the status they gave. `assessed` is how far it is, in words, and `by` who says so."""
 
     label: str
     id: str
@@ -49,11 +50,25 @@ class Fact:
     promise: bool
     partnership: str | None
     evidence: tuple[dict[str, Any], ...]
+    assessed: str | None = None
+    by: str | None = None
 
     @property
     def key(self) -> Key:
         """Label and id."""
         return (self.label, self.id)
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person said how far it is."""
+        return self.by not in (None, "printed", "worked out")
+
+
+def judged(label: str, row: Mapping[str, Any]) -> str | None:
+    """The code of a fact: as stored, or as a person judged an action."""
+    by_person = label == "Action" and row["assessed_by"] not in (None, "printed", "worked out")
+    code: str | None = row["assessed_code"] if by_person else row["code"]
+    return code
 
 
 @dataclass(frozen=True)
@@ -208,11 +223,13 @@ def _facts(store: Reader, keys: Iterable[Key]) -> list[Fact]:
                 last,
                 basis,
                 row["extra"],
-                row["code"],
+                judged(row["label"], row),
                 bool(row["stated"]),
                 bool(row["promise"]),
                 row["partnership"],
                 tuple(distinct(row["evidence"] or [])),
+                row["assessed"],
+                row["assessed_by"],
             )
         )
     return found

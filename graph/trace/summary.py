@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from graph.trace.gather import Thread
 from graph.trace.model import Step, Summary
 from graph.trace.words import count
@@ -64,14 +66,16 @@ def _stated(thread: Thread, step: Step) -> bool:
 
 
 def _done(steps: list[Step], thread: Thread) -> Summary:
+    """What is said to be done as assessed, with what is printed beside it; a person's word goes before both."""
     name, done, closed = "Done", _kind(steps, "done"), _kind(steps, "closed")
     parts, short = [], []
     going = _kind(steps, "under way", "promised", "to be done")
     if done:
         more = f" and {count(len(done) - 1, 'more action')}" if len(done) > 1 else ""
-        proof = _kind(steps, "evidence")
-        unproven = "" if proof else "; evidence not stated"
-        parts.append(f"Said to be done: {_quoted(done[0])}{more}{unproven}")
+        unproven = _unproven(done, thread)
+        printed = thread.facts[(done[0].label, done[0].id)].detail if done[0].label == "Action" else None
+        beside = f", printed “{printed}”" if printed else ""
+        parts.append(f"Said to be done: {_quoted(done[0])}{beside}{more}{unproven}")
         short.append(f"{count(len(done), 'action')} said to be done{unproven}")
     if closed:
         whose = f" ({closed[0].detail})" if closed[0].detail else ""
@@ -84,6 +88,9 @@ def _done(steps: list[Step], thread: Thread) -> Summary:
     if not parts:
         short_ = "No loaded document says what was done."
         return _said(name, NOT_STATED, short_, "Not stated: no loaded document says what was done.", [], [])
+    if assessed := _assessed(thread):
+        parts.append(assessed)
+        short.append(assessed)
     open_ = unclosed(thread)
     if not closed:
         parts.append("no closing record")
@@ -97,6 +104,28 @@ def _done(steps: list[Step], thread: Thread) -> Summary:
         state = "not said to be done"
     shown = [*done[:2], *closed[:1], *([] if done else going[:1])]
     return _said(name, state, "; ".join(short) + ".", "; ".join(parts) + ".", shown, [*closed, *done, *going])
+
+
+def _unproven(done: list[Step], thread: Thread) -> str:
+    """Of what is said to be done, for how much no evidence is offered."""
+    offered = thread.ends_of("EVIDENCED_BY")[0]
+    lacking = [s for s in done if (s.label, s.id) not in offered]
+    if not lacking:
+        return ""
+    return "; evidence not stated" + (
+        f" for {count(len(lacking), 'of them', 'of them')}" if len(lacking) < len(done) else ""
+    )
+
+
+def _assessed(thread: Thread) -> str:
+    """How far it is as assessed, and by whom: of the recommendations, else of the actions; the same is counted."""
+    owed = [r for r in thread.of("Recommendation") if r.stated] or thread.of("Action")
+    said = Counter(f"{f.assessed} ({f.by})" for f in owed if f.assessed)
+    if len(owed) == 1:
+        return "".join(f"as assessed: {words}" for words in said)
+    told = [f"{n} {words}" for words, n in sorted(said.items(), key=lambda item: (-item[1], item[0]))]
+    more = f" and {len(told) - _SHOWN} more kinds" if len(told) > _SHOWN else ""
+    return f"as assessed, of {len(owed)}: {', '.join(told[:_SHOWN])}{more}" if told else ""
 
 
 def unclosed(thread: Thread) -> list[str]:

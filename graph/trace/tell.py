@@ -175,11 +175,15 @@ def _step(fact: Fact, thread: Thread, later: Later, tests: list[Link], themed: b
 def _action(fact: Fact, thread: Thread) -> Told:
     code = fact.code or ""
     detail = f"printed: {fact.detail}" if fact.detail else STATUS.get(code, "")
+    if fact.decided:
+        detail = f"{STATUS.get(code, fact.assessed)}, says the {fact.by}" + (f"; {detail}" if fact.detail else "")
     if fact.extra:
         detail = f"{detail}; due {fact.extra}" if detail else f"due {fact.extra}"
     by = thread.ends_of("DELIVERED_BY")[1].get(fact.key)
     sure, why = (by.certainty or PRINTED, by.why or "") if by else (PRINTED, "")
-    if fact.promise and not (fact.detail and code in GOING_ON):  # printed as going on, it is more than promised
+    if (
+        fact.promise and not fact.decided and not (fact.detail and code in GOING_ON)
+    ):  # printed as going on, it is more than promised
         return "promised", fact.text, detail, sure, why
     if code in DONE:
         shown = fact.key in thread.ends_of("EVIDENCED_BY")[0]

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from graph.trace.gather import Fact, Key, Link, gather
+from graph.trace.gather import Fact, Key, Link, gather, judged
 from graph.trace.summary import four_sentences
 from graph.trace.tell import steps_of
 
@@ -129,7 +129,21 @@ def _fact(f: dict[str, Any]) -> Fact:
     if first is None and last is None:
         first, last = f["period"], f["published"]
     return Fact(
-        label, id_, f["text"] or "", detail, first, last, None, extra, f["code"], stated, f["promise"], None, ()
+        label,
+        id_,
+        f["text"] or "",
+        f["printed"] if label == "Action" else detail,
+        first,
+        last,
+        None,
+        extra,
+        judged(label, f),
+        stated,
+        f["promise"],
+        None,
+        (),
+        f["assessed"],
+        f["assessed_by"],
     )
 
 
