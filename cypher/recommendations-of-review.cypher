@@ -11,7 +11,7 @@
 // returns:
 //   recommendation: string – what was asked; nothing: the action names no recommendation
 //   ref: string – its number as printed
-//   published: boolean – its text is in the loaded documents
+//   published: boolean – its text is in a loaded document, and not in a tracker alone
 //   asked_of: strings – who was to act
 //   went_into: string – the recommendation it was merged into, and whether only a document says so
 //   action: string – what is said to be done about it
@@ -54,20 +54,21 @@ CALL (r) {
   WHERE NOT joined AND ($as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true))
   RETURN null AS x, a, null AS link
 }
-WITH DISTINCT x, a, link
+WITH DISTINCT x, a, link,
+     EXISTS { MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(of:Document) WHERE NOT of.kind IN ['action-tracker', 'decisions'] } AS printed
 OPTIONAL MATCH (x)-[:ADDRESSED_TO]->(g:Agency)
-WITH x, a, link, g
+WITH x, a, link, printed, g
 ORDER BY g.name
-WITH x, a, link, collect(DISTINCT g.name) AS asked_of
+WITH x, a, link, printed, collect(DISTINCT g.name) AS asked_of
 OPTIONAL MATCH (x)-[into:MERGED_INTO]->(m:Recommendation)
 WHERE ($as_of IS NULL OR coalesce(m.knownFrom <= date($as_of), true))
-WITH x, a, link, asked_of,
+WITH x, a, link, printed, asked_of,
      min(m.text + CASE into.certainty WHEN 'confirmed' THEN '' ELSE ' (the document says so; no person has confirmed it)' END) AS went_into
 OPTIONAL MATCH (x)-[:HAS_STATUS]->(e:StatusEvent)
 WHERE ($as_of IS NULL OR coalesce(e.knownFrom <= date($as_of), true)) AND ($as_of IS NULL OR coalesce(e.dateTo <= date($as_of), true))
-WITH x, a, link, asked_of, went_into, e
+WITH x, a, link, printed, asked_of, went_into, e
 ORDER BY e.dateTo, e.id
-WITH x, a, link, asked_of, went_into, max(CASE WHEN e.closes OR e.reopenedOn > date($as_of) AND e.name STARTS WITH 'closed' THEN 1 ELSE 0 END) AS closed,
+WITH x, a, link, printed, asked_of, went_into, max(CASE WHEN e.closes OR e.reopenedOn > date($as_of) AND e.name STARTS WITH 'closed' THEN 1 ELSE 0 END) AS closed,
      collect(coalesce(e.statusPrinted, e.name)) AS said
 CALL (x, a) {
   MATCH (x)-[:EVIDENCED_BY]->(v:Evidence)
@@ -80,7 +81,7 @@ CALL (x, a) {
   UNION
   RETURN null AS grade
 }
-WITH x, a, link, asked_of, went_into, closed, said, max(grade) AS best
+WITH x, a, link, printed, asked_of, went_into, closed, said, max(grade) AS best
 CALL (x, a) {
   MATCH (x)-[:RECURS_IN]->(f:Finding)
   WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)
@@ -92,7 +93,7 @@ CALL (x, a) {
   UNION
   RETURN null AS later
 }
-WITH x, a, link, asked_of, went_into, closed, said, best, count(DISTINCT later) AS seen_again
+WITH x, a, link, printed, asked_of, went_into, closed, said, best, count(DISTINCT later) AS seen_again
 CALL (x, a) {
   MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
   WITH d, s
@@ -104,11 +105,11 @@ CALL (x, a) {
   WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
   RETURN 'done' AS side, d, s
 }
-WITH x, a, link, asked_of, went_into, closed, said, best, seen_again, side, d, s
+WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again, side, d, s
 ORDER BY side, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-WITH x, a, link, asked_of, went_into, closed, said, best, seen_again,
+WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again,
      collect(DISTINCT {side: side, document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
-RETURN x.text AS recommendation, x.ref AS ref, x.stated AS published, asked_of, went_into, a.text AS action, link,
+RETURN x.text AS recommendation, x.ref AS ref, x.stated AND printed AS published, asked_of, went_into, a.text AS action, link,
        CASE WHEN a IS NOT NULL AND NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN 'not stated by this day'
          ELSE coalesce(a.statusPrinted, replace(a.status, '-', ' '), said[size(said) - 1], 'not stated') END AS status,
        CASE WHEN coalesce(x.assessedFrom, a.assessedFrom) > date($as_of) THEN 'not assessed for this day'
@@ -116,11 +117,12 @@ RETURN x.text AS recommendation, x.ref AS ref, x.stated AS published, asked_of, 
        CASE WHEN coalesce(x.assessedFrom, a.assessedFrom) > date($as_of) THEN 'not assessed for this day'
          ELSE coalesce(x.effect, a.effect) END AS effect,
        CASE WHEN closed = 1 THEN 'closed by record'
-            WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) AND (a.status STARTS WITH 'complete' OR a.status = 'embedded') THEN 'said to be done' ELSE 'none stated' END AS closure,
+            WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) AND (coalesce(a.stands, a.status) STARTS WITH 'complete' OR coalesce(a.stands, a.status) = 'embedded') THEN 'said to be done' ELSE 'none stated' END AS closure,
        CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
          WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'better for children, and lasting' ELSE 'nothing' END AS shown,
        CASE WHEN x IS NULL THEN 'the action names no recommendation'
             WHEN NOT x.stated THEN 'its text is not in the loaded documents'
+            WHEN NOT printed THEN 'its text is in no loaded document; only a tracker tells of it'
             WHEN a IS NULL AND went_into IS NULL THEN 'no action is linked to it' END AS gap,
        seen_again, evidence
 ORDER BY CASE WHEN x IS NULL THEN 1 ELSE 0 END, size(ref), ref, x.id, a.id

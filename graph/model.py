@@ -243,6 +243,7 @@ class Action(Node):
     assessedCode: str | None = prop("its code; none: it waits for a person's judgement", default=None)
     assessedBy: str | None = prop("printed, worked out, or the role of the person who decided", default=None)
     assessedWhy: str | None = prop("why, in a sentence", default=None)
+    stands: str | None = prop("its status after what people decided and what is shown; else as read", default=None)
     assessedFrom: date | None = prop("first day on which all that it rests on can have been known", default=None)
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)

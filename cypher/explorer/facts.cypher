@@ -39,6 +39,6 @@ OPTIONAL MATCH (x)-[a:ABOUT]->(t:Theme)
 WITH x, kind, text, code, since, until, printed, promise, bodies, evidence, period, published, a, t
 ORDER BY t.id, a.state, a.polarity
 RETURN kind, x.id AS id, text, code, since, until, printed, promise, bodies, evidence, period, published, x.assessed AS assessed,
-       x.assessedCode AS assessed_code, x.assessedBy AS assessed_by,
+       x.stands AS stands, x.assessedBy AS assessed_by,
        collect(DISTINCT CASE WHEN t IS NULL THEN null ELSE {theme: t.id, state: a.state, polarity: a.polarity} END) AS themes
 ORDER BY kind, id

@@ -59,7 +59,8 @@ class Assessed:
 def add_assessed(graph: Graph) -> None:
     """Fill the assessed properties of recommendations, of actions, and of ADDRESSED_TO of recommendations."""
     for action in graph.all(model.Action):
-        graph.change(action, **_of_action(graph, action).values())
+        found = _of_action(graph, action)
+        graph.change(action, **found.values(), stands=_stands(action, found))
     for asked in graph.all(model.Recommendation):
         graph.change(asked, **_of_recommendation(graph, asked, None).values())
         for edge in graph.edges_from(asked, "ADDRESSED_TO"):
@@ -123,6 +124,23 @@ def _suggested(told: list[tuple[model.Action, str]], delivery: str, effect: str,
     if response != NOT_STATED:
         return "O-RR", f"A reply is printed ({response}); whether it is enough is for a person to judge."
     return "NS", "No loaded document says what became of it."
+
+
+def _stands(action: model.Action, found: Assessed) -> str:
+    """Its status in the codes of actions, where people may have said it in those of recommendations."""
+    if found.code == AWAITED:
+        return found.code
+    if found.by in ("printed", "worked out"):
+        return action.status
+    if found.code[:2] not in ("C-", "O-"):
+        return found.code
+    if found.code == "O-DE" or found.code.endswith("-IN"):
+        return AWAITED
+    if found.code.endswith("-IE"):
+        return "complete-evidenced"
+    if found.code.startswith("C-"):
+        return "superseded" if found.code == "C-SU" else "cancelled"
+    return "under-way" if action.status in DONE else action.status
 
 
 # --- the four answers -----------------------------------------------------------------------------------------------

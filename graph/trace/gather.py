@@ -66,8 +66,7 @@ class Fact:
 
 def judged(label: str, row: Mapping[str, Any]) -> str | None:
     """The code of a fact: as stored, or as a person judged an action."""
-    by_person = label == "Action" and row["assessed_by"] not in (None, "printed", "worked out")
-    code: str | None = row["assessed_code"] if by_person else row["code"]
+    code: str | None = (row["stands"] if label == "Action" else None) or row["code"]
     return code
 
 

@@ -73,15 +73,13 @@ def _done(steps: list[Step], thread: Thread) -> Summary:
     if done:
         more = f" and {count(len(done) - 1, 'more action')}" if len(done) > 1 else ""
         unproven = _unproven(done, thread)
-        printed = thread.facts[(done[0].label, done[0].id)].detail if done[0].label == "Action" else None
-        beside = f", printed “{printed}”" if printed else ""
-        parts.append(f"Said to be done: {_quoted(done[0])}{beside}{more}{unproven}")
+        parts.append(f"Said to be done: {_quoted(done[0])}{_printed(done[0], thread)}{more}{unproven}")
         short.append(f"{count(len(done), 'action')} said to be done{unproven}")
     if closed:
         whose = f" ({closed[0].detail})" if closed[0].detail else ""
         parts.append(f"Closed by record{whose}: {_quoted(closed[0])}")
     if not done and going:
-        parts.append(f"Not said to be done; {going[0].kind}: {_quoted(going[0])}")
+        parts.append(f"Not said to be done; {going[0].kind}: {_quoted(going[0])}{_printed(going[0], thread)}")
     if going:
         one, many = ("more", "more") if done else ("action", "actions")
         short.append(f"{count(len(going), one, many)} promised, under way or with no status stated")
@@ -104,6 +102,12 @@ def _done(steps: list[Step], thread: Thread) -> Summary:
         state = "not said to be done"
     shown = [*done[:2], *closed[:1], *([] if done else going[:1])]
     return _said(name, state, "; ".join(short) + ".", "; ".join(parts) + ".", shown, [*closed, *done, *going])
+
+
+def _printed(step: Step, thread: Thread) -> str:
+    """The status of an action as printed, to stand beside what is assessed."""
+    fact = thread.facts.get((step.label, step.id))
+    return f", printed “{fact.detail}”" if fact and fact.label == "Action" and fact.detail else ""
 
 
 def _unproven(done: list[Step], thread: Thread) -> str:

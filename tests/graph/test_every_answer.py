@@ -15,7 +15,7 @@ from graph.codebook import load
 from graph.derive import build
 from graph.questions import Answer, ask, questions
 from graph.store import Store, open_store
-from tests.graph.made import finding, record, review
+from tests.graph.made import finding, recommendation, record, review
 
 pytestmark = pytest.mark.embedded
 
@@ -57,7 +57,12 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             published="2021-05-01",
             reviews=[review("Quill", findings=[finding("Neglect was not named.", "neglect")])],
         )
-        graph = build([*(extract(p) for p in (*paths, tracker)), nowhere], load())
+        kept = record(
+            "kept.csv",
+            kind="action-tracker",
+            reviews=[review("Sorrel", recommendations=[recommendation("Share plans in ten days", "planning")])],
+        )
+        graph = build([*(extract(p) for p in (*paths, tracker)), nowhere, kept], load())
     with open_store(str(tmp_path_factory.mktemp("samples") / "c")) as opened:
         opened.sync(graph, collection="c", run=run_of(load().version))
         yield opened
@@ -129,6 +134,12 @@ def test_no_more_reviews_than_there_are(samples: Store, id_: str) -> None:
     assert rows
     counted = "reviews" if "reviews" in rows[0] else "both"
     assert [row for row in rows if not 0 <= row[counted] <= row["of_reviews"]] == []
+
+
+def test_t20_what_only_a_tracker_tells_is_not_published(samples: Store) -> None:
+    (row,) = answer(samples, "recommendations-of-review", review="Sorrel").rows
+    assert row["published"] is False
+    assert row["gap"] == "its text is in no loaded document; only a tracker tells of it"
 
 
 def test_every_question_has_its_own_words_for_no_rows() -> None:

@@ -51,7 +51,7 @@ def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
     joined = {id_: row["canonical"] for id_, row in reviews.items()} if internal else {}
     said = sentences(facts, links, themes, told, joined)
     for fact in facts:
-        for name in ("period", "published", "assessed", "assessed_code", "assessed_by"):
+        for name in ("period", "published", "assessed", "stands", "assessed_by"):
             del fact[name]
     found = {
         "themes": themes,

@@ -158,3 +158,12 @@ def test_no_closed_code_is_ever_worked_out() -> None:
             graph, asked = made(told(first, doing("Train all staff.", other)))
             every: list[Any] = [asked, *graph.all(model.Action)]
             assert not [n for n in every if n.assessedCode and closes(n.assessedCode)]
+
+
+def test_printed_as_evidenced_with_no_evidence_is_no_more_than_said_to_be_done() -> None:
+    told_so = doing("Issued the checklist to every team.", "complete-evidenced", status_printed="Complete, evidenced")
+    graph, asked = made(told(told_so))
+    (action_,) = graph.all(model.Action)
+    assert (action_.status, action_.statusPrinted) == ("complete-evidenced", "Complete, evidenced")
+    assert (action_.stands, action_.assessedBy) == ("complete-evidence-awaited", "worked out")
+    assert asked.delivery == "said to be done"

@@ -1,0 +1,89 @@
+"""The four sentences go by what is assessed, with what is printed beside it; a person's word goes before print."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from graph.trace.gather import Fact, Link, Thread
+from graph.trace.model import Summary
+from graph.trace.summary import four_sentences
+from graph.trace.tell import steps_of
+
+DAY = date(2021, 6, 30)
+ASKED = Fact(
+    "Recommendation",
+    "r1",
+    "Use the checklist.",
+    "1",
+    DAY,
+    DAY,
+    "review",
+    None,
+    None,
+    True,
+    False,
+    None,
+    (),
+    "open",
+    "worked out",
+)
+DONE = Fact(
+    "Action",
+    "a1",
+    "The checklist was issued.",
+    "Completed",
+    DAY,
+    DAY,
+    "period",
+    None,
+    "complete-evidence-awaited",
+    True,
+    False,
+    None,
+    (),
+    "said to be done; evidence not stated",
+    "printed",
+)
+BY = Link(ASKED.key, "DELIVERED_BY", DONE.key, "", None, None, "probable", "by its number")
+
+
+def done(*facts: Fact, **shown: Any) -> Summary:
+    links = [BY, *([Link(DONE.key, "EVIDENCED_BY", ("Evidence", "e1"), "", None, None, None, None)] if shown else [])]
+    thread = Thread(facts={f.key: f for f in facts}, links=links)
+    return four_sentences(thread, steps_of(thread))[1]
+
+
+def test_printed_completed_without_evidence_is_said_to_be_done_and_not_shown() -> None:
+    said = done(ASKED, DONE)
+    assert said.state == "said to be done"
+    assert said.text == (
+        "Said to be done: “The checklist was issued.” (30 Jun 2021), printed “Completed”; evidence not stated; "
+        "as assessed: open (worked out); no closing record."
+    )
+    assert (
+        said.short
+        == "1 action said to be done; evidence not stated; as assessed: open (worked out); no closing record."
+    )
+
+
+def test_evidence_counts_for_the_action_it_is_offered_for() -> None:
+    proof = Fact("Evidence", "e1", "40 used it.", None, DAY, DAY, None, None, "E2", True, False, None, ())
+    other = replace(DONE, id="a2", text="Staff were told.", assessed=None)
+    assert "evidence not stated" not in done(ASKED, DONE, proof, shown=True).text
+    assert "and 1 more action; evidence not stated for 1 of them" in done(ASKED, DONE, other, proof, shown=True).text
+
+
+def test_a_person_who_says_it_is_not_done_is_heard_before_print() -> None:
+    judged = replace(DONE, code="under-way", assessed="under way", by="learning lead")
+    said = done(ASKED, judged)
+    assert said.state == "not said to be done"
+    assert said.text.startswith(
+        "Not said to be done; under way: “The checklist was issued.” (30 Jun 2021), printed “Completed”"
+    )
+
+
+def test_what_is_assessed_is_counted_where_there_is_more_than_one() -> None:
+    others = [replace(ASKED, id=f"r{n}", assessed="not stated") for n in (2, 3)]
+    assert "as assessed, of 3: 2 not stated (worked out), 1 open (worked out)" in done(ASKED, *others, DONE).text
