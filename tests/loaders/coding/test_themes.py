@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from graph.codebook import load
@@ -130,13 +128,3 @@ def test_what_is_not_harm_to_the_child(text: str) -> None:
 def test_context_is_coded_only_where_told_outright(text: str, wanted: set[str]) -> None:
     assert ids(context_themes(text)) == wanted
     assert {coding.sense for coding in context_themes(text)} <= {"context"}
-
-
-def test_a_thousand_passages_in_a_second() -> None:
-    passages = [f"{text}. {other}." for (_, text), (_, other) in zip(EXAMPLES, COUNTER_EXAMPLES * 2, strict=False)]
-    passages = (passages * 10)[:1000]
-    code("warm up")
-    begun = time.perf_counter()
-    for passage in passages:
-        code(passage)
-    assert time.perf_counter() - begun < 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -181,6 +180,4 @@ def test_five_thousand_rows_are_read_whole(tmp_path: Path) -> None:
     for n in range(5000):
         book.active.append([n, f"Write letter number {n} to the council.", "Police", "31/03/2024", "On track"])
     book.save(tmp_path / "a.xlsx")
-    began = time.monotonic()
     assert len(extract(tmp_path / "a.xlsx").actions) == 5000
-    assert time.monotonic() - began < 120
