@@ -52,7 +52,7 @@ CALL () {
 }
 CALL () {
   OPTIONAL MATCH (n:LoadRun)
-  WITH n ORDER BY n.startedAt DESC, n.id DESC LIMIT 1
+  WITH n ORDER BY coalesce(n.number, 0) DESC, n.startedAt DESC, n.id DESC LIMIT 1
   RETURN n.codebook AS codebook, n.id AS load, n.finishedAt AS finished
 }
 RETURN documents, partnerships, reviews, cases, children, findings, recommendations, actions, tests, figures, themes,

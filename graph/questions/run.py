@@ -15,6 +15,11 @@ from graph.sharing import Texts, shared, texts_of
 from graph.sharing.answers import counts_children, denominators
 
 EVERY = 1_000_000  # rows or passages: more than any answer has
+UNDER_WAY = (
+    "A load that began {begun} has not ended: rows may be of before and after it. Ask again when it has, "
+    "or, if none is running, load again."
+)
+TRIES = 3  # times a question is asked while loads change what it reads
 
 
 class Reader(Protocol):
@@ -72,8 +77,35 @@ def ask(
 
     `to_be_sent` makes the answer safe by default (see `graph.sharing`): small counts of children hidden, names of
     officials and same-child links left out. Pass the `Texts` of the store where several answers are asked for.
+
+    An answer is of the graph before a load or after it: where one ended meanwhile the question is asked again. A large
+    load takes many transactions; while one is under way, or was cut short, the answer says so.
     """
     question = find_question(id_, folders)
+    before = store.read(statement("shared/loads"))
+    for _ in range(TRIES):
+        answer = _answered(store, question, params, to_be_sent, all_evidence)
+        after = store.read(statement("shared/loads"))
+        if same := after == before:
+            break
+        before = after
+    if not same:
+        answer.notes.insert(
+            0, "Loads changed the graph while this was asked: rows may be of before and after. Ask again."
+        )
+    for load in after:
+        if load["finished"] is None:
+            answer.notes.insert(0, UNDER_WAY.format(begun=load["begun"]))
+    return answer
+
+
+def _answered(
+    store: Reader,
+    question: Question,
+    params: Mapping[str, object] | None,
+    to_be_sent: bool | Texts,
+    all_evidence: bool,
+) -> Answer:
     covered = coverage(store)
     given = dict(params or {})
     reason = ""

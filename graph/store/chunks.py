@@ -25,6 +25,8 @@ _EDGE = attrgetter("source", "target", "properties")
 
 def chunks(group: Group, items: list[Item]) -> Iterator[tuple[bytes, list[Item]]]:
     """The items in order, in chunks, each with its hash."""
+    if not items:
+        return  # also for a kind that another version left in a store and the model no longer knows
     of_id = attrgetter("id" if len(group) == 1 else "source")
     values = attrgetter(*NODES[group[0]].properties) if len(group) == 1 else _EDGE
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=date.isoformat).encode
