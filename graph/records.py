@@ -196,6 +196,9 @@ class Statistic(Stated):
     numerator: int | float | None = None
     denominator: int | float | None = None
     percent: int | float | None = None
+    rate: int | float | None = None  # with `per`: 98.4 per 10,000; then none of the three above
+    per: int | None = None
+    span: str | None = None  # "20 to 30 per cent", as printed; then no other number
     unit: Unit = "other"
     sense: Sense = "mention"
     topic: str | None = None  # theme id where one applies

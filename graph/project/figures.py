@@ -12,14 +12,20 @@ from graph.text import digest, key
 def add_statistic(p: Projection, found: Statistic) -> model.Statistic:
     """Add a printed number; printed and recomputed values stay apart."""
     recomputed, agrees = verdict(found)
+    apart = [found.span or f"{found.rate:g} per {found.per}"] if found.span or found.rate is not None else []
     node = p.graph.add(
         model.Statistic(
-            id=p.keys.fact("figure", found.text, found.numerator, found.denominator, found.percent, found.group),
+            id=p.keys.fact(
+                "figure", found.text, found.numerator, found.denominator, found.percent, found.group, *apart
+            ),
             name=_caption(found),
             text=found.text,
             numerator=_float(found.numerator),
             denominator=_float(found.denominator),
             percent=_float(found.percent),
+            rate=_float(found.rate),
+            per=_float(found.per),
+            span=found.span,
             recomputed=recomputed,
             verdict=agrees,
             unit=found.unit,
@@ -69,7 +75,9 @@ def _float(value: int | float | None) -> float | None:
 
 
 def _caption(found: Statistic) -> str:
-    parts = []
+    parts = [found.span] if found.span else []
+    if found.rate is not None and found.per is not None:
+        parts.append(f"{found.rate:g} per {found.per:,}")
     if found.percent is not None:
         parts.append(f"{found.percent:g}%")
     if found.numerator is not None:

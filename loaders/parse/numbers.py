@@ -34,6 +34,9 @@ class Figure:
     numerator: int | float | None = None
     denominator: int | float | None = None
     percent: int | float | None = None
+    rate: int | float | None = None  # with `per`: "4.1 per 1,000"
+    per: int | None = None
+    span: str | None = None  # as printed: "20 to 30 per cent"
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.records import DocumentRecord, Review, ReviewKind, ReviewTheme, Stated
+from graph.records import DocumentRecord, Note, Review, ReviewKind, ReviewTheme, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.coding import code, context_themes, harms, polarity_of
@@ -17,6 +17,7 @@ from loaders.parse.desk import Desk
 from loaders.parse.document import front
 from loaders.parse.facts import complete, incident_in_chronology
 from loaders.parse.heads import headed
+from loaders.parse.lines import Line
 from loaders.parse.outline import outline
 from loaders.parse.passages import Entry, Outline
 from loaders.parse.people import children_of
@@ -48,12 +49,19 @@ def parse(source: SourceText) -> DocumentRecord:
     arise(desk, walked)
     # headings too: they say which group the numbers below them are about
     figures = [block for block in source.blocks if block.kind is not BlockKind.FURNITURE]
-    record.statistics = statistics_of(figures, first.document.title)
     for entry in walked.entries:
         _complete(desk, entry, walked, record)
         if entry.whole and first.inspected:
             desk.reviews[id(entry)].dates.completed = first.inspected
+    names = [name for review in record.reviews for name in (review.name, *(child.name for child in review.children))]
+    aside: list[Line] = []
+    record.statistics = statistics_of(figures, first.document.title, [name for name in names if name], aside)
     record.report = report(source, walked, desk)
+    for line in aside:
+        message = f'a figure of one person\'s story, not counted as a statistic: "{line.text}"'
+        record.report.notes.append(
+            Note(where=f"page {line.block.page}" if line.block.page else f"line {line.block.line}", message=message)
+        )
     return record
 
 

@@ -7,16 +7,20 @@ figures and survey figures are told apart, because only the first say anything o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from graph.records import Sense, Statistic, Unit
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
+from loaders.parse.carried import Carried
 from loaders.parse.counts import counts, own_work, row_counts
 from loaders.parse.groups import Groups
 from loaders.parse.lines import Line, lines, rows_of
 from loaders.parse.numbers import NUMBER, Figure, any_of, counted_in, figures, holds_number, pattern, value, vocabulary
+from loaders.parse.own_story import in_own_story
+from loaders.parse.rates import apart_from, rate_of_cell, rates_and_spans
 from loaders.parse.sentences import sentences
 from loaders.parse.wholes import Wholes
 
@@ -46,19 +50,23 @@ _OF_HEAD = re.compile(r"(?:\b(?:out )?of|\bn ?=|/) ?(?:the |all )?(?P<n>\d{1,4})
 _LONGEST_LINE = 30
 
 
-def statistics_of(blocks: list[Block], title: str = "") -> list[Statistic]:
+def statistics_of(
+    blocks: list[Block], title: str = "", names: Sequence[str] = (), aside: list[Line] | None = None
+) -> list[Statistic]:
     """The printed statistics of a document, in printed order.
 
     Args:
         blocks: all blocks of the document; furniture is left out.
         title: title of the document, the last resort for what is counted.
+        names: names of the children of the document, whose stories may hold figures of their own.
+        aside: takes the lines whose figures were left out as one person's.
 
     Returns:
         One record a figure. `quote` and `text` are the sentence or row as printed; numerator, denominator and percent
         are None where not printed.
     """
     body = [b for b in blocks if b.kind is not BlockKind.FURNITURE and printed(b.text)]
-    groups, out, wholes = Groups(body), list[Statistic](), Wholes()
+    groups, out, wholes, carried = Groups(body), list[Statistic](), Wholes(), Carried()
     rows = rows_of(body)
     heading, dated, of_line = "", None, 0  # the heading above, the date of its opening line, figures of the last line
     for line in lines(body):
@@ -70,6 +78,7 @@ def statistics_of(blocks: list[Block], title: str = "") -> list[Statistic]:
                 continue
             heading, dated, of_line = text.rstrip(" :"), dated if text.endswith(":") else None, 0
             groups.heading(text)
+            carried.heading()
             continue
         if _SOURCE_LINE.match(text) and not figures(text):
             when = _as_of(text, len(text), None)
@@ -88,18 +97,31 @@ def statistics_of(blocks: list[Block], title: str = "") -> list[Statistic]:
             continue
         cells = rows.get((block.table, block.row), ()) if block.row else ()
         shares = wholes.settle(text, figures(text), cells, _of_head(block))
-        found = _with_counts(shares, counts(text, source))
+        apart = rates_and_spans(text)
+        found = apart_from(_with_counts(shares, counts(text, source)), apart)
+        told = dict(carried.counts(text, [*found, *apart])) if source == "review" and not line.row else {}
+        carried.name(text, found)
+        begun = {figure.start for figure in told}
+        found = [figure for figure in found if figure.start not in begun or figure.denominator or figure.percent]
+        found = sorted([*found, *apart, *told], key=lambda figure: figure.start)
+        if own := [figure for figure in found if in_own_story(text, figure, names)]:
+            found = [figure for figure in found if figure not in own]
+            if aside is not None:
+                aside.append(line)
         of_line = len(found)
         for figure, following in zip(found, [*found[1:], None][: len(found)], strict=True):
             groups.figure()
             end = following.start if following else len(text)
             out.append(_statistic(line, figure, end, heading, title, source, dated, groups))
+            out[-1].unit = told.get(figure, out[-1].unit)
     return out
 
 
 def _cell(line: Line) -> Figure | None:
     """A number alone in a cell whose column counts something ("Number of reviews (of 18)")."""
     head, text = line.block.column_head, line.text
+    if line.block.kind is BlockKind.CELL and (rate := rate_of_cell(text, f"{head or ''} {line.block.row_head or ''}")):
+        return rate
     if line.block.kind is not BlockKind.CELL or head is None or not _CELL_COUNT.fullmatch(text):
         return None
     if _FACT_HEAD.match(head) or not (units := counted_in(f"1 {head}")):
@@ -147,6 +169,8 @@ def _statistic(
     line: Line, figure: Figure, end: int, heading: str, title: str, source: Source, dated: str | None, groups: Groups
 ) -> Statistic:
     text, block = line.text, line.block
+    if figure.rate is not None:  # of all children or births of a place
+        source, heading, title = "population" if source == "review" else source, "", ""
     local = source in ("population", "activity")
     sense = _sense(text) if source == "review" else "mention"
     share = figure.denominator is not None or figure.percent is not None
@@ -164,6 +188,9 @@ def _statistic(
         numerator=figure.numerator,
         denominator=figure.denominator,
         percent=figure.percent,
+        rate=figure.rate,
+        per=figure.per,
+        span=figure.span,
         unit=_unit(text, figure, end, heading, title),
         sense=sense,
         topic=topic,
