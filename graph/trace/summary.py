@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from graph.trace.gather import Thread
+from graph.trace.gather import Fact, Thread
 from graph.trace.model import Step, Summary
 from graph.trace.words import count
 
@@ -124,12 +124,17 @@ def _unproven(done: list[Step], thread: Thread) -> str:
 def _assessed(thread: Thread) -> str:
     """How far it is as assessed, and by whom: of the recommendations, else of the actions; the same is counted."""
     owed = [r for r in thread.of("Recommendation") if r.stated] or thread.of("Action")
-    said = Counter(f"{f.assessed} ({f.by})" for f in owed if f.assessed)
+    said = Counter(_words(f) for f in owed if f.assessed)
     if len(owed) == 1:
         return "".join(f"as assessed: {words}" for words in said)
     told = [f"{n} {words}" for words, n in sorted(said.items(), key=lambda item: (-item[1], item[0]))]
     more = f" and {len(told) - _SHOWN} more kinds" if len(told) > _SHOWN else ""
-    return f"as assessed, of {len(owed)}: {', '.join(told[:_SHOWN])}{more}" if told else ""
+    return f"as assessed, of {len(owed)}: {' and '.join(told[:_SHOWN])}{more}" if told else ""
+
+
+def _words(fact: Fact) -> str:
+    by = {"printed": "as printed", "worked out": "worked out"}.get(fact.by or "", f"says the {fact.by}")
+    return f"{(fact.assessed or '').replace('; ', ', ')} ({by})"
 
 
 def unclosed(thread: Thread) -> list[str]:

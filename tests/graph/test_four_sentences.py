@@ -86,4 +86,4 @@ def test_a_person_who_says_it_is_not_done_is_heard_before_print() -> None:
 
 def test_what_is_assessed_is_counted_where_there_is_more_than_one() -> None:
     others = [replace(ASKED, id=f"r{n}", assessed="not stated") for n in (2, 3)]
-    assert "as assessed, of 3: 2 not stated (worked out), 1 open (worked out)" in done(ASKED, *others, DONE).text
+    assert "as assessed, of 3: 2 not stated (worked out) and 1 open (worked out)" in done(ASKED, *others, DONE).text
