@@ -44,25 +44,31 @@ def server(place: Path, apoc: bool = False) -> Iterator[Any]:
 
     `apoc`: with the APOC procedures, which this project never uses and one of the writers it is compared with needs.
     """
-    spec = importlib.util.spec_from_file_location("goldenthread_neo4j_server", _STARTER)
-    assert spec is not None
-    assert spec.loader is not None
-    starter = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = starter
-    spec.loader.exec_module(starter)
-    try:
-        starter.java()
-        starter.jars()
-    except starter.NotPossible as reason:
-        raise NoServer(str(reason)) from None
+    made = starter()
     if apoc:
-        merged = _with_apoc(starter.jars())
-        starter.jars = lambda: merged
+        merged = _with_apoc(made.jars())
+        made.jars = lambda: merged
         (place / "plugins").mkdir(parents=True)
         for jar in merged.glob("apoc-*.jar"):  # on the class path to be loaded, in this folder to be looked for
             shutil.copy(jar, place / "plugins")
-    with starter.running(place) as running:
+    with made.running(place) as running:
         yield running
+
+
+def starter() -> Any:
+    """The module that assembles the tests' server. NoServer where this machine lacks what it needs."""
+    spec = importlib.util.spec_from_file_location("goldenthread_neo4j_server", _STARTER)
+    assert spec is not None
+    assert spec.loader is not None
+    made = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = made
+    spec.loader.exec_module(made)
+    try:
+        made.java()
+        made.jars()
+    except made.NotPossible as reason:
+        raise NoServer(str(reason)) from None
+    return made
 
 
 def _with_apoc(jars: Path) -> Path:
