@@ -33,29 +33,37 @@ CALL () {
   RETURN collect(DISTINCT t.id) AS wanted
 }
 CALL () {
+  OPTIONAL MATCH (p:Partnership)
+  WHERE p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  RETURN collect(p.id) AS ours
+}
+CALL () {
   MATCH (u:Recommendation)
   WHERE NOT u.stated
-  MATCH (u)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(q:Partnership)
-  WITH q.id AS place, count(DISTINCT u.id) AS many
+  UNWIND u.places AS place
+  WITH place, count(u) AS many
   RETURN collect({place: place, many: many}) AS hidden
 }
-CALL (wanted) {
-  CALL () {
+CALL (wanted, ours) {
+  CALL (ours) {
     MATCH (f:Finding)
     WHERE f.polarity IN ['shortfall', 'barrier']
-    MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
-    WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+    UNWIND f.places AS place
+    WITH ours, f, place
+    WHERE $partnership IS NULL OR place IN ours
     OPTIONAL MATCH (f)<-[:IDENTIFIES]-(o:Review|Assurance)
-    WITH f, p.id AS place, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner
+    WITH f, place, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner
     MATCH (f)-[:ABOUT]->(t:Theme)
     RETURN place, t.id AS theme, collect(DISTINCT f) AS told, count(DISTINCT f.id) AS points, count(DISTINCT owner) AS owners,
            0 AS asked, 0 AS acted
     UNION ALL
-    MATCH (t:Theme)<-[:ABOUT]-(x:Recommendation)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
-    RETURN p.id AS place, t.id AS theme, [] AS told, 0 AS points, 0 AS owners, count(x) AS asked, 0 AS acted
+    MATCH (x:Recommendation)-[:ABOUT]->(t:Theme)
+    UNWIND x.places AS place
+    RETURN place, t.id AS theme, [] AS told, 0 AS points, 0 AS owners, count(x) AS asked, 0 AS acted
     UNION ALL
-    MATCH (t:Theme)<-[:ABOUT]-(a:Action)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
-    RETURN p.id AS place, t.id AS theme, [] AS told, 0 AS points, 0 AS owners, 0 AS asked, count(DISTINCT a.id) AS acted
+    MATCH (a:Action)-[:ABOUT]->(t:Theme)
+    UNWIND a.places AS place
+    RETURN place, t.id AS theme, [] AS told, 0 AS points, 0 AS owners, 0 AS asked, count(DISTINCT a.id) AS acted
   }
   WITH wanted, place, theme, reduce(all = [], some IN collect(told) | all + some) AS facts, sum(points) AS learning_points,
        sum(owners) AS reviews, sum(asked) AS asked, sum(acted) AS actions
@@ -65,17 +73,21 @@ CALL (wanted) {
   RETURN 'theme without a recommendation' AS kind, 0 AS rank, place, [t] AS themes, t.name AS text, facts, learning_points, reviews,
          actions, t.id AS key
   UNION ALL
-  CALL () {
-    MATCH (t:Theme)<-[:ABOUT]-(f:Finding)
+  CALL (ours) {
+    MATCH (f:Finding)
     WHERE f.polarity <> 'absent'
-    MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
-    WITH DISTINCT p.id AS place, t.id AS theme
+    MATCH (f)-[:ABOUT]->(t:Theme)
+    UNWIND f.places AS place
+    WITH DISTINCT place, t.id AS theme
     RETURN place, theme, 1 AS heard, [] AS made
     UNION ALL
-    MATCH (x:Recommendation)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
-    WHERE x.stated AND ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
+    MATCH (x:Recommendation)
+    WHERE x.stated
+    UNWIND x.places AS place
+    WITH ours, x, place
+    WHERE $partnership IS NULL OR place IN ours
     OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
-    RETURN p.id AS place, t.id AS theme, 0 AS heard, collect(DISTINCT x) AS made
+    RETURN place, t.id AS theme, 0 AS heard, collect(DISTINCT x) AS made
   }
   WITH wanted, place, theme, max(heard) AS heard, reduce(all = [], some IN collect(made) | all + some) AS made
   UNWIND made AS x
@@ -92,15 +104,15 @@ CALL (wanted) {
   UNION ALL
   MATCH (x:Recommendation)
   WHERE x.stated
-  WITH wanted, x, EXISTS { MATCH (x)-[:DELIVERED_BY]->(:Action) } AS done,
+  WITH wanted, ours, x, EXISTS { MATCH (x)-[:DELIVERED_BY]->(:Action) } AS done,
        EXISTS { MATCH (x)-[into:MERGED_INTO]->(:Recommendation) WHERE into.certainty = 'confirmed' } AS merged,
        EXISTS { MATCH (x)-[:MERGED_INTO]->(:Recommendation) } AS said
   WHERE NOT done AND NOT merged
-  WITH x, said, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (x)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
+  WITH ours, x, said, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (x)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
   WHERE meant
-  MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
-  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-  WITH DISTINCT x, said, p.id AS place
+  UNWIND x.places AS place
+  WITH ours, x, said, place
+  WHERE $partnership IS NULL OR place IN ours
   OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
   WITH x, place, said, t
   ORDER BY t.id

@@ -152,6 +152,7 @@ class Finding(Node):
     alone: bool = prop("belongs to no one review or test; its document tells it", default=False)
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
+    places: list[str] = prop("ids of the partnerships whose documents tell it, by name; gathered at load", default=[])
 
 
 @node(plural="themes", colour="#FFC454", key="codebook notation")
@@ -206,6 +207,7 @@ class Recommendation(Node):
     assessedFrom: date | None = prop("first day on which all that it rests on can have been known", default=None)
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
+    places: list[str] = prop("ids of the partnerships whose documents tell it, by name; gathered at load", default=[])
 
 
 @node(plural="actions", colour="#8DCC93", key="document + place")
@@ -247,6 +249,7 @@ class Action(Node):
     assessedFrom: date | None = prop("first day on which all that it rests on can have been known", default=None)
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
+    places: list[str] = prop("ids of the partnerships whose documents tell it, by name; gathered at load", default=[])
 
 
 @node(plural="tests of practice", colour="#5DB665", key="issuer + kind + date or name")
@@ -290,6 +293,7 @@ class Evidence(Node):
     )
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
+    places: list[str] = prop("ids of the partnerships whose documents tell it, by name; gathered at load", default=[])
 
 
 @node(plural="status events", colour="#C5E1A5", key="owner + hash")
@@ -309,6 +313,7 @@ class StatusEvent(Node):
     dateTo: date | None = prop("last day it can have been so")
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
+    places: list[str] = prop("ids of the partnerships whose documents tell it, by name; gathered at load", default=[])
 
 
 @node(plural="replies", colour="#A3C9E2", key="owner + hash")

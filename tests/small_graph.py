@@ -13,6 +13,7 @@ from graph.declare import Node
 from graph.derive.arising import add_arising
 from graph.derive.counts import add_counts
 from graph.derive.known import add_known
+from graph.derive.places import add_places
 from graph.memory import Graph
 from graph.model import (
     Action,
@@ -703,4 +704,5 @@ def small_graph() -> Graph:
     add_arising(g)
     add_counts(g)
     add_known(g)
+    add_places(g)
     return g

@@ -13,6 +13,7 @@ from graph.declare import Node
 from graph.derive.arising import add_arising
 from graph.derive.counts import add_counts
 from graph.derive.known import add_known
+from graph.derive.places import add_places
 from graph.memory import Graph
 from graph.model import (
     Action,
@@ -364,6 +365,7 @@ def status_graph() -> Graph:
     add_arising(m.graph)
     add_counts(m.graph)
     add_known(m.graph)
+    add_places(m.graph)
     return m.graph
 
 

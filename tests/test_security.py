@@ -77,7 +77,9 @@ class Watched:
         self.texts = {question.text for question in questions().values()}
         self.before: dict[str, list[dict[str, Any]]] = {}
 
-    def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    def read(
+        self, cypher: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None
+    ) -> list[dict[str, Any]]:
         assert cypher in self.known, f"a statement that is in no file: {cypher[:200]}"
         if cypher in self.texts:
             return []

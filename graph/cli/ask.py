@@ -34,6 +34,13 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write a file (xlsx, csv or json), safe to send, instead of printing for yourself.",
 )
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0, min_open=True),
+    default=120,
+    show_default=True,
+    help="Longest a question may take.",
+)
 @click.option("--internal", is_flag=True, help="A file with names of officials and small counts; not for sharing.")
 @questions_option
 @format_option("table", "json", "csv", "xlsx")
@@ -46,6 +53,7 @@ def command(
     every: bool,
     output: Path | None,
     internal: bool,
+    seconds: float,
     folders: tuple[Path, ...],
     fmt: str,
     store: str,
@@ -75,7 +83,8 @@ def command(
         raise click.UsageError("one CSV file holds one table: name a question, or use --format xlsx for all of them")
     asked = [find_question(question, folders)] if question and not every else None
     wanted = asked or [q for q in library.values() if not q.needs]
-    answers = _answers(wanted, parameters(pairs), folders, store, collection, output is not None and not internal)
+    safe = output is not None and not internal
+    answers = _answers(wanted, parameters(pairs), folders, store, collection, safe, seconds)
     if output is not None:
         noted(
             store,
@@ -124,6 +133,7 @@ def _answers(
     address: str,
     collection: str | None,
     safe: bool,
+    seconds: float,
 ) -> list[Answer]:
     from graph.opening import open_loaded
     from graph.questions import ask
@@ -135,7 +145,8 @@ def _answers(
     with open_loaded(address, collection) as store:
         texts = texts_of(store) if safe else False
         given = [params if one else {k: v for k, v in params.items() if q.param(k)} for q in wanted]
-        return [ask(store, q.id, p, folders=folders, to_be_sent=texts) for q, p in zip(wanted, given, strict=True)]
+        each = zip(wanted, given, strict=True)
+        return [ask(store, q.id, p, folders=folders, to_be_sent=texts, seconds=seconds) for q, p in each]
 
 
 _MARK, _WHY = "Not for sharing", "it holds names of officials and small counts of children"

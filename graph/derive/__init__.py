@@ -21,6 +21,7 @@ from graph.derive.improvement import add_improvement
 from graph.derive.known import add_known
 from graph.derive.means import add_means
 from graph.derive.opportunity import add_opportunity
+from graph.derive.places import add_places
 from graph.derive.promises import add_promises
 from graph.derive.recurrence import add_recurrence
 from graph.derive.services import add_services
@@ -66,6 +67,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     rest_on_evidence(graph, decided)
     add_assessed(graph)
     add_known(graph)
+    add_places(graph)
     add_arising(graph)
     add_counts(graph)
 

@@ -14,6 +14,7 @@ from graph.questions.shape import Row, shape
 from graph.sharing import Texts, shared, texts_of
 from graph.sharing.answers import counts_children, denominators
 
+LONGEST = 120.0  # seconds a question may take where nothing else is asked for
 EVERY = 1_000_000  # rows or passages: more than any answer has
 UNDER_WAY = (
     "A load that began {begun} has not ended: rows may be of before and after it. Ask again when it has, "
@@ -25,8 +26,10 @@ TRIES = 3  # times a question is asked while loads change what it reads
 class Reader(Protocol):
     """What is needed of a store: `graph.store.Store` is one."""
 
-    def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-        """Rows of a statement, in a transaction that is rolled back."""
+    def read(
+        self, cypher: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None
+    ) -> list[dict[str, Any]]:
+        """Rows of a statement, in a transaction that is rolled back; StoreError after `timeout` seconds."""
         ...
 
 
@@ -72,6 +75,7 @@ def ask(
     folders: Iterable[Path] = (),
     to_be_sent: bool | Texts = False,
     all_evidence: bool = False,
+    seconds: float = LONGEST,
 ) -> Answer:
     """Answer a question. WrongUse for an unknown question or parameter, with the nearest one.
 
@@ -80,11 +84,13 @@ def ask(
 
     An answer is of the graph before a load or after it: where one ended meanwhile the question is asked again. A large
     load takes many transactions; while one is under way, or was cut short, the answer says so.
+
+    StoreError, with advice, where reading the rows takes longer than `seconds`.
     """
     question = find_question(id_, folders)
     before = store.read(statement("shared/loads"))
     for _ in range(TRIES):
-        answer = _answered(store, question, params, to_be_sent, all_evidence)
+        answer = _answered(store, question, params, to_be_sent, all_evidence, seconds)
         after = store.read(statement("shared/loads"))
         if same := after == before:
             break
@@ -105,6 +111,7 @@ def _answered(
     params: Mapping[str, object] | None,
     to_be_sent: bool | Texts,
     all_evidence: bool,
+    seconds: float,
 ) -> Answer:
     covered = coverage(store)
     given = dict(params or {})
@@ -117,7 +124,9 @@ def _answered(
         # What a table hides is decided on all its rows, or a limit would show more than the whole.
         whole = {"limit": EVERY} if to_be_sent and counts_children(question) and "limit" in values else {}
         uncut = {"passages": EVERY} if all_evidence and "passages" in values else {}
-        rows = shape(question, store.read(question.text, values | whole | uncut), all_evidence=all_evidence)
+        rows = shape(
+            question, store.read(question.text, values | whole | uncut, timeout=seconds), all_evidence=all_evidence
+        )
     except NotHere as not_here:
         reason = str(not_here)
     said: list[str] = []

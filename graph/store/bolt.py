@@ -16,7 +16,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import StoreError
-from graph.store.faults import sentence
+from graph.store.faults import MORE_TIME, sentence
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
@@ -175,9 +175,7 @@ class Bolt:
             try:
                 return self.within(work, timeout)
             except TooLongError as error:
-                raise StoreError(
-                    f"the question took longer than {timeout:g} s", self.where, "narrow it, or allow more time"
-                ) from error
+                raise StoreError(f"the question took longer than {timeout:g} s", self.where, MORE_TIME) from error
             except (e.TransientError, e.ConstraintError) as error:
                 # on the embedded engine two writers that meet get a ConstraintError, where Neo4j would wait
                 final = attempt == RETRIES or (isinstance(error, e.ConstraintError) and not self.embedded)

@@ -9,6 +9,7 @@ from graph.store.embedded import DAMAGED, REBUILD, engine_folder
 from graph.store.heap import ADVICE, refused
 
 SERVER = "check that the server runs and that the address and port are right"
+MORE_TIME = "ask for one theme or partnership, or allow more time (ask --seconds)"
 LOGIN = "set NEO4J_USERNAME and NEO4J_PASSWORD to those of this server"
 
 
@@ -39,7 +40,7 @@ def sentence(error: BaseException, where: str, *, embedded: bool, opening: bool 
     if "AccessMode" in code:
         return StoreError("a question may only read; nothing was changed", where, "")
     if "TransactionTimedOut" in code:
-        return StoreError("the question took longer than allowed", where, "narrow it, or allow more time")
+        return StoreError("the question took longer than allowed", where, MORE_TIME)
     if isinstance(error, e.ConstraintError) or "ConstraintCreationFailed" in code:
         return StoreError(f"the database holds nodes that stand in the way ({text[:200]})", where, "use one of its own")
     if isinstance(error, (e.ServiceUnavailable, e.SessionExpired, e.DriverError, OSError, TimeoutError)):

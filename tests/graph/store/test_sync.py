@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+import cypher
 from graph.errors import StoreError
 from graph.export import export_csv
 from graph.memory import Edge, Graph
 from graph.model import Document, Finding, Recommendation, Theme
+from graph.questions import ask
 from graph.store import Store
 from tests.graph.store.graphs import large, run, small
 
@@ -159,6 +161,25 @@ def test_time_limit_is_kept(store: Store) -> None:
             "UNWIND range(1, 20000) AS a UNWIND range(1, 20000) AS b WITH a, b WHERE a = b RETURN count(*) AS n",
             timeout=1,
         )
+
+
+def test_question_over_its_limit_is_a_sentence_with_advice_and_the_store_goes_on(store: Store, tmp_path: Path) -> None:
+    graph = large(400)
+    store.sync(graph, collection="one", run=run(1))
+    shipped = (Path(cypher.__file__).parent / "known-to-services.cypher").read_text(encoding="utf-8")
+    head, body = shipped[: shipped.index("MATCH")], shipped[shipped.index("MATCH") :]
+    slow = "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b WITH a, b WHERE a = b WITH count(*) AS waited\n"
+    (tmp_path / "too-slow.cypher").write_text(head.replace("known-to-services", "too-slow") + slow + body, "utf-8")
+    with pytest.raises(StoreError) as told:
+        ask(store, "too-slow", folders=[tmp_path], seconds=1)
+    said = told.value.sentence()
+    assert "took longer than 1 s" in said
+    assert "ask for one theme or partnership, or allow more time" in said
+    assert "\n" not in said
+    assert store.read("MATCH (f:Finding) RETURN count(f) AS n") == [{"n": len(graph.all(Finding))}]
+    assert ask(store, "known-to-services").id == "known-to-services"
+    assert store.sync(graph, collection="one", run=run(2)).total == 0
+    assert store.sync(large(401), collection="one", run=run(3)).total > 0
 
 
 def test_relationship_without_what_tells_it_apart_is_an_error(store: Store) -> None:
