@@ -97,16 +97,29 @@ CALL (t) {
 }
 MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH t, fact, state, chance, owner, text, kind, s, d, p, coalesce(dated, d.periodFrom) AS since,
+WITH t, fact, state, chance, text, kind, s, d, p, coalesce(owner, d.name) AS teller, coalesce(dated, d.periodFrom) AS since,
      coalesce(until, d.periodTo, d.publishedTo) AS until, coalesce(basis, 'document') AS basis
 WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
   AND ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR coalesce(since, until) <= date($to))
   AND ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true)) AND ($as_of IS NULL OR coalesce(fact.knownFrom <= date($as_of), true))
-WITH t, fact, state, chance, owner, text, kind, s, d, p, since, until, basis
-ORDER BY t.id, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-WITH fact, kind, text, min(since) AS since, max(until) AS until, min(basis) AS dated_by, min(coalesce(owner, d.name)) AS told_by,
-     min(p.name) AS partnership, collect(DISTINCT t.id) AS themes, collect(DISTINCT state) AS states, min(chance) AS chance,
-     collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+WITH fact, kind, text, min(since) AS since, max(until) AS until, min(basis) AS dated_by, min(teller) AS told_by,
+     min(p.name) AS partnership, collect(DISTINCT t.id) AS found, collect(DISTINCT state) AS states, min(chance) AS chance,
+     collect(DISTINCT s) AS told
+ORDER BY until, since, kind, text, fact.id
+LIMIT $limit
+CALL (found) {
+  UNWIND found AS id
+  WITH id
+  ORDER BY id
+  RETURN collect(id) AS themes
+}
+CALL (told) {
+  UNWIND told AS s
+  MATCH (s)-[:OF]->(d:Document)
+  WITH d, s
+  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  RETURN collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
+}
 RETURN toString(since) AS date_from, toString(until) AS date_to, dated_by, kind, text, told_by, partnership, themes,
        'confirmed' IN states AS confirmed, coalesce(chance, 'not computed') AS opportunity, evidence
 ORDER BY until, since, kind, text, fact.id
