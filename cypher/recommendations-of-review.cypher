@@ -11,7 +11,7 @@
 // returns:
 //   recommendation: string – what was asked; nothing: the action names no recommendation
 //   ref: string – its number as printed
-//   published: boolean – its text is in a loaded document, and not in a tracker alone
+//   published: boolean – its text is in a loaded document, and not in a tracker alone; nothing: there is no recommendation
 //   asked_of: strings – who was to act
 //   went_into: string – the recommendation it was merged into, and whether only a document says so
 //   action: string – what is said to be done about it
@@ -109,7 +109,7 @@ WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again, s
 ORDER BY side, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again,
      collect(DISTINCT {side: side, document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
-RETURN x.text AS recommendation, x.ref AS ref, x.stated AND printed AS published, asked_of, went_into, a.text AS action, link,
+RETURN x.text AS recommendation, x.ref AS ref, CASE WHEN x IS NOT NULL THEN x.stated AND printed END AS published, asked_of, went_into, a.text AS action, link,
        CASE WHEN a IS NOT NULL AND NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN 'not stated by this day'
          ELSE coalesce(a.statusPrinted, replace(a.status, '-', ' '), said[size(said) - 1], 'not stated') END AS status,
        CASE WHEN coalesce(x.assessedFrom, a.assessedFrom) > date($as_of) THEN 'not assessed for this day'

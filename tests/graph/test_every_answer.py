@@ -15,7 +15,7 @@ from graph.codebook import load
 from graph.derive import build
 from graph.questions import Answer, ask, questions
 from graph.store import Store, open_store
-from tests.graph.made import finding, recommendation, record, review
+from tests.graph.made import action, finding, recommendation, record, review
 
 pytestmark = pytest.mark.embedded
 
@@ -60,7 +60,13 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         kept = record(
             "kept.csv",
             kind="action-tracker",
-            reviews=[review("Sorrel", recommendations=[recommendation("Share plans in ten days", "planning")])],
+            reviews=[
+                review(
+                    "Sorrel",
+                    recommendations=[recommendation("Share plans in ten days", "planning")],
+                    actions=[action("Every school was asked about supervision", "supervision")],
+                )
+            ],
         )
         graph = build([*(extract(p) for p in (*paths, tracker)), nowhere, kept], load())
     with open_store(str(tmp_path_factory.mktemp("samples") / "c")) as opened:
@@ -137,9 +143,11 @@ def test_no_more_reviews_than_there_are(samples: Store, id_: str) -> None:
 
 
 def test_t20_what_only_a_tracker_tells_is_not_published(samples: Store) -> None:
-    (row,) = answer(samples, "recommendations-of-review", review="Sorrel").rows
-    assert row["published"] is False
-    assert row["gap"] == "its text is in no loaded document; only a tracker tells of it"
+    told = answer(samples, "recommendations-of-review", review="Sorrel").rows
+    assert [(row["recommendation"], row["published"], row["gap"]) for row in told] == [
+        ("Share plans in ten days", False, "its text is in no loaded document; only a tracker tells of it"),
+        (None, None, "the action names no recommendation"),
+    ]
 
 
 def test_every_question_has_its_own_words_for_no_rows() -> None:
