@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -81,17 +81,18 @@ def delivery(graph: Graph, statement: Statement, until: date | None = None, know
     if isinstance(node, model.Finding):
         return Delivery()
     own = _events(graph, node, known)
+    opened = min((day for day in (until, known) if day), default=None)  # what was opened only later stood as it was
     is_open = isinstance(node, model.Action) and node.promise
     by: model.Action | None = None
     by_number = False
-    done = [e for e in own if _is_done(e) and not _opened_again(e, until)]
+    done = [e for e in own if _is_done(e) and not _opened_again(e, opened)]
     if isinstance(node, model.Recommendation):
         by, by_number, told, is_open = _by_actions(graph, node, until, known)
         # Only what closes the recommendation itself closes it; its actions can only be said to be done.
         if done:
             by = None
         done += told
-    closing = [e for e in own if (e.closes or e.reopenedOn) and not _opened_again(e, until)]
+    closing = [e for e in own if (e.closes or e.reopenedOn) and not _opened_again(e, opened)]
     counted = _until(done, until)
     later = [(e.dateFrom, e.dateTo) for e in done if e.dateFrom and e.dateTo and not _by_then(e, until)]
     closed = _until(closing, until)
@@ -138,14 +139,8 @@ def days(graph: Graph, node: Practice) -> list[date]:
 
 
 def _events(graph: Graph, node: Practice, known: date | None) -> list[model.StatusEvent]:
-    """Its statuses as known on a day: what was opened again only later stood as it was."""
-    events = [e for e in graph.targets(node, "HAS_STATUS", model.StatusEvent) if _was_known(graph, e, known)]
-    if known is None:
-        return events
-    return [
-        replace(e, reopenedOn=None, closes=e.name.startswith("closed")) if e.reopenedOn and e.reopenedOn > known else e
-        for e in events
-    ]
+    """Its statuses as known on a day."""
+    return [e for e in graph.targets(node, "HAS_STATUS", model.StatusEvent) if _was_known(graph, e, known)]
 
 
 def _was_known(graph: Graph, fact: model.Action | model.StatusEvent, known: date | None) -> bool:
