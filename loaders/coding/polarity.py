@@ -27,7 +27,7 @@ _SIGNS: dict[str, Polarity] = {
     "good-practice": "good-practice",
 }
 # sections written in whole sentences that praise and blame side by side
-_PROSE = ("inspection-judgement", "panel-feedback", "scrutiny")
+_PROSE = ("inspection-judgement", "panel-feedback", "scrutiny", "judged-in-prose")
 _NOTHING_WRONG = re.compile(
     r"^\W*(?:there (?:is|was|were) )?no (?:\w+ )?(?:evidence|indications?|signs?|suggestion|concerns?|history) "
     r"(?:of|that|about|to suggest)\b",

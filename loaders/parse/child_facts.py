@@ -86,7 +86,10 @@ _EVERY = re.compile(r"\b(?:both|twin|all three)\s+(?:the\s+)?(?P<sex>boys|girls|
 _ALL = re.compile(r"\b(?:both|twins?|they|all (?:three|four|of))\b", re.I)
 _THEY = re.compile(r"(?:They|Both|All (?:two|three|four|five|six|of them)|The (?:children|twins|siblings|babies))\b")
 _ONE_OF = re.compile(
-    r"(?:^|[;,.])\s*one\s+$|\b(?:one|only one)\s+(?:of\s+(?:whom|them|the\s+\w+)|twin|baby|child)\b[^.;]{0,30}$", re.I
+    r"(?:(?:^|[;,.]|\b(?:and|but|whom))\s*|,\s+the\s+)one\s+(?:(?:sadly|tragically|later|then|had|was|has|been|found)\s+){0,3}$"
+    r"|\b(?:one|only one)\s+(?:of\s+(?:whom|them|(?:the\s+)?\w+)|twin|baby|child)\b[^.;]{0,30}$"
+    r"|\b[Ee]ither\b[^.;]{0,40}\bor\b[^.;]{0,20}$",
+    re.I,
 )
 _PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|(?P<m>he|him|his|himself))\b", re.IGNORECASE)
 
@@ -221,15 +224,28 @@ class Sentence:
     def _one_of(self, match: re.Match[str]) -> list[Subject]:
         """One child of several alike, where one is said to have died and no name tells them apart."""
         several = [s for s in self.subjects if s.role == "harmed"]
-        alone = _ONE_OF.search(self.text[: match.start()]) and len(several) > 1
-        return several[:1] if alone and not any(s.label for s in several) else []
+        alone = _ONE_OF.search(self.text[: match.start()]) if len(several) > 1 else None
+        if alone is None:
+            return []
+        return self._named_one(alone) if any(s.label for s in several) else several[:1]
+
+    def _named_one(self, alone: re.Match[str]) -> list[Subject]:
+        """The child whom the same words name ("one twin, Robin, died", "Robin, one of the twins, died")."""
+        named = [m for m in self.mentions if m.kind == "name" and not m.owns]
+        inside = [m for m in named if alone.start() <= m.start and m.end <= alone.end()]
+        before = [
+            m for m in named if re.fullmatch(r",?\s*", self.text[m.end : alone.start()]) and m.end <= alone.start()
+        ]
+        alike = [m for m in inside or before if not re.search(r"\b(?:and|or|&)\s+$", self.text[: m.start])]
+        found = self.subject(alike[0]) if len(inside or before) == 1 and alike else None
+        return [found] if found else []
 
     def all_of(self, match: re.Match[str]) -> list[Subject]:
         """As `of`, with every child of "Sam (aged 14) and Alex"."""
-        if _THEY.match(self.text) and all(m.kind == "children" for m in self.mentions[:1]) and len(self.subjects) > 1:
-            return [subject for subject in self.subjects if subject.role == "harmed"]
         if _ONE_OF.search(self.text[: match.start()]) and len(self.subjects) > 1:
             return []  # which of them is not said
+        if _THEY.match(self.text) and all(m.kind == "children" for m in self.mentions[:1]) and len(self.subjects) > 1:
+            return [subject for subject in self.subjects if subject.role == "harmed"]
         one = self.of(match)
         found = [one] if one else []
         for mention, last in zip(self.mentions, self.mentions[1:], strict=False):

@@ -108,11 +108,12 @@ def _meant(passage: Passage) -> str | None:
 def recommendation(desk: Desk, passage: Passage) -> bool:
     """What is asked, with its number as printed and who is to do it."""
     block, text = passage.block, passage.text
-    if text.endswith("?"):
+    in_prose = passage.meaning is not None and passage.meaning.id == "asked"
+    if text.endswith("?") and not in_prose:
         return desk.reject(block, "a question, not a recommendation")
     number = _number(desk, passage)
     asked = cue("passages", "modal").search(text) or (text.startswith("That ") and leads_of(text))
-    if not passage.item and number is None and not asked:
+    if not passage.item and number is None and not asked and not in_prose:
         return desk.reject(block, "introduces or explains recommendations, is none itself")
     if not passage.item:
         desk.tell(passage)

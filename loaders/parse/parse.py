@@ -21,6 +21,7 @@ from loaders.parse.lines import Line
 from loaders.parse.outline import outline
 from loaders.parse.passages import Entry, Outline
 from loaders.parse.people import children_of
+from loaders.parse.prose import read_prose
 from loaders.parse.references import kind_of
 from loaders.parse.signed import sign, signature_lines
 from loaders.parse.statistics import statistics_of
@@ -41,10 +42,11 @@ def parse(source: SourceText) -> DocumentRecord:
     """The records of a document, coded, with a report of what was read, kept and rejected."""
     source.blocks = signature_lines(headed(source.blocks))
     first = front(source)
-    record = DocumentRecord(document=first.document)
     tables = Tables(source)
     walked = outline(source.blocks, first, tables)
     sign(walked)
+    read_prose(walked, source.blocks, first)
+    record = DocumentRecord(document=first.document)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
     arise(desk, walked)
     # headings too: they say which group the numbers below them are about

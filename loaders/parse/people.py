@@ -38,7 +38,8 @@ _STATED_NAME = re.compile(
     r"|\b(?:report|review|LCSPR|SCR)\s+(?:for|of|about|on|regarding|into|in\s+respect\s+of)\s+\**(Child\s+[A-Z][a-z]+)"
 )
 _OPENS_STORY = re.compile(
-    r"(?P<name>(?:(?:Baby|Child|Infant) )?(?!(?:Girl|Boy|Baby|Child|Infant|Twins?|Male|Female|Toddler|Teenager)\b)"
+    r"(?P<name>(?:(?:Baby|Child|Infant) )?(?!(?:She|They|This|That|There|His|Her|One)\b)"
+    r"(?!(?:Girl|Boy|Baby|Child|Infant|Twins?|Male|Female|Toddler|Teenager)\b)"
     r"[A-Z][a-z]{2,}),? (?:(?:who )?(?:was|is) (?:an? |then |just )?"
     r"(?=(?:[\w-]+ ){0,4}?(?:aged?|boy|girl|baby|infant|born|old)\b)|aged?\b|\((?:aged )?\d)"
 )

@@ -1,8 +1,8 @@
 """How the reader does on fictional documents in layouts it was not made for, labelled before it read them.
 
-`unseen/development`, `unseen/held-out`, `unseen/held-out-c` and `unseen/held-out-d` have been looked at when the reader
-was mended; `unseen/held-out-b` is only counted. The floors are what is reached, rounded down, so that a change that
-reads worse is seen.
+`unseen/development`, `unseen/held-out`, `unseen/held-out-c`, `unseen/held-out-d` and `unseen/held-out-e` (letters
+without headings) have been looked at when the reader was mended; `unseen/held-out-b` is only counted. The floors are
+what is reached, rounded down, so that a change that reads worse is seen.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-b": {"cases": 0.9, "findings": 0.9, "recommendations": 0.95, "actions": 0.9, "statistics": 0.9},
     "held-out-c": {"cases": 1.0, "findings": 0.95, "recommendations": 0.95, "actions": 0.95, "statistics": 0.9},
     "held-out-d": {"cases": 0.9, "findings": 0.8, "recommendations": 0.95, "actions": 0.95, "statistics": 0.7},
+    "held-out-e": {"cases": 0.85, "findings": 0.9, "recommendations": 0.95, "actions": 0.95, "statistics": 0.9},
 }
 
 

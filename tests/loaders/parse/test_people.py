@@ -236,3 +236,27 @@ def test_one_twin_who_died_is_one_child_and_no_name_is_guessed() -> None:
     assert [child.outcome for child in nameless] == ["died", "not-stated"]
     named = told("Twins M & N", "M and N were twins aged six weeks, one of whom died.")
     assert [child.outcome for child in named] == ["not-stated", "not-stated"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "died"),
+    [
+        ("The twins were left in a cold flat, and one died.", set()),
+        ("Ash and Elm were twins, of whom one died.", set()),
+        ("Ash and Elm were twins and one sadly did not survive.", set()),
+        ("One of twins Ash and Elm died at nine weeks.", set()),
+        ("Either Ash or Elm died at nine weeks.", set()),
+        ("Ash and Elm were found unwell, the one dead and the other gravely ill.", set()),
+        ("One twin, Elm, died.", {"Elm"}),
+        ("One of the twins (Elm) died in hospital.", {"Elm"}),
+        ("Elm, one of the twins, died.", {"Elm"}),
+        ("Both died.", {"Ash", "Elm"}),
+    ],
+)
+def test_of_named_twins_only_the_one_said_to_have_died_has_died(sentence: str, died: set[str]) -> None:
+    children = told("Ash and Elm", "Ash and Elm were twin boys aged nine weeks.", sentence)
+    assert {child.name for child in children if child.outcome == "died"} == died
+
+
+def test_a_pronoun_that_opens_the_story_is_no_name() -> None:
+    assert [child.name for child in told(None, "She was a girl of thirteen, and she was found dead.")] == [None]
