@@ -44,23 +44,23 @@ class Skipped(NamedTuple):
 
 
 def _text(path: Path, data: bytes) -> SourceText:
-    from loaders.formats.text import read_text
+    from loaders.formats.text.read import read_text
 
     return read_text(path, data)
 
 
 def _pdf(path: Path, data: bytes) -> SourceText:
-    from loaders.formats.pdf_apart import helper
+    from loaders.formats.pdf.apart import helper
 
     if (apart := helper.get()) is not None:
         return apart.read(path, data)
-    from loaders.formats.pdf import read_pdf
+    from loaders.formats.pdf.read import read_pdf
 
     return read_pdf(path, data)
 
 
 def _xlsx(path: Path, data: bytes) -> SourceText:
-    from loaders.formats.xlsx import read_xlsx
+    from loaders.formats.xlsx.read import read_xlsx
 
     return read_xlsx(path, data)
 
@@ -72,19 +72,19 @@ def _csv(path: Path, data: bytes) -> SourceText:
 
 
 def _docx(path: Path, data: bytes) -> SourceText:
-    from loaders.formats.docx import read_docx
+    from loaders.formats.docx.read import read_docx
 
     return read_docx(path, data)
 
 
 def _pptx(path: Path, data: bytes) -> SourceText:
-    from loaders.formats.pptx import read_pptx
+    from loaders.formats.pptx.read import read_pptx
 
     return read_pptx(path, data)
 
 
 def _html(path: Path, data: bytes) -> SourceText:
-    from loaders.formats.html import read_html
+    from loaders.formats.html.read import read_html
 
     return read_html(path, data)
 

@@ -36,7 +36,7 @@ def command(
     from graph.check.doubtful import not_taken
     from graph.errors import GoldenThreadError
     from loaders.extract import extract
-    from loaders.formats.pdf_apart import pdfs_apart
+    from loaders.formats.pdf.apart import pdfs_apart
     from loaders.manifest import read_sources
     from loaders.read import find
     from loaders.trackers import read_mapping

@@ -83,7 +83,7 @@ def read_all(
 
     A file on which its reader ends (PDFs are opened by a library outside Python) is named and the others go on.
     """
-    from loaders.formats.pdf_apart import ended, pdfs_apart
+    from loaders.formats.pdf.apart import ended, pdfs_apart
 
     if sum(path.stat().st_size for path in paths if path.is_file()) <= SMALL:
         with pdfs_apart():

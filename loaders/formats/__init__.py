@@ -1,1 +1,1 @@
-"""read: files to blocks, one module a format."""
+"""read: files to blocks, a module or a folder a format."""

@@ -8,8 +8,8 @@ from collections import Counter
 from graph.text import joined, printed
 from loaders.blocks import BlockKind
 from loaders.formats.drafts import Draft, Run
-from loaders.formats.pdf_labels import BULLETS, Label, label
-from loaders.formats.text_shapes import heading_shape
+from loaders.formats.labels import BULLETS, Label, label
+from loaders.formats.text.shapes import heading_shape
 
 _MOST_CHARACTERS, _MOST_WORDS = 120, 16
 _LIST = 3  # guessed headings of one look with nothing between them are a list of names

@@ -16,17 +16,17 @@ from graph.records import DocumentRecord, Stated
 from loaders.blocks import BlockKind
 from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
-from loaders.parse import learning, signed, work
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
-from loaders.parse.learning import refs_in
-from loaders.parse.numbers import figures
+from loaders.parse.figures.numbers import figures
+from loaders.parse.figures.statistics import counts_reviews
+from loaders.parse.items import learning, signed, work
+from loaders.parse.items.learning import refs_in
+from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
+from loaders.parse.items.tables import Tables, add_plan
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import lead_in_of
 from loaders.parse.sentences import sentences
-from loaders.parse.statistics import counts_reviews
-from loaders.parse.status import Stand, claims_work, stand_of, tells_of_work
-from loaders.parse.tables import Tables, add_plan
 
 _SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
 _UNINVOLVED = 20  # words: a longer sentence says more than that an agency took no part

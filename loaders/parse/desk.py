@@ -10,8 +10,8 @@ from graph.text import holds, key
 from loaders.blocks import Block, BlockKind
 from loaders.coding import code
 from loaders.parse.cues import cue
+from loaders.parse.items.tables import Tables
 from loaders.parse.passages import Entry, Passage
-from loaders.parse.tables import Tables
 
 Home = DocumentRecord | Review
 

@@ -6,26 +6,26 @@ from graph.records import DocumentRecord, Note, Review, ReviewKind, ReviewTheme,
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.coding import code, context_themes, harms, polarity_of
-from loaders.parse.agencies import agencies_of
-from loaders.parse.arising import arise
 from loaders.parse.becoming import report
 from loaders.parse.build import build
-from loaders.parse.child_records import outcome_of_entry, outcome_of_label
-from loaders.parse.chronology import chronology_of, conflicts_as_inconsistencies
+from loaders.parse.cases.child_records import outcome_of_entry, outcome_of_label
+from loaders.parse.cases.chronology import chronology_of, conflicts_as_inconsistencies
+from loaders.parse.cases.facts import complete, incident_in_chronology
+from loaders.parse.cases.people import children_of
+from loaders.parse.cases.references import kind_of
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk
-from loaders.parse.document import front
-from loaders.parse.facts import complete, incident_in_chronology
-from loaders.parse.heads import headed
-from loaders.parse.lines import Line
-from loaders.parse.outline import outline
+from loaders.parse.figures.lines import Line
+from loaders.parse.figures.statistics import statistics_of
+from loaders.parse.items.agencies import agencies_of
+from loaders.parse.items.arising import arise
+from loaders.parse.items.signed import sign, signature_lines
+from loaders.parse.items.tables import Tables
+from loaders.parse.layout.document import front
+from loaders.parse.layout.heads import headed
+from loaders.parse.layout.outline import outline
+from loaders.parse.layout.prose import read_prose
 from loaders.parse.passages import Entry, Outline
-from loaders.parse.people import children_of
-from loaders.parse.prose import read_prose
-from loaders.parse.references import kind_of
-from loaders.parse.signed import sign, signature_lines
-from loaders.parse.statistics import statistics_of
-from loaders.parse.tables import Tables
 
 _BARE = 4  # words of a bare topic among the findings ("Criminal exploitation"), which may name a harm
 _OPENING = 8  # sentences in which a story says what kind of review was held

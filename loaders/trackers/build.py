@@ -12,7 +12,7 @@ from graph.records import Action, Evidence, Note, Update
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.coding import code
-from loaders.parse.status import opens_with_verb, stand_of
+from loaders.parse.items.status import opens_with_verb, stand_of
 from loaders.trackers.dates import Due, day_of, due_of, entry_day, impossible, plain
 from loaders.trackers.drafts import Draft
 from loaders.trackers.header import Head

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from graph.text import joined, key
-from loaders.parse.agencies import kind_of
+from loaders.parse.items.agencies import kind_of
 from loaders.trackers.leads import is_person
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import colour_word, listed, pattern, status_of

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.text import joined, key
-from loaders.parse.agencies import kind_of
+from loaders.parse.items.agencies import kind_of
 from loaders.trackers.vocabulary import listed, pattern
 
 _PREFIX = re.compile(

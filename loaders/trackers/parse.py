@@ -9,7 +9,7 @@ from graph.records import DocumentRecord, Note, Recommendation, Rejected, Review
 from graph.text import key
 from loaders.blocks import COLOUR_ALONE, BlockKind, SourceText
 from loaders.coding import code
-from loaders.parse.leads import leads_of as addressees_of
+from loaders.parse.items.leads import leads_of as addressees_of
 from loaders.trackers.build import Builder
 from loaders.trackers.colours import name_of
 from loaders.trackers.dates import entry_day

@@ -142,8 +142,8 @@ def test_a_chronology_that_runs_backwards_becomes_an_item() -> None:
 
 
 def _real(reviews: Path, name: str) -> list[Inconsistency]:
-    from loaders.formats.text import read_text
-    from loaders.parse.statistics import statistics_of
+    from loaders.formats.text.read import read_text
+    from loaders.parse.figures.statistics import statistics_of
 
     path = reviews / name
     return check_record(record(*statistics_of(read_text(path, path.read_bytes()).blocks), title=path.stem))

@@ -8,7 +8,7 @@ import pytest
 
 from graph.records import DocumentRecord
 from loaders.extract import extract
-from loaders.parse.status import Stand, stand_of
+from loaders.parse.items.status import Stand, stand_of
 
 REPORT = """Ashmere Safeguarding Children Partnership
 

@@ -54,7 +54,7 @@ def returned_rows(file: Path) -> list[Returned]:
     """The rows of a returned workbook, after a check that it is a sound one."""
     from graph.errors import WrongUse
     from graph.views.queue import read_queue
-    from loaders.formats.xlsx_guard import check
+    from loaders.formats.xlsx.guard import check
 
     try:
         data = file.read_bytes()

@@ -59,7 +59,7 @@ def reader(graph: Graph) -> Reader:
 def read_file(path: Path) -> bytes:
     """A workbook's bytes, checked as every workbook is before it is opened."""
     from graph.errors import WrongUse
-    from loaders.formats.xlsx_guard import check
+    from loaders.formats.xlsx.guard import check
 
     try:
         data = path.read_bytes()

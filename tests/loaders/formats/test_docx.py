@@ -9,8 +9,8 @@ import pytest
 from graph.errors import UnreadableDocument
 from graph.text import holds
 from loaders.blocks import BlockKind, SourceText
-from loaders.formats.docx import read_docx
-from loaders.formats.office_safety import safe_zip
+from loaders.formats.docx.read import read_docx
+from loaders.formats.office.safety import safe_zip
 from loaders.read import read
 from tests.offices import W, compound, listed, numbering, p, r, word, zipped
 

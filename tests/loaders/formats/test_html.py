@@ -9,7 +9,7 @@ import pytest
 from graph.errors import UnreadableDocument
 from graph.text import holds
 from loaders.blocks import BlockKind, SourceText
-from loaders.formats.html import read_html
+from loaders.formats.html.read import read_html
 from loaders.read import find, read
 
 SAID = "The family moved twice and no agency asked why."

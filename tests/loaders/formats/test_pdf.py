@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph.text import holds
 from loaders.blocks import Block, BlockKind, SourceText
-from loaders.formats.pdf import read_pdf
+from loaders.formats.pdf.read import read_pdf
 from tests.pdfs import Paper, pdf
 
 FAMILY = "The family moved often and each agency held a part of the picture that no one else could see."

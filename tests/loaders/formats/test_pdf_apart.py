@@ -9,8 +9,8 @@ import pytest
 
 from graph.cli.loading import read_all
 from graph.errors import UnreadableDocument
-from loaders.formats.pdf import read_pdf
-from loaders.formats.pdf_apart import pdfs_apart
+from loaders.formats.pdf.apart import pdfs_apart
+from loaders.formats.pdf.read import read_pdf
 from loaders.read import read
 from tests.pdfs import Paper, pdf
 

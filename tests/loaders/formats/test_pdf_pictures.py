@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.formats.pdf import read_pdf
+from loaders.formats.pdf.read import read_pdf
 from tests.pdfs import Paper, pdf
 
 WORDS = "The family had met nine services in two years and nobody had put their accounts side by side."

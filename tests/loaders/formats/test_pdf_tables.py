@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.blocks import Block, BlockKind
-from loaders.formats.pdf import read_pdf
+from loaders.formats.pdf.read import read_pdf
 from tests.pdfs import Paper, pdf
 
 XS = (70.0, 300.0, 390.0, 480.0)

@@ -14,7 +14,7 @@ from pptx.util import Inches
 from graph.errors import UnreadableDocument
 from graph.text import holds
 from loaders.blocks import BlockKind, SourceText
-from loaders.formats.pptx import read_pptx
+from loaders.formats.pptx.read import read_pptx
 from loaders.read import read
 from tests.offices import compound, zipped
 from tests.rendered import saved

@@ -8,7 +8,7 @@ import pytest
 
 from graph.errors import UnreadableDocument
 from loaders.blocks import Block, BlockKind, SourceText
-from loaders.formats.text import read_text
+from loaders.formats.text.read import read_text
 
 
 def read(text: str) -> SourceText:

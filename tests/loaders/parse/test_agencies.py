@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.records import Stated
-from loaders.parse.agencies import agencies_of, kind_of, kinds
-from loaders.parse.leads import leads_of
+from loaders.parse.items.agencies import agencies_of, kind_of, kinds
+from loaders.parse.items.leads import leads_of
 
 
 def involved(*texts: str, labels: tuple[str, ...] = ()) -> list[tuple[str, str]]:

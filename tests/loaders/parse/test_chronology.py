@@ -10,7 +10,7 @@ import pytest
 from graph.dates import before, iso
 from graph.records import ChronologyEntry
 from loaders.blocks import Block, BlockKind
-from loaders.parse.chronology import Conflict, chronology_of, conflicts_as_inconsistencies
+from loaders.parse.cases.chronology import Conflict, chronology_of, conflicts_as_inconsistencies
 
 
 def blocks(text: str) -> list[Block]:

@@ -8,7 +8,7 @@ from graph import model
 from graph.codebook import load
 from graph.derive import build
 from graph.records import DocumentRecord
-from loaders.formats.text import read_text
+from loaders.formats.text.read import read_text
 from loaders.parse.parse import parse
 
 TOP = "Otterby Safeguarding Children Partnership\nLearning from reviews 2024\n\n"

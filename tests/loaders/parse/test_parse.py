@@ -9,7 +9,7 @@ import pytest
 
 from graph.records import DocumentRecord, Review
 from graph.text import holds
-from loaders.formats.text import read_text
+from loaders.formats.text.read import read_text
 from loaders.parse.parse import parse
 
 DOCUMENTS = Path(__file__).parent / "documents"

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.records import Child, Stated
-from loaders.parse.fact_lines import facts_of_line
-from loaders.parse.mentions import months
-from loaders.parse.people import children_of
+from loaders.parse.cases.fact_lines import facts_of_line
+from loaders.parse.cases.mentions import months
+from loaders.parse.cases.people import children_of
 
 
 def told(label: str | None, *sentences: str, kind: str = "rapid-review") -> list[Child]:

@@ -8,9 +8,9 @@ import pytest
 
 from graph.records import DocumentRecord, Statistic
 from loaders.extract import extract
-from loaders.formats.text import read_text
-from loaders.parse.rates import rates_and_spans
-from loaders.parse.statistics import statistics_of
+from loaders.formats.text.read import read_text
+from loaders.parse.figures.rates import rates_and_spans
+from loaders.parse.figures.statistics import statistics_of
 
 
 def _read(tmp_path: Path, *lines: str) -> list[Statistic]:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from graph.records import Statistic
 from graph.text import holds
 from loaders.blocks import Block, BlockKind
-from loaders.formats.text import read_text
-from loaders.parse.numbers import figures
-from loaders.parse.statistics import is_statistic, statistics_of
+from loaders.formats.text.read import read_text
+from loaders.parse.figures.numbers import figures
+from loaders.parse.figures.statistics import is_statistic, statistics_of
 
 
 def lines(*texts: str) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.parse.status import claims_work, opens_with_verb, stand_of, tells_of_work
+from loaders.parse.items.status import claims_work, opens_with_verb, stand_of, tells_of_work
 
 
 @pytest.mark.parametrize(

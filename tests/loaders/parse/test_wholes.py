@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from loaders.blocks import Block, BlockKind
-from loaders.parse.numbers import figures
-from loaders.parse.statistics import statistics_of
-from loaders.parse.wholes import Wholes
+from loaders.parse.figures.numbers import figures
+from loaders.parse.figures.statistics import statistics_of
+from loaders.parse.figures.wholes import Wholes
 
 Told = tuple[int | float | None, int | float | None, int | float | None]
 

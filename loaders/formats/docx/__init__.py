@@ -1,0 +1,1 @@
+"""Word documents to blocks. `read.py` is the way in."""

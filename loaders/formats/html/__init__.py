@@ -1,0 +1,1 @@
+"""Saved web pages to blocks. `read.py` is the way in."""

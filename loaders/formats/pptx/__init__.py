@@ -1,0 +1,1 @@
+"""PowerPoint files to blocks. `read.py` is the way in."""

@@ -1,0 +1,1 @@
+"""Text files to blocks. `read.py` is the way in."""

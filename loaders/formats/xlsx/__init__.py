@@ -1,0 +1,1 @@
+"""Excel workbooks to blocks. `read.py` is the way in, after `guard.py`."""

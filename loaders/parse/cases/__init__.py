@@ -1,0 +1,1 @@
+"""Cases and children: where one is named, and what is stated of it."""

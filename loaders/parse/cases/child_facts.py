@@ -1,0 +1,302 @@
+"""What a sentence states of a child: age, sex, outcome, plan, each tied to the child it is said of.
+
+A fact whose owner is not sure is left out. Died outweighs harmed; a child arrested for what was done to somebody else
+has caused harm. Every fact remembers its sentence, so that the record can quote it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.records import Outcome, Role, Sex
+from loaders.parse.cases.fact_lines import facts_of_line
+from loaders.parse.cases.mentions import AGE, Mention, months
+
+DIED = re.compile(
+    r"\b(?:died|dies|dying|deceased|dead|death|fatal(?:ly|ity)?|killed|murdered|drowned|stillborn|hung\s+(?:himself|herself|themselves)|hanged|"
+    r"took\s+(?:his|her|their)\s+own\s+li(?:fe|ves)|unable\s+to\s+be\s+resuscitated|could\s+not\s+be\s+resuscitated|lost\s+(?:his|her|their)\s+li(?:fe|ves)|(?:could\s+not|unable\s+to)\s+be\s+(?:revived|saved)|did\s+not\s+survive|passed\s+away)\b",
+    re.IGNORECASE,
+)
+HARMED = re.compile(
+    r"\b(?:injur(?:y|ies|ed)|fractur(?:es?|ed)|broken\s+(?:arm|leg|bone|rib|wrist|collar|skull|jaw|thigh|elbow|ankle|femur)s?|bruis(?:es|ing|ed)|burn(?:s|t|ed)|scald(?:s|ed)?|raped?|sexual(?:ly)?\s+(?:assault\w*|abuse\w*|exploit\w*)|"
+    r"stabbed|shot|shaken|assaulted|abused|bleeds?\s+(?:on|in)|subdural|haematomas?|brain\s+damage|significant\s+harm|serious(?:ly)?\s+harm(?:ed)?|"
+    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|(?:badly|seriously|gravely|critically)\s+(?:hurt|wounded)|strangled|attacked\s+with|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning))\b"
+    r"|\b(?:carer|father|uncle|stepfather|grandfather|teacher|coach|brother|adult)\s+(?:is|was)\s+the\s+father\b",
+    re.IGNORECASE,
+)
+CAUSED = re.compile(
+    r"\b(?:arrested|charged|convicted|remanded|sentenced)\b[^.;]{0,30}?\b(?:murder|manslaughter|wounding|GBH|grievous|rape|stabbing|sexual\s+(?:assault|offen\w+)|"
+    r"assault|robbery|arson|terroris\w+|killing)|\b(?:stabbed|killed|raped|murdered)\s+(?:a|an|another|his|her|their)\s",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|without|nor|neither|nearly|almost)\s+(?:[\w-]+\s+){0,3}$|n['’]t\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_PLANS = tuple(
+    (plan, re.compile(pattern, re.IGNORECASE))
+    for plan, pattern in (
+        ("interim care order", r"\binterim\s+care\s+orders?\b|\bICO\b"),
+        ("care order", r"(?<!interim )\bcare\s+orders?\b"),
+        (
+            "looked after child",
+            r"\blooked[\s-]after\b|\bchild(?:ren)?\s+in\s+care\b|\bin\s+(?:the\s+)?care\s+of\s+(?:the\s+)?local\s+authority|\bsection\s+20\b|\bs\.?20\b",
+        ),
+        ("child protection plan", r"\b(?:child\s+)?protection\s+plans?\b|\bCPP?\s+plan\b|\bCPP\b"),
+        ("supervision order", r"\bsupervision\s+orders?\b"),
+        ("child in need", r"\bchild(?:ren)?\s+in\s+need\b|\bCIN\b"),
+        (
+            "not known to children's social care",
+            r"\bnot\s+known\s+to\s+(?:[\w']+\s+)?(?:children['’]s\s+)?(?:social\s+care|services)",
+        ),
+    )
+)
+_PAST_BEFORE = re.compile(
+    r"\b(?:had\s+(?:\w+\s+)?been|previously|formerly|in\s+the\s+past|historical(?:ly)?)\b[^.;]{0,60}$", re.I
+)
+_PAST_AFTER = re.compile(
+    r"^(?:\s*\([^)]*\))?\s*(?:from\s+[\w\s]{3,20}?)?\s*(?:until|ended|(?:had\s+)?closed|which\s+ended)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Subject:
+    """What is gathered of one child before the record is made."""
+
+    label: str | None = None
+    role: Role = "harmed"
+    ages: list[tuple[int, str, int]] = field(default_factory=list)  # (weight, as printed, place of the sentence)
+    sexes: list[Sex] = field(default_factory=list)  # by pronouns
+    nouns: list[Sex] = field(default_factory=list)  # by nouns such as "boy"
+    outcomes: dict[Outcome, int] = field(default_factory=dict)  # outcome → sentence
+    caused: bool = False
+    plans: list[tuple[str, bool]] = field(default_factory=list)
+    first: int | None = None  # sentence it is first spoken of
+    twin: bool = False
+
+    @property
+    def sex(self) -> Sex | None:
+        """The sex that all signs agree on; a noun ("boy") outweighs pronouns."""
+        sexes = set(self.nouns or self.sexes)
+        return sexes.pop() if len(sexes) == 1 else None
+
+
+_SAID_SEX = re.compile(r"\s*(?:old)?\s*[,(]\s*(?P<sex>male|female)\b(?! (?:carer|adult|partner|relative|friend))", re.I)
+_EVERY = re.compile(r"\b(?:both|twin|all three)\s+(?:the\s+)?(?P<sex>boys|girls|brothers|sisters)\b", re.I)
+_ALL = re.compile(r"\b(?:both|twins?|they|all (?:three|four|of))\b", re.I)
+_THEY = re.compile(r"(?:They|Both|All (?:two|three|four|five|six|of them)|The (?:children|twins|siblings|babies))\b")
+_ONE_OF = re.compile(
+    r"(?:(?:^|[;,.]|\b(?:and|but|whom))\s*|,\s+the\s+)one\s+(?:(?:sadly|tragically|later|then|had|was|has|been|found)\s+){0,3}$"
+    r"|\b(?:one|only one)\s+(?:of\s+(?:whom|them|(?:the\s+)?\w+)|twin|baby|child)\b[^.;]{0,30}$"
+    r"|\b[Ee]ither\b[^.;]{0,40}\bor\b[^.;]{0,20}$",
+    re.I,
+)
+_PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|(?P<m>he|him|his|himself))\b", re.IGNORECASE)
+
+
+_JUST_BORN = re.compile(r"\bborn\b.*\b(?:shortly|minutes|hours|moments|immediately|same day)\b", re.IGNORECASE)
+_PARTS_OFF = "(?:and|was|were|had|has|home|house|where|when|who|then|while|whilst|before|after)"
+
+
+def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
+    """Whether what is told here is what a child did to somebody else."""
+    return any(other.start() <= match.start() and match.end() <= other.end() for other in others)
+
+
+class Sentence:
+    """One sentence with its mentions resolved to subjects. `lead`: whom an opening "He" or "Her" speaks of."""
+
+    def __init__(
+        self, subjects: list[Subject], text: str, mentions: list[Mention], at: int, lead: Subject | None
+    ) -> None:
+        self.subjects, self.text, self.mentions, self.at, self.lead = subjects, text, mentions, at, lead
+        self.sole = subjects[0] if sum(s.role != "sibling" for s in subjects) == 1 else None
+
+    def subject(self, mention: Mention | None) -> Subject | None:
+        """Which subject a mention is, if any."""
+        if mention is None or mention.other:
+            return None
+        if mention.who:
+            return next((s for s in self.subjects if s.label == mention.who), None)
+        return self.sole if mention.kind == "child" else None
+
+    def speaks_of(self) -> Subject | None:
+        """The subject whom the next sentence's pronoun means: the first person mentioned here, if a subject."""
+        single = [m for m in self.mentions if m.kind != "children"]
+        return self.subject(single[0]) if single else self.lead
+
+    def read_who(self) -> None:
+        """First pass: ages and sexes."""
+        for mention in self.mentions:
+            if subject := self.subject(mention):
+                subject.first = self.at if subject.first is None else subject.first
+                subject.nouns += [mention.sex] if mention.sex else []
+                subject.twin |= "twin" in self.text[mention.start : mention.end].lower()
+                if re.search(r"\b(?:newborn|neonate)\b", self.text[mention.start : mention.end], re.IGNORECASE):
+                    subject.ages.append((0, "newborn", self.at))
+                if told := _SAID_SEX.match(self.text, mention.end):
+                    subject.nouns.append("female" if told["sex"].lower() == "female" else "male")
+                self._vote(subject, mention.end)
+        if (everyone := _EVERY.search(self.text)) and len(self.subjects) > 1:
+            for subject in self.subjects:
+                subject.nouns.append("male" if everyone["sex"].lower() in ("boys", "brothers") else "female")
+        if self.lead:
+            self._vote(self.lead, 0)
+        if self.sole:  # a line of facts speaks of the child it stands under
+            age, sex = facts_of_line(self.text)
+            self.sole.ages += [(1, age, self.at)] if age else []
+            self.sole.nouns += [sex] if sex else []
+        for match in AGE.finditer(self.text):
+            for subject in self._all_of_age(match):
+                text = next(g for g in match.groups() if g)
+                years = months(text)
+                if years is not None and years < 216:
+                    weight = 2 if DIED.search(self.text) or re.search(r"incident|injur", self.text) else 1
+                    subject.ages.append(
+                        (weight, match[0] if match["old"] and match[0].endswith("-old") else text, self.at)
+                    )
+                    if told := _SAID_SEX.match(self.text, match.end()):
+                        subject.nouns.append("female" if told["sex"].lower() == "female" else "male")
+
+    def _all_of_age(self, match: re.Match[str]) -> list[Subject]:
+        """Whose age it is: one child's, or that of all of them ("twins, who were both three")."""
+        one = self._of_age(match)
+        if match["paren"] and not any(m.end == match.start() - 1 for m in self.mentions):
+            return []
+        around = self.text[: match.end() + 8]
+        named = [s for s in self.subjects if s.role != "sibling"]
+        if len(named) > 1 and _ALL.search(around) and not any(m.kind == "adult" for m in self.mentions):
+            return named
+        return [one] if one else []
+
+    def _vote(self, subject: Subject, start: int) -> None:
+        """A pronoun between a mention of the child and the next person is the child's."""
+        end = min((m.start for m in self.mentions if m.start >= start and m.kind != "children"), default=len(self.text))
+        if match := _PRONOUN.search(self.text, start, end):
+            subject.sexes.append("female" if match["f"] else "male")
+
+    def _of_age(self, match: re.Match[str]) -> Subject | None:
+        inside = next((m for m in self.mentions if m.start <= match.start() and match.end() <= m.end), None)
+        if inside:
+            return self.subject(inside)
+        following = next((m for m in self.mentions if m.start >= match.end()), None)
+        if match["before"]:
+            near = following and re.fullmatch(r"(?:\s+[\w'’-]+){0,5}\s+", self.text[match.end() : following.start])
+            return self.subject(following) if near else None
+        preceding = [m for m in self.mentions if m.end <= match.start()]
+        if preceding:
+            return self.subject(preceding[-1])
+        if match.start() < 8:  # "At 8 weeks old, …"
+            return self.subject(following) or (self.lead if following is None else None)
+        return self.lead or (self.sole if not any(m.kind == "adult" for m in self.mentions) else None)
+
+    def read_what(self) -> None:
+        """Second pass, when the sexes are known: outcomes and plans."""
+        did = list(CAUSED.finditer(self.text))
+        for match in DIED.finditer(self.text):
+            if _NEGATED.search(self.text[: match.start()]) or _inside(match, did):
+                continue
+            for dead in self._one_of(match) or self.all_of(match):
+                dead.outcomes.setdefault("died", self.at)
+                if not dead.ages and _JUST_BORN.search(self.text):
+                    dead.ages.append((0, "newborn", self.at))
+        for match in HARMED.finditer(self.text):
+            if not _NEGATED.search(self.text[: match.start()]) and not _inside(match, did):
+                for harmed in self.all_of(match):
+                    harmed.outcomes.setdefault("serious-harm", self.at)
+        for match in re.finditer(
+            r"\b(?:not|never)\s+(?:physically\s+)?(?:harmed|injured|hurt)\b|\bunharmed\b|\b(?:full|good)\s+recovery\b|\brecovered\b",
+            self.text,
+            re.I,
+        ):
+            if subject := self.of(match):
+                subject.outcomes.setdefault("other", self.at)
+        for match in did:
+            if subject := self.of(match, done_to=False):
+                subject.caused = True
+                subject.outcomes.setdefault("other", self.at)
+        for plan, pattern in _PLANS:
+            for match in pattern.finditer(self.text):
+                if subject := self._of_plan(match):
+                    known = plan.startswith("not") or not _NEGATED.search(self.text[: match.start()])
+                    subject.plans += [(plan, self._past(match))] if known else []
+
+    def _one_of(self, match: re.Match[str]) -> list[Subject]:
+        """One child of several alike, where one is said to have died and no name tells them apart."""
+        several = [s for s in self.subjects if s.role == "harmed"]
+        alone = _ONE_OF.search(self.text[: match.start()]) if len(several) > 1 else None
+        if alone is None:
+            return []
+        return self._named_one(alone) if any(s.label for s in several) else several[:1]
+
+    def _named_one(self, alone: re.Match[str]) -> list[Subject]:
+        """The child whom the same words name ("one twin, Robin, died", "Robin, one of the twins, died")."""
+        named = [m for m in self.mentions if m.kind == "name" and not m.owns]
+        inside = [m for m in named if alone.start() <= m.start and m.end <= alone.end()]
+        before = [
+            m for m in named if re.fullmatch(r",?\s*", self.text[m.end : alone.start()]) and m.end <= alone.start()
+        ]
+        alike = [m for m in inside or before if not re.search(r"\b(?:and|or|&)\s+$", self.text[: m.start])]
+        found = self.subject(alike[0]) if len(inside or before) == 1 and alike else None
+        return [found] if found else []
+
+    def all_of(self, match: re.Match[str]) -> list[Subject]:
+        """As `of`, with every child of "Sam (aged 14) and Alex"."""
+        if _ONE_OF.search(self.text[: match.start()]) and len(self.subjects) > 1:
+            return []  # which of them is not said
+        if _THEY.match(self.text) and all(m.kind == "children" for m in self.mentions[:1]) and len(self.subjects) > 1:
+            return [subject for subject in self.subjects if subject.role == "harmed"]
+        one = self.of(match)
+        found = [one] if one else []
+        for mention, last in zip(self.mentions, self.mentions[1:], strict=False):
+            between = self.text[mention.end : last.start]
+            if one and self.subject(last) is one and re.fullmatch(r"\s*(?:\([^)]*\))?\s*(?:,|,?\s*and|&)\s*", between):
+                other = self.subject(mention)
+                found += [other] if other and other not in found and last.end <= match.start() else []
+        return found
+
+    def of(self, match: re.Match[str], *, done_to: bool = True) -> Subject | None:
+        """Whose death, injury or arrest stands here; None where it is an adult's, a sibling's or not sure.
+
+        `done_to`: "the death of Robin" is Robin's; an arrest "for the stabbing of Robin" is not.
+        """
+        following = next((m for m in self.mentions if m.start >= match.end()), None)
+        if done_to and re.match(r"\s+(?:and\s+[\w\s]{0,25})?(?:of|to)\s", self.text[match.end() :]) and following:
+            return self.subject(following)
+        before = [m for m in self.mentions if m.end <= match.start() and self._has(m, match.start())]
+        pronouns = list(_PRONOUN.finditer(self.text, before[-1].end if before else 0, match.start()))
+        if pronouns:
+            sex: Sex = "female" if pronouns[-1]["f"] else "male"
+            for mention in reversed(before):
+                subject = self.subject(mention)
+                if mention.kind != "children" and sex == ((subject.sex if subject else mention.sex) or sex):
+                    return subject
+            return self.lead or (self.sole if self.sole and self.sole.sex == sex and not before else None)
+        if before:
+            last = before[-1]
+            return self.subject(before[-2] if last.kind == "children" and len(before) > 1 else last)
+        if match.start() == 0 and self.sole:
+            return self.sole  # "Overdose of her mother's tablets"
+        return (
+            self.lead
+            or self.subject(following)
+            or (self.sole if following is None or following.kind == "children" else None)
+        )
+
+    def _has(self, mention: Mention, place: int) -> bool:
+        """Whether a mention can be whose fact this is: in "her mother's home and died" the mother only owns a home."""
+        between = self.text[mention.end : place]
+        return not mention.owns or bool(re.fullmatch(rf"['’]s?(?:\s+(?!{_PARTS_OFF}\b)[\w-]+){{0,3}}\s+", between))
+
+    def _past(self, match: re.Match[str]) -> bool:
+        """Whether a plan is told as over at the time of the incident."""
+        return bool(_PAST_BEFORE.search(self.text[: match.start()]) or _PAST_AFTER.match(self.text[match.end() :]))
+
+    def _of_plan(self, match: re.Match[str]) -> Subject | None:
+        following = next((m for m in self.mentions if m.end >= match.end()), None)
+        if following and following.kind in ("child", "name") and following.start - match.end() < 4:
+            return self.subject(following)
+        before = [m for m in self.mentions if m.end <= match.start() and m.kind != "children"]
+        if before:
+            return self.subject(before[-1])
+        return None if any(m.kind == "children" for m in self.mentions) else self.lead or self.sole

@@ -1,0 +1,48 @@
+"""Age and sex in a line that is no sentence ("16, male, white British", "Age: 15 years · Female"), as forms tell them.
+
+Such a line names nobody: it speaks of the child it stands under. So only lines are read that open with age or sex, or
+label them, and that mention no adult and no other child.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import Sex
+from loaders.parse.cases.mentions import AGE_IN_WORDS
+
+_LONGEST = 14  # words of such a line
+_STOP = r"(?=\s*(?:[,;·•|/–—(.]|-\s|$|at\b|when\b))"
+_AGE = rf"(?:{AGE_IN_WORDS}(?:[\s-]old)?|1?\d)"
+_SEXED = r"(?P<{0}>male|female|boy|girl|young\s+(?:man|woman)|[mf](?=\s*(?:[,;·|/]|$)))"
+_OPENS = re.compile(
+    rf"(?:age[ds]?\s*[:–-]?\s*)?(?P<age>{_AGE}){_STOP}"
+    rf"|{_SEXED.format('sex')}\b\s*[,;·•|/–—(-]?\s*(?:(?:aged?|of)\s+)?(?P<then>{_AGE}){_STOP}",
+    re.IGNORECASE,
+)
+_SEX_ALONE = re.compile(_SEXED.format("sex"), re.IGNORECASE)
+_LABELLED_AGE = re.compile(rf"\bage(?: at [\w ]{{3,25}})?\s*[:–=]\s*(?P<age>{_AGE}){_STOP}", re.IGNORECASE)
+_LABELLED_SEX = re.compile(rf"\b(?:gender|sex)\s*[:–=]\s*{_SEXED.format('sex')}", re.IGNORECASE)
+_LISTED_SEX = re.compile(rf"[,;·•|/]\s*{_SEXED.format('sex')}\s*(?=[,;·•|/.)]|$)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:mother|father|mum|dad|parents?|carers?|partner|brothers?|sisters?|siblings?|twins?|children|staff|workers?"
+    r"|days?|weeks?|months?|years?) (?:later|after|before|ago|aged?|was|is)\b|\bthen\b|\bto \d|\d\s*[-–]\s*\d",
+    re.IGNORECASE,
+)
+
+
+def facts_of_line(text: str) -> tuple[str | None, Sex | None]:
+    """The age as printed and the sex that a line without a verb states; None for what it does not."""
+    if len(text.split()) > _LONGEST or _OTHERS.search(text):
+        return None, None
+    labelled = _LABELLED_AGE.search(text)
+    opens = None if labelled else _OPENS.match(text)
+    age = labelled["age"] if labelled else (opens["age"] or opens["then"]) if opens else None
+    said = _LABELLED_SEX.search(text) or _SEX_ALONE.fullmatch(text.strip(" ."))
+    listed = _LISTED_SEX.search(text) if opens or labelled else None
+    word = said["sex"] if said else opens["sex"] if opens and opens["sex"] else listed["sex"] if listed else None
+    return age, _sex(word) if word else None
+
+
+def _sex(word: str) -> Sex:
+    return "female" if word.lower() in ("female", "girl", "f") or "woman" in word.lower() else "male"

@@ -1,0 +1,111 @@
+"""Tables whose rows are cases: a column of references or names, or a first cell that opens with one."""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import ReviewKind
+from graph.text import joined
+from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.references import CaseLabel, case_label, pseudonym
+from loaders.parse.cues import cue
+from loaders.parse.items.leads import asks_somebody
+from loaders.parse.sections import Meaning, meaning, meaning_of
+from loaders.parse.sentences import sentences
+
+_OPENING = re.compile(r"^(?P<label>[^.:;]{2,40}?)(?:[.:;]\s+|\s+[-–—]\s+)(?=\S)")
+_NUMBERED = re.compile(r"(?:^|(?<=[.;])\s+)\d{1,2}[.)]\s+(?=[A-Z])")
+_POINT = re.compile(
+    r"(?:(?P<good>good(?: practice)?|strengths?|positives?|(?:went|worked) well)"
+    r"|missed(?: opportunity)?|gaps?|concerns?|shortfalls?|weakness(?:es)?)\s*:\s*",
+    re.I,
+)
+_LABELLED = re.compile(rf"(?<=[.;])\s+(?={_POINT.pattern.replace('(?P<good>', '(?:')})", re.I)
+_LEANS = re.compile(
+    r"(?:this|that|these|those|it|its|they|he|she|his|her|their|which|so|as a result|however|therefore|also|but|and"
+    r"|consequently|had|because)\b",
+    re.I,
+)  # how a sentence begins that goes on from the one before
+_LEAST_WORDS = 5
+_MOST_WORDS = 5
+_KEPT = ("finding", "recommendation", "action", "judgement")
+
+
+class CaseRows:
+    """Which cells open a case: by id of the block its label, and what stands after the label in the same cell."""
+
+    def __init__(self, blocks: list[Block], kind: ReviewKind | None) -> None:
+        self._opened: dict[int, tuple[CaseLabel, str]] = {}
+        rows: dict[tuple[str | None, int], list[Block]] = {}
+        for block in blocks:
+            if block.kind is BlockKind.CELL and block.row is not None and block.row > 1:
+                rows.setdefault((block.table, block.row), []).append(block)
+        for table in dict.fromkeys(table for table, _ in rows):
+            found = {
+                row: opened
+                for (of, row), cells in rows.items()
+                if of == table and (opened := _opened(cells, kind)) is not None
+            }
+            if len(found) > 1 or any(named for _, _, _, named in found.values()):
+                self._opened.update({id(cell): (label, rest) for cell, label, rest, _ in found.values()})
+
+    def __len__(self) -> int:
+        """How many cells open a case."""
+        return len(self._opened)
+
+    def opened(self, block: Block) -> tuple[CaseLabel, str] | None:
+        """The case that begins with this cell, and the words that follow its label there."""
+        return self._opened.get(id(block))
+
+
+def cell_meaning(head: str | None) -> Meaning:
+    """What a cell of a case's row is: learning, recommendation or action by its head, else the case's own story."""
+    found = meaning_of(head) if head and not cue("passages", "fact-column").search(head) else None
+    return found if found is not None and found.becomes in _KEPT else meaning("context")
+
+
+def cell_units(block: Block, head: str | None) -> list[tuple[str, Meaning]]:
+    """What a cell of a case's row says: points by their numbers or labels, actions and story by their sentences."""
+    found, text = cell_meaning(head), joined(block.text)
+    if found.becomes not in ("finding", "recommendation", "action"):
+        return [(text, found)]
+    pieces = [piece.strip() for piece in _NUMBERED.split(text) if piece and piece.strip()]
+    if found.becomes == "action" and len(pieces) == 1:
+        pieces = sentences(text)
+    if found.becomes == "finding":
+        pieces = [part for piece in pieces for part in _LABELLED.split(piece)]
+        pieces = [part for piece in pieces for part in _alone(piece)]
+    if found.id == "needs-improvement":
+        return [(p, meaning("recommendations") if asks_somebody(p) else _labelled(p, found)) for p in pieces]
+    return [(piece, _labelled(piece, found)) for piece in pieces]
+
+
+def _alone(piece: str) -> list[str]:
+    """The sentences of a point, where each can be read without the one before it."""
+    told = sentences(piece)
+    lean = any(_LEANS.match(one) or len(one.split()) < _LEAST_WORDS for one in told[1:])
+    return [piece] if lean or _POINT.match(piece) else told
+
+
+def _labelled(piece: str, found: Meaning) -> Meaning:
+    """A point that says by its label what it is ("Good: …", "Missed: …")."""
+    label = _POINT.match(piece) if found.becomes == "finding" else None
+    return meaning("good-practice" if label["good"] else "needs-improvement") if label else found
+
+
+def _opened(cells: list[Block], kind: ReviewKind | None) -> tuple[Block, CaseLabel, str, bool] | None:
+    """The cell of a row that names its case; the last: whether the head of its column says that it does."""
+    for cell in sorted(cells, key=lambda cell: cell.column or 0):
+        named = bool(cell.column_head and cue("passages", "case-column").search(cell.column_head))
+        if not named and (cell.column or 1) > 1:
+            continue
+        label = case_label(cell.text, among_cases=named, kind=kind)
+        if label is None and named and any(cue("passages", "child-column").search(c.column_head or "") for c in cells):
+            label = pseudonym(cell.text, kind)
+        if label is not None and not label.test and len(cell.text.split()) <= _MOST_WORDS:
+            return cell, label, "", named
+        found = _OPENING.match(cell.text)
+        label = case_label(found["label"], among_cases=named, kind=kind) if found else None
+        if found and label is not None and not label.test and len(found["label"].split()) <= _MOST_WORDS:
+            return cell, label, cell.text[found.end() :], named
+    return None

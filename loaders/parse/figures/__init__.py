@@ -1,0 +1,1 @@
+"""Printed figures: what is counted, out of what, of which group."""

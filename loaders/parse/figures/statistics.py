@@ -1,0 +1,318 @@
+"""Printed statistics of a document: what is counted, in which sense, of which group, from which source and when.
+
+A number is kept as printed and never corrected; `graph.check` compares. Review figures, population figures, activity
+figures and survey figures are told apart, because only the first say anything of reviews.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from graph.records import Sense, Statistic, Unit
+from graph.text import printed
+from loaders.blocks import Block, BlockKind
+from loaders.parse.figures.carried import Carried
+from loaders.parse.figures.counts import counts, own_work, row_counts
+from loaders.parse.figures.groups import Groups
+from loaders.parse.figures.lines import Line, lines, rows_of
+from loaders.parse.figures.numbers import (
+    NUMBER,
+    Figure,
+    any_of,
+    counted_in,
+    figures,
+    holds_number,
+    pattern,
+    value,
+    vocabulary,
+)
+from loaders.parse.figures.own_story import in_own_story
+from loaders.parse.figures.rates import apart_from, rate_of_cell, rates_and_spans
+from loaders.parse.figures.wholes import Wholes
+from loaders.parse.sentences import sentences
+
+Source = Literal["review", "population", "activity", "survey"]
+
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = re.compile(
+    rf"(?<![\w/.-])(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d\s+{_MONTH}"
+    r"|(?:19|20)\d\d\s?[-–−/]\s?(?:20)?\d\d|(?:19|20)\d\d)(?![\w%/]|,\d|\.\d)"
+)
+_NOT_AS_OF = re.compile(
+    r"\b(?:since|until|till|after|before|between|from|Act|Together|published(?: in)?)\s+(?:early |late |mid-?)?$"
+)
+_SOURCE_LINE = re.compile(r"^\W*(?:source|data|as at|as of|figures? (?:from|as|for|at))\b", re.I)
+_STARTS = re.compile(
+    rf"^[\W_]*(?:(?:in|of|the|approximately|around|about|over|nearly|almost)\s+)*{NUMBER}(?![\w-])", re.I
+)
+_DIRECT = re.compile(
+    r"[\s*]*(?:of\s+)?(?:the\s+)?(?:(?:were|was|are|is)\s+)?"
+    r"(?P<noun>(?:(?!(?:were|was|had|have|has|are|is|in|with|to|under|over|at|featured|involved|"
+    r"included|concerned)\b)[\w'’&/-]+\s*){1,5})",
+    re.I,
+)
+_CELL_COUNT = re.compile(r"\d{1,4}")
+_FACT_HEAD = re.compile(r"\s*(?:age|ages|date|year|time|ref|no\.?$|number$)\b", re.I)  # a fact of the row, no count
+_OF_HEAD = re.compile(r"(?:\b(?:out )?of|\bn ?=|/) ?(?:the |all )?(?P<n>\d{1,4})\b", re.I)
+_LONGEST_LINE = 30
+
+
+def statistics_of(
+    blocks: list[Block], title: str = "", names: Sequence[str] = (), aside: list[Line] | None = None
+) -> list[Statistic]:
+    """The printed statistics of a document, in printed order.
+
+    Args:
+        blocks: all blocks of the document; furniture is left out.
+        title: title of the document, the last resort for what is counted.
+        names: names of the children of the document, whose stories may hold figures of their own.
+        aside: takes the lines whose figures were left out as one person's.
+
+    Returns:
+        One record a figure. `quote` and `text` are the sentence or row as printed; numerator, denominator and percent
+        are None where not printed.
+    """
+    body = [b for b in blocks if b.kind is not BlockKind.FURNITURE and printed(b.text)]
+    groups, out, wholes, carried = Groups(body), list[Statistic](), Wholes(), Carried()
+    rows = rows_of(body)
+    heading, dated, of_line = "", None, 0  # the heading above, the date of its opening line, figures of the last line
+    for line in lines(body):
+        text, block = line.text, line.block
+        if block.kind is BlockKind.HEADING and not is_statistic(text):
+            opening = _as_of(text, len(text), None) if text.endswith(":") else None
+            if opening:  # "In 2023-24 there were:" dates what follows and names nothing
+                dated = opening
+                continue
+            heading, dated, of_line = text.rstrip(" :"), dated if text.endswith(":") else None, 0
+            groups.heading(text)
+            carried.heading()
+            continue
+        if _SOURCE_LINE.match(text) and not figures(text):
+            when = _as_of(text, len(text), None)
+            for statistic in out[len(out) - of_line :]:
+                statistic.as_of = when or statistic.as_of
+            continue
+        if text.endswith(":"):
+            dated = _as_of(text, len(text), None) or dated
+        if not holds_number(text):
+            of_line = 0
+            continue
+        source = _source(text, heading)
+        if counted := _cell(line):
+            groups.figure()
+            out.append(_statistic(line, counted, len(text), block.column_head or "", title, source, dated, groups))
+            continue
+        cells = rows.get((block.table, block.row), ()) if block.row else ()
+        shares = wholes.settle(text, figures(text), cells, _of_head(block))
+        apart = rates_and_spans(text)
+        found = apart_from(_with_counts(shares, counts(text, source)), apart)
+        told = dict(carried.counts(text, [*found, *apart])) if source == "review" and not line.row else {}
+        carried.name(text, found)
+        begun = {figure.start for figure in told}
+        found = [figure for figure in found if figure.start not in begun or figure.denominator or figure.percent]
+        found = sorted([*found, *apart, *told], key=lambda figure: figure.start)
+        if own := [figure for figure in found if in_own_story(text, figure, names)]:
+            found = [figure for figure in found if figure not in own]
+            if aside is not None:
+                aside.append(line)
+        of_line = len(found)
+        for figure, following in zip(found, [*found[1:], None][: len(found)], strict=True):
+            groups.figure()
+            end = following.start if following else len(text)
+            out.append(_statistic(line, figure, end, heading, title, source, dated, groups))
+            out[-1].unit = told.get(figure, out[-1].unit)
+    return out
+
+
+def _cell(line: Line) -> Figure | None:
+    """A number alone in a cell whose column counts something ("Number of reviews (of 18)")."""
+    head, text = line.block.column_head, line.text
+    if line.block.kind is BlockKind.CELL and (rate := rate_of_cell(text, f"{head or ''} {line.block.row_head or ''}")):
+        return rate
+    if line.block.kind is not BlockKind.CELL or head is None or not _CELL_COUNT.fullmatch(text):
+        return None
+    if _FACT_HEAD.match(head) or not (units := counted_in(f"1 {head}")):
+        return None
+    whole = _OF_HEAD.search(head, max(units[0].end() - 2, 0))
+    n = value(whole["n"]) if whole else None
+    return None if n is not None and value(text) > n else Figure(0, len(text), value(text), n)
+
+
+def _of_head(block: Block) -> int | float | None:
+    """What the head of a column says its figures are out of ("Comparison group (n=40)")."""
+    found = _OF_HEAD.search(block.column_head or "") if block.kind is BlockKind.CELL else None
+    return value(found["n"]) if found else None
+
+
+def is_statistic(text: str) -> bool:
+    """Whether a line is a statistic and nothing else, so that it is no finding.
+
+    A line that also says what should be done or what went wrong is learning with a number in it, and is not meant.
+    """
+    line = printed(text)
+    if len(line.split()) > _LONGEST_LINE or len(sentences(line)) > 1 or pattern("says_more").search(line):
+        return False
+    shares = figures(line)
+    if shares:
+        return bool(_STARTS.match(line)) or (_sense(line) != "mention" and bool(re.search(r"\d\s?[/%]", line)))
+    source = _source(line, "")
+    rows = row_counts(line, source)
+    printed_rows = source != "review" and bool(re.search(r"\d", line))  # "Two referrals were …" tells a story
+    if rows and (printed_rows or len(rows) > 1 or re.search(pattern("row_words").pattern, line, re.I)):
+        return True
+    return bool(own_work(line))
+
+
+def _with_counts(found: list[Figure], plain: list[Figure]) -> list[Figure]:
+    """Shares first; a plain count is kept where it is no part of one."""
+    wholes = {f.denominator for f in found}
+    extra = [
+        c for c in plain if c.numerator not in wholes and not any(f.start < c.end and c.start < f.end for f in found)
+    ]
+    return sorted(found + extra, key=lambda f: f.start)
+
+
+def _statistic(
+    line: Line, figure: Figure, end: int, heading: str, title: str, source: Source, dated: str | None, groups: Groups
+) -> Statistic:
+    text, block = line.text, line.block
+    if figure.rate is not None:  # of all children or births of a place
+        source, heading, title = "population" if source == "review" else source, "", ""
+    local = source in ("population", "activity")
+    sense = _sense(text) if source == "review" else "mention"
+    share = figure.denominator is not None or figure.percent is not None
+    told = source == "review" or line.row or figure.percent is not None
+    topic = (_topic(_clause(text, figure, end)) or _topic(text)) if told else None
+    if topic is None and share and source == "review" and line.row and not _says(text):
+        topic = _topic(heading)
+        sense = "theme" if topic and sense == "mention" else sense
+    return Statistic(
+        text=text,
+        quote=text,
+        page=block.page,
+        line=block.line,
+        heading=heading or None,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        percent=figure.percent,
+        rate=figure.rate,
+        per=figure.per,
+        span=figure.span,
+        unit=_unit(text, figure, end, heading, title),
+        sense=sense,
+        topic=topic,
+        group=groups.of(text, figure.start, figure.end, end, local and figure.percent is not None) or block.row_head,
+        source=source,
+        as_of=_as_of(text, figure.start, end) or dated,
+    )
+
+
+def _source(text: str, heading: str) -> Source:
+    """What kind of thing a line counts. Reviews win where the line or its heading speaks of them."""
+    order: tuple[Source, ...] = ("survey", "population", "activity")
+    for kind in order:
+        if pattern("sources", kind).search(text):
+            return "review" if kind != "survey" and _counts_own(text) else kind
+    if _own_unit().search(text) or _own_unit().search(heading):
+        return "review"
+    for kind in order:
+        if pattern("sources", kind).search(heading):
+            return kind
+    return "review"
+
+
+def _counts_own(text: str) -> bool:
+    """Whether a line with a word of another source still counts reviews, notifications or audited cases."""
+    hits = [(m.start(), -len(m.group()), kind) for kind, words in _units() if (m := words.search(text))]
+    first = min(hits)[2] if hits else "other"
+    return first in ("notification", "review", "audit-case") or (first == "case" and "audit" in text.casefold())
+
+
+@cache
+def _own_unit() -> re.Pattern[str]:
+    units = vocabulary()["units"]
+    return re.compile(any_of(units["notification"] + units["review"] + units["audit-case"]), re.I)
+
+
+@cache
+def _reviews() -> re.Pattern[str]:
+    units = vocabulary()["units"]
+    return re.compile(any_of(units["notification"] + units["review"]), re.I)
+
+
+def counts_reviews(text: str) -> bool:
+    """Whether a sentence with a figure counts reviews or notified incidents, and not practice."""
+    return bool(_reviews().search(text))
+
+
+@cache
+def _units() -> list[tuple[Unit, re.Pattern[str]]]:
+    return [(kind, re.compile(any_of(words) + r"(?!['’]s)", re.I)) for kind, words in vocabulary()["units"].items()]
+
+
+def _unit(text: str, figure: Figure, end: int, heading: str, title: str) -> Unit:
+    """What is counted: the noun at the figure ("6/17 reviews", "12/16 were children"), else one before it in the line
+    ("of the 8 children 7 …"), else that of the heading, for a row that of the title, else any after it.
+    """
+    after = text[figure.end : end]
+    direct = _DIRECT.match(after)
+    row = title if _STARTS.match(text) else ""
+    inside = text[figure.start : figure.end]
+    for i, part in enumerate((inside, direct["noun"] if direct else "", text[: figure.start], heading, row, after)):
+        hits = [(m.start(), -len(m.group()), kind) for kind, words in _units() if (m := words.search(part))]
+        if i in (2, 3):  # a "meeting" or "plan" near by is not what is counted
+            hits = [h for h in hits if h[2] != "other"]
+        if hits:
+            kind = min(hits)[2]
+            audited = kind == "case" and re.search(r"\baudit", f"{text} {heading}", re.I)
+            return "audit-case" if audited else kind
+    return "other"
+
+
+def _sense(text: str) -> Sense:
+    order: tuple[Sense, ...] = ("cause", "feature", "theme")
+    for sense in order:
+        if pattern("senses", sense).search(text):
+            return sense
+    return "mention"
+
+
+def _says(text: str) -> bool:
+    """Whether a row says anything besides its numbers and what they count."""
+    small = r"\b(?:out|of|the|in|and|which|included|per|cent)\b"
+    bare = re.sub(rf"(?<![\w-]){NUMBER}(?![\w-])|{small}", " ", text, flags=re.I)
+    for _, words in _units():
+        bare = words.sub(" ", bare)
+    return bool(re.search(r"[A-Za-z]{2}", bare))
+
+
+def _clause(text: str, figure: Figure, end: int) -> str:
+    """The clause of a figure in a sentence of several ("13 of 30 featured neglect, and 40% domestic abuse")."""
+    cuts = [0, *(m.end() for m in re.finditer(r"[,;](?!\d)\s+(?![^(]*\))|(?<=%\))\s+and\s+", text)), len(text)]
+    if end >= len(text) and not any(cut <= figure.start for cut in cuts[1:-1]):
+        return text
+    start = max(cut for cut in cuts if cut <= figure.start)
+    return text[start : min(cut for cut in cuts if cut > figure.start)]
+
+
+def _topic(text: str) -> str | None:
+    """The theme of a line, where the codebook is there to say."""
+    try:
+        from loaders.coding import code
+    except ImportError:
+        return None
+    codings = code(text)
+    return codings[0].id if codings else None
+
+
+def _as_of(text: str, start: int, end: int | None) -> str | None:
+    """The date printed with the figure at `start`: the nearest that is not the beginning of a span."""
+    dates = [m for m in _DATE.finditer(text) if not _NOT_AS_OF.search(text[: m.start()])]
+    if not dates:
+        return None
+    behind = [m for m in dates if end is not None and start < m.start() < end]
+    before = [m for m in dates if m.start() <= start]
+    return (behind[0] if behind else before[-1] if before else dates[0]).group()

@@ -1,0 +1,231 @@
+"""Findings, recommendations, judgements and responses: what a review says was seen and what it asks for."""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import Finding, Judgement, Recommendation, Response, Review
+from graph.text import key
+from loaders.blocks import BlockKind
+from loaders.coding import code, judged_by, polarity_of
+from loaders.parse.cases.facts import mentioned_review
+from loaders.parse.cases.references import kind_of
+from loaders.parse.cues import cue, listed
+from loaders.parse.desk import Desk, Home, is_prose
+from loaders.parse.figures.statistics import is_statistic
+from loaders.parse.items.leads import leads_of
+from loaders.parse.passages import Passage
+from loaders.parse.sections import lead_in_of
+from loaders.parse.sentences import parts
+
+_QUOTATION = re.compile(r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\))?$")
+_HEAD = re.compile(r"(the (?:importance|need|lack|value|absence|use)) ", re.I)
+_HEADLESS = re.compile(r"(?:of|to|that|for|in) ", re.I)  # later parts of a list share its head
+_NUMBER = re.compile(r"\brecommendations? (?:no\.? ?|number )?(?P<ref>\d+(?:\.\d+)*[a-z]?)\b", re.I)
+_FOR_WHOM = re.compile(r"\brecommendations? (?:for|to)\b", re.I)
+_REPLIES = {
+    "accept": "accepted",
+    "agree ": "accepted",
+    "agreed": "accepted",
+    "agrees": "accepted",
+    "endors": "accepted",
+}
+_REPLIES |= {"reject": "rejected"}
+_OF_ALL = re.compile(
+    r"(?:the |all |our )*(?:statutory |safeguarding |multi-agency )?(?:partners|agencies|services)", re.I
+)
+_AUTHORS = {"panel": "Child Safeguarding Practice Review Panel", "scrutineer": "Independent Scrutineer"}
+
+
+def finding(desk: Desk, passage: Passage) -> bool:
+    """A learning point, or the points a sentence lists."""
+    assert passage.meaning is not None
+    if not passage.item and is_statistic(passage.text) and passage.meaning.id in ("learning", "cross-cutting"):
+        return desk.reject(passage.block, "a figure, not a learning point")
+    if not passage.item and _QUOTATION.match(passage.block.text):
+        return desk.reject(passage.block, "a quotation from elsewhere")
+    home = desk.home(passage)
+    prose = not passage.item or ("." in (passage.block.number or "") and lead_in_of(passage.text) is not None)
+    points = _points(passage.text) if prose else _cell_points(passage)
+    head = _HEAD.match(points[0])
+    for point in points:
+        shared = f"{head[1]} {point}" if head and _HEADLESS.match(point) else point
+        polarity = polarity_of(shared, _meant(passage))
+        more = {
+            "polarity": polarity,
+            "judged_by": judged_by(_meant(passage)),
+            "themes": code(point, heading=passage.heading, polarity=polarity),
+        }
+        made = Finding.model_validate(desk.stated(passage, point) | more)
+        home.findings.append(made)
+        desk.learnt.append((passage, made))
+    if passage.scrutiny:
+        judge(desk, passage, "scrutineer")
+    return True
+
+
+def _cell_points(passage: Passage) -> list[str]:
+    """An item is one point; a cell may list several between semicolons."""
+    pieces = [piece.strip(" .") for piece in passage.text.split("; ")]
+    listed = passage.block.kind is BlockKind.CELL and all(len(piece.split()) > 1 for piece in pieces)
+    return pieces if listed and len(pieces) > 1 else [passage.text]
+
+
+def explain(desk: Desk, passage: Passage) -> bool:
+    """Add to the last finding the themes of the text that explains it, and its polarity where the headline has none."""
+    findings = desk.home(passage).findings
+    if not findings:
+        return False
+    told = findings[-1]
+    polarity = polarity_of(passage.text, _meant(passage))
+    if told.polarity == "not-stated" and polarity != "absent":
+        told.polarity = polarity
+    known = {coding.id for coding in told.themes}
+    told.themes += [coding for coding in code(passage.text, polarity=polarity) if coding.id not in known]
+    return True
+
+
+def _points(sentence: str) -> list[str]:
+    """The learning points of a sentence that opens learning; any other sentence is one point."""
+    opened = lead_in_of(sentence)
+    labelled = opened is not None and opened.becomes == "finding" and re.match(r"[^:]{3,60}:\s", sentence)
+    return parts(sentence) if labelled or (opened is not None and opened.id == "learning") else [sentence]
+
+
+def _meant(passage: Passage) -> str | None:
+    """The meaning a passage is judged by: its section's, unless prose below says the contrary outright."""
+    found = passage.meaning.id if passage.meaning else None
+    if found == "learning" and passage.entry is not None and passage.entry.label.test == "inspection":
+        return "inspection-judgement"  # what inspectors found, numbered or not, is praise as often as blame
+    if is_prose(passage):
+        if found == "good-practice" and cue("passages", "contrary-to-strength").search(passage.text):
+            return "needs-improvement"
+        if found == "needs-improvement" and cue("passages", "strength").search(passage.text):
+            return "good-practice"
+    return found
+
+
+def recommendation(desk: Desk, passage: Passage) -> bool:
+    """What is asked, with its number as printed and who is to do it."""
+    block, text = passage.block, passage.text
+    in_prose = passage.meaning is not None and passage.meaning.id == "asked"
+    if text.endswith("?") and not in_prose:
+        return desk.reject(block, "a question, not a recommendation")
+    number = _number(desk, passage)
+    asked = cue("passages", "modal").search(text) or (text.startswith("That ") and leads_of(text))
+    if not passage.item and number is None and not asked and not in_prose:
+        return desk.reject(block, "introduces or explains recommendations, is none itself")
+    if not passage.item:
+        desk.tell(passage)
+    found = cue("passages", "recommended").search(text)
+    if not passage.item and found and cue("passages", "one-of-recommendations").search(text):
+        text = found["part"].rstrip(". ")
+    of_row = [block.row_head] if block.row_head and re.search(r"[A-Za-z]{3}", block.row_head) else []
+    named = leads_of(passage.text)
+    general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
+    asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
+    addressees = named if general or asked_of_all else passage.addressees or of_row or named
+    more = {"ref": number, "addressees": addressees, "themes": code(text)}
+    made = Recommendation.model_validate(desk.stated(passage, text) | more)
+    made.success_measure = measure_in(passage.text)
+    desk.last_asked = made
+    desk.asked.append((passage, made))
+    desk.sections[id(made)] = key(passage.section or "")
+    _maker(desk, passage).recommendations.append(made)
+    return True
+
+
+def measure_in(text: str) -> str | None:
+    """What a text says is to be different ("Success measure: …", "We will know it has worked when …"), else None."""
+    found = cue("passages", "success-measure").search(text)
+    return next((part.strip() for part in found.groups() if part), None) if found else None
+
+
+def _number(desk: Desk, passage: Passage) -> str | None:
+    """The printed number: of the item, or of a heading "Recommendation 3", which gives it to its first text only."""
+    if passage.number:
+        return re.sub(r"^(?:recommendation|rec)\s*", "", passage.number, flags=re.I)
+    if passage.block.kind is BlockKind.NUMBERED and passage.block.number:
+        return re.sub(r"^(?:recommendation|rec)\s*", "", passage.block.number, flags=re.I)
+    found = _NUMBER.search(passage.heading or "")
+    if not found or desk.last_number == (passage.heading, found["ref"]):
+        return None
+    desk.last_number = (passage.heading, found["ref"])
+    return found["ref"]
+
+
+def number_of_heading(passage: Passage) -> str | None:
+    """The number of the recommendation under whose heading something stands."""
+    found = _NUMBER.search(passage.heading or "")
+    return found["ref"] if found else None
+
+
+def _maker(desk: Desk, passage: Passage) -> Home:
+    """Who made it: a recommendation told in the background of a test is that of the review the test follows up."""
+    home = desk.home(passage)
+    if not (isinstance(home, Review) and home.test and cue("passages", "of-another-review").search(passage.text)):
+        return home
+    mentioned = mentioned_review(passage.block.text, passage.block)
+    if mentioned is None:
+        return home
+    known = next((review for review in desk.record.reviews if review.name == mentioned.name), None)
+    if known is None:
+        desk.record.reviews.append(mentioned)
+    return known or mentioned
+
+
+def refs_in(text: str) -> list[str]:
+    """Numbers of recommendations that a sentence names ("recommendations 2, 4 and 5", "R3"), in order."""
+    found: dict[str, None] = {}
+    for match in cue("passages", "numbered-recommendations").finditer(text):
+        refs = re.findall(r"\d+(?:\.\d+)*[a-z]?", match["refs"] or match["short"])
+        if re.search(r"\d(?: to |-|–)\d", match["refs"] or "") and len(refs) == 2 and all(r.isdigit() for r in refs):
+            refs = [str(n) for n in range(int(refs[0]), int(refs[1]) + 1)][:40]
+        found.update(dict.fromkeys(refs))
+    return list(found)
+
+
+def named_review(desk: Desk, passage: Passage) -> Review | None:
+    """The review a sentence names as the one its recommendations are of; made where this document does not tell it."""
+    found = cue("passages", "of-review").search(passage.text)
+    if found is None or found["name"].split()[-1].casefold() in listed("not-names"):
+        return None
+    name = found["name"]
+    home = desk.home(passage)
+    for review in ([home] if isinstance(home, Review) else []) + desk.record.reviews:
+        if review.test is None and name in (review.name, review.ref, *review.aliases):
+            return review
+    ref = name if re.search(r"\d", name) else None
+    place = {"quote": passage.text, "page": desk.stated(passage)["page"], "line": passage.block.line}
+    review = Review.model_validate(
+        {"ref": ref, "name": None if ref else name, "kind": kind_of(found[0]) or "other"} | place
+    )
+    desk.record.reviews.append(review)
+    return review
+
+
+def judge(desk: Desk, passage: Passage, role: str) -> None:
+    """An attributed opinion."""
+    polarity = polarity_of(passage.text, _meant(passage))
+    more = {
+        "author": _AUTHORS.get(role),
+        "author_role": role,
+        "polarity": polarity,
+        "themes": code(passage.text, polarity=polarity),
+    }
+    desk.home(passage).judgements.append(Judgement.model_validate(desk.stated(passage) | more))
+
+
+def response(desk: Desk, passage: Passage) -> bool:
+    """A reply to recommendations ("the executive accepted the recommendations")."""
+    found = cue("passages", "response").search(passage.text)
+    if not found:
+        return False
+    what = found["what"].lower()
+    more = {
+        "kind": _REPLIES.get(what[:6], what),
+        "author": re.sub(r"^the ", "", found["who"].strip(), flags=re.I),
+    }
+    desk.record.responses.append(Response.model_validate(desk.stated(passage) | more))
+    desk.unstated(passage)
+    return True

@@ -1,0 +1,195 @@
+"""Action plans and tables of recommendations inside a report: one row is one item, its cells are its fields.
+
+A table of actions is read as trackers are (loaders/trackers): lead, date, status and progress stand in the columns, not
+in the sentence. Of any other table only what each cell says of its row is told: the number, who is to act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.records import Action, DocumentRecord, Recommendation, Review, Stated
+from graph.text import key
+from loaders.blocks import Block, BlockKind, SourceText
+from loaders.parse.cues import cue
+from loaders.parse.items.status import stand_of
+from loaders.parse.sentences import sentences
+from loaders.trackers.header import heads_of
+from loaders.trackers.tables import tables_of
+from loaders.trackers.vocabulary import field_of
+
+MAIN = ("recommendation", "action", "finding", "measure", "evidence", "updates", "priority")
+_DETAIL = (
+    "ref",
+    "rec_no",
+    "leads",
+    "due",
+    "due_original",
+    "due_revised",
+    "status",
+    "completed",
+    "start",
+    "update_date",
+)
+_LONGEST = 2_000  # cells; a larger table is a tracker and is read as one
+
+
+@dataclass(slots=True)
+class RowFacts:
+    """What the cells of one row say of it."""
+
+    number: str | None = None
+    leads: list[str] = field(default_factory=list)
+
+
+class Tables:
+    """The tables of a document: those read as action plans, and the rows of the rest."""
+
+    def __init__(self, source: SourceText) -> None:
+        self.plans: dict[int, DocumentRecord] = {}  # by id of a table's first cell
+        self.inside: set[int] = set()  # ids of the cells of action plans
+        self._rows: dict[int, RowFacts] = {}  # by id of a cell
+        self._heads: dict[int, str] = {}  # by id of a cell
+        self._details: set[int] = set()
+        for cells in _runs(source.blocks):
+            self._read(source, cells)
+
+    def _read(self, source: SourceText, cells: list[Block]) -> None:
+        # where a page breaks its lines says nothing of the parts of a cell
+        plain = [replace(cell, raw=cell.text) for cell in cells] if source.paged else cells
+        alone = SourceText(source.name, source.sha256, source.format, source.pages, plain, source.paged)
+        tables = tables_of(alone)
+        if len(cells) <= _LONGEST and tables and any(heads_of(table) for table in tables):
+            from loaders.trackers import parse_tracker  # trackers use this package's agencies and references
+
+            record = parse_tracker(alone)
+            if record.actions or any(review.actions for review in record.reviews):
+                boxes: list[DocumentRecord | Review] = [record, *record.reviews]
+                for box in boxes:
+                    _place([*box.actions, *box.recommendations, *(e for a in box.actions for e in a.evidence)], cells)
+                _stand_by_updates([action for box in boxes for action in box.actions])
+                self.plans[id(cells[0])] = record
+                self.inside.update(map(id, cells))
+                return
+        self._note(cells)
+
+    def _note(self, cells: list[Block]) -> None:
+        """Numbers and leads of each row, by the heads of their columns."""
+        first = [cell for cell in cells if cell.row == 1]
+        headed = any(cell.column_head for cell in cells)
+        if headed and len(first) > 1 and all(cell.column_head is None for cell in first):
+            self._details.update(map(id, first))  # the heads themselves are no items of what stands above the table
+        if not headed and sum(_field(cell.text) is not None for cell in first) >= 2:
+            for cell in cells:
+                if cell.row != 1:
+                    above = next((head.text for head in first if head.column == cell.column), None)
+                    self._heads[id(cell)] = above or ""
+            self._details.update(map(id, first))
+        for number in sorted({cell.row for cell in cells if cell.row is not None and cell.row > 1}):
+            own = [cell for cell in cells if cell.row == number]
+            fields = {id(cell): _field(head) for cell in own if (head := self.head(cell))}
+            if not any(name in MAIN for name in fields.values()):
+                continue
+            facts = RowFacts()
+            for cell in own:
+                name = fields.get(id(cell))
+                if name in ("ref", "rec_no"):
+                    facts.number = cell.text.rstrip(".):")
+                elif name == "leads":
+                    facts.leads.append(cell.text)
+            for cell in own:
+                self._rows[id(cell)] = facts
+                if fields.get(id(cell)) in _DETAIL:
+                    self._details.add(id(cell))
+
+    def head(self, block: Block) -> str | None:
+        """What stands at the head of a cell's column, also where the head is known by its words alone."""
+        return block.column_head or self._heads.get(id(block)) or None
+
+    def facts(self, block: Block) -> RowFacts | None:
+        """What its row says of a cell, where the heads of the columns tell."""
+        return self._rows.get(id(block))
+
+    def is_detail(self, block: Block) -> bool:
+        """Whether a cell is a number, date, name or mark that belongs to the item of its row."""
+        return id(block) in self._details
+
+
+def _field(head: str) -> str | None:
+    return "leads" if cue("passages", "who-column").search(head) else field_of(head)
+
+
+def _stand_by_updates(actions: Sequence[Action]) -> None:
+    """How far an action is, where its status is told in words of its own or only by its last update."""
+    for action in actions:
+        said = action.status_printed or (action.updates[-1].text if action.updates else "")
+        if action.status != "not-stated" or not said:
+            continue
+        first = sentences(said)[0]
+        stand = stand_of(first)
+        if stand.status != "not-stated":
+            action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise
+
+
+def _place(items: Sequence[Stated], cells: list[Block]) -> None:
+    """Say on which page what was read from a table stands."""
+    for item in items:
+        if item.page is None and item.line is None:
+            said = key(item.quote or item.text)
+            item.page = next((cell.page for cell in cells if said in key(cell.text)), cells[0].page)
+
+
+def _runs(blocks: list[Block]) -> list[list[Block]]:
+    """The cells of each table, in order; furniture between two pages of a table does not end it."""
+    runs: list[list[Block]] = []
+    open_ = False
+    for block in blocks:
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        if block.kind is BlockKind.CELL:
+            again = open_ and runs[-1][-1].row is not None and (block.row or 0) < (runs[-1][-1].row or 0)
+            if not open_ or again:
+                runs.append([])
+            runs[-1].append(block)
+        open_ = block.kind is BlockKind.CELL
+    return runs
+
+
+def add_plan(plan: DocumentRecord, record: DocumentRecord, home: DocumentRecord | Review, heading: str | None) -> None:
+    """Add the actions and recommendations of an action plan to the case or document it stands in."""
+    pairs: list[tuple[DocumentRecord | Review, DocumentRecord | Review]] = [(plan, home)]
+    for told, box in [*pairs, *((review, _same(record, review)) for review in plan.reviews)]:
+        for recommendation in told.recommendations:
+            if _known(box, recommendation.text, recommendation.ref) is None:
+                recommendation.heading = recommendation.heading or heading
+                box.recommendations.append(recommendation)
+        for action in told.actions:
+            action.heading = action.heading or heading
+            _link(box, action)
+            box.actions.append(action)
+            if action.promise:
+                record.promises.append(action)
+
+
+def _link(box: DocumentRecord | Review, action: Action) -> None:
+    """Give an action the number of the recommendation it stands beside."""
+    known = _known(box, action.recommendation or "", action.recommendation)
+    if known is not None and known.ref:
+        action.recommendation = known.ref
+
+
+def _known(box: DocumentRecord | Review, text: str, ref: str | None) -> Recommendation | None:
+    same = [r for r in box.recommendations if text and key(r.text).strip(" .") == key(text).strip(" .")]
+    return next(iter(same), None) or next((r for r in box.recommendations if ref and r.ref == ref and r.stated), None)
+
+
+def _same(record: DocumentRecord, review: Review) -> Review:
+    """The review of this document that a row names, or the row's own."""
+    names = {key(name) for name in (review.ref, review.name, *review.aliases) if name}
+    for known in record.reviews:
+        if names & {key(name) for name in (known.ref, known.name, *known.aliases) if name}:
+            return known
+    made = review.model_copy(update={"actions": [], "recommendations": []})
+    record.reviews.append(made)
+    return made

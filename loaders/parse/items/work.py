@@ -1,0 +1,224 @@
+"""Actions, promises, priorities and impact: what was to be done, and how far it is said to be."""
+
+from __future__ import annotations
+
+import re
+
+from graph.dates import find_dates, iso
+from graph.records import Action, Impact, Recommendation, Stated
+from graph.text import key
+from loaders.blocks import BlockKind
+from loaders.coding import code
+from loaders.parse.cues import cue
+from loaders.parse.desk import Desk, Home, claimed_priority
+from loaders.parse.items.leads import leads_of
+from loaders.parse.items.learning import measure_in, named_review, number_of_heading, recommendation, refs_in, response
+from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work
+from loaders.parse.passages import Passage
+from loaders.parse.sentences import clauses
+
+_REF = re.compile(r"\b(?:R|Rec(?:ommendation)?s? ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*)\b")
+_ALL = re.compile(r"all (?:of )?(?:the )?(?P<which>\w+ )?recommendations?\b", re.I)
+_BEFORE_DATE = (
+    r"(?:by|in|on|for|before|from|during|until|at|later in|due(?: by| on)?|completed(?: on| in| by)?|deadline:?"
+    r"|target(?: date)?:?)\s+(?:the )?(?:end of |early |late |mid-?)?{}"
+)
+_SEASON = 160  # days: a longer span ("in 2024-25") is a time the work is for, not when it was done
+_UNTIL = re.compile(r"(?:by|before|until|for|due|deadline|target)\b", re.I)
+_NO_WORK = "says nothing of work done, under way or planned"
+
+
+def act(desk: Desk, passage: Passage, text: str, stand: Stand, *, home: Home | None = None, **more: object) -> bool:
+    """Make an action of a passage or a part of it, in its own place or at `home`; a promise is noted as one."""
+    named = refs_in(text)
+    action = Action.model_validate(
+        desk.stated(passage, text)
+        | {
+            "priority": claimed_priority(passage),
+            "recommendation": named[0] if len(named) == 1 else number_of_heading(passage),
+            "leads": leads_of(text) or passage.addressees,
+            "status": stand.status,
+            "status_printed": stand.printed,
+            "promise": stand.promise,
+            "themes": code(text),
+        }
+        | more
+    )
+    _date(action, text, stand)
+    (home or desk.home(passage)).actions.append(action)
+    if action.promise:
+        desk.record.promises.append(action)
+    desk.last_action = desk.last_asked = action
+    action.success_measure = measure_in(text)
+    desk.unstated(passage)
+    return True
+
+
+def measure(desk: Desk, passage: Passage) -> bool:
+    """What is to be different once the recommendation or action above it is done, in its own words."""
+    asked = desk.last_asked
+    if isinstance(asked, Recommendation) and asked.ref and passage.block.kind is BlockKind.NUMBERED:
+        return recommendation(desk, passage)  # the next one asked, in a list that the measures stand between
+    if asked is None:
+        return desk.reject(passage.block, "a measure of success that stands under nothing that was asked or done")
+    told = measure_in(passage.text) or passage.text
+    asked.success_measure = f"{asked.success_measure}; {told}" if asked.success_measure else told
+    return True
+
+
+def _date(action: Action, text: str, stand: Stand) -> None:
+    """Due of a promise or of work under way; completed where the clause of the done-word prints the date."""
+    for span in (span for span in find_dates(text) if span.printed):
+        found = re.search(_BEFORE_DATE.format(re.escape(span.printed or "")), text, re.I)
+        if found is None:
+            continue
+        if stand.promise or (stand.status != "embedded" and _UNTIL.match(found[0]) and not _done(stand)):
+            action.due, action.due_printed = action.due or iso(span), action.due_printed or span.printed
+            return
+        if _done(stand) and stand.printed and (span.to - span.from_).days <= _SEASON:
+            clause = re.split(r"[;.]\s", text)[0]
+            place = max(clause.find(stand.printed), 0)
+            if cue("status-words", "planned-next").search(text[place : found.start()]):
+                action.due, action.due_printed = action.due or iso(span), action.due_printed or span.printed
+            elif (span.printed or "") in clause[place:] or found.start() == 0:
+                action.completed = iso(span)
+            return
+
+
+def _done(stand: Stand) -> bool:
+    return stand.status.startswith("complete")
+
+
+def action(desk: Desk, passage: Passage) -> bool:
+    """An item of a list of actions."""
+    assert passage.meaning is not None
+    text, promise = cue("passages", "action-label").sub("", passage.text), passage.meaning.promise
+    if found := cue("passages", "for-somebody-to").search(text):
+        text, promise = found["part"].rstrip(". "), True
+    stand = stand_of(text, promise=promise)
+    if passage.stands and (said := stand_of(passage.stands)).status != "not-stated":
+        stand = said
+    return act(desk, passage, text, stand)
+
+
+def activity(desk: Desk, passage: Passage) -> bool:
+    """Prose of work: an action where its verb says so."""
+    desk.tell(passage)
+    text = passage.text
+    if desk.last_action is not None and _date_only(text):
+        desk.last_action.due_printed = desk.last_action.due_printed or text
+        desk.last_action.due = desk.last_action.due or iso(find_dates(text)[0])
+        return True
+    if response(desk, passage):
+        return True
+    unstated = desk.unstated(passage)
+    if not unstated and passage.entry is not None and cue("passages", "published").search(text):
+        return True  # a date of the review, not an action
+    if tells_of_work(text) or (passage.block.kind is BlockKind.BULLET and opens_with_verb(text)):
+        for clause in clauses(text):
+            act(desk, passage, clause, stand_of(clause))
+        return True
+    if passage.entry is not None:
+        desk.reviews[id(passage.entry)].context.append(Stated.model_validate(desk.stated(passage)))
+        return True
+    return unstated or desk.reject(passage.block, _NO_WORK)
+
+
+def _date_only(text: str) -> bool:
+    found = find_dates(text)
+    for span in found:
+        text = text.replace(span.printed or "", "")
+    return bool(found) and len(re.sub(r"[\W_]|and", "", text)) < 4
+
+
+def status(desk: Desk, passage: Passage) -> bool:
+    """Progress by number ("R1 has been completed"): an action, and the status of that recommendation."""
+    if is_closing(passage.text):
+        return closing(desk, passage)
+    known = _numbered(desk, desk.home(passage))
+    stand = stand_of(passage.text)
+    text, _, but = passage.text.partition(" except ")
+    named = [known[ref] for found in _REF.finditer(text) if (ref := found["number"]) in known]
+    if not named and (found_all := _ALL.match(text)):
+        which = key(found_all["which"] or "")
+        spared = {found["number"] for found in _REF.finditer(but)}
+        named = [
+            recommendation
+            for ref, recommendation in known.items()
+            if ref not in spared and (not which or which in desk.sections.get(id(recommendation), ""))
+        ]
+        for ref in spared & known.keys():
+            known[ref].status, known[ref].status_printed = "not-started", passage.text
+    for asked in named:
+        asked.status, asked.status_printed = stand.status, stand.printed
+    one = named[0] if len(named) == 1 else None
+    if one is None:
+        return act(desk, passage, passage.text, stand)
+    return act(desk, passage, passage.text, stand, recommendation=one.ref, leads=one.addressees)
+
+
+def is_closing(text: str) -> bool:
+    """Whether a passage records that recommendations were closed, as done and not as planned."""
+    return bool(cue("passages", "closing").search(text)) and not cue("passages", "not-closing").search(text)
+
+
+def closing(desk: Desk, passage: Passage) -> bool:
+    """A record of closure: the recommendation as told here, with its words, and the action that says so.
+
+    The recommendation belongs to the review the sentence names; where that review is told elsewhere, it is entered
+    with its number alone. Closed is not evidenced: only words that say evidence was seen make it so.
+    """
+    text = passage.text
+    seen = cue("passages", "evidenced").search(text) and not re.search(r"\b(?:no|not|without|yet)\b", text, re.I)
+    stand = Stand("complete-evidenced" if seen else "complete-evidence-awaited", False, text)
+    review = named_review(desk, passage)
+    home = review or desk.home(passage)
+    known, day = _numbered(desk, home), _closed_on(text)
+    for ref in refs_in(text):
+        made = known.get(ref)
+        if made is None and review is not None:
+            told = f"Recommendation {ref}; its text is not in this document"
+            made = Recommendation.model_validate(desk.stated(passage, told) | {"ref": ref, "stated": False})
+            review.recommendations.append(made)
+        if made is not None:
+            made.status, made.status_printed, made.completed = stand.status, text, day
+        act(desk, passage, text, stand, home=home, recommendation=ref, completed=day)
+    return bool(refs_in(text)) or act(desk, passage, text, stand, home=home, completed=day)
+
+
+def _closed_on(text: str) -> str | None:
+    """The date printed after the word of closure, else the only one of the sentence."""
+    found = cue("passages", "closing").search(text)
+    spans = [span for span in find_dates(text) if span.printed]
+    after = [span for span in spans if found and text.find(span.printed or "", found.end() - 12) >= 0]
+    return iso(after[0]) if after else iso(spans[0]) if len(spans) == 1 else None
+
+
+def _numbered(desk: Desk, home: Home) -> dict[str, Recommendation]:
+    """Recommendations by their bare number."""
+    every = [*desk.record.recommendations, *home.recommendations]
+    return {re.sub(r"[^\d.]", "", known.ref).strip("."): known for known in every if known.ref}
+
+
+def impact(desk: Desk, passage: Passage) -> bool:
+    """A line under "impact"; how much it proves is judged later."""
+    place = {"priority": claimed_priority(passage), "themes": code(passage.text)}
+    desk.home(passage).impacts.append(Impact.model_validate(desk.stated(passage) | place))
+    return True
+
+
+def sought(desk: Desk, passage: Passage) -> bool:
+    """An aim of a priority."""
+    if passage.priority is None:
+        return desk.reject(passage.block, "an aim that stands under no priority")
+    mark = passage.priority
+    desk.priority(mark.number, mark.title, mark.block).sought.append(Stated.model_validate(desk.stated(passage)))
+    return True
+
+
+def priority(desk: Desk, passage: Passage) -> bool:
+    """An item of a list of priorities."""
+    if passage.block.kind not in (BlockKind.BULLET, BlockKind.NUMBERED):
+        return desk.reject(passage.block, "introduces priorities, is none itself")
+    desk.priority(passage.block.number, passage.text, passage.block)
+    return True

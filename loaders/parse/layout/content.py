@@ -1,0 +1,203 @@
+"""What a block that is no heading yields: items, cells, sentences, and the lists that a sentence opens."""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import DocumentKind
+from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.references import labelled_item
+from loaders.parse.cues import cue
+from loaders.parse.items.leads import leads_of
+from loaders.parse.items.tables import Tables
+from loaders.parse.layout.dating import Dating
+from loaders.parse.layout.units import (
+    Unit,
+    activity_units,
+    is_free,
+    is_loose,
+    item_units,
+    numbered_as,
+    opened_units,
+    prose_units,
+)
+from loaders.parse.passages import ITEMS
+from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
+from loaders.parse.sentences import sentences
+
+_ENDS_OPEN = re.compile(r":-?$|\b(?:the following|as follows|set out below|listed below)\.$")  # a list stands below
+TICKS, CROSSES = "✓✔✅☑", "✗✘✖✕❌☒"
+_ONE_POINT = 700  # characters: the text below a numbered topic is one finding; longer, each of its sentences
+_HEADLINE = 30  # words of a finding that is told as a headline
+
+
+class Content(Dating):
+    """A place that reads text: what it yields here, and what it opens for the list below."""
+
+    def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables) -> None:
+        super().__init__(kind, default)
+        self.tables = tables
+        self.ticked = False  # ticks and crosses stand side by side in the document
+
+    def content(self, block: Block, following: Block | None) -> None:
+        """Yield what a block of text says here; `following` tells whether a list stands below it."""
+        if self.around_box and not block.boxed:  # the box is over: the section around it goes on
+            section, level, self.heading = self.around_box
+            self.enter(section, level)
+            self.around_box = None
+        item = block.kind in ITEMS
+        self.numbered = block.kind is BlockKind.NUMBERED
+        if self.lead and self.numbered and self.lead_number and (block.number or "").isdigit():
+            self.lead, self.lead_number = None, None  # the numbered paragraphs go on after the list of one of them
+        if not item:
+            self.lead = None
+            if self._below_finding(block):
+                return
+        if self._labelled_item(block):
+            return
+        if block.kind is BlockKind.CELL and self._names_column(block):
+            self.out.structure.append(block)
+            return
+        head = self.tables.head(block) if block.kind is BlockKind.CELL else None
+        if head and (found := meaning_of(head, self.kind)):
+            self._cell(block, found)
+            return
+        ends_open = _ENDS_OPEN.search(block.text) is not None
+        if ends_open and following is not None:
+            if following.kind in ITEMS and self.open_list(block, following):
+                return
+            if following.kind is BlockKind.HEADING and self.section is not None and self.section.becomes == "activity":
+                self.out.structure.append(block)
+                return
+        self.emit(
+            block, self._signed(block, self.units(block, item)), lead=self.lead[1] if self.lead and item else None
+        )
+        told = block.kind is BlockKind.NUMBERED and self.section is not None and self.section.becomes == "finding"
+        alone = numbered_as(block) is not None or not re.search(r"[.;,]$", block.text)
+        below = following is not None and following.kind is BlockKind.PARAGRAPH
+        self.explained = self.section if told and alone and below and len(block.text.split()) <= _HEADLINE else None
+
+    def _signed(self, block: Block, units: list[Unit]) -> list[Unit]:
+        """Learning led by a tick is praise and led by a cross is blame, where the document uses both.
+
+        So is what stands directly below a case, where no heading says what it is.
+        """
+        sign = block.raw.lstrip()[:1]
+        if not self.ticked or block.kind is not BlockKind.BULLET or sign not in TICKS + CROSSES:
+            return units
+        told = meaning("good-practice" if sign in TICKS else "needs-improvement")
+        below_case = self.entry is not None and self.section is None and not self.lead
+        return [
+            (
+                text,
+                told if (found is not None and found.id == "learning") or (below_case and is_loose(found)) else found,
+            )
+            for text, found in units
+        ]
+
+    def _below_finding(self, block: Block) -> bool:
+        """Text below a heading that numbers one finding, or below the finding itself, which it explains."""
+        if self.section is None or self.section.becomes != "finding" or block.kind is not BlockKind.PARAGRAPH:
+            return False
+        if self.one_point and len(block.text) <= _ONE_POINT and not lead_in_of(block.text):
+            self.one_point = False
+            self.emit(block, [(block.text, self.section)], lead=self.heading)
+            return True
+        if self.explained is None or self.explained is not self.section:
+            return False
+        self.emit(block, [(block.text, meaning("explanation"))])
+        return True
+
+    def _cell(self, block: Block, found: Meaning) -> None:
+        """A cell under a head that is understood, with what its row says of it."""
+        facts, before = self.tables.facts(block), self.addressees
+        self.addressees = facts.leads if facts and facts.leads else before
+        self.emit(block, [(block.text, found)], lead=self.tables.head(block), number=facts.number if facts else None)
+        self.addressees = before
+
+    def _names_column(self, block: Block) -> bool:
+        """A head of a table, or the cell that says who is to act in its row (kept as the row's addressee)."""
+        head = block.row == 1 and block.column_head is None and meaning_of(block.text, self.kind) is not None
+        who = cue("passages", "who-column").search(
+            block.column_head or block.text if block.row == 1 else block.column_head or ""
+        )
+        return head or who is not None
+
+    def _labelled_item(self, block: Block) -> bool:
+        """ "Child K (category): the review agreed …" in a list of notifications is a case of its own."""
+        counted = self.entry is None and self.section is not None and self.section.becomes == "statistic"
+        notified = counted and re.search(r"\b(?:notifications?|incidents?|reviews?)\b", self.heading or "", re.I)
+        if not notified and (self.divider is None or self.section is not self.divider):
+            return False
+        label, rest = labelled_item(block)
+        if label is None:
+            return False
+        before = (self.entry, self.section, self.level, self.fresh, self.heading)
+        self.open_case(label, block)
+        self.heading = label.printed
+        told = meaning("activity") if self.kind == "newsletter" else meaning("context")
+        self.emit(block, [(sentence, told) for sentence in sentences(rest or block.text)])
+        self.entry, self.section, self.level, self.fresh, self.heading = before
+        return True
+
+    def open_list(self, block: Block, following: Block) -> bool:
+        """A paragraph or item that ends in a colon above its list."""
+        last = sentences(block.text)[-1]
+        found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
+        if found is None and cue("passages", "asks").search(last) and self._may_ask():
+            found = meaning("recommendations")
+        if found and found.becomes == "recommendation":
+            self.addressees = leads_of(last) or self.addressees
+        nested = block.kind in ITEMS and following.level > block.level
+        if found:
+            before = sentences(block.text)[:-1]
+            if before:
+                self.emit(block, [(sentence, self.meaning_here()) for sentence in before])
+            else:
+                self.out.structure.append(block)
+            self.lead, self.lead_number = (found, last), block.number
+            return True
+        if nested and self.meaning_here() is not None:
+            self.out.structure.append(block)
+            return True
+        if self.meaning_here() is not None and cue("passages", "bare-lead").fullmatch(block.text):
+            self.out.structure.append(block)
+            return True
+        working = self.section is not None and self.section.becomes == "activity"
+        if working and block.kind is BlockKind.PARAGRAPH and not re.search(r"\bfollowing\b", last):
+            self.out.structure.append(block)
+            return True
+        return False
+
+    def _may_ask(self) -> bool:
+        """Whether a sentence that asks for something above a list makes recommendations here."""
+        return self.section is None or self.section.becomes in ("recommendation", "finding", "judgement")
+
+    def units(self, block: Block, item: bool) -> list[Unit]:
+        """The units of a block with their meanings; `item`: it is one of a list."""
+        found = self.meaning_here()
+        if (
+            found
+            and found.becomes in ("recommendation", "finding")
+            and cue("passages", "action-label").match(block.text)
+        ):
+            return [(block.text, meaning("actions"))]
+        loose = is_loose(found) and not (self.lead and found)
+        if item and (told := numbered_as(block)) and is_free(found):
+            return [(block.text, told)]
+        prose = block.kind is BlockKind.NUMBERED and "." in (block.number or "") and len(sentences(block.text)) > 1
+        if item and not (prose and loose):
+            unsaid = loose and self.entry is not None and (self.fresh or found is None)
+            if unsaid and (opened := lead_in_of(block.text)):
+                found = opened
+                if block.kind is BlockKind.BULLET:
+                    self.lead = (opened, block.text)
+            return item_units(block, found)
+        if loose or found is None:
+            explicit = found is not None and found.id != "story" and found.becomes == "context" and not self.fresh
+            may_open = self.entry is not None or self.default is not None
+            learned = (found is None or (self.fresh and not explicit)) and self.learned_here()
+            return opened_units(block, found, explicit=explicit, may_open=may_open, learned=learned)
+        if self.entry is not None and found.becomes == "activity":
+            return activity_units(block, found)
+        return prose_units(block, found)

@@ -1,0 +1,294 @@
+"""What the document is: title, kind, whose work it tells of, when it was published and which time it reports on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.dates import find_dates, iso, period_of, read_date
+from graph.gazetteer import areas_in, members_of, partnership_for, partnerships_in
+from graph.national import national_body
+from graph.records import DateSpan, Document
+from graph.text import joined, printed
+from loaders.blocks import Block, BlockKind, SourceText
+from loaders.parse.cases.references import CaseLabel, case_label, kind_of, title_of_test
+from loaders.parse.cases.rows import CaseRows
+from loaders.parse.layout.whole import BODY, case_labels, names_body, one_case, told_by_title
+from loaders.parse.sections import kind_of_document, meaning_of
+from loaders.parse.sentences import sentences
+
+_FRONT = 14  # blocks that a title page may have
+_PUBLISHED = re.compile(
+    r"(?:\b(?:report )?(?:published|publication date|date of (?:publication|report|issue)|issued)|^date(?=\s*:))\b"
+    r"\s*(?:on|in)?:?\s*"
+    r"(?P<date>.{4,40})$",
+    re.I,
+)
+_INSPECTED = re.compile(r"^inspection dates?\b|\b(?:took place|carried out|visited)\b|^between\b", re.I)
+_SPAN = re.compile(r"\b(?:to|until|between|from|since|period|inspection|visit|incident|died|review date)\b", re.I)
+_FIELD = re.compile(
+    r"^(?:(?:child['’]?s? )?(?:age|gender|sex|ethnicity)|(?:date|category|type|nature) of [\w ]{3,40}"
+    r"|decision|outcome|agencies involved"
+    r"|date [\w ]{3,40}|legal status|local authority)(?: [\w ]{1,30})?\s*:\s*\S",
+    re.I,
+)  # a line of a form ("Date of incident: 11 May 2024"): of the case, not of the title
+_EDITION = re.compile(r"\b(?:edition|issue) of (?:the |our )?(?P<title>[^,.]{0,50}?(?:newsletter|bulletin))\b", re.I)
+_TOPIC_LINE = re.compile(r"^(?:theme|topic|subject|focus)\s*[:–-]\s*(?P<topic>\S.{2,90})$", re.I)
+_ENDS_DATED = re.compile(
+    r"^(?P<before>[^\d]{3,60}?)[\s,(|–-]+(?P<date>(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December) (?:19|20)\d\d)\)?$"
+)
+_BEFORE_BODY = re.compile(  # what may stand before the name of a body on its line
+    r"^Dear |^.*\binspection of (?:the )?|^.{0,60}\b(?:newsletter|briefing|bulletin|news|reports?|published|produced"
+    r"|issued|prepared|update|behalf) (?:of|from|by|for) (?:the )?",
+    re.I,
+)
+_DATE_BEHIND = re.compile(  # "… Partnership, July 2024", "… Partnership on 8 July 2024"
+    r"(?:\s*[,|·•(–-]|\s+(?:on|in))\s*(?:\d{1,2}(?:st|nd|rd|th)? )?(?:(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Spring|Summer|Autumn|Winter) )?(?:19|20)\d\d\b.*$",
+    re.I,
+)
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d{2}))?\b")
+
+
+@dataclass(slots=True)
+class Front:
+    """What the first page says: the document record, its title blocks, and the one case it may be about."""
+
+    document: Document
+    title: list[Block] = field(default_factory=list)
+    whole: CaseLabel | None = None
+    default: str | None = None
+    inspected: DateSpan | None = None  # when an inspection took place
+
+
+def front(source: SourceText) -> Front:
+    """Read the title page."""
+    blocks = [block for block in source.blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
+    page = _title_page(blocks)
+    lines = [line for block in page for line in re.split(r"\s+[|·•]\s+", block.text)]
+    opening = " ".join(block.text for block in blocks[:_FRONT])[:1500]
+    title = _title(lines, opening, source, page)
+    kind, default = kind_of_document(title, opening if not _decided(title) else title)
+    labels = case_labels(blocks, kind)
+    text = " ".join(block.text for block in blocks)
+    whole = one_case(page, labels, kind, title, text) or told_by_title(blocks, page, labels, kind, title)
+    if whole and not labels and len(CaseRows(blocks, None)) > 1:
+        whole, kind, default = None, "learning-digest" if kind == "review-report" else kind, None
+    if kind in ("review-report", "learning-digest", "thematic-summary", "other") and len(labels) > 1:
+        kind, default = "learning-digest", None
+    elif whole and kind == "other" and not whole.test:
+        kind = "review-report"
+    document = Document(title=title, kind=kind, sha256=source.sha256, file=source.name)
+    document.pages = len(source.pages) if source.paged else None
+    _bodies(document, lines, opening, blocks)
+    alone = [
+        block.text
+        for block in blocks[:_FRONT]
+        if block not in page and _dated(block.text) and not _is_field(block.text)
+    ]
+    _dates(document, lines + alone, title, opening)
+    if default is None and whole and _from_panel(blocks):
+        default = "panel-feedback"
+    inspected = _inspected(blocks) if whole and whole.test == "inspection" else None
+    if document.published is None and inspected is not None:
+        document.published, document.published_basis = str(inspected.to.year), "inferred"
+    return Front(document, page, whole, default, inspected)
+
+
+def _inspected(blocks: list[Block]) -> DateSpan | None:
+    """The days of an inspection, from its first page."""
+    for block in blocks[: 2 * _FRONT]:
+        found = _INSPECTED.search(block.text)
+        spans = find_dates(block.text[found.start() :]) if found else []
+        if spans:
+            return spans[0]
+    return None
+
+
+def _from_panel(blocks: list[Block]) -> bool:
+    """Whether this is a letter of a national panel about a review."""
+    addressed = any(block.text.startswith("Dear ") for block in blocks[:_FRONT])
+    signed = " ".join(block.text for block in [*blocks[:_FRONT], *blocks[-6:]])
+    thanked = re.search(r"\bthank you for (?:your|the|sending|submitting)\b.{0,40}\breview\b", signed, re.I)
+    return addressed and bool(
+        thanked or re.search(r"\bpractice review panel\b|\bchair of the national panel\b", signed, re.I)
+    )
+
+
+def _decided(title: str) -> bool:
+    return kind_of_document(title, "")[0] != "other"
+
+
+def _title_page(blocks: list[Block]) -> list[Block]:
+    """The blocks before the first section, case or prose."""
+    letter = next((i for i, block in enumerate(blocks[: 2 * _FRONT]) if _letter_title(block)), None)
+    dear = next((i for i, block in enumerate(blocks[:_FRONT]) if block.text.startswith("Dear ")), None)
+    if letter is None and dear is not None and dear + 1 < len(blocks) and case_label(blocks[dear + 1].text):
+        return blocks[: dear + 2]  # the line below the greeting says which case the letter is about
+    if letter is not None and any(block.text.startswith("Dear ") for block in blocks[:letter]):
+        return blocks[: letter + 1]
+    page: list[Block] = []
+    for block in blocks[:_FRONT]:
+        text = block.text
+        if block.kind is BlockKind.HEADING:
+            titled = _title_like(text)
+            known = meaning_of(text)
+            if page and known and known.becomes == "aside" and kind_of_document(text, "")[0] == "other":
+                break
+            if page and case_label(text):
+                if not _awaits_case(page):
+                    break
+                page.append(block)
+                continue
+            if page and not titled and (case_label(text) or meaning_of(text) or block.number):
+                break
+            if len(page) > 1 and not titled and not case_label(text) and not re.match(r"[\w ]{3,30}: \S", text):
+                break
+        elif page and _of_several(page) and case_label(text):
+            break
+        elif (
+            block.kind is not BlockKind.PARAGRAPH
+            or _is_field(text)
+            or len(text.split()) > 12
+            or text.endswith((",", ":", "."))
+        ):
+            if block.kind is BlockKind.PARAGRAPH and _opens_with_case(text):
+                page.append(block)
+            break
+        page.append(block)
+        if block.page is not None and block.page > 1:
+            page.pop()
+            break
+    return page
+
+
+def _opens_with_case(text: str) -> bool:
+    """Whether a paragraph begins with the name of the case as a sentence of its own."""
+    label = case_label(sentences(text)[0].rstrip(".")) if text.endswith(".") else None
+    return label is not None and not label.test and label.kind != "other"
+
+
+def _is_field(line: str) -> bool:
+    return bool(_FIELD.match(line)) and not _PUBLISHED.match(line)
+
+
+def _letter_title(block: Block) -> bool:
+    """The line of an inspection letter that says what it is about."""
+    return bool(
+        re.match(r"(?:Joint targeted area inspection|Inspection of|Focused visit|Monitoring visit)\b", block.text)
+    )
+
+
+def _awaits_case(page: list[Block]) -> bool:
+    """Whether the title so far speaks of no more than one review, and not yet of which case."""
+    return not _of_several(page) and not any(case_label(block.text) for block in page)
+
+
+def _of_several(page: list[Block]) -> bool:
+    """Whether the title so far speaks of several reviews, or of a whole year's or quarter's work."""
+    said = " ".join(block.text for block in page)
+    return bool(re.search(r"\b(?:reviews|cases)\b", said, re.I)) or any(
+        kind_of_document(block.text, "")[0] in ("annual-report", "newsletter") for block in page
+    )
+
+
+def _title_like(text: str) -> bool:
+    return bool(
+        kind_of(text)
+        or title_of_test(text)
+        or BODY.search(text)
+        or kind_of_document(text, "")[0] != "other"
+        or re.search(r"\b(?:learning from|executive summary|overview report|in respect of|report)\b", text, re.I)
+    )
+
+
+def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]) -> str:
+    """The line that says what the document is, with the line that completes it."""
+    said = [line for line in lines if not _only_date(line) and not line.startswith("Dear ")]
+    telling = [
+        line for line in said if kind_of_document(line, "")[0] != "other" or kind_of(line) or title_of_test(line)
+    ]
+    if telling:
+        best = max(telling, key=lambda line: (len(line.split()) > 2, bool(case_label(line)), not BODY.search(line)))
+        after = next(iter(said[said.index(best) + 1 :]), "")
+        if case_label(after) and not case_label(best):
+            return f"{best}: {after}"
+        if topic := _TOPIC_LINE.match(after):
+            return f"{best.rstrip(' :')}: {topic['topic']}"
+        completes = 0 < len(after.split()) <= 12 and ":" not in after and not BODY.search(after) and _title_like(after)
+        return f"{best} {after}" if completes and len(best.split()) <= 3 else best
+    if edition := _EDITION.search(opening):
+        period = period_of(opening)
+        return joined(edition["title"]) + (f", {period.printed}" if period and period.printed else "")
+    top = [block.text for block in page if block.kind is BlockKind.HEADING and block.level == 1]
+    headed = next((line for line in top if line in said and not names_body(line)), None)
+    if headed:  # what is printed at the head of a page says more than what its file is called
+        return headed
+    plain = [line for line in said if not names_body(line)] or said
+    return printed(source.metadata.get("title", "")) or next(iter(plain), re.sub(r"[-_]+", " ", Path(source.name).stem))
+
+
+def _dated(line: str) -> bool:
+    """A date alone, or after "published"."""
+    said = _PUBLISHED.search(line)
+    if len(line.split()) < 9 and _ENDS_DATED.match(line) and not _SPAN.search(line):
+        return True
+    return _only_date(line) or (said is not None and len(line.split()) < 8 and read_date(said["date"]) is not None)
+
+
+def _only_date(line: str) -> bool:
+    span = read_date(line)
+    return span is not None and len((line.replace(span.printed or "", "")).strip(" .,:")) < 3
+
+
+def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Block]) -> None:
+    """Whose safeguarding work it tells of, who publishes, and which places it names as its own."""
+    lines = [re.sub(r"^.*\b(?:group|team|unit|committee), (?=[A-Z])", "", line) for line in lines]
+    named = partnerships_in(" . ".join(lines))
+    document.areas = areas_in(document.title) or areas_in(" ".join(lines))
+    if not named:
+        named = list(dict.fromkeys(body for area in document.areas if (body := partnership_for(area))))
+        place = document.title.split(" ", 1)[0]  # a region that several partnerships share is a name of its own
+        document.partnership = joint if members_of(joint := f"{place} Safeguarding Children Partnerships") else None
+    if not named:
+        named = partnerships_in(opening)
+    if not named:
+        named = partnerships_in(" ".join(block.text for block in blocks[-6:]))
+    if document.kind in ("inspection-letter", "inspection-report"):
+        named = partnerships_in(document.title) or named
+        document.publisher = (
+            "Ofsted" if re.search(r"\bofsted\b", " ".join(block.text for block in blocks), re.I) else None
+        )
+    if len(named) > 1:
+        document.partnerships = named
+    elif named:
+        document.partnership = named[0]
+    if document.partnership is None and not named:
+        own = [line for line in lines if not re.search(r"\bofsted\b|\bcare quality commission\b", line, re.I)]
+        own = [_DATE_BEHIND.sub("", _BEFORE_BODY.sub("", line)) for line in own]
+        bodies = [line for line in own if BODY.search(line) and len(line.split()) <= 12]
+        document.partnership = bodies[0] if bodies else None
+        if document.partnership is None and not document.areas:
+            document.publisher = next((line for line in lines if national_body(line)), None)
+    if document.publisher is None:
+        document.publisher = document.partnership
+
+
+def _dates(document: Document, lines: list[str], title: str, opening: str) -> None:
+    document.period = period_of(title) or (
+        period_of(opening) if document.kind in ("newsletter", "annual-report") else None
+    )
+    pieces = [
+        found["date"] if (found := _ENDS_DATED.match(line)) and not _SPAN.search(line) else line for line in lines
+    ]
+    for line in pieces:
+        said = _PUBLISHED.search(line)
+        span = read_date(said["date"] if said else line)
+        if span and (said or len(line.split()) <= 4) and span.precision in ("day", "month"):
+            document.published, document.published_basis = iso(span), "printed"
+            return
+    years = _YEARS.findall(" ".join([title, *lines]))
+    if years and document.kind not in ("newsletter", "thematic-summary") and document.period is not None:
+        document.published, document.published_basis = str(document.period.to.year), "inferred"

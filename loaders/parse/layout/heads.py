@@ -1,0 +1,256 @@
+"""Which blocks are headings, whatever the file made of them: by what they say, how short they are and what follows.
+
+Plain text and many Word files set headings in the type of the text; then words and position are all there is. A line
+that is a heading by both becomes one; a whole sentence that was taken for a heading becomes text again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.text import printed
+from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.fact_lines import facts_of_line
+from loaders.parse.cases.labelled import cases_in_paragraphs
+from loaders.parse.cases.references import case_label
+from loaders.parse.cues import cue
+from loaders.parse.layout.whole import BODY
+from loaders.parse.sections import meaning_of
+from loaders.parse.sentences import sentences
+
+_FURNITURE = re.compile(r"(?:slide|page) \d{1,3}(?: (?:of|/) \d{1,3})?|<!--[^<>]*-->", re.I)
+_NUMBERED_LINE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-Z“\"‘'])")
+_PRIORITY = re.compile(r"(?:key |strategic )?priority \d", re.I)
+_POINT = re.compile(r"(?:finding|learning point|lesson|learning|theme)s? \w+", re.I)
+_STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
+_LETTER = re.compile(r"\s*\(?(?P<letter>[a-m])\)\s+(?=\S)")
+_LEAST_LETTERS = 3  # what stands before, and two items
+_LONGEST = 11  # words of a heading
+_TITLE = 4  # blocks among which the lines of a title page are
+_LEAST_QUESTIONS = 3
+_CLAUSES = 8  # words of a line with a semicolon that heads nothing
+_FRONT = 14  # blocks that a title page may have
+_LONG_SENTENCE = 16  # words of a heading that ends in a colon: more is a sentence above its list
+_TELLS = (
+    *("finding", "recommendation", "action", "impact", "context", "chronology", "judgement", "aside", "divider"),
+    *("status", "measure"),
+)
+
+
+def headed(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks in order, with headings made of lines that are one and text of sentences that are none."""
+    parted = [
+        piece
+        for i, block in enumerate(cases_in_paragraphs(blocks))
+        for piece in (_lines(block) if i < _TITLE else [block])
+    ]
+    split = [_told(part) for i, block in enumerate(parted) for part in _parts(block, parted[i + 1 : i + 2])]
+    asked = _questions(split)
+    out: list[Block] = []
+    for i, block in enumerate(split):
+        following = next((b for b in split[i + 1 :] if b.kind is not BlockKind.FURNITURE), None)
+        out.append(_read(block, following, asked=id(block) in asked, opens=_opens_case(out, block)))
+    return out
+
+
+def _opens_case(before: Sequence[Block], block: Block) -> bool:
+    """Whether a line that names a case stands where cases are told, and is not a line of the title of one."""
+    if not _short(block.text) or case_label(block.text) is None:
+        return False
+    told = [above for above in before[:_FRONT] if above.kind is not BlockKind.FURNITURE]
+    title = len(before) < _FRONT and all(
+        above.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and _short(above.text) for above in told
+    )
+    return not title or any(re.search(r"\b(?:reviews|cases)\b", above.text, re.I) for above in told)
+
+
+def is_topic(text: str) -> bool:
+    """Whether a line names a topic ("Placement moves") and says nothing of it."""
+    return not cue("passages", "finite-verb").search(text)
+
+
+def _told(block: Block) -> Block:
+    """Sentences that were taken for headings, and furniture that was taken for text."""
+    facts = block.kind is BlockKind.HEADING and facts_of_line(block.text)[0] and case_label(block.text) is None
+    if block.kind is BlockKind.HEADING and (facts or _is_sentence(block.text)):
+        return replace(block, kind=BlockKind.PARAGRAPH, level=0)
+    if block.kind is BlockKind.PARAGRAPH and _FURNITURE.fullmatch(block.text):
+        return replace(block, kind=BlockKind.FURNITURE)
+    return block
+
+
+def _read(block: Block, following: Block | None, *, asked: bool, opens: bool) -> Block:
+    if following is None or following.kind is BlockKind.CELL or not _short(block.text):
+        return block
+    if block.kind is BlockKind.NUMBERED and _heads_text(block, following):
+        text = printed(block.raw) if _PRIORITY.match(block.number or "") and block.raw else block.text
+        return replace(block, kind=BlockKind.HEADING, level=2 + (block.number or "").count("."), text=text)
+    if block.kind is BlockKind.BULLET and _signed_heading(block, following):
+        return replace(block, kind=BlockKind.HEADING, level=2)
+    if block.kind is BlockKind.PARAGRAPH and (asked or _is_heading(block, following, opens=opens)):
+        found = _NUMBERED_LINE.match(block.text)
+        number = found["number"] if found else block.number
+        text = block.text[found.end() :] if found else block.text
+        return replace(block, kind=BlockKind.HEADING, level=2 + (number or "").count("."), number=number, text=text)
+    return block
+
+
+def _signed_heading(block: Block, following: Block) -> bool:
+    """Whether a line led by a sign heads text, or items that another sign leads ("¤ What we learned", "» Plans …")."""
+    known = meaning_of(block.text)
+    other = following.kind is BlockKind.BULLET and following.raw.strip()[:1] != block.raw.strip()[:1]
+    told = following.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED) or other
+    return told and known is not None and known.becomes in _TELLS
+
+
+def _is_sentence(text: str) -> bool:
+    """A heading of two sentences, or a long one above its list, is text; so is one of two clauses."""
+    if re.search(r"\w; \w", text) and len(text.split()) >= _CLAUSES:
+        return True
+    return (len(text.split()) > _LONG_SENTENCE and text.endswith(":")) or (
+        len(sentences(text)) > 1 and text[-1] in ":."
+    )
+
+
+def _short(text: str) -> bool:
+    return len(text.split()) <= _LONGEST and not re.search(r"[.;,:]$|\.{2,}\s*\d*$", text) and not text[0].islower()
+
+
+def _heads_text(block: Block, following: Block) -> bool:
+    """A numbered line without a verb above text of its own ("2. Missing episodes"), not one item of a list."""
+    known = meaning_of(block.text)
+    deeper = following.kind is BlockKind.NUMBERED and (following.number or "").startswith(f"{block.number}.")
+    letters = following.kind is BlockKind.NUMBERED and (following.number or "").isalpha()
+    bulleted = (following.kind is BlockKind.BULLET or letters) and known is not None
+    if _PRIORITY.match(block.number or ""):
+        return following.kind is not BlockKind.NUMBERED
+    below = following.kind is BlockKind.PARAGRAPH or deeper or bulleted
+    if _POINT.match(block.number or "") and len(block.text.split()) >= _STATED:
+        return False  # "Finding 3: Housing sits outside the system" says what was found
+    return below and (is_topic(block.text) or (known is not None and known.becomes in _TELLS))
+
+
+def _is_heading(block: Block, following: Block, *, opens: bool) -> bool:
+    if (
+        not opens
+        and following.kind is BlockKind.PARAGRAPH
+        and _short(following.text)
+        and len(following.text.split()) < 4
+    ):
+        return False
+    numbered = _NUMBERED_LINE.match(block.text)
+    text = block.text[numbered.end() :] if numbered else block.text
+    known = meaning_of(text)
+    if known is not None and known.becomes in _TELLS:
+        return True
+    label = case_label(block.text)
+    return label is not None and not label.test and (opens or following.kind is not BlockKind.HEADING)
+
+
+def _lines(block: Block) -> list[Block]:
+    """A block of a title page whose short lines are one thing each (a kind, a body, a case), line by line."""
+    lines = [line for line in block.raw.splitlines() if line.strip()]
+    short = all(len(line.split()) <= _LONGEST and not re.search(r"[.;,:]$", line.strip()) for line in lines)
+    told = any(case_label(line) or BODY.search(line) for line in lines)
+    if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2 or not short or not told:
+        return [block]
+    out = []
+    for place, line in enumerate(lines):
+        at = block.line + place if block.line is not None else None
+        out.append(replace(block, text=printed(line), raw=line, line=at, bold=()))
+    return out
+
+
+def _questions(blocks: Sequence[Block]) -> set[int]:
+    """Ids of the lines that ask, where a document is told in questions and answers: each heads what answers it."""
+    body = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
+    found = {
+        id(block)
+        for before, block, following in zip([None, *body], body, body[1:], strict=False)
+        if block.text.endswith("?")
+        and block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.NUMBERED)
+        and not following.text.endswith("?")
+        and not (before is not None and before.text.endswith("?"))
+    }
+    return found if len(found) >= _LEAST_QUESTIONS else set()
+
+
+def _parts(block: Block, following: Sequence[Block] = ()) -> list[Block]:
+    """The blocks that a paragraph of several lines is made of; `following`: the block below it, if any."""
+    told = block.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED) and "\n" in block.raw
+    goes_on = any(_LETTER.match(below.raw) and _LETTER.match(below.raw)["letter"] == "b" for below in following)  # type: ignore[index]
+    lettered = _lettered(block, least=_LEAST_LETTERS - 1 if goes_on else _LEAST_LETTERS) if told else []
+    return [part for piece in lettered or [block] for bold in _bold_head(piece) for part in _headed_part(bold)]
+
+
+def _bold_head(block: Block) -> list[Block]:
+    """A paragraph that opens with its heading in bold ("What went well? The midwife …"), as heading and text."""
+    head = block.bold[0] if block.bold else ""
+    rest = printed(block.text[len(head) :])
+    asks = head.endswith(("?", ":")) and len(head.split()) <= _LONGEST
+    if block.kind is not BlockKind.PARAGRAPH or not asks or not rest or not block.text.startswith(head):
+        return [block]
+    known = meaning_of(head)
+    if known is None or known.becomes not in _TELLS or not rest[0].isupper():
+        return [block]
+    top = replace(block, kind=BlockKind.HEADING, level=3, text=head, raw=head, bold=())
+    return [top, replace(block, text=rest, raw=rest, bold=block.bold[1:])]
+
+
+def _lettered(block: Block, *, least: int) -> list[Block]:
+    """A paragraph whose lines begin with letters in order ("a)", "b)"), as what stands before it and its items."""
+    pieces: list[list[str]] = [[]]
+    numbers: list[str | None] = [None]
+    starts = [0]
+    for place, line in enumerate(block.raw.splitlines()):
+        found = _LETTER.match(line)
+        if found and ord(found["letter"]) == ord("a") + len(numbers) - 1:
+            pieces.append([line[found.end() :]])
+            numbers.append(found["letter"])
+            starts.append(place)
+        else:
+            pieces[-1].append(line)
+    if len(numbers) < least:
+        return []
+    out = []
+    for lines, number, start in zip(pieces, numbers, starts, strict=True):
+        text = printed("\n".join(lines))
+        kind = BlockKind.NUMBERED
+        if number is None:
+            kind, number, text = block.kind, block.number, _unnumbered(text, block)
+        if text:
+            at = block.line + start if block.line is not None else None
+            out.append(replace(block, kind=kind, text=text, raw="\n".join(lines), line=at, number=number, bold=()))
+    return out
+
+
+def _unnumbered(text: str, block: Block) -> str:
+    """The first line or lines of a block without its printed number, as the block's own text has it."""
+    return (
+        text
+        if block.text.startswith(text)
+        else next((text[at:] for at in range(len(text)) if block.text.startswith(text[at:])), text)
+    )
+
+
+def _headed_part(block: Block) -> list[Block]:
+    """A paragraph whose first line is a heading by its words ("DATES FOR YOUR DIARY"), apart from what stands below."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.NUMBERED) or "\n" not in block.raw:
+        return [block]
+    first, _, rest = block.raw.partition("\n")
+    head, below = _unnumbered(printed(first), block), printed(rest)
+    if not below or not _short(head) or not block.text.startswith(head) or not below[0].isupper():
+        return [block]
+    if len(head) > 0.6 * max(len(line) for line in rest.splitlines()) and not head.isupper():
+        return [block]
+    known = meaning_of(head)
+    if block.kind is BlockKind.NUMBERED and (not (block.number or "").isdigit() or known is None):
+        return [block]
+    if (known is None or known.becomes not in _TELLS) and (case_label(head) is None or len(head.split()) > 5):
+        return [block]
+    top = replace(block, kind=BlockKind.HEADING, level=2, text=head, raw=first, bold=())
+    line = block.line + 1 if block.line is not None else None
+    text = printed(block.text[len(head) :])
+    return [top, replace(block, kind=BlockKind.PARAGRAPH, number=None, text=text, raw=rest, line=line)]

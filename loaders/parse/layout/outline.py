@@ -1,0 +1,314 @@
+"""Blocks to passages: each item or sentence with its section's meaning, its case, its addressee and its priority.
+
+One walk down the document. A heading may open a case, a section whose meaning is known, a priority, or name who is to
+act; a lead-in ("Learning identified included:") holds for its paragraph and the list below. What stands under a
+heading that is not understood keeps no meaning: the builder lists it as rejected instead of guessing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import DocumentKind, ReviewKind
+from graph.text import key
+from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.numbered import numbered_cases
+from loaders.parse.cases.references import CaseLabel, case_label, kind_of
+from loaders.parse.cases.rows import CaseRows, cell_units
+from loaders.parse.cues import cue
+from loaders.parse.items.leads import leads_of
+from loaders.parse.items.status import tells_of_work
+from loaders.parse.items.tables import Tables
+from loaders.parse.layout.content import CROSSES, TICKS, Content
+from loaders.parse.layout.document import Front
+from loaders.parse.layout.heads import is_topic
+from loaders.parse.layout.units import (
+    heads_list,
+    numbered_as,
+)
+from loaders.parse.passages import ITEMS, Entry, Outline, PriorityMark
+from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of, names_organisation
+from loaders.parse.sentences import sentences
+from loaders.trackers.vocabulary import field_of
+
+_OF_ROW = 60  # passages that one row of a table may hold
+_ASKED = re.compile(r"\brecommendations? (?:for|to) (?:the )?(?P<who>[\w’' ]{3,60})$", re.I)
+_PRIORITY = re.compile(
+    r"^(?:key |strategic )?priority (?P<number>\d+(?:\.\d+)*|[a-z])\s*[:.–—-]\s*(?P<title>.+)$", re.I
+)
+
+
+def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
+    """Walk the blocks.
+
+    Args:
+        blocks: in reading order.
+        front: what the title page says: the kind of document, the meaning of a heading not known, the blocks of the
+            title, which open no section, and the one case that the document is about, where it is.
+        tables: the tables among the blocks.
+    """
+    title, whole = front.title, front.whole
+    told = kind_of(front.document.title)
+    rows = CaseRows(blocks, told)
+    walk = _Walk(front.document.kind, meaning(front.default) if front.default else None, tables, rows)
+    signs = {block.raw.lstrip()[:1] for block in blocks if block.kind is BlockKind.BULLET}
+    walk.ticked = bool(signs & {*TICKS}) and bool(signs & {*CROSSES})
+    walk.by_number = numbered_cases(blocks)
+    walk.told = told if front.document.kind == "learning-digest" and told != "learning-review" else None
+    if whole:
+        walk.open_case(
+            whole, next((block for block in title if key(whole.printed) in key(block.text)), blocks[0]), whole=True
+        )
+    # the report lists footnotes as not kept
+    running = [block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
+    for i, block in enumerate(running):
+        if block in title:
+            walk.out.structure.append(block)
+        else:
+            walk.step(block, running[i + 1] if i + 1 < len(running) else None)
+    return walk.out
+
+
+def _body(heading: str) -> str:
+    """The body that a heading names ("For the Board:" is for the Board)."""
+    return re.sub(r"^(?:recommendations? )?(?:for|to) (?:the )?", "", heading.rstrip(" :"), flags=re.I)
+
+
+def _levelled(block: Block) -> bool:
+    """Whether a heading's level is known (font size, a markdown sign) and not guessed from its shape."""
+    return block.size is not None or block.raw.lstrip().startswith("#")
+
+
+class _Walk(Content):
+    """The walk itself: what each block does to the place, and the passages it yields there."""
+
+    def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables, rows: CaseRows) -> None:
+        super().__init__(kind, default, tables)
+        self.rows = rows
+        self.resumed = False  # headings of sections name their case
+        self.by_number: set[int] = set()  # headings that open a case by a number alone
+        self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
+        self.around_rows: tuple[Entry | None, Meaning | None, int, str | None] | None = None  # what a table interrupts
+
+    # -- one block ---------------------------------------------------------------------------------------------
+    def step(self, block: Block, following: Block | None) -> None:
+        if self.around_rows and block.kind is not BlockKind.CELL:  # the table of cases is over
+            self.entry, section, level, self.heading = self.around_rows
+            self.enter(section, level)
+            self.around_rows = None
+        if self.contents.holds(block):
+            self.out.structure.append(block)
+        elif id(block) not in self.tables.inside and id(block) not in self.tables.plans and self._row_of_case(block):
+            pass
+        elif self.in_chronology(block, following):
+            self.emit(block, [(block.text, meaning("chronology"))])
+        elif block.kind is BlockKind.HEADING or heads_list(block, following, self.kind):
+            self._heading(block, following)
+        elif id(block) in self.tables.plans:
+            self.emit(block, [(block.text, meaning("action-plan"))])
+        elif id(block) in self.tables.inside or self.tables.is_detail(block):
+            self.out.structure.append(block)
+        else:
+            self.content(block, following)
+
+    def _row_of_case(self, block: Block) -> bool:
+        """A cell of a table whose rows are cases."""
+        opened = self.rows.opened(block) if self.entry is None or not self.entry.whole else None
+        if opened:
+            label, rest = opened
+            self.around_rows = self.around_rows or (self.entry, self.section, self.level, self.heading)
+            self.open_case(label, block)
+            if rest:
+                self.emit(block, [(sentence, meaning("context")) for sentence in sentences(rest)])
+            else:
+                self.out.structure.append(block)
+            return True
+        if self.around_rows is None or block.row is None or self.entry is None or self.entry.block.row != block.row:
+            return False
+        head = self.tables.head(block)
+        if head and field_of(head) == "status" and self._stands(block):
+            self.out.structure.append(block)
+            return True
+        self.emit(block, [*cell_units(block, head)], lead=head)
+        return True
+
+    def _stands(self, block: Block) -> bool:
+        """Give the actions of a row what its column of status says; False where the row has none."""
+        acts = [
+            passage
+            for passage in self.out.passages[-_OF_ROW:]
+            if passage.entry is self.entry
+            and passage.block.row == block.row
+            and passage.meaning is not None
+            and passage.meaning.becomes == "action"
+        ]
+        for passage in acts:
+            passage.stands = block.text
+        return bool(acts)
+
+    # -- headings ----------------------------------------------------------------------------------------------
+
+    def _heading(self, block: Block, following: Block | None) -> None:
+        text = block.text
+        if self.entry is None or not self.entry.whole:
+            kind = kind_of(self.divider_text) if self.divider else self.told
+            listed = self.divider is not None or bool(self.out.entries) or self.kind == "learning-digest"
+            label = case_label(text, among_cases=listed, kind=kind)
+            if label is None and id(block) in self.by_number:
+                label = CaseLabel(text, kind_of(text) or kind or "other")
+            if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):
+                self.out.structure.append(block)
+                self.open_case(label, block)
+                return
+        if self._again(block):
+            return
+        if found := _PRIORITY.match(text):
+            self.priority = PriorityMark(found["number"], found["title"].strip(), block)
+            self.out.priorities.append(self.priority)
+            self.out.structure.append(block)
+            promise = self.section if self.section and self.section.promise else None
+            self.close(None)
+            self.enter(promise or meaning("activity"), block.level)
+            self.heading = text
+            return
+        if told := numbered_as(block):
+            self.out.structure.append(block)
+            self.enter(told, block.level)
+            self.heading, self.section_heading, self.one_point = text, block.text, True
+            return
+        known = meaning_of(text, self.kind)
+        if self._work_above_list(text) and self._lead_heading(block, following):
+            return
+        if known is None and text.rstrip().endswith(":") and self._lead_heading(block, following):
+            return
+        self.out.structure.append(block)
+        if known:
+            self._known(known, block)
+        else:
+            self._unknown(block, following)
+        self.heading = text
+
+    def _again(self, block: Block) -> bool:
+        """A heading that says of which of the cases above its section is ("Robin – key findings")."""
+        if self.entry is not None and self.entry.whole:
+            return False
+        named = [
+            entry
+            for entry in self.out.entries
+            if entry.label.name
+            and entry.label.name in block.text
+            and re.search(rf"\b{re.escape(entry.label.name)}\b", block.text)
+        ]
+        if len(named) != 1:
+            return False
+        name = named[0].label.name or ""
+        rest = re.sub(
+            rf"^{re.escape(name)}(?:['’]s?)?\s*[-–—:(]*\s*|\s*[-–—:(]*\s*{re.escape(name)}\)?$", "", block.text
+        )
+        known = meaning_of(rest, self.kind) if rest != block.text else None
+        if known is None or known.becomes in ("contents", "divider"):
+            return False
+        self.entry = named[0]
+        self.resumed = True
+        self.out.structure.append(block)
+        self._known(known, block)
+        self.heading = block.text
+        return True
+
+    def _known(self, known: Meaning, block: Block) -> None:
+        whole = self.entry is not None and self.entry.whole
+        if known.becomes == "contents":
+            self.contents.open()
+            self.enter(None, block.level)
+            return
+        if known.becomes == "divider":
+            self.divider, self.divider_text = known, block.text
+        after_all = (
+            self.resumed and not whole and not self._of_entry(block) and known.becomes in ("action", "recommendation")
+        )
+        if (known.scope == "document" and not whole) or after_all:
+            self.close(known)
+        if known.becomes == "judgement" and known.author_role == "scrutineer":
+            self.scrutiny = True
+        if known.becomes == "context" and self.entry is None and self.default and self.kind != "newsletter":
+            known = meaning("method")
+        box = (self.section, self.level, self.heading) if known.id == "case-study" and block.boxed else None
+        self.enter(known, block.level)
+        self.section_number = block.number
+        asked = _ASKED.search(block.text) if known.becomes == "recommendation" else None
+        if asked and names_organisation(asked["who"]):
+            self.addressees = [asked["who"]]
+        self.around_box = box
+        self.section_heading = block.text
+
+    def _of_entry(self, block: Block) -> bool:
+        """Whether a heading names the case at hand, as those of its sections do, or stands below the case's."""
+        name = self.entry.label.name if self.entry else None
+        deeper = self.entry is not None and block.level > self.entry.block.level
+        return deeper or (name is not None and name in block.text)
+
+    def _unknown(self, block: Block, following: Block | None) -> None:
+        acting = self.section is not None and self.section.becomes in ("recommendation", "action")
+        if acting and names_organisation(block.text):
+            self.addressees, self.lead = [_body(block.text)], None
+            return
+        deeper = self.section is not None and self.level and block.level > self.level and _levelled(block)
+        numbered = self.section is not None and block.number is not None and self._within(block.number)
+        if self.section is not None and (deeper or numbered) and self.section.becomes not in ("aside", "divider"):
+            self.lead, self.addressees = None, []
+            alone = block.number is not None and block.number.isdigit()  # "3.2 Information sharing" tells several
+            self.one_point = self.section.becomes == "finding" and alone and is_topic(block.text)
+            return
+        if self.entry is not None and self.entry.whole and not self.default and self.of_one_case(block):
+            return
+        if self._ends_case(block):
+            self.close(self.default)
+        if self.default and (self.entry is None or self.entry.whole or self.kind == "newsletter"):
+            kept = self.section if self.section and self.section.becomes == "activity" else self.default
+            self.enter(kept, block.level)
+            return
+        if self.topic_of_learning(block):
+            self.lead = None
+            return
+        self.enter(None, block.level)
+
+    def _ends_case(self, block: Block) -> bool:
+        """Whether a heading not known, set as high as that of the case, opens another article of a newsletter."""
+        entry = self.entry
+        as_high = entry is not None and entry.block.level and block.level <= entry.block.level and _levelled(block)
+        return self.kind == "newsletter" and bool(as_high)
+
+    def _within(self, number: str) -> bool:
+        """Whether a heading's number is counted inside the section ("3.1" in 3, or 1, 2, 3 in one without a number)."""
+        return self.section_number is None or number.startswith(f"{self.section_number}.")
+
+    def _work_above_list(self, text: str) -> bool:
+        """ "The following procedures were updated:" tells of work; its list completes the sentence."""
+        working = self.section is not None and self.section.becomes == "activity"
+        return (
+            working and bool(re.search(r"\bfollowing\b.*\b(?:was|were|have been)\b.*:$", text)) and tells_of_work(text)
+        )
+
+    def _lead_heading(self, block: Block, following: Block | None) -> bool:
+        """A line ending in a colon that is a lead-in, or that names who or what a list below is about."""
+        found = lead_in_of(block.text)
+        listed = following is not None and following.kind in ITEMS
+        if found:
+            self.out.structure.append(block)
+            self.lead, self.fresh = (found, block.text), False
+            self.heading = block.text
+            return True
+        if not listed and not (self.section and self.section.becomes == "activity"):
+            return False
+        working = self.section is not None and self.section.becomes == "activity" and tells_of_work(block.text)
+        if working and re.search(r"\bfollowing\b|\b(?:on|at):$", block.text):
+            self.content(block, following)
+            self.lead = (meaning("parts"), block.text) if listed else None
+            return True
+        if self.section is not None and self.section.becomes not in ("aside", "divider"):
+            self.out.structure.append(block)
+            self.lead = (self.section, block.text) if listed else None
+            if listed and cue("passages", "asks").search(block.text):
+                self.addressees = leads_of(block.text) or self.addressees
+            return True
+        return False

@@ -1,0 +1,127 @@
+"""Where the walk down a document stands: in which case, under which section, lead-in, priority and addressee."""
+
+from __future__ import annotations
+
+from graph.records import DocumentKind
+from graph.text import key
+from loaders.blocks import Block
+from loaders.coding import code
+from loaders.parse.cases.references import CaseLabel
+from loaders.parse.layout.contents import Contents
+from loaders.parse.layout.units import Unit, is_loose
+from loaders.parse.passages import Entry, Outline, Passage, PriorityMark
+from loaders.parse.sections import Meaning, meaning
+
+
+class Place:
+    """The place, and what changes it: a case opens, a section begins, a part of the document closes a case."""
+
+    def __init__(self, kind: DocumentKind, default: Meaning | None) -> None:
+        self.kind, self.default, self.out = kind, default, Outline()
+        self.entry: Entry | None = None
+        self.section: Meaning | None = default if kind == "newsletter" else None
+        self.section_heading: str | None = None
+        self.level = 0  # level of the heading that gave the section
+        self.heading: str | None = None
+        self.lead: tuple[Meaning, str] | None = None
+        self.lead_number: str | None = None  # the number of the paragraph above the list
+        self.fresh = False  # directly below a case heading, no section yet
+        self.addressees: list[str] = []
+        self.priority: PriorityMark | None = None
+        self.scrutiny = False
+        self.learned: set[int | None] = set()  # ids of the cases that learning was told of; None: of no case
+        self.divider: Meaning | None = None
+        self.divider_text = ""
+        self.contents = Contents()
+        self.numbered = False  # the block at hand is a numbered paragraph
+        self.section_number: str | None = None  # the printed number of the heading that gave the section
+        self.one_point = False  # below a heading that numbers one finding and only names its topic
+        self.explained: Meaning | None = None  # the section, directly below a finding told as a headline
+        self.around_box: tuple[Meaning | None, int, str | None] | None = None  # section that a drawn box interrupts
+
+    def open_case(self, label: CaseLabel, block: Block, *, whole: bool = False) -> None:
+        """A case begins, or goes on where its heading is repeated; `whole`: the document is this one case."""
+        same = next((entry for entry in self.out.entries if _same(entry.label, label)), None)
+        self.entry = same or Entry(label, block, whole)
+        if not same:
+            self.out.entries.append(self.entry)
+        self.enter(None, block.level)
+        self.fresh, self.priority, self.scrutiny = True, None, False
+        self.heading = block.text
+
+    def enter(self, found: Meaning | None, level: int) -> None:
+        """A section begins; `level` is that of its heading."""
+        self.section, self.level, self.lead, self.fresh = found, level, None, False
+        self.addressees, self.section_number, self.one_point, self.explained = [], None, False, None
+
+    def close(self, known: Meaning | None) -> None:
+        """A part of the document begins that belongs to no case."""
+        if self.entry is None or not self.entry.whole:
+            self.entry = None
+        if known is not None:
+            self.priority = None if known.becomes != "sought" else self.priority
+            self.scrutiny = False
+            if known.becomes != "divider":
+                self.divider = None
+
+    def of_one_case(self, block: Block) -> bool:
+        """In a report of one case or audit, a theme is learning in an audit or where learning has begun; else story."""
+        assert self.entry is not None
+        if code(block.text) and (self.entry.label.test or self.learned):
+            self.enter(meaning("learning"), block.level)
+            return True
+        if self.entry.label.test or (self.section is not None and not is_loose(self.section)):
+            return False
+        self.enter(meaning("story"), block.level)
+        return True
+
+    def learned_here(self) -> bool:
+        """Whether learning of the case at hand stands above."""
+        return self.entry is not None and id(self.entry) in self.learned
+
+    def topic_of_learning(self, block: Block) -> bool:
+        """A topic heading ("Neglect") inside a learning section keeps the section."""
+        return self.section is not None and self.section.becomes == "finding" and bool(code(block.text))
+
+    def meaning_here(self) -> Meaning | None:
+        """What text here is: by the lead-in above the list, else the section, else the story of a case just opened."""
+        if self.lead:
+            return self.lead[0]
+        letter = self.default is not None and self.default.id == "panel-feedback" and self.numbered
+        if self.section is None and self.entry is not None and (self.fresh or letter):
+            return meaning("activity") if self.kind == "newsletter" else self._opening()
+        return self.section
+
+    def _opening(self) -> Meaning:
+        """What stands directly below the title of a case: its story; numbered in an inspection, what was found."""
+        judged = self.default is not None and self.default.id in ("inspection-judgement", "panel-feedback")
+        return self.default if judged and self.default is not None and self.numbered else meaning("context")
+
+    def emit(self, block: Block, units: list[Unit], *, lead: str | None = None, number: str | None = None) -> None:
+        """Yield the units of a block as passages of this place."""
+        for text, found in units:
+            if found is not None and found.becomes == "finding":
+                self.learned.add(id(self.entry) if self.entry is not None else None)
+            self.out.passages.append(
+                Passage(
+                    text=text,
+                    block=block,
+                    meaning=found,
+                    entry=self.entry,
+                    heading=self.heading,
+                    section=self.section_heading,
+                    addressees=list(self.addressees),
+                    priority=self.priority,
+                    scrutiny=self.scrutiny,
+                    lead=lead,
+                    number=number,
+                )
+            )
+
+
+def _same(one: CaseLabel, other: CaseLabel) -> bool:
+    """Whether two headings name one case: word for word, or by a name with no other reference or kind beside it."""
+    if key(one.printed) == key(other.printed):
+        return True
+    named = one.name is not None and other.name is not None and key(one.name) == key(other.name)
+    return named and (one.ref or other.ref) == (other.ref or one.ref) and "other" in (one.kind, other.kind)

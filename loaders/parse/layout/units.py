@@ -1,0 +1,144 @@
+"""One block to units of text, each with a meaning: items stay whole, prose goes sentence by sentence.
+
+Running text is context until a sentence opens something else ("Good practice was identified …"); what it opens holds
+for the rest of the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import DocumentKind
+from loaders.blocks import Block, BlockKind
+from loaders.coding import polarity_of
+from loaders.parse.cues import cue
+from loaders.parse.items.leads import asks_somebody
+from loaders.parse.items.status import stand_of, tells_of_work
+from loaders.parse.passages import ITEMS
+from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
+from loaders.parse.sentences import sentences
+
+Unit = tuple[str, Meaning | None]
+
+_LONG = 420  # characters: a numbered paragraph longer than this is prose, told sentence by sentence
+_LABELLED = re.compile(r"[A-Z][^:]{2,60}:\s")  # "Learning: …"
+_NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning point|lesson)s?\b|(?P<short>R)\d", re.I)
+_NUMBER_MEANS = {"rec": "recommendations", "act": "actions", "fin": "learning", "lea": "learning", "les": "learning"}
+_BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
+
+
+def is_loose(found: Meaning | None) -> bool:
+    """Whether a place leaves it to the sentences what they are."""
+    return found is None or found.becomes in ("context", "divider")
+
+
+def heads_list(block: Block, following: Block | None, kind: DocumentKind) -> bool:
+    """Whether a short line above a list says what the list is, whatever type it is set in ("Strengths")."""
+    if block.kind is not BlockKind.PARAGRAPH or following is None or following.kind not in ITEMS:
+        return False
+    short = len(block.text.split()) <= 7 and not re.search(r"[.!;:,]$", block.text)
+    found = meaning_of(block.text, kind) if short else None
+    return found is not None and found.becomes in ("finding", "recommendation", "action", "impact")
+
+
+def is_free(found: Meaning | None) -> bool:
+    """Whether a place leaves it to an item's own number to say what it is."""
+    free = ("context", "divider", "finding", "recommendation", "judgement")
+    return found is None or found.becomes in free or (found.becomes == "action" and found.promise)
+
+
+def numbered_as(block: Block) -> Meaning | None:
+    """What an item says it is by its printed number: "Learning point 3:", "Recommendation 2.", "Action 4"."""
+    found = _NUMBER_WORD.match(block.number or "")
+    return meaning(_NUMBER_MEANS[(found["word"] or "rec")[:3].lower()]) if found else None
+
+
+def item_units(block: Block, found: Meaning | None) -> list[Unit]:
+    """A list item, numbered paragraph or cell."""
+    if found and found.becomes == "activity":
+        return [(sentence, found) for sentence in sentences(block.text)]
+    numbered = block.kind is BlockKind.NUMBERED and "." in (block.number or "")
+    if found and found.becomes == "priority" and numbered and stand_of(block.text).promise:
+        return [(sentence, meaning("actions-to-do")) for sentence in sentences(block.text)]  # "We will finish …"
+    if found and found.id == "needs-improvement" and asks_somebody(block.text):
+        return [(block.text, meaning("recommendations"))]  # "Commissioners should check …" asks; it found nothing
+    if found and found.becomes == "action" and numbered:
+        return [(sentence, found) for sentence in sentences(block.text)]
+    if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):
+        if len(block.text) > _LONG:
+            return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
+        return [(block.text, _turned(sentences(block.text)[0], found))]
+    return [(block.text, found)]
+
+
+def activity_units(block: Block, found: Meaning) -> list[Unit]:
+    """Prose of work inside a case, as newsletters tell of one: what opens learning there is learning."""
+    units: list[Unit] = []
+    current = found
+    for sentence in sentences(block.text):
+        opened = lead_in_of(sentence)
+        told = opened if opened and opened.becomes in ("finding", "action") else current
+        current = told if opened and re.match(r"[^:]{3,60}:\s", sentence) else current  # "Key messages: A. B."
+        units.append((sentence, told))
+    return units
+
+
+def prose_units(block: Block, found: Meaning) -> list[Unit]:
+    """A paragraph in a section whose meaning is known."""
+    if found.id == "needs-improvement" and cue("passages", "somebody-should").search(block.text):
+        return [(block.text, meaning("recommendations"))]
+    if found.becomes == "recommendation" and (opened := lead_in_of(block.text)) and opened.becomes == "action":
+        return [(sentence, opened) for sentence in sentences(block.text)]  # "I am glad that you have …" asks nothing
+    if found.becomes in _BY_SENTENCE and found.author_role != "panel":
+        return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
+    return [(block.text, found)]
+
+
+def _turned(sentence: str, found: Meaning) -> Meaning:
+    """Inside learning, a sentence that opens good practice, a recommendation or an action is that."""
+    opened = lead_in_of(sentence)
+    if opened and opened.becomes == "judgement" and found.becomes == "finding":
+        return opened
+    if opened and opened.becomes in ("recommendation", "action") and found.becomes in ("finding", "judgement"):
+        return opened
+    if opened and opened.id in ("good-practice", "needs-improvement") and found.id == "learning":
+        return opened
+    return found
+
+
+def _tells_what_was_done(sentence: str) -> bool:
+    """Whether a sentence below learning tells of work done since, under way or to come, and not what went wrong."""
+    since = tells_of_work(sentence) and cue("work", "since").search(sentence) is not None
+    return since and polarity_of(sentence, None) != "shortfall"
+
+
+def opened_units(
+    block: Block, found: Meaning | None, *, explicit: bool, may_open: bool, learned: bool = False
+) -> list[Unit]:
+    """Running text where the place says nothing, or context.
+
+    Args:
+        block: the paragraph.
+        found: what it is until a sentence opens something.
+        explicit: a heading says it is context; then only recommendations open, and the label of the paragraph itself.
+        may_open: whether openers count here at all (inside a case, or where learning is the default).
+        learned: whether learning of this case stands above, so that what has been done since is told here; below
+            learning in the same paragraph it always is.
+    """
+    units: list[Unit] = []
+    current = found
+    for sentence in sentences(block.text):
+        opened = lead_in_of(sentence) if may_open else None
+        here = learned if current is found else current is not None and current.becomes == "finding"
+        if opened is None and here and _tells_what_was_done(sentence):
+            opened = meaning("actions")
+        labelled = opened is not None and not units and _LABELLED.match(sentence) is not None
+        if opened and (labelled or not explicit or opened.becomes == "recommendation"):
+            units.append((sentence, opened))
+            kept = not labelled and (explicit or opened.becomes == "recommendation")
+            current = current if kept else opened
+        elif units and units[-1][1] is current and current is found:
+            units[-1] = (f"{units[-1][0]} {sentence}", found)
+        else:
+            units.append((sentence, current))
+    return units

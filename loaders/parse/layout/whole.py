@@ -1,0 +1,109 @@
+"""Whether a whole document is about one case or one test of practice, by its title page and its headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.records import DocumentKind
+from graph.text import key
+from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.references import CaseLabel, case_label, kind_of, named_by_title, title_of_test
+from loaders.parse.sections import meaning_of
+from loaders.parse.sentences import sentences
+
+BODY = re.compile(
+    r"\b(?:(?:regional )?safeguarding (?:children['’]?s? |adults |assurance )?(?:partnership|board)s?"
+    r"|safeguarding children board"
+    r"|(?:child|public) protection committee"
+    r"|ofsted|care quality commission|local area partnership|safeguarding partners)\b",
+    re.I,
+)
+
+_NAME = 3  # words of a line of the title that is the name of a child
+
+
+def names_body(line: str) -> bool:
+    """Whether a line of a title page is the name of who publishes and nothing else."""
+    found = BODY.search(line)
+    return found is not None and found.end() == len(line.rstrip(" .")) and len(line.split()) <= 12 and ":" not in line
+
+
+def case_labels(blocks: list[Block], kind: DocumentKind) -> list[CaseLabel]:
+    """The different cases that headings name."""
+    found: dict[str, CaseLabel] = {}
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            label = case_label(block.text)
+            if label and not label.test and (label.name or not meaning_of(block.text, kind)):
+                found.setdefault(key(label.name or label.ref or ""), label)
+    return list(found.values())
+
+
+def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, title: str, text: str) -> CaseLabel | None:
+    """The one case the whole document is about, if its title page names one or its kind says there is one."""
+    on_page = [label for block in page if (label := _label_of(block)) and not label.test] or _over_lines(page)
+    if on_page:
+        label = next((found for found in on_page if found.kind != "other"), on_page[0])
+        named = next((found.name for found in on_page if found.name), None)
+        same = {key(found.name or found.ref or "") for found in labels} <= {
+            key(found.name or found.ref or "") for found in on_page
+        }
+        several = kind in ("newsletter", "annual-report", "thematic-summary")
+        if several or not same:
+            return None
+        told = kind_of(title) or next((found for block in page if (found := kind_of(block.text))), None)
+        review = label.kind if label.kind != "other" else told or "other"
+        return CaseLabel(label.printed, review, label.ref, label.name or named, label.aliases)
+    if kind in ("inspection-letter", "inspection-report"):
+        return CaseLabel(title, "inspection", None, title, test="inspection")
+    if kind in ("review-report", "executive-summary") and not labels:
+        return named_by_title(title, text) or CaseLabel(title, kind_of(title) or "other")
+    if len(labels) == 1 and kind == "review-report":
+        return CaseLabel(
+            labels[0].printed, kind_of(title) or labels[0].kind, labels[0].ref, labels[0].name, labels[0].aliases
+        )
+    return None
+
+
+def _label_of(block: Block) -> CaseLabel | None:
+    """The case a line of the title page names, or the first sentence of one that says more."""
+    first = sentences(block.text)
+    return case_label(block.text) or (case_label(first[0].rstrip(".")) if len(first) > 1 else None)
+
+
+def _over_lines(page: list[Block]) -> list[CaseLabel]:
+    """The case a title names over two or three lines ("Serious Case Review", "Overview Report concerning 'Jasper'")."""
+    for many in (2, 3):
+        for i in range(len(page) - many + 1):
+            lines = [block.text for block in page[i : i + many]]
+            if any(names_body(line) for line in lines):
+                continue
+            label = case_label(" ".join(lines))
+            if label and not label.test:
+                return [replace(label, printed=lines[-1])]
+    return []
+
+
+def told_by_title(
+    blocks: list[Block], page: list[Block], labels: list[CaseLabel], kind: DocumentKind, title: str
+) -> CaseLabel | None:
+    """The one test of practice, or the one child, that a document without case headings is about by its title."""
+    if labels or kind in ("newsletter", "annual-report", "action-tracker"):
+        return None
+    if test := title_of_test(title):
+        below = (block for block in blocks if block.kind is BlockKind.HEADING and block not in page)
+        tests = {key(label.printed) for block in below if (label := case_label(block.text)) and label.test}
+        line = next(
+            (block.text for block in page if title_of_test(block.text) and key(block.text) in key(title)), title
+        )
+        return replace(test, printed=line) if len(tests) < 2 else None
+    if kind not in ("learning-digest", "other"):
+        return None
+    text = " ".join(block.text for block in blocks)
+    names = [b.text for b in page[1:] if b.kind is BlockKind.HEADING and len(b.text.split()) <= _NAME]
+    for told in (title, *(f"{title}: {name}" for name in names)):
+        if child := named_by_title(told, text):
+            return child
+    one = kind_of(title) is not None and not re.search(r"\breviews\b", title, re.I)
+    return CaseLabel(title, kind_of(title) or "other") if one else None
