@@ -24,8 +24,8 @@ class Meanwhile:
     def __init__(self, store: Store, then: Callable[[], object]) -> None:
         self.store, self.then, self.asked = store, then, 0
 
-    def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-        rows = self.store.read(cypher, params)
+    def read(self, cypher: str, params: Mapping[str, Any] | None = None, **limit: Any) -> list[dict[str, Any]]:
+        rows = self.store.read(cypher, params, **limit)
         if cypher == find_question(QUESTION).text:
             self.asked += 1
             if self.asked == 1:
