@@ -50,15 +50,17 @@ class Carried:
         self._whole = self._last = None
 
     def name(self, text: str, found: list[Figure]) -> None:
-        """Keep the whole that a sentence names; `found` are its figures."""
+        """Keep the whole that a sentence names (of two, neither); `found` are its figures."""
+        named: list[Whole] = []
         for match in _named().finditer(text):
             n, unit = value(match["n"]), _unit(match["unit"])
             inner = any(f.start <= match.start("n") < f.end and f.denominator not in (None, n) for f in found)
             if unit in ("child", "case") and self._whole is None and not _reviews().search(text):
                 continue  # the children of a family
             if unit in _WHOLES and isinstance(n, int) and n > 1 and not inner and not measured(text, match.end("n")):
-                self._whole = self._last = Whole(n, unit)
-                return
+                named.append(Whole(n, unit))
+        if named:
+            self._whole = self._last = named[0] if len(set(named)) == 1 else None
 
     def counts(self, text: str, found: list[Figure]) -> list[tuple[Figure, Unit]]:
         """Counts of the whole that a sentence tells, besides the shares `found` in it, each with its unit."""

@@ -36,4 +36,5 @@ class Contents:
         if bare in self._listed or len(block.text.split()) > 14:
             self._listed = None
             return False
+        self._listed.add(bare)
         return True

@@ -1,0 +1,112 @@
+"""Reports and digests as partnerships print them: nothing under a repeated contents line is lost, no story closes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.records import DocumentRecord
+from loaders.formats.text.read import read_text
+from loaders.parse.items.work import is_closing
+from loaders.parse.parse import parse
+
+REPORT = """Local Child Safeguarding Practice Review
+
+Child BN ("Bea")
+
+Overview Report
+
+Harrow Fen Safeguarding Children Partnership
+
+Contents
+1. Introduction
+2. The family and the circumstances leading to the review
+3. Learning
+
+1. Introduction
+
+1.1 Harrow Fen Safeguarding Children Partnership commissioned this review following the serious injury of Bea \
+in May 2021, when she was nine weeks old.
+
+2. The family and the circumstances leading to the review
+
+2.1 A midwife referred the family at 18 weeks of pregnancy. An assessment was finished and closed with a \
+recommendation of early help, which the parents declined.
+
+3. Learning
+
+3.1 Enquiries about the father were not made.
+"""
+
+DIGEST = """Fenwold Safeguarding Children Partnership
+Learning from rapid reviews: April 2022 to March 2023
+
+During the year the partnership received nine serious incident notifications and completed seven rapid reviews. Two \
+led to a practice review. Four of the seven rapid reviews were about babies under 12 months.
+
+Rapid Review A
+Child: 4-month-old boy
+Incident: August 2022, unexpected death
+What we learned
+The health visitor did not see where the baby slept.
+What we did well
+The surgery followed up every missed appointment.
+Action taken
+A tool for safer sleep was introduced (complete, November 2022).
+
+Rapid Review B
+Child: Girl aged 14
+Incident: October 2022, overdose
+What we learned
+The school was not told of the overdose.
+What we did well
+The school nurse kept a trusting relationship with her.
+Action taken
+None recorded at the time of writing.
+"""
+
+
+def read(text: str) -> DocumentRecord:
+    return parse(read_text(Path("a.txt"), text.encode()))
+
+
+def test_what_follows_a_contents_page_is_read_from_its_first_heading() -> None:
+    (review,) = read(REPORT).reviews
+    (child,) = review.children
+    assert child.age_months == pytest.approx(2, abs=0.3)
+    assert review.dates.incident is not None
+    assert review.dates.incident.printed == "May 2021"
+    assert [f.text for f in review.findings] == ["Enquiries about the father were not made."]
+    assert review.actions == []
+
+
+def test_a_digest_tells_praise_from_work_and_work_from_none() -> None:
+    record = read(DIGEST)
+    first, second = record.reviews
+    assert [len(r.actions) for r in record.reviews] == [1, 0]
+    assert [f.polarity for r in (first, second) for f in r.findings] == ["shortfall", "good-practice"] * 2
+    assert [r.dates.incident.printed for r in record.reviews if r.dates.incident] == ["August 2022", "October 2022"]
+    assert any("says that there is none" in rejected.reason for rejected in record.report.rejected)
+
+
+def test_a_count_after_two_wholes_is_out_of_neither() -> None:
+    counts = {s.numerator: s.denominator for s in read(DIGEST).statistics}
+    assert counts[2] is None
+    assert counts[4] == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Recommendation 3 was closed by the Executive on 3 May 2023.", True),
+        ("The Board closed recommendations 1 to 4 in March.", True),
+        ("The recommendations of the case review group have been signed off.", True),
+        ("The assessment was finished and closed with a recommendation of early help.", False),
+        ("A recommendation of early help was made but the case was closed.", False),
+        ("The social worker made a recommendation and the referral was closed.", False),
+        ("The case was closed after a recommendation of the panel.", False),
+    ],
+)
+def test_only_a_recommendation_is_closed_and_never_a_case(text: str, closed: bool) -> None:
+    assert is_closing(text) is closed
