@@ -69,6 +69,8 @@ class Tables:
                 for box in boxes:
                     _place([*box.actions, *box.recommendations, *(e for a in box.actions for e in a.evidence)], cells)
                 _stand_by_updates([action for box in boxes for action in box.actions])
+                for box in boxes:
+                    _ask(box, cells)
                 self.plans[id(cells[0])] = record
                 self.inside.update(map(id, cells))
                 return
@@ -130,6 +132,26 @@ def _stand_by_updates(actions: Sequence[Action]) -> None:
         stand = stand_of(first)
         if stand.status != "not-stated":
             action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise
+
+
+def _ask(box: DocumentRecord | Review, cells: list[Block]) -> None:
+    """Where a row tells of nothing but a recommendation and how far it is, it is asked there: add what is asked.
+
+    The row stays an action too, which bears lead, date and status: what is done about it is that it be carried out.
+    """
+    heads = {cell.column: cell.text for cell in reversed(cells) if cell.row == 1}
+    for action in box.actions:
+        cell = next((c for c in cells if key(c.text) == key(action.text)), None)
+        head = (cell.column_head or heads.get(cell.column)) if cell else None
+        if not head or field_of(head) != "recommendation" or _known(box, action.text, action.ref) is not None:
+            continue
+        made = Recommendation(
+            text=action.text, quote=action.quote, page=action.page, line=action.line, ref=action.ref,
+            addressees=list(action.leads), themes=list(action.themes), status=action.status,
+            status_printed=action.status_printed, completed=action.completed,
+        )  # fmt: skip
+        box.recommendations.append(made)
+        action.recommendation = action.ref or action.text
 
 
 def _place(items: Sequence[Stated], cells: list[Block]) -> None:

@@ -49,6 +49,12 @@ _DATE_BEHIND = re.compile(  # "… Partnership, July 2024", "… Partnership on 
     r"|August|September|October|November|December|Spring|Summer|Autumn|Winter) )?(?:19|20)\d\d\b.*$",
     re.I,
 )
+_BEHIND_BODY = re.compile(  # what the line says of the document after the name of a body: "… Partnership Annual Report"
+    r"(?:['’]s)?\s+(?:(?:multi-agency|annual|yearly|quarterly|thematic|local child|rapid|seven|7)\b"
+    r"|(?:newsletter|bulletin|reports?|learning|briefing|reviews?|digest|action plan)\b).*$",
+    re.I,
+)
+_PART = re.compile(r"(?:section|chapter|part|appendix) (?:\d+|[ivx]+|[a-z]|one|two|three|four|five|six|seven)\b", re.I)
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d{2}))?\b")
 
 
@@ -86,7 +92,7 @@ def front(source: SourceText) -> Front:
     alone = [
         block.text
         for block in blocks[:_FRONT]
-        if block not in page and _dated(block.text) and not _is_field(block.text)
+        if block not in page and _dated(block.text) and not _is_field(block.text) and not case_label(block.text)
     ]
     _dates(document, lines + alone, title, opening)
     if default is None and whole and _from_panel(blocks):
@@ -211,7 +217,14 @@ def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]
         line for line in said if kind_of_document(line, "")[0] != "other" or kind_of(line) or title_of_test(line)
     ]
     if telling:
-        best = max(telling, key=lambda line: (len(line.split()) > 2, bool(case_label(line)), not BODY.search(line)))
+        best = max(
+            telling,
+            key=lambda line: (
+                len(line.split()) > 2 and not _PART.match(line),
+                bool(case_label(line)),
+                not BODY.search(line),
+            ),
+        )
         after = next(iter(said[said.index(best) + 1 :]), "")
         if case_label(after) and not case_label(best):
             return f"{best}: {after}"
@@ -269,11 +282,17 @@ def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Blo
         own = [line for line in lines if not re.search(r"\bofsted\b|\bcare quality commission\b", line, re.I)]
         own = [_DATE_BEHIND.sub("", _BEFORE_BODY.sub("", line)) for line in own]
         bodies = [line for line in own if BODY.search(line) and len(line.split()) <= 12]
-        document.partnership = bodies[0] if bodies else None
+        document.partnership = _named_body(bodies[0]) if bodies else None
         if document.partnership is None and not document.areas:
             document.publisher = next((line for line in lines if national_body(line)), None)
     if document.publisher is None:
         document.publisher = document.partnership
+
+
+def _named_body(line: str) -> str:
+    """The name of a body without what its line says of the document."""
+    found = BODY.search(line)
+    return line[: found.end()] + _BEHIND_BODY.sub("", line[found.end() :]) if found else line
 
 
 def _dates(document: Document, lines: list[str], title: str, opening: str) -> None:

@@ -145,6 +145,8 @@ def _is_heading(block: Block, following: Block, *, opens: bool) -> bool:
     known = meaning_of(text)
     if known is not None and known.becomes in _TELLS:
         return True
+    if (signed := cue("passages", "authored-heading").search(text)) and signed.end() == len(text):
+        return True  # "Statement of the Independent Scrutineer"
     label = case_label(block.text)
     return label is not None and not label.test and (opens or following.kind is not BlockKind.HEADING)
 

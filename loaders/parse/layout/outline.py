@@ -273,8 +273,14 @@ class _Walk(Content):
         self.enter(None, block.level)
 
     def _ends_case(self, block: Block) -> bool:
-        """Whether a heading not known, set as high as that of the case, opens another article of a newsletter."""
+        """Whether a heading not known ends the case above it.
+
+        One set as high as that of the case opens another article of a newsletter; a statement of a chair or a
+        scrutineer ("Statement of the Independent Scrutineer") is of the whole document.
+        """
         entry = self.entry
+        if entry is not None and not entry.whole and cue("passages", "authored-heading").search(block.text):
+            return True
         as_high = entry is not None and entry.block.level and block.level <= entry.block.level and _levelled(block)
         return self.kind == "newsletter" and bool(as_high)
 

@@ -66,6 +66,34 @@ Action taken
 None recorded at the time of writing.
 """
 
+CHAPTER = """Southlea Safeguarding Partnership Annual Report 2021-22
+
+Section 6: Learning from Local and National Reviews
+
+Child 'Hazel' LCSPR (published October 2021)
+Hazel was 17 when she took her own life in December 2019.
+
+Key learning
+- Planning for adulthood began too late
+
+Statement of the Independent Scrutineer
+
+I have seen real commitment across the partnership this year. I am not assured that the work on moves has reached \
+all young people.
+
+Morgan Example, Independent Scrutineer
+"""
+
+ASKED = """Child Safeguarding Practice Review: Child D ("Dee")
+
+Recommendations
+
+| No. | Recommendation | Lead agency | Timescale | Progress |
+|---|---|---|---|---|
+| 1 | Strengthen oversight of children who are educated at home. | Education | December 2023 | Complete |
+| 2 | Name one professional who watches the growth of a child. | ICB | March 2024 | In progress |
+"""
+
 
 def read(text: str) -> DocumentRecord:
     return parse(read_text(Path("a.txt"), text.encode()))
@@ -110,3 +138,23 @@ def test_a_count_after_two_wholes_is_out_of_neither() -> None:
 )
 def test_only_a_recommendation_is_closed_and_never_a_case(text: str, closed: bool) -> None:
     assert is_closing(text) is closed
+
+
+def test_a_chapter_of_a_yearly_report_bears_the_reports_name_and_ends_with_its_scrutineer() -> None:
+    record = read(CHAPTER)
+    document, (review,) = record.document, record.reviews
+    assert document.title == "Southlea Safeguarding Partnership Annual Report 2021-22"
+    assert (document.kind, document.partnership) == ("annual-report", "Southlea Safeguarding Partnership")
+    assert document.published != "2021-10"  # the day of the review it tells of
+    assert review.dates.incident is not None
+    assert review.dates.incident.printed == "December 2019"
+    assert review.actions == []
+    views = [(j.author_role, j.polarity) for j in record.judgements]
+    assert views == [("scrutineer", "good-practice"), ("scrutineer", "shortfall")]
+
+
+def test_a_table_of_recommendations_asks_and_says_how_far_each_is() -> None:
+    (review,) = read(ASKED).reviews
+    asked = [(r.ref, r.addressees, r.status) for r in review.recommendations]
+    assert asked == [("1", ["Education"], "complete-evidence-awaited"), ("2", ["ICB"], "under-way")]
+    assert [(a.recommendation, a.due) for a in review.actions] == [("1", "2023-12-31"), ("2", "2024-03-31")]
