@@ -31,6 +31,7 @@ _NOT_NAMES = frozenset(
     """
     Audit Deep Dive Step Update Updates Neglect Partnership Board Recommendations Themes Summary Introduction Multi
     Agency Family Adult Cross Key Next Context Impact Priority Appendix Table Figure Harm Exploitation Abuse Suicide
+    Mother Father Parents Mum Dad Stepfather Stepmother Grandmother Grandfather Partner Carer Aunt Uncle Both
     """.split()  # noqa: SIM905
 )
 _STATED_NAME = re.compile(
@@ -71,7 +72,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
         return []
     places = [(s, part) for stated in sentences for s, part in ((stated, p) for p in _split(stated.text))]
     texts = [part for _, part in places]
-    subjects = _from_label(label, texts) or _introduced(texts)
+    subjects = _from_label(label, texts) or _listed(texts) or _introduced(texts)
     _ages_of_label(heading or label, subjects)
     names = _spellings(subjects)
     spoken = [mentions_in(text, names) for text in texts]
@@ -155,6 +156,22 @@ def _from_label(label: str | None, texts: list[str]) -> list[Subject]:
     return found
 
 
+def _listed(texts: list[str]) -> list[Subject]:
+    """Children of a family whom one sentence lists with their ages: "Child 1 (aged 7) and Child 2 (14 months)".
+
+    A plain name ("Ben (5)") is taken only where the sentence says that it is what the review calls the child.
+    """
+    for at, text in enumerate(texts):
+        named = {m["name"]: m["age"] for m in _AGED.finditer(text)}
+        young = {n: age for n, age in named.items() if _bare(n) not in _NOT_NAMES and 0 <= (months(age) or 999) < 216}
+        if len(young) > 1 and len(young) == len(named):
+            given = re.search(r"\b(?:referred to|known|called|named|pseudonyms?)\b", text) is not None
+            labels = [name if given or " " in name else None for name in young]
+            ages = list(young.values())
+            return [Subject(label, ages=[(1, age, at)], first=at) for label, age in zip(labels, ages, strict=True)]
+    return []
+
+
 def _introduced(texts: list[str]) -> list[Subject]:
     """The child whose name opens the story ("Caleb, aged six, had …", "Baby Sol was born …", "Sam is a boy of …")."""
     found = _OPENS_STORY.match(texts[0]) if texts else None
@@ -187,6 +204,10 @@ def _spellings(subjects: list[Subject]) -> dict[str, str]:
     }
 
 
+_AGED = re.compile(
+    rf"(?P<name>(?:(?:Child|Baby|Infant|Sibling|Young Person)\s+(?:\d{{1,2}}|[A-Z][\w-]*))|[A-Z][\w-]+)\s*"
+    rf"\((?:aged?\s+)?(?P<age>(?:\d{{1,2}}|{'|'.join(NUMBERS)})(?:[\s-]+(?:day|week|month|year)s?(?:[\s-]+old)?)?)\)"
+)
 _ARRESTED = re.compile(r"\s+(?:was|were)\s+(?:\w+\s+)?(?:arrested|charged|convicted)\b", re.IGNORECASE)
 
 

@@ -260,3 +260,14 @@ def test_of_named_twins_only_the_one_said_to_have_died_has_died(sentence: str, d
 
 def test_a_pronoun_that_opens_the_story_is_no_name() -> None:
     assert [child.name for child in told(None, "She was a girl of thirteen, and she was found dead.")] == [None]
+
+
+def test_children_of_a_family_listed_with_their_ages_keep_them() -> None:
+    text = "Three siblings, Child 1 (aged 7), Child 2 (aged 5) and Child 3 (14 months), were found in extreme neglect."
+    children = told("Family F", text, "Child 3 died.", kind="lcspr")
+    assert [(c.name, c.age_months) for c in children] == [("Child 1", 84.0), ("Child 2", 60.0), ("Child 3", 14.0)]
+    assert children[2].outcome == "died"
+    plain = told("Family F", "Two siblings, Ben (aged 5) and Cal (14 months), were found alone.", kind="lcspr")
+    assert [(c.name, c.age_months) for c in plain] == [(None, 60.0), (None, 14.0)]
+    parents = told("Family F", "Mother (22) and Father (25) lived in a flat.", kind="lcspr")
+    assert parents == []
