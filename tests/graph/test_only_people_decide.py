@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -173,8 +174,9 @@ class Watch:
 def _decides(made: Any, args: tuple[Any, ...], values: dict[str, Any]) -> str:
     if isinstance(made, model.StatusEvent) and (made.closes or made.reopenedOn):
         before = args[0] if args and isinstance(args[0], model.StatusEvent) and args[0] is not made else None
-        if before and (before.closes, before.reopenedOn) == (made.closes, made.reopenedOn):
-            return ""  # something else of it was changed; who wrote these two was watched when they were written
+        told = {"knownFrom": made.knownFrom, "knownBy": made.knownBy, "places": made.places}
+        if before and replace(before, **told) == made:
+            return ""  # only when and where it was known was added; who wrote the rest was watched when it was written
         return "closes" if made.closes else "opens again"
     type_ = getattr(made, "type", "")
     if type_ == "SAME_AS" or (type_ == "MERGED_INTO" and values.get("certainty") != "stated"):
