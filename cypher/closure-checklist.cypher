@@ -148,11 +148,11 @@ CALL (actions) {
   UNWIND actions AS a
   WITH a
   WHERE $as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true)
-  WITH a
+  WITH a, CASE WHEN a.assessedFrom > date($as_of) THEN a.status ELSE coalesce(a.stands, a.status) END AS stood
   ORDER BY a.id
   RETURN collect({item: 'done',
-    met: CASE WHEN NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN 'not stated' WHEN a.status STARTS WITH 'complete' OR a.status = 'embedded' THEN 'yes'
-      WHEN a.status = 'not-stated' THEN 'not stated' ELSE 'partly' END, answer: a.text,
+    met: CASE WHEN NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN 'not stated' WHEN stood IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'] THEN 'yes'
+      WHEN stood = 'not-stated' THEN 'not stated' ELSE 'partly' END, answer: a.text,
     detail: CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN coalesce(a.statusPrinted, replace(a.status, '-', ' ')) ELSE 'not stated by this day' END, fact: a}) AS done
 }
 CALL (parts) {
@@ -212,7 +212,7 @@ CALL (parts) {
 WITH x, scrutiny,
      [one IN contrary | one.fact.id] AS seen, contrary, failed, opposed, named, measured, done, shown, tested, held, closed
 WITH x, scrutiny, contrary + [one IN failed WHERE NOT one.fact.id IN seen] + opposed AS contrary, named, measured, done, shown,
-     tested, held, closed
+     tested, held, closed, CASE WHEN x.assessedFrom > date($as_of) THEN x.status ELSE coalesce(x.stands, x.status) END AS stood
 WITH x,
      CASE WHEN size(contrary) = 0
        THEN [{item: 'contrary sign', met: 'not stated', answer: 'none found in the loaded documents', detail: null, fact: x}]
@@ -224,8 +224,8 @@ WITH x,
        THEN [{item: 'what is to be different', met: 'not stated', answer: 'what will be different for children is not stated',
          detail: null, fact: x}] ELSE measured END
      + CASE WHEN x:Action
-       THEN [{item: 'done', met: CASE WHEN NOT ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN 'not stated' WHEN x.status STARTS WITH 'complete' OR x.status = 'embedded' THEN 'yes'
-           WHEN x.status = 'not-stated' THEN 'not stated' ELSE 'partly' END, answer: x.text,
+       THEN [{item: 'done', met: CASE WHEN NOT ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN 'not stated' WHEN stood IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'] THEN 'yes'
+           WHEN stood = 'not-stated' THEN 'not stated' ELSE 'partly' END, answer: x.text,
            detail: CASE WHEN ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN coalesce(x.statusPrinted, replace(x.status, '-', ' ')) ELSE 'not stated by this day' END, fact: x}]
        WHEN size(done) = 0 THEN [{item: 'done', met: 'not stated', answer: 'no action is linked to it', detail: null, fact: x}]
        ELSE done END

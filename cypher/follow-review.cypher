@@ -80,7 +80,7 @@ CALL (r) {
   UNION
   MATCH (r)-[:MAKES]->(:Recommendation)-[by:DELIVERED_BY]->(a:Action)
   RETURN a AS fact, 5 AS step,
-         CASE WHEN a.promise THEN 'promised' WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) AND (coalesce(a.stands, a.status) STARTS WITH 'complete' OR coalesce(a.stands, a.status) = 'embedded') THEN 'said to be done'
+         CASE WHEN a.promise THEN 'promised' WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) AND CASE WHEN a.assessedFrom > date($as_of) THEN a.status ELSE coalesce(a.stands, a.status) END IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'] THEN 'said to be done'
            ELSE 'action' END AS kind, a.text AS text, CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN coalesce(a.statusPrinted, replace(a.status, '-', ' ')) ELSE 'not stated by this day' END AS detail, a.datedFrom AS dated,
          a.datedTo AS until, coalesce(by.certainty, 'as printed') AS certainty, by.why AS why
   UNION

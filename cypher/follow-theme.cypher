@@ -59,8 +59,8 @@ CALL (t) {
          x.dateBasis AS basis,
          CASE WHEN x.promise THEN 'promised'
               WHEN NOT ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN 'action'
-              WHEN coalesce(x.stands, x.status) STARTS WITH 'complete' OR coalesce(x.stands, x.status) = 'embedded' THEN 'said to be done'
-              WHEN coalesce(x.stands, x.status) IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 'under way'
+              WHEN CASE WHEN x.assessedFrom > date($as_of) THEN x.status ELSE coalesce(x.stands, x.status) END IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'] THEN 'said to be done'
+              WHEN CASE WHEN x.assessedFrom > date($as_of) THEN x.status ELSE coalesce(x.stands, x.status) END IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 'under way'
               ELSE 'action' END AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Evidence)

@@ -37,7 +37,7 @@ CALL () {
 }
 CALL () {
   MATCH (x:Action)
-  WHERE NOT x.promise AND ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) AND (coalesce(x.stands, x.status) STARTS WITH 'complete' OR coalesce(x.stands, x.status) = 'embedded')
+  WHERE NOT x.promise AND ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) AND CASE WHEN x.assessedFrom > date($as_of) THEN x.status ELSE coalesce(x.stands, x.status) END IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded']
   OPTIONAL MATCH (x)<-[:LED_TO]-(o:Priority|Review|Assurance)
   RETURN x AS fact, o.name AS owner, 0 AS part, x.text AS line, 'E1' AS grade, x.datedFrom AS since, x.datedTo AS until
   UNION

@@ -43,7 +43,7 @@ CALL () {
 }
 MATCH (a:Action)
 WHERE a.promise AND ($as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true))
-  AND (NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) OR NOT a.status STARTS WITH 'complete' AND a.status <> 'embedded')
+  AND (NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) OR NOT CASE WHEN a.assessedFrom > date($as_of) THEN a.status ELSE coalesce(a.stands, a.status) END IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'])
 WITH a, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (a)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
 WHERE meant
 MATCH (a)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)

@@ -90,7 +90,7 @@ WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since,
 OPTIONAL MATCH (x)-[:DELIVERED_BY]->(a:Action)
 WHERE ($as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true))
 WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, count(DISTINCT a.id) AS actions,
-     count(DISTINCT CASE WHEN (a.status STARTS WITH 'complete' OR a.status = 'embedded')
+     count(DISTINCT CASE WHEN CASE WHEN a.assessedFrom > date($as_of) THEN a.status ELSE coalesce(a.stands, a.status) END IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded']
        AND ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN a.id END) AS done
 OPTIONAL MATCH (x)-[:RECURS_IN]->(f:Finding)
 WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)

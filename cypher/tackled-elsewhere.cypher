@@ -53,8 +53,8 @@ WITH x, themes, s, d, p, with_us
 WHERE $partnership IS NULL OR p IS NULL OR NOT (p.id = $partnership OR toLower(p.name) = toLower($partnership) OR p.id IN with_us)
 WITH x, themes, min(d.name) AS told_in, min(p.name) AS place, collect(DISTINCT s) AS told
 ORDER BY coalesce(place, 'partnership not stated'),
-         CASE WHEN x:Finding THEN 2 WHEN x.promise THEN 3 WHEN coalesce(x.stands, x.status) STARTS WITH 'complete' OR coalesce(x.stands, x.status) = 'embedded' THEN 0
-              WHEN coalesce(x.stands, x.status) IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 1 ELSE 3 END, toString(x.datedTo), x.text, x.id
+         CASE WHEN x:Finding THEN 2 WHEN x.promise THEN 3 WHEN CASE WHEN x.assessedFrom > date($as_of) THEN x.status ELSE coalesce(x.stands, x.status) END IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'] THEN 0
+              WHEN CASE WHEN x.assessedFrom > date($as_of) THEN x.status ELSE coalesce(x.stands, x.status) END IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 1 ELSE 3 END, toString(x.datedTo), x.text, x.id
 LIMIT $limit
 UNWIND told AS s
 MATCH (s)-[:OF]->(d:Document)
@@ -75,8 +75,8 @@ WHERE ($as_of IS NULL OR coalesce(h.knownFrom <= date($as_of), true))
 WITH x, themes, told_in, place, evidence, owner, best, seen_again, count(DISTINCT h.id) AS improved
 RETURN coalesce(place, 'partnership not stated') AS partnership, x.text AS text,
        CASE WHEN x:Finding THEN 'done well' WHEN x.promise THEN 'promised'
-            WHEN NOT ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN 'action' WHEN coalesce(x.stands, x.status) STARTS WITH 'complete' OR coalesce(x.stands, x.status) = 'embedded' THEN 'said to be done'
-            WHEN coalesce(x.stands, x.status) IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 'under way' ELSE 'action' END AS kind,
+            WHEN NOT ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN 'action' WHEN CASE WHEN x.assessedFrom > date($as_of) THEN x.status ELSE coalesce(x.stands, x.status) END IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'] THEN 'said to be done'
+            WHEN CASE WHEN x.assessedFrom > date($as_of) THEN x.status ELSE coalesce(x.stands, x.status) END IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 'under way' ELSE 'action' END AS kind,
        CASE WHEN x:Action THEN x.means END AS means, themes, coalesce(owner, told_in) AS told_by,
        CASE WHEN x:Action THEN CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached'
          WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'better for children, and lasting'

@@ -230,7 +230,7 @@ class Action(Node):
     duePrinted: str | None = prop("due date as printed")
     previousDue: list[str] = prop("earlier due dates", [])
     completed: str | None = prop("completion as read, ISO as far as known")
-    statusFrom: date | None = prop("first day on which its status can have been known as it stands", default=None)
+    statusFrom: date | None = prop("first day on which its status can have been known as printed", default=None)
     ref: str | None = prop("its own number as printed")
     successMeasure: str | None = prop("what is to be different for children, as printed", default=None)
     updates: list[str] = prop("progress notes as printed, each after its date", [])

@@ -40,8 +40,8 @@ Known = tuple[date | None, str | None]
 def add_known(graph: Graph) -> None:
     """Set `knownFrom` and `knownBy` of every fact that can be dated at all; what cannot stays without.
 
-    Actions also get the day from which their status stands as it is, recommendations and actions that of all that
-    their assessment rests on.
+    Actions also get the day from which their status stands as it is printed, recommendations and actions that of all
+    that their assessment rests on: what people said, what was shown and what was found later.
     """
     for document in graph.all(model.Document):
         graph.change(document, knownFrom=None if document.kind in _RECORDS else _read(document)[0])
@@ -51,7 +51,8 @@ def add_known(graph: Graph) -> None:
             if known is not None:
                 graph.change(fact, knownFrom=known, knownBy=by)
     for action in graph.all(model.Action):
-        graph.change(action, statusFrom=_last(graph.targets(action, "HAS_STATUS", model.StatusEvent)))
+        events = graph.targets(action, "HAS_STATUS", model.StatusEvent)
+        graph.change(action, statusFrom=_last(e for e in events if e.by in ("printed", "derived")))
     owing: list[Owed] = [*graph.all(model.Recommendation), *graph.all(model.Action)]
     for owed in owing:
         graph.change(owed, assessedFrom=_last(_rests_on(graph, owed)))

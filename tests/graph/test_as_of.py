@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from graph import model
-from graph.decisions import LinkDecision
+from graph.decisions import LinkDecision, StatusDecision
 from graph.derive import build
 from graph.memory import Graph
 from graph.questions import ask
@@ -52,6 +53,27 @@ def told() -> Graph:
     return build(records, CODEBOOK, [agreed])
 
 
+def said() -> Graph:
+    """Told as under way in 2020; in 2023 a person says that it is done."""
+    going = {"status": "under-way", "status_printed": "Amber", "recommendation": ASKED}
+    fern = review(
+        "Fern",
+        recommendations=[recommendation(ASKED, "escalation", ref="1")],
+        actions=[action(f"{ASKED}.", "escalation", **going)],
+    )
+    records = [record("report.txt", published="2020-03-01", reviews=[fern])]
+    (acted,) = build(records, CODEBOOK).all(model.Action)
+    done = StatusDecision(
+        thing=acted.id,
+        document="report.txt",
+        quote=f"{ASKED}.",
+        by="lead agency, learning lead",
+        on=date(2023, 5, 1),
+        status="complete-evidence-awaited",
+    )
+    return build(records, CODEBOOK, [done])
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     run = model.LoadRun(id="r", name="r", collection="c", startedAt="2026-01-01", codebook="test", version="0")
@@ -79,3 +101,19 @@ def test_a_closure_is_told_as_it_was_known(store: Store, day: str | None, expect
         if r["kind"] == "recommendation"
     ]
     assert [(r["closure"], r["type"], r["certainty"]) for r in rows] == ([expected] if expected else [])
+
+
+@pytest.mark.embedded
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2020-02-01", None), ("2023-04-30", ("Amber", "none stated")), (None, ("Amber", "said to be done"))],
+    ids=["not told", "told", "a person said so"],
+)
+def test_a_status_that_a_person_changed_is_told_as_it_was_printed_before(
+    tmp_path: Path, day: str | None, expected: tuple[str, str] | None
+) -> None:
+    run = model.LoadRun(id="r", name="r", collection="c", startedAt="2026-01-01", codebook="test", version="0")
+    with open_store(str(tmp_path / "c")) as opened:
+        opened.sync(said(), collection="c", run=run)
+        rows = ask(opened, "recommendations-of-review", {"review": "Fern", **({"as_of": day} if day else {})}).rows
+    assert [(r["status"], r["closure"]) for r in rows if r["action"]] == ([expected] if expected else [])
