@@ -17,7 +17,7 @@
 //   item: string – contrary sign, who is to act, what is to be different, done, shown, tested, held, closing record, scrutiny view, assessed status
 //   met: string – against, yes, partly or not stated
 //   answer: string – the words
-//   detail: string – how sure, by whom, when
+//   detail: string – how sure, by whom, when; beside who is to act, by when as printed
 //   partnership: string – whose work it is
 //   evidence: evidence – the passages; where something is missing, where it was asked
 // denominator: recommendations, actions – recommendations and actions loaded, in the same scope
@@ -32,7 +32,7 @@
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded recommendation or action is meant by this.
-// revision: 4
+// revision: 5
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -219,7 +219,8 @@ WITH x,
        ELSE contrary END
      + [{item: 'who is to act', met: CASE WHEN size(named) > 0 THEN 'yes' ELSE 'not stated' END,
          answer: CASE WHEN size(named) = 0 THEN 'nobody is named' ELSE named[0]
-           + CASE WHEN size(named) > 1 THEN ' and ' + toString(size(named) - 1) + ' more' ELSE '' END END, detail: null, fact: x}]
+           + CASE WHEN size(named) > 1 THEN ' and ' + toString(size(named) - 1) + ' more' ELSE '' END END,
+         detail: 'by ' + coalesce(x.duePrinted, x.due), fact: x}]
      + CASE WHEN size(measured) = 0
        THEN [{item: 'what is to be different', met: 'not stated', answer: 'what will be different for children is not stated',
          detail: null, fact: x}] ELSE measured END

@@ -16,6 +16,7 @@
 //   went_into: string – the recommendation it was merged into, and whether only a document says so
 //   action: string – what is said to be done about it
 //   link: string – how the two are joined: as printed, or how sure and why
+//   due: string – by when, as printed: of the action, else of the recommendation
 //   status: string – of the action, else of the recommendation: as printed, else in words
 //   assessed: string – of the recommendation as assessed, in words, and by whom: printed, worked out, or a person's role
 //   effect: string – of the recommendation: found better in a later test, seen again, tested, or not stated
@@ -33,7 +34,7 @@
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: The loaded documents tell of no recommendation and no action of this review.
-// revision: 3
+// revision: 4
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
 WITH r, c
@@ -110,6 +111,7 @@ ORDER BY side, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0)
 WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again,
      collect(DISTINCT {side: side, document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN x.text AS recommendation, x.ref AS ref, CASE WHEN x IS NOT NULL THEN x.stated AND printed END AS published, asked_of, went_into, a.text AS action, link,
+       coalesce(a.duePrinted, a.due, x.duePrinted, x.due) AS due,
        CASE WHEN a IS NOT NULL AND NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN 'not stated by this day'
          ELSE coalesce(a.statusPrinted, replace(a.status, '-', ' '), said[size(said) - 1], 'not stated') END AS status,
        CASE WHEN coalesce(x.assessedFrom, a.assessedFrom) > date($as_of) THEN 'not assessed for this day'

@@ -192,6 +192,8 @@ class Recommendation(Node):
     text: str = prop("the recommendation; where its text is in no loaded document, a sentence saying so", ...)
     ref: str | None = prop("number as printed")
     stated: bool = prop("false: it exists, but its text is in no loaded document", True)
+    due: str | None = prop("by when it is asked for as read, ISO as far as known", default=None)
+    duePrinted: str | None = prop("by when it is asked for, as printed", default=None)
     successMeasure: str | None = prop("what is to be different for children, as printed", default=None)
     datedFrom: date | None = prop("first day it can have been made")
     datedTo: date | None = prop("last day it can have been made")

@@ -113,6 +113,8 @@ class Recommendation(Stated):
     status: ActionStatus = "not-stated"  # where the same document says how far it got
     status_printed: str | None = None
     completed: str | None = None  # ISO, the date printed with a record of its closure
+    due: str | None = None  # ISO, as much as is known
+    due_printed: str | None = None  # as printed, also a time that runs from no printed day ("within six months")
     success_measure: str | None = None  # what is to be different, as printed
     arises_from: list[StatedLink] = []  # the learning the document says it came from
     merged_into: StatedLink | None = None  # the recommendation the document says it went into

@@ -162,11 +162,21 @@ def status_graph() -> Graph:
         m.link(elm, "IDENTIFIES", finding)
         m.link(finding, "NAMES", service, cue=cue, rule="names/1")
     asked = [
-        m.fact(Recommendation(**_text(f"r{n}", text, ref=str(n), **made)), digest, *themes)
-        for n, text, themes in (
-            (1, "A step-down checklist is to be used in every case.", ("step-down",)),
-            (2, "All staff are to have training on neglect.", ("neglect",)),
-            (3, "Supervision is to be recorded every month.", ("supervision",)),
+        m.fact(Recommendation(**_text(f"r{n}", text, ref=str(n), **due, **made)), digest, *themes)
+        for n, text, due, themes in (
+            (
+                1,
+                "A step-down checklist is to be used in every case.",
+                {"duePrinted": "within six months"},
+                ("step-down",),
+            ),
+            (
+                2,
+                "All staff are to have training on neglect.",
+                {"due": "2020-03", "duePrinted": "March 2020"},
+                ("neglect",),
+            ),
+            (3, "Supervision is to be recorded every month.", {}, ("supervision",)),
         )
     ]
     hidden = m.fact(

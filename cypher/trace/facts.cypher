@@ -28,7 +28,7 @@ CALL () {
   MATCH (x:Recommendation)
   WHERE x.id IN $recommendations
   RETURN x AS fact, 'Recommendation' AS label, x.id AS id, x.text AS text, x.ref AS detail, x.datedFrom AS dated, x.datedTo AS until,
-         x.dateBasis AS basis, null AS extra, null AS code, x.stated AS stated, false AS promise
+         x.dateBasis AS basis, x.duePrinted AS extra, null AS code, x.stated AS stated, false AS promise
   UNION ALL
   MATCH (x:Action)
   WHERE x.id IN $actions

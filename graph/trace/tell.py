@@ -128,7 +128,8 @@ def _step(fact: Fact, thread: Thread, later: Later, tests: list[Link], themed: b
                 return kind, fact.text, first, link.certainty or "possible", link.why or ""
             return LEARNING.get(code, "learning"), fact.text, "", PRINTED, ""
         case "Recommendation":
-            return "recommended", fact.text, f"number {fact.detail}" if fact.detail else "", PRINTED, ""
+            parts = [f"number {fact.detail}" if fact.detail else "", f"due {fact.extra}" if fact.extra else ""]
+            return "recommended", fact.text, "; ".join(p for p in parts if p), PRINTED, ""
         case "Action":
             return _action(fact, thread)
         case "Assurance":

@@ -24,6 +24,7 @@ from loaders.parse.items import learning, signed, work
 from loaders.parse.items.learning import refs_in
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.items.tables import Tables, add_plan
+from loaders.parse.items.terms import terms_line
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import lead_in_of
 from loaders.parse.sentences import sentences
@@ -33,6 +34,7 @@ _UNINVOLVED = 20  # words: a longer sentence says more than that an agency took 
 _QUOTED = re.compile(r"[“\"‘][^“”\"]{3,300}[”\"’]\s*(?:[-–—(]?\s*(?:[A-Z][\w’' -]{1,40})\)?)?$")  # with who said it
 _STATED = 6  # words that state something before a question follows
 _PART = 9  # words of a line that may be a grade or the name of a part
+_ASKING = ("recommendation", "action", "activity", "status", "parts")
 _NOT_KEPT = {
     "contents": "a line of the contents",
     "divider": "stands between cases and belongs to none",
@@ -88,6 +90,8 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return desk.reject(block, "the source of a quotation")
     if desk.last_asked is not None and cue("passages", "success-measure").match(passage.text):
         return work.measure(desk, passage)
+    if desk.last_asked is not None and found.becomes in _ASKING and (told := terms_line(passage.text)):
+        return work.terms(desk, told)
     if found.becomes in ("action", "status", "recommendation") and _QUOTED.match(block.text):
         return desk.reject(block, "a quotation from elsewhere")
     if work.is_closing(passage.text) and found.becomes != "parts":

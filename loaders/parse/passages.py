@@ -44,6 +44,7 @@ class Passage:
     scrutiny: bool = False  # in the part where an independent scrutineer speaks
     lead: str | None = None  # the lead-in above the list it stands in
     number: str | None = None  # the number that its row of a table prints
+    due: str | None = None  # by when, as its row of a table prints it
     stands: str | None = None  # how far the action of its row is, as the row's column of status prints it
     author: str | None = None  # the office that signs the statement it stands in
 

@@ -351,6 +351,8 @@ def test_recommendations_of_review(status_store: Store) -> None:
         ("3", True, "closed by record", "practice tested", None, 0),
         (None, False, "none stated", "nothing", "its text is not in the loaded documents", 0),
     ]
+    told = [due for (due,) in picked(status_store, "recommendations-of-review", "due", review="EM")]
+    assert told == ["within six months", "March 2020", None, None]
 
 
 def test_impact_section_grades_every_line(status_store: Store) -> None:

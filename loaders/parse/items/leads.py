@@ -57,29 +57,29 @@ def leads_of(text: str) -> list[str]:
 
     Taken from the subject before the verb ("X and Y should …", "X to review …"), "for X to …" and "led by X".
     """
-    flat = printed(text)
+    flat = _undated(printed(text))
     addressed = _ADDRESSED.match(flat)
-    if addressed and (leads := _bodies(addressed["who"])):
+    if addressed and (leads := bodies_of(addressed["who"])):
         return leads
     lead_in = _LEAD_IN.match(flat)
     opened = flat[lead_in.end() :] if lead_in else flat
     asked = lead_in is not None and (lead_in["that"] is not None or lead_in[0].startswith("That"))
     verb = _BARE_VERB.search(opened) if asked else None
-    verb = verb if verb and _bodies(opened[: verb.start()]) else _VERB.search(opened)
+    verb = verb if verb and bodies_of(opened[: verb.start()]) else _VERB.search(opened)
     if verb:
-        leads = _bodies(opened[: verb.start()])
+        leads = bodies_of(opened[: verb.start()])
         if leads:
             return leads
     for told in (_BY, _ASKED):
         if match := told.search(flat):
-            leads = _bodies(re.split(r"\s+(?:by|in|before|to|with|on|from|at)\s", match["who"])[0])
+            leads = bodies_of(re.split(r"\s+(?:by|in|before|to|with|on|from|at)\s", match["who"])[0])
             if leads:
                 return leads
     return []
 
 
-def _bodies(subject: str) -> list[str]:
-    """The bodies of a subject; [] unless every part is one."""
+def bodies_of(subject: str) -> list[str]:
+    """The bodies of a subject, as written without the article; [] unless every part is one."""
     subject = re.sub(r"\s*\([^)]*\)", "", subject).strip(" ,:")
     if not subject or len(subject) > 120 or re.search(r"[.;?]\s", subject):
         return []
@@ -87,6 +87,12 @@ def _bodies(subject: str) -> list[str]:
     parts = _placed([part for piece in listed for part in _parted(piece)])
     names = [re.sub(r"^(?:the|The|Both|both|and)\s+", "", p).strip() for p in parts]
     return list(dict.fromkeys(names)) if names and all(_is_body(n) or _odd(n, names) for n in names) else []
+
+
+def _undated(text: str) -> str:
+    """A sentence without the time it opens with ("From September 2024 all health visitors …")."""
+    found = cue("opening", "time").match(text)
+    return text[found.end() :] if found else text
 
 
 def asks_somebody(text: str) -> bool:

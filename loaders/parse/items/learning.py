@@ -14,6 +14,7 @@ from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
 from loaders.parse.figures.statistics import is_statistic
 from loaders.parse.items.leads import leads_of
+from loaders.parse.items.terms import due_in, terms_in
 from loaders.parse.passages import Passage
 from loaders.parse.sections import lead_in_of
 from loaders.parse.sentences import parts
@@ -121,13 +122,14 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     if not passage.item and found and cue("passages", "one-of-recommendations").search(text):
         text = found["part"].rstrip(". ")
     of_row = [block.row_head] if block.row_head and re.search(r"[A-Za-z]{3}", block.row_head) else []
-    named = leads_of(passage.text)
+    named = terms_in(passage.text).leads or leads_of(passage.text)
     general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
     asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
     addressees = named if general or asked_of_all else passage.addressees or of_row or named
     more = {"ref": number, "addressees": addressees, "themes": code(text)}
     made = Recommendation.model_validate(desk.stated(passage, text) | more)
     made.success_measure = measure_in(passage.text)
+    made.due_printed, made.due = due_in(passage.text, passage.due)
     desk.last_asked = made
     desk.asked.append((passage, made))
     desk.sections[id(made)] = key(passage.section or "")

@@ -41,6 +41,7 @@ class RowFacts:
 
     number: str | None = None
     leads: list[str] = field(default_factory=list)
+    due: str | None = None
 
 
 class Tables:
@@ -100,6 +101,8 @@ class Tables:
                     facts.number = cell.text.rstrip(".):")
                 elif name == "leads":
                     facts.leads.append(cell.text)
+                elif name in ("due", "due_revised"):
+                    facts.due = cell.text
             for cell in own:
                 self._rows[id(cell)] = facts
                 if fields.get(id(cell)) in _DETAIL:
@@ -149,6 +152,7 @@ def _ask(box: DocumentRecord | Review, cells: list[Block]) -> None:
             text=action.text, quote=action.quote, page=action.page, line=action.line, ref=action.ref,
             addressees=list(action.leads), themes=list(action.themes), status=action.status,
             status_printed=action.status_printed, completed=action.completed,
+            due=action.due, due_printed=action.due_printed,
         )  # fmt: skip
         box.recommendations.append(made)
         action.recommendation = action.ref or action.text

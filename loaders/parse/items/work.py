@@ -14,14 +14,15 @@ from loaders.parse.desk import Desk, Home, claimed_priority
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.learning import measure_in, named_review, number_of_heading, recommendation, refs_in, response
 from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work
+from loaders.parse.items.terms import Terms, dated, due_in, terms_in
 from loaders.parse.passages import Passage
 from loaders.parse.sentences import clauses
 
 _REF = re.compile(r"\b(?:R|Rec(?:ommendation)?s? ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*)\b")
 _ALL = re.compile(r"all (?:of )?(?:the )?(?P<which>\w+ )?recommendations?\b", re.I)
-_BEFORE_DATE = (
-    r"(?:by|in|on|for|before|from|during|until|at|later in|due(?: by| on)?|completed(?: on| in| by)?|deadline:?"
-    r"|target(?: date)?:?)\s+(?:the )?(?:end of |early |late |mid-?)?{}"
+_DATED = (
+    r"by|in|on|for|before|from|during|until|at|later in|due(?: by| on)?|completed(?: on| in| by)?|deadline:?"
+    r"|target(?: date)?:?"
 )
 _SEASON = 160  # days: a longer span ("in 2024-25") is a time the work is for, not when it was done
 _UNTIL = re.compile(r"(?:by|before|until|for|due|deadline|target)\b", re.I)
@@ -36,7 +37,7 @@ def act(desk: Desk, passage: Passage, text: str, stand: Stand, *, home: Home | N
         | {
             "priority": claimed_priority(passage),
             "recommendation": named[0] if len(named) == 1 else number_of_heading(passage),
-            "leads": leads_of(text) or passage.addressees,
+            "leads": terms_in(text).leads or leads_of(text) or passage.addressees,
             "status": stand.status,
             "status_printed": stand.printed,
             "promise": stand.promise,
@@ -44,7 +45,7 @@ def act(desk: Desk, passage: Passage, text: str, stand: Stand, *, home: Home | N
         }
         | more
     )
-    _date(action, text, stand)
+    _date(action, text, stand, passage.due)
     (home or desk.home(passage)).actions.append(action)
     if action.promise:
         desk.record.promises.append(action)
@@ -66,12 +67,20 @@ def measure(desk: Desk, passage: Passage) -> bool:
     return True
 
 
-def _date(action: Action, text: str, stand: Stand) -> None:
+def terms(desk: Desk, told: Terms) -> bool:
+    """Who is to do what stands above, and by when, as a line below it says."""
+    asked = desk.last_asked
+    assert asked is not None
+    known = asked.addressees if isinstance(asked, Recommendation) else asked.leads
+    known += [who for who in told.leads if who not in known]
+    if told.due_printed and not asked.due_printed:
+        asked.due_printed, asked.due = told.due_printed, told.due
+    return True
+
+
+def _date(action: Action, text: str, stand: Stand, due: str | None) -> None:
     """Due of a promise or of work under way; completed where the clause of the done-word prints the date."""
-    for span in (span for span in find_dates(text) if span.printed):
-        found = re.search(_BEFORE_DATE.format(re.escape(span.printed or "")), text, re.I)
-        if found is None:
-            continue
+    for found, span in dated(text, _DATED):
         if stand.promise or (stand.status != "embedded" and _UNTIL.match(found[0]) and not _done(stand)):
             action.due, action.due_printed = action.due or iso(span), action.due_printed or span.printed
             return
@@ -83,6 +92,8 @@ def _date(action: Action, text: str, stand: Stand) -> None:
             elif (span.printed or "") in clause[place:] or found.start() == 0:
                 action.completed = iso(span)
             return
+    if not action.due_printed and (due or not _done(stand)):
+        action.due_printed, action.due = due_in(text, due)
 
 
 def _done(stand: Stand) -> bool:

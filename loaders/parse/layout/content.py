@@ -112,7 +112,8 @@ class Content(Dating):
         """A cell under a head that is understood, with what its row says of it."""
         facts, before = self.tables.facts(block), self.addressees
         self.addressees = facts.leads if facts and facts.leads else before
-        self.emit(block, [(block.text, found)], lead=self.tables.head(block), number=facts.number if facts else None)
+        number, due = (facts.number, facts.due) if facts else (None, None)
+        self.emit(block, [(block.text, found)], lead=self.tables.head(block), number=number, due=due)
         self.addressees = before
 
     def _names_column(self, block: Block) -> bool:

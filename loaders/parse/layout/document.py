@@ -92,7 +92,11 @@ def front(source: SourceText) -> Front:
     alone = [
         block.text
         for block in blocks[:_FRONT]
-        if block not in page and _dated(block.text) and not _is_field(block.text) and not case_label(block.text)
+        if block not in page
+        and block.kind is not BlockKind.CELL
+        and _dated(block.text)
+        and not _is_field(block.text)
+        and not case_label(block.text)
     ]
     _dates(document, lines + alone, title, opening)
     if default is None and whole and _from_panel(blocks):

@@ -16,6 +16,7 @@ from loaders.parse.cases.fact_lines import facts_of_line
 from loaders.parse.cases.labelled import cases_in_paragraphs
 from loaders.parse.cases.references import case_label
 from loaders.parse.cues import cue
+from loaders.parse.items.terms import terms_line
 from loaders.parse.layout.whole import BODY
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
@@ -74,7 +75,7 @@ def is_topic(text: str) -> bool:
 def _told(block: Block) -> Block:
     """Sentences that were taken for headings, and furniture that was taken for text."""
     facts = block.kind is BlockKind.HEADING and facts_of_line(block.text)[0] and case_label(block.text) is None
-    if block.kind is BlockKind.HEADING and (facts or _is_sentence(block.text)):
+    if block.kind is BlockKind.HEADING and (facts or terms_line(block.text) or _is_sentence(block.text)):
         return replace(block, kind=BlockKind.PARAGRAPH, level=0)
     if block.kind is BlockKind.PARAGRAPH and _FURNITURE.fullmatch(block.text):
         return replace(block, kind=BlockKind.FURNITURE)
@@ -82,7 +83,7 @@ def _told(block: Block) -> Block:
 
 
 def _read(block: Block, following: Block | None, *, asked: bool, opens: bool) -> Block:
-    if following is None or following.kind is BlockKind.CELL or not _short(block.text):
+    if following is None or following.kind is BlockKind.CELL or not _short(block.text) or terms_line(block.text):
         return block
     if block.kind is BlockKind.NUMBERED and _heads_text(block, following):
         text = printed(block.raw) if _PRIORITY.match(block.number or "") and block.raw else block.text

@@ -19,6 +19,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.items.tables import Tables
+from loaders.parse.items.terms import terms_line
 from loaders.parse.layout.content import CROSSES, TICKS, Content
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.heads import is_topic
@@ -102,6 +103,8 @@ class _Walk(Content):
             pass
         elif self.in_chronology(block, following):
             self.emit(block, [(block.text, meaning("chronology"))])
+        elif self._says_terms(block):
+            self.emit(block, [(block.text, self.meaning_here())])
         elif block.kind is BlockKind.HEADING or heads_list(block, following, self.kind):
             self._heading(block, following)
         elif id(block) in self.tables.plans:
@@ -110,6 +113,11 @@ class _Walk(Content):
             self.out.structure.append(block)
         else:
             self.content(block, following)
+
+    def _says_terms(self, block: Block) -> bool:
+        """Whether a line says who is to do what is asked above it, and by when; the list it stands in goes on."""
+        asking = self.meaning_here()
+        return asking is not None and asking.becomes in ("recommendation", "action") and bool(terms_line(block.text))
 
     def _row_of_case(self, block: Block) -> bool:
         """A cell of a table whose rows are cases."""

@@ -97,7 +97,15 @@ class Place:
         judged = self.default is not None and self.default.id in ("inspection-judgement", "panel-feedback")
         return self.default if judged and self.default is not None and self.numbered else meaning("context")
 
-    def emit(self, block: Block, units: list[Unit], *, lead: str | None = None, number: str | None = None) -> None:
+    def emit(
+        self,
+        block: Block,
+        units: list[Unit],
+        *,
+        lead: str | None = None,
+        number: str | None = None,
+        due: str | None = None,
+    ) -> None:
         """Yield the units of a block as passages of this place."""
         for text, found in units:
             if found is not None and found.becomes == "finding":
@@ -115,6 +123,7 @@ class Place:
                     scrutiny=self.scrutiny,
                     lead=lead,
                     number=number,
+                    due=due,
                 )
             )
 
