@@ -18,7 +18,7 @@ from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
-from loaders.parse.figures.numbers import figures
+from loaders.parse.figures.shares import figures
 from loaders.parse.figures.statistics import counts_reviews
 from loaders.parse.items import learning, signed, work
 from loaders.parse.items.learning import refs_in

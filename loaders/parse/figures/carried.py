@@ -12,20 +12,26 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.records import Unit
+from loaders.parse.figures.led import VERB
 from loaders.parse.figures.numbers import NUMBER, Figure, any_of, measured, pattern, referred, value, vocabulary
 
 _WHOLES: tuple[Unit, ...] = ("notification", "review", "incident", "audit-case", "case", "child")
 _ALIKE: tuple[Unit, ...] = ("notification", "review", "incident", "audit-case", "case")
+_FAMILY = 4  # as many children may be those of one family that a review looked at
 _K = rf"(?<![\w/.,£-])(?P<k>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)"
-_VERB = r"(?:were|was|had|have|has|did|are|is|involved|featured|related|concerned|died|suffered|led|became|resulted)"
 _OF_WHOLE = re.compile(
     rf"{_K}\s+of\s+(?:the|these|those|our|all the)\s+(?P<noun>(?:[a-z'’-]+\s+){{0,2}}?)(?P<unit>[a-z'’-]+)", re.I
 )
 _OF_THESE = re.compile(rf"{_K}\s+of\s+(?:these|them|those)\b(?!\s+(?:areas?|points?|ways?))", re.I)
 _IN = re.compile(rf"\bin\s+(?:only\s+|just\s+|all\s+)?{_K}(?=\s*(?:[,.;)]|$|and\b|but\b|while\b|\())", re.I)
+_IN_FIRST = re.compile(rf"^\W*in\s+(?:only\s+|just\s+)?{_K}(?=\s+(?!of\b)[a-z]|,)", re.I)
+_ALL = re.compile(rf"(?:^\W*|\bin\s+)all\s+{_K}", re.I)
+_ROW = re.compile(  # "Neglect: 9", "Neglect (9)", the label of a bar and its number
+    r"^\W*(?P<label>[A-Z][^.;:\d()]{2,60}?)(?:\s*[:–—-]\s*|\s*\((?:n\s?=\s?)?|\s+)(?P<k>\d{1,3})\)?$"
+)
 _STARTS = re.compile(
     rf"^\W*(?:and\s+|but\s+|the\s+(?:remaining|other)\s+|of these,?\s+|a further\s+|another\s+)?{_K}"
-    rf"(?:\s+(?:others?|more|of (?:them|these|those)))?\s+{_VERB}\b",
+    rf"(?:\s+(?:others?|more|of (?:them|these|those)))?\s+{VERB}\b",
     re.I,
 )
 
@@ -36,6 +42,7 @@ class Whole:
 
     n: int
     unit: Unit
+    audited: bool = False  # what somebody looked at one by one: "in six" is then of these without more words
 
 
 class Carried:
@@ -43,11 +50,22 @@ class Carried:
 
     def __init__(self) -> None:
         self._whole: Whole | None = None
+        self._headed: Whole | None = None  # the whole that the heading above names
         self._last: Whole | None = None  # what the sentence before counted in; None where that was not said
 
-    def heading(self) -> None:
-        """A heading ends what a whole holds for."""
-        self._whole = self._last = None
+    def heading(self, text: str = "") -> None:
+        """A heading ends what a whole holds for, and may name the next ("Themes of our 15 reviews")."""
+        self._whole = self._last = self._headed = None
+        named = [m for m in _in_heading().finditer(text) if not measured(text, m.end("n"))]
+        if len(named) == 1 and isinstance(n := value(named[0]["n"]), int) and n > 1:
+            self._whole = self._headed = Whole(n, _unit(named[0]["unit"]))
+
+    def row(self, text: str) -> tuple[Figure, Unit] | None:
+        """The count of a row of a label and a number, where the heading above says what it is out of."""
+        match, whole = _ROW.match(text), self._headed
+        if not match or whole is None or referred(text, match.start("k")) or (k := int(match["k"])) > whole.n:
+            return None
+        return Figure(match.start("k"), match.end("k"), k, whole.n), whole.unit
 
     def name(self, text: str, found: list[Figure]) -> None:
         """Keep the whole that a sentence names (of two, neither); `found` are its figures."""
@@ -55,10 +73,12 @@ class Carried:
         for match in _named().finditer(text):
             n, unit = value(match["n"]), _unit(match["unit"])
             inner = any(f.start <= match.start("n") < f.end and f.denominator not in (None, n) for f in found)
-            if unit in ("child", "case") and self._whole is None and not _reviews().search(text):
+            audited = match["audited"] is not None and (unit != "child" or n > _FAMILY)
+            if unit in ("child", "case") and not audited and self._whole is None and not _reviews().search(text):
                 continue  # the children of a family
-            if unit in _WHOLES and isinstance(n, int) and n > 1 and not inner and not measured(text, match.end("n")):
-                named.append(Whole(n, unit))
+            countable = unit in _WHOLES or audited
+            if countable and isinstance(n, int) and n > 1 and not inner and not measured(text, match.end("n")):
+                named.append(Whole(n, unit, audited))
         if named:
             self._whole = self._last = named[0] if len(set(named)) == 1 else None
 
@@ -80,15 +100,19 @@ class Carried:
 
         for match in _OF_WHOLE.finditer(text):
             unit = _unit(f"{match['noun']}{match['unit']}")
-            same = unit == whole.unit or (unit in _ALIKE and whole.unit in _ALIKE)
+            same = _same(unit, whole.unit)
             if unit in _WHOLES:
                 take(match, whole if same else None, unit)
                 self._last = whole if same else None
         for match in _OF_THESE.finditer(text):
             if self._last is not None:
                 take(match, self._last, self._last.unit)
-        if any(pattern("senses", sense).search(text) for sense in ("cause", "feature", "theme")):
-            for match in _IN.finditer(text):
+        for match in _ALL.finditer(text):
+            noun = _at_a_noun(text, match.end("k"))
+            if value(match["k"]) == whole.n and (noun is None or _same(noun, whole.unit)):
+                take(match, whole, whole.unit)
+        if whole.audited or any(pattern("senses", sense).search(text) for sense in ("cause", "feature", "theme")):
+            for match in [*_IN.finditer(text), *(_IN_FIRST.finditer(text) if whole.audited else ())]:
                 take(match, whole, whole.unit)
         if self._last is not None and (first := _STARTS.match(text)):
             take(first, self._last, self._last.unit)
@@ -99,17 +123,45 @@ class Carried:
 def _named() -> re.Pattern[str]:
     """A number at a noun, as a sentence names the whole of what follows."""
     units = any_of([u for kind in _WHOLES for u in vocabulary()["units"][kind]])
-    done = (
-        "a total of|looked at|sample of|audit of|audited|sampled|examined|reviewed|there were|received|completed|made"
-    )
-    opens = rf"(?:^\W*(?:(?:of|in)\s+)?(?:the\s+|our\s+|these\s+|all\s+)?|\b(?:{done})\s+(?:the\s+|all\s+)?)"
-    noun = rf"(?:(?!of\b|in\b)[a-z'’-]+\s+){{0,3}}?(?P<unit>{units})"
+    seen = any_of([*vocabulary()["looked_at"], *(u for kind in vocabulary()["units"].values() for u in kind)])
+    audited = r"looked at|sample of|audit of|audited|sampled|examined|dip[- ]sampled"
+    done = "a total of|reviewed|there were|received|completed|made"
+    told = rf"\b(?:{done}|(?P<audited>{audited}))\s+(?:the\s+|all\s+)?"
+    opens = rf"(?:^\W*(?:(?:of|in)\s+)?(?:the\s+|our\s+|these\s+|all\s+)?|{told})"
+    noun = rf"(?:(?!of\b|in\b)[a-z'’-]+\s+){{0,3}}?(?P<unit>(?(audited){seen}|{units}))"
     return re.compile(rf"{opens}(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+{noun}", re.I)
 
 
+@cache
+def _in_heading() -> re.Pattern[str]:
+    """A whole that a heading names."""
+    seen = any_of([*vocabulary()["looked_at"], *(u for kind in _WHOLES for u in vocabulary()["units"][kind])])
+    opens = r"(?:\b(?:of|in|from|across|our|the|all)\s+(?:the\s+|our\s+|all\s+)?|\((?:n\s?=\s?)?)"
+    return re.compile(rf"{opens}(?P<n>{NUMBER})\s+(?:(?!of\b|in\b)[a-z'’-]+\s+){{0,3}}?(?P<unit>{seen})", re.I)
+
+
+def _same(unit: Unit, other: Unit) -> bool:
+    return unit == other or (unit in _ALIKE and other in _ALIKE)
+
+
+def _at_a_noun(text: str, at: int) -> Unit | None:
+    """The unit of the noun that follows a number, if one does."""
+    near = re.match(r"\s+(?:of\s+the\s+)?(?P<noun>[a-z'’-]+)", text[at:], re.I)
+    unit = _unit(near["noun"]) if near else "other"
+    return None if unit == "other" else unit
+
+
 def _unit(words: str) -> Unit:
-    hits = [(m.start(), -len(m.group()), kind) for kind, words_of in _units() if (m := words_of.search(words))]
-    return min(hits)[2] if hits else "other"
+    hits: list[tuple[int, int, Unit]] = [
+        (m.start(), -len(m.group()), kind) for kind, words_of in _units() if (m := words_of.search(words))
+    ]
+    papers: Unit = "audit-case" if _looked_at().search(words) else "other"
+    return min(hits)[2] if hits and min(hits)[2] != "other" else papers
+
+
+@cache
+def _looked_at() -> re.Pattern[str]:
+    return re.compile(any_of(vocabulary()["looked_at"]), re.I)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from loaders.parse.figures.numbers import Figure, any_of, vocabulary
 
@@ -12,6 +13,16 @@ _PERSON = (
     r"grandmother|grandfather|toddler|infant|sibling|brother|sister)|the\s+(?:child|young person|family|parents|carer))"
 )
 _DID = "attend|miss|kept|keep|was|had|has|did|saw|took|spent|went|score|receiv|engag|turned"
+# "The father was not asked: 8 of 38" counts what others did about the father of each case
+_DONE_BY_OTHERS = re.compile(
+    r"(?:^\W*|[,;:]\s+|\b(?:that|in|for)\s+)(?:the\s+)?(?:mother|father|child|family|parents|carer|young person|baby)"
+    r"\s+(?:was|were)\s+(?:not\s+|never\s+)?"
+    r"(?:asked|seen|named|recorded|invited|consulted|heard|spoken|contacted|involved|included|assessed|known|told)\b",
+    re.I,
+)
+_OF_ONE_PERSON = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,2}?(?:appointments?|lessons|sessions|days|weeks|visits?|nights)\b", re.I
+)
 _VERB = rf"(?:['’]s\b|\s+(?:\w+ly\s+)?(?:{_DID})\w*)"
 
 
@@ -27,9 +38,15 @@ def in_own_story(text: str, figure: Figure, names: Sequence[str]) -> bool:
     subject = rf"(?:^|[,;:]\s+|\b(?:and|when|while|as|that)\s+)\W*(?:{'|'.join(people)})(?:{_VERB}|(?<=his|her)\s)"
     before = text[: figure.start]
     told = re.search(subject, before, re.I) or re.match(r"\W*(?:his|her)\s", text, re.I)
-    return told is not None and not _counts_own().search(text[figure.start : figure.end + 60])
+    if told is None or _counts_own().search(text[figure.start : figure.end + 60]):
+        return False
+    of_many = _DONE_BY_OTHERS.search(before) and not _OF_ONE_PERSON.match(text[figure.end :])
+    return not of_many
 
 
+@cache
 def _counts_own() -> re.Pattern[str]:
-    units = vocabulary()["units"]
-    return re.compile(any_of([u for kind in ("notification", "review", "audit-case") for u in units[kind]]), re.I)
+    """What is counted across families: reviews, cases, papers, "babies" (of one person it would be "the baby")."""
+    units, kinds = vocabulary()["units"], ("notification", "review", "audit-case", "case")
+    many = ["children", "young people", "babies", "infants", "families"]
+    return re.compile(any_of([*vocabulary()["looked_at"], *many, *(u for kind in kinds for u in units[kind])]), re.I)

@@ -23,7 +23,6 @@ from loaders.parse.figures.numbers import (
     Figure,
     any_of,
     counted_in,
-    figures,
     holds_number,
     pattern,
     value,
@@ -31,6 +30,7 @@ from loaders.parse.figures.numbers import (
 )
 from loaders.parse.figures.own_story import in_own_story
 from loaders.parse.figures.rates import apart_from, rate_of_cell, rates_and_spans
+from loaders.parse.figures.shares import figures
 from loaders.parse.figures.wholes import Wholes
 from loaders.parse.sentences import sentences
 
@@ -88,7 +88,7 @@ def statistics_of(
                 continue
             heading, dated, of_line = text.rstrip(" :"), dated if text.endswith(":") else None, 0
             groups.heading(text)
-            carried.heading()
+            carried.heading(text)
             continue
         if _SOURCE_LINE.match(text) and not figures(text):
             when = _as_of(text, len(text), None)
@@ -105,11 +105,16 @@ def statistics_of(
             groups.figure()
             out.append(_statistic(line, counted, len(text), block.column_head or "", title, source, dated, groups))
             continue
+        if line.row and (row := carried.row(text)):
+            groups.figure()
+            out.append(_statistic(line, row[0], len(text), heading, title, source, dated, groups))
+            out[-1].unit = row[1]
+            continue
         cells = rows.get((block.table, block.row), ()) if block.row else ()
         shares = wholes.settle(text, figures(text), cells, _of_head(block))
         apart = rates_and_spans(text)
         found = apart_from(_with_counts(shares, counts(text, source)), apart)
-        told = dict(carried.counts(text, [*found, *apart])) if source == "review" and not line.row else {}
+        told = dict(carried.counts(text, [*found, *apart])) if source == "review" else {}
         carried.name(text, found)
         begun = {figure.start for figure in told}
         found = [figure for figure in found if figure.start not in begun or figure.denominator or figure.percent]

@@ -12,7 +12,7 @@ from graph.records import Statistic
 from graph.text import holds
 from loaders.blocks import Block, BlockKind
 from loaders.formats.text.read import read_text
-from loaders.parse.figures.numbers import figures
+from loaders.parse.figures.shares import figures
 from loaders.parse.figures.statistics import is_statistic, statistics_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.blocks import Block, BlockKind
-from loaders.parse.figures.numbers import figures
+from loaders.parse.figures.shares import figures
 from loaders.parse.figures.statistics import statistics_of
 from loaders.parse.figures.wholes import Wholes
 

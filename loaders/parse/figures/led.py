@@ -1,0 +1,217 @@
+"""Counts of a whole that the same sentence names: "Of the 16 reviews, 5 …", "24 files were audited: 18 were good".
+
+A whole holds to the next one or to the end of the sentence. A number at a thing of another kind ("of the 16 reviews,
+five agencies …") is no part of it and stands without a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders.parse.figures.numbers import (
+    NUMBER,
+    THE,
+    YEAR,
+    Figure,
+    any_of,
+    counted_in,
+    measured,
+    referred,
+    value,
+    vocabulary,
+)
+
+_K = rf"(?<![\w/.,£-])(?P<k>{NUMBER})(?![\w%/-]|[.,]\d|\s?%|\sper\s?cent)"
+_N = rf"(?P<n>{NUMBER})(?![\w%/]|[.,]\d|\s?%)"
+_BEGINS = r"(?:^\W*|(?<=[,;.:(]\s)|(?<=\()|\b(?:and|but|while)\s+)"
+_SAMPLE = r"(?:a|an|our|the|this)\s+(?:\w+\s+){0,2}?(?:survey|sample|audit|review|study|group)"
+_OF = re.compile(  # "of the 16 reviews", "out of 9 cases", "from a sample of 30"
+    rf"{_BEGINS}(?:in\s+{_SAMPLE}\s+)?(?:out\s+)?of\s+{THE}{_N}"
+    rf"|{_BEGINS}(?:from|in|within|across|among|amongst)\s+{_SAMPLE}\s+of\s+(?P<s>{NUMBER})(?![\w%/]|[.,]\d)",
+    re.I,
+)
+VERB = (
+    r"(?:were|was|had|have|has|did|are|is|progressed|involved|featured|related|concerned|died|suffered|led|became|met|"
+    r"resulted|went|came|could|would|said|felt|agreed|knew|told|reported|showed|received|remained|lived|included|"
+    r"required?|need(?:ed|s)|contained|held|lacked|named|recorded|described|mentioned|scored|survived|moved|attended)"
+)
+_SHARE = re.compile(rf"{_K}(?=\s+(?:(?!in\b|at\b|with\b|by\b)[\w'’]+\s+){{0,3}}?(?:{VERB}\b|\())", re.I)
+_LISTED = re.compile(  # "…, 4 required improvement and two neither"
+    r"(?:[,;:]|\band\b|\bbut\b|\bwhile\b)\s+"
+    r"(?:(?:and|but|while|a further|another|only|just|in|the (?:other|remaining))\s+)*"
+    rf"{_K}(?=\s+[a-z(]|\W*$)",
+    re.I,
+)
+_AT_END = re.compile(  # "neglect featured in nine, domestic abuse in seven", "the GP was invited to four"
+    rf"(?<!from )\b(?:in|by|with|for|on|invited to)\s+(?:only\s+|just\s+|all\s+)?{_K}"
+    r"(?=\s*(?:[,.;)]|$|and\b|but\b|while\b|\())",
+    re.I,
+)
+_OPENS = re.compile(rf"^\W*(?:and\s+|but\s+)?(?:in\s+)?(?:only\s+|just\s+)?{_K}", re.I)
+_OF_WHICH = re.compile(
+    rf"{_K}\s+of\s+(?:which|whom)\b|\bof\s+(?:which|whom)\s*,?\s+(?:only\s+|just\s+)?(?P<j>{NUMBER})(?![\w%/])", re.I
+)
+_NEAR = 90  # letters between a count and the next of the same whole
+_AGE = re.compile(r"(?:aged?|under|over|than|between|least)\s+$", re.I)
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|grew|grown|went|down|up|dropp\w+)\b", re.I
+)
+
+_ALL = re.compile(rf"\ball\s+(?:of\s+the\s+)?(?P<n>{NUMBER})(?![\w%/-]|[.,]\d)", re.I)
+_GOES_ON = re.compile(
+    rf"(?:,|;|\band\b|\bbut\b|\bwhile\b)\s+(?:and\s+)?(?:the\s+(?:other|remaining)\s+)?{_K}"
+    rf"(?=\s+(?:of them\s+|more\s+|others\s+)?(?:{VERB}|about|under|over|aged|from|girls?|boys?)\b)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """A whole that a sentence names, what it counts, and from where to where its parts may stand."""
+
+    n: int | float
+    noun: str  # the kinds of unit its noun may be, or nothing
+    start: int
+    end: int
+    loose: bool  # named in so many words as the whole ("of the 16"), not only counted
+
+
+def led(sentence: str, found: list[Figure]) -> list[Figure]:
+    """The figures of a sentence with those that are parts of a whole named in it."""
+    leads = _leads(sentence, found)
+    for at, lead in enumerate(leads):
+        until = leads[at + 1].start if at + 1 < len(leads) else len(sentence)
+        found = [
+            replace(f, denominator=lead.n)
+            if lead.end <= f.start < until
+            and f.denominator is None
+            and ((f.numerator is None and lead.loose) or (f.numerator is not None and f.numerator <= lead.n))
+            else f
+            for f in found
+        ]
+        found = found + _parts(sentence, lead, until, found)
+    return _continued(sentence, _of_which(sentence, found))
+
+
+def _leads(sentence: str, found: list[Figure]) -> list[_Lead]:
+    leads = []
+    for match in _OF.finditer(sentence):
+        group = "n" if match["n"] else "s"
+        at, end, n = match.start(group), match.end(group), value(match[group])
+        if YEAR.fullmatch(match[group]) or measured(sentence, end) or any(f.start < end <= f.end for f in found):
+            continue
+        if n > 1 and not referred(sentence, at):
+            leads.append(_Lead(n, _noun(sentence[end:]), match.start(), end, True))
+    for match in (m for way in _counted_wholes() for m in way.finditer(sentence)):
+        end, n = match.end(), value(match["n"])
+        if any(lead.start <= match.start("n") < lead.end for lead in leads) or any(
+            f.start < match.end("n") and match.start("n") < f.end for f in found
+        ):
+            continue
+        if n > 1 and not measured(sentence, match.end("n")):
+            leads.append(_Lead(n, _noun(sentence[match.end("n") :]), match.start("n"), end, False))
+    return sorted(leads, key=lambda lead: lead.start)
+
+
+def _parts(sentence: str, lead: _Lead, until: int, found: list[Figure]) -> list[Figure]:
+    """The counts between the end of a lead and the next."""
+    out: list[Figure] = []
+    matches = [*_SHARE.finditer(sentence, lead.end, until), *_AT_END.finditer(sentence, lead.end, until)]
+    first = _OPENS.match(sentence[lead.end : until])
+    matches += list(_LISTED.finditer(sentence, lead.end, until)) if matches or first else []
+    for match in sorted(matches, key=lambda m: m.start("k")):
+        k, start, end = value(match["k"]), match.start("k"), match.end("k")
+        if k > lead.n or any(f.start < end and start < f.end for f in [*found, *out]) or YEAR.fullmatch(match["k"]):
+            continue
+        if measured(sentence, end) or referred(sentence, start) or _AGE.search(sentence[lead.end : start]):
+            continue
+        if _of_another_kind(sentence, end, lead.noun) or _CHANGED.search(sentence[lead.end : start]):
+            continue
+        out.append(Figure(start, end, k, lead.n))
+    if not lead.loose and sum(f.numerator or 0 for f in out) > lead.n:
+        return []  # a count in front of other counts, and not what they are out of
+    return out
+
+
+def _of_which(sentence: str, found: list[Figure]) -> list[Figure]:
+    """ "15 reviews were held, nine of which …": out of the last whole counted before it."""
+    for match in _OF_WHICH.finditer(sentence):
+        group = "k" if match["k"] else "j"
+        start, end, k = match.start(group), match.end(group), value(match[group])
+        named = [value(m["n"]) for m in counted_in(sentence, match.start()) if not measured(sentence, m.end("n"))]
+        named += [value(m["n"]) for m in _ALL.finditer(sentence, 0, match.start())]
+        beside = next((f for f in found if f.start <= start < f.end), None)
+        if not named or named[-1] < max(k, 2) or (beside is not None and beside.denominator is not None):
+            continue
+        percent = next(
+            (f for f in found if f.percent is not None and f.numerator is None and 0 < f.start - end < 15), None
+        )
+        if beside is not None:
+            found = [replace(f, denominator=named[-1]) if f is beside else f for f in found]
+        elif percent is not None and abs(100 * k / named[-1] - percent.percent) <= 1:  # type: ignore[operator]
+            found = [f for f in found if f is not percent]
+            found.append(replace(percent, start=start, numerator=k, denominator=named[-1]))
+        else:
+            found.append(Figure(start, end, k, named[-1]))
+    return found
+
+
+def _continued(sentence: str, found: list[Figure]) -> list[Figure]:
+    """ "Three of the eight children died and five were harmed": the second count is of the same whole."""
+    for match in _GOES_ON.finditer(sentence):
+        k, start, end = value(match["k"]), match.start("k"), match.end("k")
+        before = [f for f in found if f.end <= start]
+        if any(f.start < end and start < f.end for f in found) or not before or measured(sentence, end):
+            continue
+        last = max(before, key=lambda f: f.end)
+        whole = last.denominator
+        told = sum(f.numerator or 0 for f in before if f.denominator == whole)
+        fits = whole and last.numerator is not None and told + k <= whole and start - last.end < _NEAR
+        if fits and not counted_in(sentence[last.end : start]):
+            found.append(Figure(start, end, k, whole))
+    return found
+
+
+def _of_another_kind(sentence: str, end: int, noun: str) -> bool:
+    """Whether the number that ends at `end` stands at a thing of another kind than the whole."""
+    if not noun:
+        return False
+    kind = _noun(sentence[end:])
+    return kind not in ("", noun) and (noun, kind) != ("review", "child")  # reviews are of children
+
+
+def _noun(text: str) -> str:
+    """The kind of unit that the noun of a number names; looked-at papers are all of one kind, as are people at work."""
+    hit: tuple[int, str] | None = None
+    for kind, words in _kinds():
+        if (found := words.match(text)) and (hit is None or found.end() < hit[0]):
+            hit = (found.end(), kind)
+    return hit[1] if hit else ""
+
+
+@cache
+def _kinds() -> list[tuple[str, re.Pattern[str]]]:
+    units = vocabulary()["units"]
+    alike = ("notification", "review", "incident", "case", "audit-case")
+    kinds = [("review", any_of([*vocabulary()["looked_at"], *(word for kind in alike for word in units[kind])]))]
+    kinds += [("child", any_of(units["child"])), *((word, any_of([word])) for word in units["other"])]
+    gap = rf"\s+(?:(?!(?:of|in|to|for|with|and|a|an|the|no)\b|{VERB}\b)[\w'’-]+\s+){{0,2}}?"
+    return [(kind, re.compile(gap + words, re.I)) for kind, words in kinds]
+
+
+@cache
+def _counted_wholes() -> tuple[re.Pattern[str], ...]:
+    """A number at a noun, where its parts follow: "24 files were audited:", "we read 12 files", "across the 8"."""
+    units = vocabulary()["units"]
+    nouns = any_of([u for kind in units for u in units[kind]] + vocabulary()["looked_at"])
+    counted = rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+(?:(?!of\b|in\b)[\w'’-]+\s+){{0,3}}?{nouns}"
+    read = r"(?:audited|sampled|examined|looked at|read|reviewed|considered)"
+    told = rf"(?:\s+(?:was|were)\s+(?:\w+\s+)?{read}\b[^.;:,\d]{{0,40}})?:(?=\s)"
+    ways = (
+        rf"(?:^\W*(?:the\s+|our\s+)?|\bthere were\s+){counted}{told}",
+        rf"\b{read}\s+(?:the\s+|all\s+|these\s+|our\s+)?{counted}",
+        rf"\b(?:across|among|amongst|within|from)\s+(?:the|our|these|all)\s+{counted}",
+    )
+    return tuple(re.compile(way, re.I) for way in ways)
