@@ -1,8 +1,9 @@
 """Who acts for which place: partnerships, predecessor boards, joint names and areas, from data and by pattern.
 
 The data (`data/gazetteer.yaml`) knows England's upper-tier authorities and the partnerships that several of them
-share. A partnership it does not know is still found by how its name is built ("… Safeguarding Children Partnership" or
-"… Local Safeguarding Children Board"). Abbreviations count only if the text introduces them or the data has them.
+share. A partnership it does not know is still found by how its name is built ("… Safeguarding Children Partnership",
+"… Local Safeguarding Children Board", "… SCP"). Other abbreviations count only if the text introduces them or the data
+has them.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _SMALL = ("and", "of", "on", "upon", "with", "the", "in", "&")
 # What names a body after its place. "Partners" in small letters names them too ("Warwickshire safeguarding partners").
 _BODY = re.compile(
     r"(?P<local>Local\s+)?Safeguarding\s+(?:Children(?:['’‘]?s)?|Children\s+and\s+Adults?['’]?s?)(?:['’])?\s+(?:and\s+Adults?\s+)?"
-    r"(?P<body>Assurance\s+Partnership|Partnership|Board)(?P<many>s)?(?:\s+Board)?\b|(?P<lscb>LSCB)\b|(?P<partners>safeguarding\s+partners)\b",
+    r"(?P<body>Assurance\s+Partnership|Partnership|Board)(?P<many>s)?(?:\s+Board)?\b|(?<!\w)(?P<short>LSCB|(?-i:L?SCP|SCB))\b|(?P<partners>safeguarding\s+partners)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -172,7 +173,7 @@ def _place_before(before: str) -> str:
 
 
 def _bodies(place: str, match: re.Match[str]) -> list[str]:
-    board = bool(match["lscb"]) or (match["body"] or "").lower() == "board"
+    board = (match["short"] or "").upper().endswith("B") or (match["body"] or "").lower() == "board"
     several = bool(match["many"] or match["partners"])
     if _plain(place) in _NO_PLACE or "safeguarding" in place.lower():
         return []

@@ -65,7 +65,7 @@ def iso(span: DateSpan) -> str:
 # Where a date may begin: a digit or one of the words a form begins with.
 _START = re.compile(
     r"(?<![^\W_])(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|q|first|second|third"
-    r"|fourth|from|between|academic|the|early|beginning|start|mid|late|end|spring|autumn|winter))",
+    r"|fourth|from|between|academic|the|early|beginning|start|mid|late|end|spring|summer|autumn|winter))",
     re.IGNORECASE,
 )
 

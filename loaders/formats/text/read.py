@@ -21,6 +21,7 @@ from loaders.formats.text.shapes import (
     BULLET,
     BULLET_SIGN,
     Line,
+    angles_as_signs,
     heading_shape,
     numbered_sections,
     table_of,
@@ -81,7 +82,7 @@ def _decoded(path: Path, data: bytes) -> str:
 
 
 def _blocks(text: str) -> list[Block]:
-    chunks = list(_chunks([Line(i, line) for i, line in enumerate(text.split("\n"), 1)]))
+    chunks = list(_chunks(angles_as_signs([Line(i, line) for i, line in enumerate(text.split("\n"), 1)])))
     width = _wrap_width([line.raw for chunk in chunks for line in chunk])
     furniture = _furniture(chunks)
     blocks: list[Block] = []

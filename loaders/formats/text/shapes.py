@@ -13,6 +13,11 @@ BULLET = re.compile(rf"^(?P<indent>\s*)(?P<sign>(?:{BULLET_SIGN}|o)(?:\s+(?:{BUL
 _SYMBOL = re.compile(  # an emoji or dingbat before a line: a bullet where the next line has it too, else decoration
     r"^(?P<indent>\s*)(?P<sign>[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff»›¤§¶†‡¬⁌⁍]\ufe0f?|[-=]>|>>)\s*(?P<rest>[^\s].*)$"
 )
+_ANGLE = re.compile(r"^\s*>\s?(?=[A-Z0-9])")
+_QUOTED_LETTER = re.compile(
+    r"^\s*>\s*(?:$|>|(?i:(?:from|sent|to|cc|subject|date|on .{4,60} wrote)\b.*:|dear\b)|[a-z])|\bwrote:\s*$"
+    r"|^-+\s*(?i:original|forwarded) message"
+)
 _TABLE_LINE = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
 _TABLE_RULE = re.compile(r"^[\s|:+-]+$")
 _SECTION = re.compile(r"^(?P<number>\d{1,2})\s+(?P<rest>[A-Z].*)$")  # "3 Findings", headed where 3.1 follows
@@ -84,6 +89,19 @@ def without_symbols(chunk: list[Line]) -> list[Line]:
         listed = sign in (signs[i - 1 : i] + signs[i + 1 : i + 2])
         lines.append(Line(line.number, f"{found['indent']}{'• ' if listed else ''}{found['rest']}"))
     return lines
+
+
+def angles_as_signs(lines: list[Line]) -> list[Line]:
+    """Lines led by ">" as items of a list where several stand together, unless the file quotes letters that way.
+
+    A quotation is told by its empty or doubled signs, by who wrote it, and by lines that go on in small letters.
+    """
+    if any(_QUOTED_LETTER.search(line.raw) for line in lines):
+        return lines
+    led = [_ANGLE.match(line.raw) is not None for line in lines if printed(line.raw)]
+    if not any(led[i] and led[i + 1] for i in range(len(led) - 1)):
+        return lines
+    return [Line(line.number, _ANGLE.sub("• ", line.raw)) for line in lines]
 
 
 def numbered_sections(blocks: list[Block]) -> list[Block]:

@@ -68,6 +68,7 @@ class Subject:
     ages: list[tuple[int, str, int]] = field(default_factory=list)  # (weight, as printed, place of the sentence)
     sexes: list[Sex] = field(default_factory=list)  # by pronouns
     nouns: list[Sex] = field(default_factory=list)  # by nouns such as "boy"
+    together: list[Sex] = field(default_factory=list)  # by what all of them are called ("the boys")
     outcomes: dict[Outcome, int] = field(default_factory=dict)  # outcome → sentence
     caused: bool = False
     plans: list[tuple[str, bool]] = field(default_factory=list)
@@ -76,13 +77,18 @@ class Subject:
 
     @property
     def sex(self) -> Sex | None:
-        """The sex that all signs agree on; a noun ("boy") outweighs pronouns."""
-        sexes = set(self.nouns or self.sexes)
+        """The sex that all signs agree on; a noun ("boy") outweighs what all are called, and that pronouns."""
+        sexes = set(self.nouns or self.together or self.sexes)
         return sexes.pop() if len(sexes) == 1 else None
 
 
 _SAID_SEX = re.compile(r"\s*(?:old)?\s*[,(]\s*(?P<sex>male|female)\b(?! (?:carer|adult|partner|relative|friend))", re.I)
 _EVERY = re.compile(r"\b(?:both|twin|all three)\s+(?:the\s+)?(?P<sex>boys|girls|brothers|sisters)\b", re.I)
+_CALLED = re.compile(  # "The boys were …", and not boys of whom it is told what they did to somebody
+    r"(?:^|[,;] |\b(?:and|that|when|where|while|as|because|after|before) )(?:the|these|all the|the (?:two|three)) "
+    r"(?P<sex>boys|girls|brothers|sisters)\b(?! (?:who|that|in|at|from|said|told|involved|responsible)\b)",
+    re.I,
+)
 _ALL = re.compile(r"\b(?:both|twins?|they|all (?:three|four|of))\b", re.I)
 _THEY = re.compile(r"(?:They|Both|All (?:two|three|four|five|six|of them)|The (?:children|twins|siblings|babies))\b")
 _ONE_OF = re.compile(
@@ -140,6 +146,9 @@ class Sentence:
         if (everyone := _EVERY.search(self.text)) and len(self.subjects) > 1:
             for subject in self.subjects:
                 subject.nouns.append("male" if everyone["sex"].lower() in ("boys", "brothers") else "female")
+        if (called := _CALLED.search(self.text)) and len(self.subjects) > 1:
+            for subject in self.subjects:
+                subject.together.append("male" if called["sex"].lower() in ("boys", "brothers") else "female")
         if self.lead:
             self._vote(self.lead, 0)
         if self.sole:  # a line of facts speaks of the child it stands under

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from graph.records import Sex
-from loaders.parse.cases.mentions import AGE_IN_WORDS
+from loaders.parse.cases.mentions import AGE_IN_WORDS, sex_of
 
 _LONGEST = 14  # words of such a line
 _STOP = r"(?=\s*(?:[,;·•|/–—(.]|-\s|$|at\b|when\b))"
@@ -42,6 +42,31 @@ def facts_of_line(text: str) -> tuple[str | None, Sex | None]:
     listed = _LISTED_SEX.search(text) if opens or labelled else None
     word = said["sex"] if said else opens["sex"] if opens and opens["sex"] else listed["sex"] if listed else None
     return age, _sex(word) if word else None
+
+
+_CHILDREN_OF = re.compile(
+    r"^(?:child(?:ren)?|subjects?|who|family)(?: and (?:age|family)s?)?\s*[:–-]\s*", re.IGNORECASE
+)
+_ONE_CHILD = re.compile(
+    rf"(?:(?P<kin>(?:and )?(?:his|her|their)) (?:(?:older|younger|elder|twin|baby|half|step)[ -])*|(?:an? |one )?)"
+    rf"(?P<who>male|female|boy|girl|baby (?:boy|girl)|young (?:man|woman)|brother|sister|sibling|child|baby|infant)\b"
+    rf"\s*[,:(–-]?\s*(?:aged?\s+|of\s+)?(?P<age>{_AGE})\)?",
+    re.IGNORECASE,
+)
+
+
+def family_of_line(text: str) -> list[tuple[bool, Sex | None, str]]:
+    """The children whom a line without a verb lists ("Male, 2 years, and his sister, 4 years"), else [].
+
+    Each with whether they are told of as somebody's brother or sister, their sex, and their age as printed.
+    """
+    if len(text.split()) > _LONGEST:
+        return []
+    told = _CHILDREN_OF.sub("", text).strip(" .")
+    found = [_ONE_CHILD.fullmatch(part) for part in re.split(r"\s*(?:,?\s+and\s+|;\s*|\s+&\s+|\s+/\s+)", told)]
+    if len(found) < 2 or not all(found):
+        return []
+    return [(one["kin"] is not None, sex_of(one["who"]), one["age"]) for one in found if one]
 
 
 def _sex(word: str) -> Sex:

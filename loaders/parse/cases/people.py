@@ -13,6 +13,7 @@ from graph.records import Child, Outcome, Stated
 from graph.text import printed
 from loaders.parse.cases.child_facts import CAUSED, HARMED, Sentence, Subject
 from loaders.parse.cases.child_records import record_of
+from loaders.parse.cases.fact_lines import family_of_line
 from loaders.parse.cases.mentions import AGE, NUMBERS, Mention, mentions_in, months, owner, sex_of
 
 _NO_CHILDREN = ("audit", "inspection", "thematic-review")
@@ -73,6 +74,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     places = [(s, part) for stated in sentences for s, part in ((stated, p) for p in _split(stated.text))]
     texts = [part for _, part in places]
     subjects = _from_label(label, texts) or _listed(texts) or _introduced(texts)
+    subjects = _in_line(texts, subjects)
     _ages_of_label(heading or label, subjects)
     names = _spellings(subjects)
     spoken = [mentions_in(text, names) for text in texts]
@@ -170,6 +172,26 @@ def _listed(texts: list[str]) -> list[Subject]:
             ages = list(young.values())
             return [Subject(label, ages=[(1, age, at)], first=at) for label, age in zip(labels, ages, strict=True)]
     return []
+
+
+def _in_line(texts: list[str], known: list[Subject]) -> list[Subject]:
+    """Children whom a line of a form lists together, beside the one whom the heading names, where it names one."""
+    if len(known) > 1:
+        return known
+    for at, text in enumerate(texts):
+        if told := family_of_line(text):
+            own = sum(not kin for kin, _, _ in told)
+            if known and own != 1:
+                return known
+            made = [Subject(None, "sibling" if kin else "harmed") for kin, _, _ in told]
+            if known:
+                made[next(i for i, (kin, _, _) in enumerate(told) if not kin)] = known[0]
+            for subject, (_, sex, age) in zip(made, told, strict=True):
+                subject.ages.append((1, age, at))
+                subject.nouns += [sex] if sex else []
+                subject.first = at if subject.first is None else subject.first
+            return made
+    return known
 
 
 def _introduced(texts: list[str]) -> list[Subject]:

@@ -33,7 +33,7 @@ class CaseLabel:
 
 _ABBREVIATED = r"L[CS]{2}P{1,2}R|LCPSR|CSPR|LSCPR"
 _KINDS: tuple[tuple[ReviewKind, str], ...] = (
-    ("lcspr", rf"(?:{_ABBREVIATED})(?:'?s)?|(?:Local )?Child(?:ren)? Safeguarding Practice Review"),
+    ("lcspr", rf"(?:{_ABBREVIATED})(?:'?s)?|(?:Local )?(?:Child(?:ren)?(?:['’]s)? )?Safeguarding Practice Review"),
     ("rapid-review", r"Rapid Review|RR"),
     ("scr", r"Serious Case Review|SCR"),
     (
@@ -70,14 +70,30 @@ _STUDIED = re.compile(
     rf"(?i:case (?:study|example)(?: \d{{1,2}})?)\s*[-–—:]\s*[\"“‘']?(?P<label>{_PSEUDONYM}|{_INITIALS})[\"”’']?"
 )
 _DESCRIBED = (  # a child of whom no name is told ("male infant (A)", "a 14-year-old girl")
-    r"(?:an? |the )?(?:[\w-]+ ){0,3}(?:infant|baby|boy|girl|child|young person|teenager|toddler|twins|siblings|brothers"
-    r"|sisters)(?: (?:aged? [\w ]{1,20}|\((?-i:(?P<letter>[A-Z]\d?))\)))?"
+    r"(?:an? |the )?(?:[\w-]+ ){0,3}(?:infant|baby|boys?|girls?|child|children|young person|teenager|toddler|twins"
+    r"|siblings|brothers|sisters)(?: (?:aged? [\w ]{1,20}|\((?-i:(?P<letter>[A-Z]\d?))\)))?"
 )
-_NAMED_REVIEW = re.compile(r"(?:[Tt]he )?(?P<name>(?:(?:Baby|Child) )?[A-Z][a-z]{2,})(?:['’]s)? (?:review|case)\b")
+_NAMED_REVIEW = re.compile(
+    r"(?:(?:.{0,60}\b)?(?:[Ff]rom|[Oo]f|[Oo]n|[Ii]nto|[Aa]bout) )?(?:[Tt]he )?"
+    r"(?P<name>(?:(?:Baby|Child) )?[A-Z][a-z]{2,})(?:['’]s)? "
+    rf"(?:(?i:{'|'.join(p for _, p in _KINDS)})|[Rr]eview|[Cc]ase)\b"
+)
 _OF_A_LIFE = re.compile(
     r"(?:.{0,60}\b)?(?i:review|learning|lessons|death)\b.{0,40}?\b(?:of|into|about|concerning|surrounding) (?:the )?"
     r"(?:care|death|deaths|case|lives|life|circumstances|experiences?|injur(?:y|ies))(?: of| to| and care of)? "
-    rf"[\"“‘']?(?P<label>{_PSEUDONYM})[\"”’']?"
+    rf"[\"“‘']?(?P<label>{_PEOPLE}|{_PSEUDONYM})[\"”’']?"
+)
+_OF_THE_REVIEW = re.compile(  # "Learning from the Child H review", "The Family B case"
+    rf"(?:(?i:.{{0,60}}\b(?:from|of|on|in|into|about|following|after) )?(?i:the )|.{{0,60}}\b(?:from|of|on|about) )?"
+    rf"(?P<label>{_PEOPLE})(?:['’]s?)? (?:[a-z]+ ){{0,2}}"
+    rf"(?i:{'|'.join(p for _, p in _KINDS)}|reviews?|case|story|briefing)\b"
+    r"(?:\s*[-–—:(].*)?"
+)
+_IS_A_CHILD = (  # behind a name
+    r"(?:['’]s (?:death|mother|father|family|school|injur\w+)|,? (?:who )?(?:was|is|had been) (?:\w+ )?(?:an? |aged? )?"
+    r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
+    r"|,? (?:was|is) (?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
+    r"|,? (?:aged? )?\(?\d|,? (?:who )?died\b|,? (?:who )?suffered\b)"
 )
 _CODED = re.compile(rf"(?P<code>{_CODE})\s*[-–—:,]?\s*(?P<rest>\S.*)")
 _NOT_NAMES = listed("not-names")
@@ -167,9 +183,27 @@ def named_by_title(title: str, text: str) -> CaseLabel | None:
     said = printed(title)
     found = re.search(rf"(?:[:–—-]|\b(?:from|about|for|of))\s+[\"“‘']?(?P<name>{_PSEUDONYM})[\"”’']?$", said)
     found = found or _NAMED_REVIEW.match(said)
-    if found is None or _common(found["name"]):
+    alone = re.fullmatch(rf"(?P<name>{_PSEUDONYM})", said)
+    if alone and re.search(rf"\b{re.escape(said)}\b{_IS_A_CHILD}", text):
+        return _child_of(said, title, text)
+    return _child_of(found["name"], title, text) if found else None
+
+
+def named_review(heading: str, text: str) -> CaseLabel | None:
+    """The child whose name alone says which review it is ("Learning from the Robin review"), told of in the text.
+
+    Reviews are called after those who lead them too: the text has to say that a child bears the name.
+    """
+    found = _NAMED_REVIEW.match(printed(heading))
+    if found is None or not re.search(rf"\b{re.escape(found['name'])}\b{_IS_A_CHILD}", text):
         return None
-    name = found["name"]
+    label = _child_of(found["name"], heading, text)
+    return replace(label, kind=kind_of(heading) or "other") if label else None
+
+
+def _child_of(name: str, title: str, text: str) -> CaseLabel | None:
+    if _common(name):
+        return None
     lived = rf"\b{re.escape(name)}(?:['’]s\b|,? (?:was|is|were|had|has|died|lived|and (?:his|her)|who|suffered|aged)\b)"
     kinds = {kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})\b", text, re.I)}
     kind = kinds.pop() if len(kinds) == 1 else "other"
@@ -250,6 +284,7 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         return CaseLabel(heading, kind_of(said["told"]) or "other", None, said["label"])
     briefed = (
         _BRIEFED.fullmatch(bare)
+        or _OF_THE_REVIEW.fullmatch(bare)
         or _OF_A_LIFE.fullmatch(bare)
         or (_STUDIED.fullmatch(bare) if told != "other" else None)
     )

@@ -29,15 +29,27 @@ _INSPECTED = re.compile(r"^inspection dates?\b|\b(?:took place|carried out|visit
 _SPAN = re.compile(r"\b(?:to|until|between|from|since|period|inspection|visit|incident|died|review date)\b", re.I)
 _FIELD = re.compile(
     r"^(?:(?:child['’]?s? )?(?:age|gender|sex|ethnicity)|(?:date|category|type|nature) of [\w ]{3,40}"
-    r"|decision|outcome|agencies involved"
+    r"|decision|outcome|agencies involved|incident|harm|circumstances|children|family(?: composition| members)?"
+    r"|child(?=\s*:\s*(?:\d|male|female|boy|girl|an? |unborn))"
     r"|date [\w ]{3,40}|legal status|local authority)(?: [\w ]{1,30})?\s*:\s*\S",
     re.I,
 )  # a line of a form ("Date of incident: 11 May 2024"): of the case, not of the title
 _EDITION = re.compile(r"\b(?:edition|issue) of (?:the |our )?(?P<title>[^,.]{0,50}?(?:newsletter|bulletin))\b", re.I)
+_ISSUE = re.compile(  # "Issue 12", "Volume 3, Issue 2 | Summer 2024"
+    r"^(?P<issue>(?:(?:issue|edition|volume|vol|number|no)\b\.?\s*(?:no\.? ?|number )?\d{1,3}[\s,]*)+)"
+    r"(?P<rest>(?:[\s,:(|–-].*)?)$",
+    re.I,
+)
+_TAGLINE = re.compile(
+    r"^(?:the |our |your |an? )?(?:[\w-]+ )?(?:news(?:letter)?|bulletin|e-?bulletin|update) (?:of|from|for|by)\b", re.I
+)
+_SEASON = re.compile(r"(?:spring|summer|autumn|winter)\b", re.I)
 _TOPIC_LINE = re.compile(r"^(?:theme|topic|subject|focus)\s*[:–-]\s*(?P<topic>\S.{2,90})$", re.I)
 _ENDS_DATED = re.compile(
-    r"^(?P<before>[^\d]{3,60}?)[\s,(|–-]+(?P<date>(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December) (?:19|20)\d\d)\)?$"
+    r"^(?P<before>(?:[^\d]|\b(?i:issue|edition|number|no\.?) \d{1,3}(?!\d)){3,60}?)[\s,(|–-]+"
+    r"(?P<date>(?:(?i:spring|summer|autumn|winter)(?: (?i:term))?|(?:\d{1,2} )?(?:January"
+    r"|February|March|April|May|June|July|August"
+    r"|September|October|November|December)) (?:19|20)\d\d)\)?$"
 )
 _BEFORE_BODY = re.compile(  # what may stand before the name of a body on its line
     r"^Dear |^.*\binspection of (?:the )?|^.{0,60}\b(?:newsletter|briefing|bulletin|news|reports?|published|produced"
@@ -88,7 +100,7 @@ def front(source: SourceText) -> Front:
         kind = "review-report"
     document = Document(title=title, kind=kind, sha256=source.sha256, file=source.name)
     document.pages = len(source.pages) if source.paged else None
-    _bodies(document, lines, opening, blocks)
+    _bodies(document, lines, opening, blocks, _frame(source))
     alone = [
         block.text
         for block in blocks[:_FRONT]
@@ -145,6 +157,9 @@ def _title_page(blocks: list[Block]) -> list[Block]:
         if block.kind is BlockKind.HEADING:
             titled = _title_like(text)
             known = meaning_of(text)
+            if page and all(_ISSUE.match(above.text) or _only_date(above.text) for above in page) and not known:
+                page.append(block)  # the name of a newsletter, below its number
+                continue
             if page and known and known.becomes == "aside" and kind_of_document(text, "")[0] == "other":
                 break
             if page and case_label(text):
@@ -217,6 +232,10 @@ def _title_like(text: str) -> bool:
 def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]) -> str:
     """The line that says what the document is, with the line that completes it."""
     said = [line for line in lines if not _only_date(line) and not line.startswith("Dear ")]
+    if issue := next((found for line in said if (found := _ISSUE.match(line))), None):
+        others = [line for line in said if not _ISSUE.match(line) and not _TAGLINE.match(line)]
+        if any(not names_body(line) for line in others):  # a newsletter is called by its name, then by its number
+            return f"{_title(others, '', source, page)}, {printed(issue['issue']).rstrip(',')}"
     telling = [
         line for line in said if kind_of_document(line, "")[0] != "other" or kind_of(line) or title_of_test(line)
     ]
@@ -260,7 +279,13 @@ def _only_date(line: str) -> bool:
     return span is not None and len((line.replace(span.printed or "", "")).strip(" .,:")) < 3
 
 
-def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Block]) -> None:
+def _frame(source: SourceText) -> str:
+    """What is printed around the document: its file's own title, the head and foot of a page."""
+    around = dict.fromkeys(block.text for block in source.blocks if block.kind is BlockKind.FURNITURE)
+    return " . ".join([source.metadata.get("title", ""), *around])
+
+
+def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Block], frame: str) -> None:
     """Whose safeguarding work it tells of, who publishes, and which places it names as its own."""
     lines = [re.sub(r"^.*\b(?:group|team|unit|committee), (?=[A-Z])", "", line) for line in lines]
     named = partnerships_in(" . ".join(lines))
@@ -273,6 +298,8 @@ def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Blo
         named = partnerships_in(opening)
     if not named:
         named = partnerships_in(" ".join(block.text for block in blocks[-6:]))
+    if not named and not any(BODY.search(line) for line in lines):
+        named = partnerships_in(frame)[:1]
     if document.kind in ("inspection-letter", "inspection-report"):
         named = partnerships_in(document.title) or named
         document.publisher = (
@@ -303,13 +330,20 @@ def _dates(document: Document, lines: list[str], title: str, opening: str) -> No
     document.period = period_of(title) or (
         period_of(opening) if document.kind in ("newsletter", "annual-report") else None
     )
+    lines = [found["rest"].strip(" ()|,–-") if (found := _ISSUE.match(line)) else line for line in lines]
     pieces = [
-        found["date"] if (found := _ENDS_DATED.match(line)) and not _SPAN.search(line) else line for line in lines
+        found["date"]
+        if (found := _ENDS_DATED.match(line))
+        and not _SPAN.search(line)
+        and (document.kind == "newsletter" or not _SEASON.match(found["date"]))
+        else line
+        for line in lines
     ]
     for line in pieces:
         said = _PUBLISHED.search(line)
         span = read_date(said["date"] if said else line)
-        if span and (said or len(line.split()) <= 4) and span.precision in ("day", "month"):
+        season = span is not None and _SEASON.match(span.printed or "") is not None and _only_date(line)
+        if span and (said or len(line.split()) <= 4) and (season or span.precision in ("day", "month")):
             document.published, document.published_basis = iso(span), "printed"
             return
     years = _YEARS.findall(" ".join([title, *lines]))

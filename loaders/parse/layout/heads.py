@@ -28,6 +28,9 @@ _POINT = re.compile(r"(?:finding|learning point|lesson|learning|theme)s? \w+", r
 _STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
 _LETTER = re.compile(r"\s*\(?(?P<letter>[a-m])\)\s+(?=\S)")
 _LEAST_LETTERS = 3  # what stands before, and two items
+_FIELD = re.compile(r"\s*[A-Z][\w’'/()&-]*(?: [\w’'/()&-]+){0,5}:\s+\S")  # a line of a form ("Incident: March 2023")
+_TOPIC = 6  # words of a line that heads a list at the end of a paragraph
+_NARROW = 60  # characters: a line as short was not broken because the page ends
 _LONGEST = 11  # words of a heading
 _TITLE = 4  # blocks among which the lines of a title page are
 _LEAST_QUESTIONS = 3
@@ -185,7 +188,30 @@ def _parts(block: Block, following: Sequence[Block] = ()) -> list[Block]:
     told = block.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED) and "\n" in block.raw
     goes_on = any(_LETTER.match(below.raw) and _LETTER.match(below.raw)["letter"] == "b" for below in following)  # type: ignore[index]
     lettered = _lettered(block, least=_LEAST_LETTERS - 1 if goes_on else _LEAST_LETTERS) if told else []
-    return [part for piece in lettered or [block] for bold in _bold_head(piece) for part in _headed_part(bold)]
+    pieces = lettered or _above_list(block, following)
+    return [part for piece in pieces for bold in _bold_head(piece) for part in _headed_part(bold)]
+
+
+def _above_list(block: Block, following: Sequence[Block]) -> list[Block]:
+    """A paragraph whose last line heads the list below it ("Findings"), or whose lines are fields of a form."""
+    lines = block.raw.splitlines()
+    if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2:
+        return [block]
+    last, listed = printed(lines[-1]), bool(following) and following[0].kind in (BlockKind.BULLET, BlockKind.NUMBERED)
+    known = meaning_of(last) if listed and len(last.split()) <= _TOPIC and _short(last) else None
+    ended = len(lines[-2]) <= _NARROW or re.search(r"[.!?;:)]\s*$", lines[-2]) is not None
+    head = known is not None and known.becomes in _TELLS and ended
+    fields = lines[:-1] if head else lines
+    each = len(fields) > 1 and all(_FIELD.match(line) for line in fields)
+    if not head and not each:
+        return [block]
+    groups = [*([[line] for line in fields] if each else [fields]), *([[lines[-1]]] if head else [])]
+    out, at = [], 0
+    for group in groups:
+        line = block.line + at if block.line is not None else None
+        out.append(replace(block, text=printed("\n".join(group)), raw="\n".join(group), line=line, bold=()))
+        at += len(group)
+    return out
 
 
 def _bold_head(block: Block) -> list[Block]:

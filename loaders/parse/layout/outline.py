@@ -13,7 +13,7 @@ from graph.records import DocumentKind, ReviewKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.numbered import numbered_cases
-from loaders.parse.cases.references import CaseLabel, case_label, kind_of
+from loaders.parse.cases.references import CaseLabel, case_label, kind_of, named_review
 from loaders.parse.cases.rows import CaseRows, cell_units
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import leads_of
@@ -23,6 +23,7 @@ from loaders.parse.items.terms import terms_line
 from loaders.parse.layout.content import CROSSES, TICKS, Content
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.heads import is_topic
+from loaders.parse.layout.place import same_case
 from loaders.parse.layout.units import (
     heads_list,
     numbered_as,
@@ -55,6 +56,7 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     signs = {block.raw.lstrip()[:1] for block in blocks if block.kind is BlockKind.BULLET}
     walk.ticked = bool(signs & {*TICKS}) and bool(signs & {*CROSSES})
     walk.by_number = numbered_cases(blocks)
+    walk.text = " ".join(block.text for block in blocks)
     walk.told = told if front.document.kind == "learning-digest" and told != "learning-review" else None
     if whole:
         walk.open_case(
@@ -86,6 +88,7 @@ class _Walk(Content):
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables, rows: CaseRows) -> None:
         super().__init__(kind, default, tables)
         self.rows = rows
+        self.text = ""  # of the whole document
         self.resumed = False  # headings of sections name their case
         self.by_number: set[int] = set()  # headings that open a case by a number alone
         self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
@@ -162,8 +165,12 @@ class _Walk(Content):
             kind = kind_of(self.divider_text) if self.divider else self.told
             listed = self.divider is not None or bool(self.out.entries) or self.kind == "learning-digest"
             label = case_label(text, among_cases=listed, kind=kind)
+            if label is None and listed:
+                label = named_review(text, self.text)
             if label is None and id(block) in self.by_number:
                 label = CaseLabel(text, kind_of(text) or kind or "other")
+            if label and self._told_on(label, block):
+                return
             if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):
                 self.out.structure.append(block)
                 self.open_case(label, block)
@@ -195,6 +202,18 @@ class _Walk(Content):
         else:
             self._unknown(block, following)
         self.heading = text
+
+    def _told_on(self, label: CaseLabel, block: Block) -> bool:
+        """A heading that names a case told above and says what stands here ("Findings of the Child H review")."""
+        known = meaning_of(block.text, self.kind)
+        entry = next((entry for entry in self.out.entries if same_case(entry.label, label)), None)
+        if entry is None or entry.whole or known is None or known.becomes in ("contents", "divider", "context"):
+            return False
+        self.entry, self.resumed = entry, True
+        self.out.structure.append(block)
+        self._known(known, block)
+        self.heading = block.text
+        return True
 
     def _again(self, block: Block) -> bool:
         """A heading that says of which of the cases above its section is ("Robin – key findings")."""

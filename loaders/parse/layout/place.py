@@ -41,7 +41,7 @@ class Place:
 
     def open_case(self, label: CaseLabel, block: Block, *, whole: bool = False) -> None:
         """A case begins, or goes on where its heading is repeated; `whole`: the document is this one case."""
-        same = next((entry for entry in self.out.entries if _same(entry.label, label)), None)
+        same = next((entry for entry in self.out.entries if same_case(entry.label, label)), None)
         self.entry = same or Entry(label, block, whole)
         if not same:
             self.out.entries.append(self.entry)
@@ -128,7 +128,7 @@ class Place:
             )
 
 
-def _same(one: CaseLabel, other: CaseLabel) -> bool:
+def same_case(one: CaseLabel, other: CaseLabel) -> bool:
     """Whether two headings name one case: word for word, or by a name with no other reference or kind beside it."""
     if key(one.printed) == key(other.printed):
         return True

@@ -16,6 +16,7 @@ BODY = re.compile(
     r"\b(?:(?:regional )?safeguarding (?:children['’]?s? |adults |assurance )?(?:partnership|board)s?"
     r"|safeguarding children board"
     r"|(?:child|public) protection committee"
+    r"|(?<=[a-z] )(?<!the )(?-i:L?SC[PB])"
     r"|ofsted|care quality commission|local area partnership|safeguarding partners)\b",
     re.I,
 )
