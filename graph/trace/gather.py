@@ -141,8 +141,13 @@ class Stored:
 
 
 def gather(source: Source, seeds: Iterable[Key], *, themes: frozenset[str] | None = None) -> Thread:
-    """The thread around seeds. With `themes`, what is seen again or improved counts only on one of them."""
+    """The thread around seeds. With `themes`, what is seen again or improved counts only on one of them.
+
+    What was seen again of the learning behind it counts as well; of what tests of it found, only where it is the
+    thread of a review or a test: a test of one action finds much that is not about that action.
+    """
     keys = dict.fromkeys(seeds)
+    started = set(keys)
     links: dict[tuple[Key, str, Key, str | None], Link] = {}
     fresh = list(keys)
     for _ in range(3):  # finding → recommendation → action → evidence, status and test
@@ -157,6 +162,13 @@ def gather(source: Source, seeds: Iterable[Key], *, themes: frozenset[str] | Non
         fresh = [k for k in fresh if k[0] in ("Recommendation", "Action", "Assurance")]
         if not fresh:
             break
+    if themes is None:
+        tests = any(label in ("Review", "Assurance") for label, _ in started)
+        tested = {k.target for k in links.values() if k.type == "IDENTIFIES" and k.source[0] == "Assurance"}
+        learnt = [k for k in keys if k[0] == "Finding" and k not in started and (tests or k not in tested)]
+        for link in source.links(learnt):
+            if link.type in _AGAIN and link.source in keys:
+                links.setdefault((link.source, link.type, link.target, link.theme), link)
     again = [k.target for k in links.values() if k.type in _AGAIN and k.source in keys]
     keys.update(dict.fromkeys(again))
     thread = Thread(links=list(links.values()))

@@ -71,7 +71,8 @@ function thread(id) {
     if (depth > 6) return;
     leading(f.id, ...DOWN).forEach(l => { const to = target(l); if (add(to, tested && to.kind === 'learning' ? 'evidence' : row(to), l)) down(to, depth + 1, tested); });
     arriving(f.id, 'TESTS', 'FOLLOWS_UP').forEach(l => { const by = source(l); if (add(by, 'evidence', l)) down(by, depth + 1, true); });
-    leading(f.id, 'RECURS_IN', 'ECHOED_IN', 'IMPROVED_IN').forEach(l => add(target(l), 'later', l));
+    // A test of one action finds much that is not about that action: what came back of it is told of reviews and tests.
+    if (f.kind !== 'learning' || !tested || whole) leading(f.id, 'RECURS_IN', 'ECHOED_IN', 'IMPROVED_IN').forEach(l => add(target(l), 'later', l));
     leading(f.id, 'BECAME').forEach(l => add(target(l), 'action', l));
     leading(f.id, 'MERGED_INTO').forEach(l => add(target(l), 'recommended', l));
   };
@@ -82,6 +83,7 @@ function thread(id) {
   };
   const start = facts.get(id);
   if (!start) return [];
+  const whole = start.kind === 'review' || start.kind === 'test';
   add(start, row(start));
   up(start, 0);
   down(start, 0, start.kind === 'test');

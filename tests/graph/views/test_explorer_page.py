@@ -125,6 +125,22 @@ def test_a_thread_shows_gaps_where_nothing_is_stated(watched: Watch, small_page:
     assert "No recommendation stated in the loaded documents" in page.inner_text("main")
 
 
+@pytest.mark.reviews
+def test_what_a_thread_shows_as_seen_later_is_what_its_sentence_says(
+    watched: Watch, reviews_page: dict[str, Any]
+) -> None:
+    seen, returned = watched(reviews_page), 0
+    seen.open()
+    starts = [f for f in reviews_page["facts"] if f["kind"] in ("review", "recommendation", "test")]
+    for fact in starts:
+        text = seen.go(f"thread/{quote(fact['id'], safe='')}").locator("main").inner_text()
+        listed = "seen again, " in text[text.rindex("Seen later") :]
+        said = reviews_page["sentences"][fact["four"][3]]
+        assert listed == (said["state"] != "not seen again"), fact["text"]
+        returned += listed
+    assert 0 < returned < len(starts)
+
+
 def test_deep_links_back_and_forward(watched: Watch, small_page: dict[str, Any]) -> None:
     seen = watched(small_page)
     page = seen.open("theme/safe-sleep")
