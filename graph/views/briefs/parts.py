@@ -102,8 +102,9 @@ class Paper:
     def table(
         self, caption: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]
     ) -> None:
-        """A captioned table whose header is repeated on every page; `widths` in centimetres."""
+        """A captioned table whose header is repeated on every page; `widths` in centimetres, wider where a word is."""
         self._tables += 1
+        widths = _wide_enough(widths, [columns, *rows])
         title = inert(f"Table {self._tables}. {caption}")
         self.doc.add_paragraph(title, style="Caption").paragraph_format.keep_with_next = True
         table = self.doc.add_table(rows=1 + len(rows), cols=len(columns), style="Table Grid")
@@ -168,6 +169,19 @@ def cite(paragraph: Paragraph, evidence: Iterable[Mapping[str, Any]] | str) -> R
     run = paragraph.add_run(f" [{inert(told)}]")
     run.style = "Source"
     return run
+
+
+def _wide_enough(widths: Sequence[float], rows: Sequence[Sequence[Any]]) -> list[float]:
+    """Widths at which no column breaks a word, as far as the widest column can spare the room."""
+    fitted = list(widths)
+    for at in range(len(fitted)):
+        words = (word for row in rows for word in str(row[at] or "").split())
+        short = min(4.0, 0.5 + 0.2 * max(map(len, words), default=0)) - fitted[at]
+        widest = max(range(len(fitted)), key=fitted.__getitem__)
+        if 0 < short < fitted[widest] - 4 and widest != at:
+            fitted[at] += short
+            fitted[widest] -= short
+    return fitted
 
 
 def _styles(doc: Any) -> None:
