@@ -89,6 +89,10 @@ _OF_THE_REVIEW = re.compile(  # "Learning from the Child H review", "The Family 
     rf"(?i:{'|'.join(p for _, p in _KINDS)}|reviews?|case|story|briefing)\b"
     r"(?:\s*[-–—:(].*)?"
 )
+_OF_A_YEAR = re.compile(  # "2025 – Ashmere and Fenwold – Baby A", as digests of many areas head their entries
+    rf"(?:19|20)\d\d\s*[-–—:,]\s*(?:[A-Z][^-–—:]{{1,60}}\s*[-–—:]\s*)?(?P<label>{_PEOPLE}|{_PSEUDONYM}|{_CODE})"
+    r"(?:,? (?:and|&) (?:(?:his|her|their|a) )?(?:\w+ )?(?:siblings?|brothers?|sisters?|twin|family))?"
+)
 _IS_A_CHILD = (  # behind a name
     r"(?:['’]s (?:death|mother|father|family|school|injur\w+)|,? (?:who )?(?:was|is|had been) (?:\w+ )?(?:an? |aged? )?"
     r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
@@ -96,6 +100,8 @@ _IS_A_CHILD = (  # behind a name
     r"|,? (?:aged? )?\(?\d|,? (?:who )?died\b|,? (?:who )?suffered\b)"
 )
 _CODED = re.compile(rf"(?P<code>{_CODE})\s*[-–—:,]?\s*(?P<rest>\S.*)")
+_NAMES = 5  # words of a heading that is names alone ("Ada, Bea and Cal")
+_STORY = 400  # characters below a heading in which the child is introduced
 _NOT_NAMES = listed("not-names")
 _SHORT = frozenset("RR SCR CPR APR MALR SILP SUSR CSPR LCSPR LSCPR LCPSR LCSPPR LSCPPR".split())  # noqa: SIM905
 _WHAT = r"(?: (?:executive summary|overview report|report|summary|(?:learning |practice |\d[- ]minute )?briefing))?"
@@ -143,7 +149,7 @@ def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None 
     text = printed(text)
     if sum(letter.isupper() for letter in text) > 0.8 * sum(letter.isalpha() for letter in text):
         text = _spoken(text)
-    heading = joined(re.sub(r"^\d+(?:\.\d+)*[.)]?\s+(?=\D)", "", text).rstrip(" :"))
+    heading = joined(re.sub(r"^(?!(?:19|20)\d\d\s*[-–—:])\d+(?:\.\d+)*[.)]?\s+(?=\D)", "", text).rstrip(" :"))
     if len(heading.split()) > 22:
         return None
     test = _test_label(text, heading)
@@ -199,6 +205,21 @@ def named_review(heading: str, text: str) -> CaseLabel | None:
         return None
     label = _child_of(found["name"], heading, text)
     return replace(label, kind=kind_of(heading) or "other") if label else None
+
+
+def named_alone(heading: str, below: str) -> CaseLabel | None:
+    """The child whose name is all a heading says ("Robin"), where the text right below it tells of such a child."""
+    name = printed(heading).strip("\"“”‘’'")
+    first = re.split(r" and | & |, ", name)[0]
+    if not re.fullmatch(_PSEUDONYM, name) or _common(name) or len(name.split()) > _NAMES:
+        return None
+    aged = r",? (?:both )?(?:an? )?(?:\d|\w+)[- ](?:year|month|week|day)s?[- ]old\b"
+    told = re.search(
+        rf"\b{re.escape(first)}\b(?:{_IS_A_CHILD}|{aged})"
+        rf"|\b(?:baby|infant|toddler|boy|girl|child) {re.escape(first)}\b|\b{re.escape(name)},? (?:were |are )?both\b",
+        below[:_STORY],
+    )
+    return CaseLabel(heading, "other", None, name) if told else None
 
 
 def _child_of(name: str, title: str, text: str) -> CaseLabel | None:
@@ -290,6 +311,9 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     )
     if briefed and not _common(briefed["label"]):
         return _label(briefed["label"], heading, told)
+    of_year = _OF_A_YEAR.fullmatch(bare)
+    if of_year and not _common(of_year["label"]):
+        return _label(of_year["label"], heading, told)
     coded = _CODED.fullmatch(bare)
     if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{_QUOTED}|{_PEOPLE}|{_PSEUDONYM}", coded["rest"]):
         named = _label(coded["rest"], heading, told)

@@ -13,7 +13,7 @@ from loaders.parse.cases.references import kind_of
 from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
 from loaders.parse.figures.statistics import is_statistic
-from loaders.parse.items.leads import leads_of
+from loaders.parse.items.leads import bodies_of, leads_of
 from loaders.parse.items.terms import due_in, terms_in
 from loaders.parse.passages import Passage
 from loaders.parse.sections import lead_in_of
@@ -112,6 +112,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     in_prose = passage.meaning is not None and passage.meaning.id == "asked"
     if text.endswith("?") and not in_prose:
         return desk.reject(block, "a question, not a recommendation")
+    if not passage.item and cue("passages", "counts-recommendations").match(text):
+        return desk.reject(block, "introduces or explains recommendations, is none itself")
     number = _number(desk, passage)
     asked = cue("passages", "modal").search(text) or (text.startswith("That ") and leads_of(text))
     if not passage.item and number is None and not asked and not in_prose:
@@ -122,18 +124,21 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     if not passage.item and found and cue("passages", "one-of-recommendations").search(text):
         text = found["part"].rstrip(". ")
     of_row = [block.row_head] if block.row_head and re.search(r"[A-Za-z]{3}", block.row_head) else []
-    named = terms_in(passage.text).leads or leads_of(passage.text)
+    listed = cue("passages", "recommendations-listed").match(text) if not passage.item else None
+    named = terms_in(passage.text).leads or (bodies_of(listed["who"]) if listed and listed["who"] else [])
+    named = named or leads_of(passage.text)
     general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
     asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
     addressees = named if general or asked_of_all else passage.addressees or of_row or named
-    more = {"ref": number, "addressees": addressees, "themes": code(text)}
-    made = Recommendation.model_validate(desk.stated(passage, text) | more)
-    made.success_measure = measure_in(passage.text)
-    made.due_printed, made.due = due_in(passage.text, passage.due)
-    desk.last_asked = made
-    desk.asked.append((passage, made))
-    desk.sections[id(made)] = key(passage.section or "")
-    _maker(desk, passage).recommendations.append(made)
+    for part in parts(text) if listed and ";" in text else [text]:
+        more = {"ref": number, "addressees": addressees, "themes": code(part)}
+        made = Recommendation.model_validate(desk.stated(passage, part) | more)
+        made.success_measure = measure_in(passage.text)
+        made.due_printed, made.due = due_in(part, passage.due)
+        desk.last_asked = made
+        desk.asked.append((passage, made))
+        desk.sections[id(made)] = key(passage.section or "")
+        _maker(desk, passage).recommendations.append(made)
     return True
 
 

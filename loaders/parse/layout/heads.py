@@ -28,6 +28,9 @@ _POINT = re.compile(r"(?:finding|learning point|lesson|learning|theme)s? \w+", r
 _STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
 _LETTER = re.compile(r"\s*\(?(?P<letter>[a-m])\)\s+(?=\S)")
 _LEAST_LETTERS = 3  # what stands before, and two items
+_FILE = re.compile(  # the title of another document, as a page of links prints it ("Baby K (PDF, 169 Kb)")
+    r"(?<=\w)[\s–—-]*[(\[](?:pdf|word|docx?|pptx?|powerpoint|xlsx?|excel)\b[^)\]]{0,30}[)\]]\.?$", re.IGNORECASE
+)
 _FIELD = re.compile(r"\s*[A-Z][\w’'/()&-]*(?: [\w’'/()&-]+){0,5}:\s+\S")  # a line of a form ("Incident: March 2023")
 _TOPIC = 6  # words of a line that heads a list at the end of a paragraph
 _NARROW = 60  # characters: a line as short was not broken because the page ends
@@ -80,6 +83,9 @@ def _told(block: Block) -> Block:
     facts = block.kind is BlockKind.HEADING and facts_of_line(block.text)[0] and case_label(block.text) is None
     if block.kind is BlockKind.HEADING and (facts or terms_line(block.text) or _is_sentence(block.text)):
         return replace(block, kind=BlockKind.PARAGRAPH, level=0)
+    named = block.kind in (BlockKind.BULLET, BlockKind.PARAGRAPH) and _short(block.text) and is_topic(block.text)
+    if named and (file := _FILE.search(block.text)):
+        return replace(block, kind=BlockKind.HEADING, level=3, text=block.text[: file.start()].rstrip(" -–—"))
     if block.kind is BlockKind.PARAGRAPH and _FURNITURE.fullmatch(block.text):
         return replace(block, kind=BlockKind.FURNITURE)
     return block

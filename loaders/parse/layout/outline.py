@@ -13,7 +13,7 @@ from graph.records import DocumentKind, ReviewKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.numbered import numbered_cases
-from loaders.parse.cases.references import CaseLabel, case_label, kind_of, named_review
+from loaders.parse.cases.references import CaseLabel, case_label, kind_of, named_alone, named_review
 from loaders.parse.cases.rows import CaseRows, cell_units
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import leads_of
@@ -166,7 +166,7 @@ class _Walk(Content):
             listed = self.divider is not None or bool(self.out.entries) or self.kind == "learning-digest"
             label = case_label(text, among_cases=listed, kind=kind)
             if label is None and listed:
-                label = named_review(text, self.text)
+                label = named_review(text, self.text) or (named_alone(text, following.text) if following else None)
             if label is None and id(block) in self.by_number:
                 label = CaseLabel(text, kind_of(text) or kind or "other")
             if label and self._told_on(label, block):
