@@ -20,17 +20,21 @@ function overviewView(main, _, params) {
   narrow.open = isNarrowed(state);
   put(main, el('fieldset', { cls: 'filters' }, el('legend', {}, 'Show only'), legend, narrow), total, holder,
     el('p', { cls: 'hint' }, 'Size: learning points about the theme. Lines join themes that two or more learning points share; the strongest are drawn. Choose a theme to open it.'), el('p', {}, button('Save the picture (PNG)', picture)), twin);
-  const nodes = new vis.DataSet(map.nodes.map(n => ({ ...n, font: { size: 14, color: '#1a1a1a', face: 'Arial, sans-serif', strokeWidth: 4, strokeColor: '#ffffff', vadjust: -2 } })));
+  let counted = new Map(), told_ = tally(), at = -1;
+  const points = id => told_.get(id + '|learning') || [0, 0];
+  const shows = n => !off.has(n.theme_group) && (counted.get(n.id) || [n.about])[0] > 0;
+  const order = () => map.nodes.filter(shows).sort((a, b) => a.y - b.y || a.x - b.x);
+  // What a narrowing changes in the picture: who is shown, how large, and the counts below the name.
+  const drawn = n => ({ id: n.id, hidden: !shows(n), label: n.label.replace(/[^\n]*$/, points(n.id)[0] + ', ' + points(n.id)[1] + ' confirmed'), size: n.about ? 8 + (n.size - 8) * Math.sqrt(points(n.id)[0] / n.about) : n.size });
+  recount();
+  const font = { size: 14, color: '#1a1a1a', face: 'Arial, sans-serif', strokeWidth: 4, strokeColor: '#ffffff', vadjust: -2 };
+  const nodes = new vis.DataSet(map.nodes.map(n => ({ ...n, ...drawn(n), font })));
   const net = new vis.Network(box, { nodes, edges: new vis.DataSet(map.edges.map((e, i) => ({ ...e, id: i, arrows: '' }))) }, {
     physics: false, autoResize: false, interaction: { dragNodes: false, dragView: false, zoomView: false, hover: false, keyboard: false }, edges: { color: { color: '#d3dae0', highlight: '#0b2a4a' }, smooth: false }, nodes: { borderWidthSelected: 3 } });
   net.moveTo({ position: { x: map.width / 2, y: map.height / 2 }, scale: 1, animation: false });
   box.querySelectorAll('[tabindex]').forEach(inner => inner.setAttribute('tabindex', '-1'));
   box.goldenThread = net;
   net.on('click', p => p.nodes.length && go('theme', p.nodes[0]));
-  let counted = new Map();
-  const shows = n => !off.has(n.theme_group) && (counted.get(n.id) || [n.about])[0] > 0;
-  const order = () => map.nodes.filter(shows).sort((a, b) => a.y - b.y || a.x - b.x);
-  let at = -1;
   box.addEventListener('keydown', e => {
     const list = order(), step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 6, ArrowUp: -6 }[e.key];
     if (e.key === 'Enter' && list[at]) go('theme', list[at].id);
@@ -40,10 +44,16 @@ function overviewView(main, _, params) {
     net.selectNodes([list[at].id]);
     say(themeName(list[at].id) + ', ' + count(counted.get(list[at].id)[0], 'learning point') + ', ' + counted.get(list[at].id)[1] + ' confirmed');
   });
-  function filter() {
-    const told_ = isNarrowed(state) ? tallied(held.facts.filter(passing(state))) : tally(), points = id => told_.get(id + '|learning') || [0, 0];
+  function recount() {
+    told_ = isNarrowed(state) ? tallied(held.facts.filter(passing(state))) : tally();
     counted = new Map(map.nodes.map(n => [n.id, points(n.id)]));
-    nodes.update(map.nodes.map(n => ({ id: n.id, hidden: !shows(n), label: n.label.replace(/[^\n]*$/, points(n.id)[0] + ', ' + points(n.id)[1] + ' confirmed'), size: n.about ? 8 + (n.size - 8) * Math.sqrt(points(n.id)[0] / n.about) : n.size })));
+  }
+  function filter() {
+    recount();
+    nodes.update(map.nodes.map(drawn));
+    tell();
+  }
+  function tell() {
     const shown = order().length, rows = all.filter(t => !off.has(t.group) && (!isNarrowed(state) || KINDS_OF_A_THEME.some(k => told_.has(t.id + '|' + k))));
     total.textContent = count(shown, 'theme') + ' in the picture' + (rows.length > shown ? ', those most told; the table below holds all ' + rows.length + '.' : '.');
     twin.replaceChildren(themeTable('The same as a table', rows, told_));
@@ -62,7 +72,7 @@ function overviewView(main, _, params) {
     pen.drawImage(drawn, 0, top);
     copy.toBlob(blob => blob && save('themes.png', blob));
   }
-  filter();
+  tell();
 }
 // How many facts of each kind are about each theme, and how many of these a person confirmed; of all facts, counted once.
 const KINDS_OF_A_THEME = ['learning', 'recommendation', 'action'];
