@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.records import DocumentRecord, Note, Review, ReviewKind, ReviewTheme, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
@@ -35,6 +37,7 @@ _MEANS = (
     "training-knowledge",
     "tools-frameworks",
 )  # by which something is done, not what it is about
+_TELLING = 2  # words of a cue that tells what an action is about
 _NO_HARM = ("absent", "good-practice")
 
 
@@ -144,7 +147,13 @@ def _harms(review: Review, told: list[Stated]) -> list[str]:
 
 
 def _themes(review: Review, told: list[Stated]) -> None:
+    """Themes of a case besides those of its findings.
+
+    An action or a judgement names means and places too ("GP", "backlog"): a cue of one word counts there only where the
+    learning of the case names nothing.
+    """
     seen: set[str] = set()
+    learnt = any(f.themes for f in review.findings if f.polarity not in _NO_HARM)
     places = [("context", stated.text) for stated in told]
     places += [("action", action.text) for action in review.actions]
     places += [("panel", judgement.text) for judgement in review.judgements]
@@ -153,7 +162,8 @@ def _themes(review: Review, told: list[Stated]) -> None:
             if (
                 coding.id not in seen
                 and coding.polarity != "absent"
-                and not (basis == "action" and coding.id in _MEANS)
+                and not (basis != "context" and coding.id in _MEANS)
+                and not (basis != "context" and learnt and len(re.findall(r"\w+", coding.cue)) < _TELLING)
             ):
                 seen.add(coding.id)
                 review.themes.append(ReviewTheme(id=coding.id, cue=coding.cue, basis=basis, sense=coding.sense))

@@ -267,8 +267,6 @@ def score_case(label: Label, review: Any, score: Score) -> None:
     score_children(label, review, score)
     where, fine = label.get("ref"), set(label.get("harms_acceptable") or ())
     score_sets("harms", ids(review.get("harms")), set(label.get("harms") or ()), fine, where, score)
-    fine = set(label.get("themes_acceptable") or ())
-    score_sets("case themes", themes_of(review), set(label.get("themes") or ()), fine, where, score)
     told = {agency["name"] for agency in review.get("agencies") or ()} | {
         agency["kind"] for agency in review.get("agencies") or ()
     }
@@ -276,6 +274,10 @@ def score_case(label: Label, review: Any, score: Score) -> None:
         score.told("agencies named", agency in told, f"{where} lacks {agency} in {sorted(map(str, told))}")
     for agency in label.get("not_agencies") or ():
         score.told("traps", agency not in told, f"{where} {agency} was not involved")
+    if "themes" not in label and "themes_acceptable" not in label:
+        return  # letters are labelled without themes
+    fine = set(label.get("themes_acceptable") or ())
+    score_sets("case themes", themes_of(review), set(label.get("themes") or ()), fine, where, score)
 
 
 def score_statistics(read: Any, labels: Label, score: Score) -> None:
@@ -332,7 +334,11 @@ def score_document(read: Any, labels: Label) -> Score:
 
 
 def score_themes(read: Any, labels: Label, score: Score) -> None:
-    """Themes of the whole document, cases and all."""
+    """Themes of the whole document, cases and all; nothing where its labels tell none."""
+    if not {"document_themes", "document_themes_acceptable"} & set(labels) and not any(
+        "themes" in case for case in labels.get("cases") or ()
+    ):
+        return
     gold, fine = set(labels.get("document_themes") or ()), set(labels.get("document_themes_acceptable") or ())
     for case in labels.get("cases") or ():
         gold |= set(case.get("themes") or ())
