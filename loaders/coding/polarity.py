@@ -1,7 +1,8 @@
 """Whether a passage tells a shortfall, good practice, an obstacle, an absence, or only names a topic.
 
 The words of the passage come first, the meaning of its heading second. A bare topic stays "not-stated": from "Visiting"
-nobody can know whether the visits were good or missing. Running prose with praise and blame side by side: prose.py.
+nobody can know whether the visits were good or missing. Of a sentence that concedes one thing the main clause is asked,
+and an exception ("with the exception of health") is a shortfall. Running prose with praise and blame: prose.py.
 """
 
 from __future__ import annotations
@@ -28,9 +29,34 @@ _SIGNS: dict[str, Polarity] = {
 }
 # sections written in whole sentences that praise and blame side by side
 _PROSE = ("inspection-judgement", "panel-feedback", "scrutiny", "judged-in-prose")
+_CONCEDED = re.compile(
+    r"^\W*(?P<told>although|though|even though|while|whilst|despite|notwithstanding|in spite of)\b[^.;]*?,\s+"
+    r"(?P<main>[^.;]+)",
+    re.IGNORECASE,
+)
+_CLAUSES = ("although", "though", "even though", "while", "whilst")
+_WRONG = ("shortfall", "barrier")
+_LEAST_MAIN = 4  # words of a main clause that can decide
+_OF_FAMILY = re.compile(
+    r"\b(?<=mother|father)(?:,\s+|\s+)who\b[^,;.]*|"
+    r"(?:(?<=parents)|(?<=couple)|(?<=family)),?\s+who\b[^,;.]*|\bwhich had not been (?:there|in place|so)\b[^,;.]*",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"(?:^\W*|[,;.]\s+)(?:however|but|unfortunately|that said|nevertheless|yet|although|though|regrettably)\b,?\s+"
+    r"(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_PRAISED = re.compile(
+    r"^\W*(?:(?:however|but|that said|on the other hand),?\s+)?"
+    r"(?:there (?:was|were|is|are) (?:also )?(?:some )?(?:good|strong|excellent|clear evidence of good)"
+    r"|it (?:was|is) (?:also )?(?:positive|pleasing|encouraging|good)\b|good practice\b|a (?:real )?strength\b"
+    r"|(?:this|which) was good practice)",
+    re.IGNORECASE,
+)
 _NOTHING_WRONG = re.compile(
-    r"^\W*(?:there (?:is|was|were) )?no (?:\w+ )?(?:evidence|indications?|signs?|suggestion|concerns?|history) "
-    r"(?:of|that|about|to suggest)\b",
+    r"^\W*(?:nothing (?:suggests|indicates|to suggest)\b|(?:there (?:is|was|were) )?no (?:\w+ )?"
+    r"(?:evidence|indications?|signs?|suggestion|concerns?|history) (?:of|that|about|to suggest)\b)",
     re.IGNORECASE,
 )
 
@@ -39,15 +65,46 @@ def polarity_of(text: str, meaning: str | None) -> Polarity:
     """The polarity of a passage. `meaning` is its section's id (learning, needs-improvement, good-practice …)."""
     even = plain(text)
     told = prose_polarity(even) if meaning in _PROSE else None
-    if _absent(even) and (told != "shortfall" or _NOTHING_WRONG.match(even)):
+    if _absent(even) and not _prompt(even) and (told != "shortfall" or _NOTHING_WRONG.match(even)):
         return "absent"  # a missing oversight of problems is no missing problem
-    if told is not None or meaning in _BY_HEADING:
-        return told or _BY_HEADING[str(meaning)]
-    cancelled = [(match.start, match.end) for match in _phrases("not").matches(even)]
-    praised = [(match.start, match.end) for match in _phrases("good-practice").matches(even)]
+    if told is not None:
+        return told
+    if meaning in _BY_HEADING:
+        return _against_heading(even, _BY_HEADING[meaning]) or _BY_HEADING[meaning]
+    return _by_words(even)
+
+
+def _against_heading(text: str, said: Polarity) -> Polarity | None:
+    """What a sentence tells against its heading: a "however" below praise, a "strength" below blame."""
+    if said == "good-practice":
+        turned = _TURNED.search(text)
+        return "shortfall" if turned and _sign(turned["rest"]) == "shortfall" else None
+    return "good-practice" if _PRAISED.match(text) and _by_words(text) not in _WRONG else None
+
+
+def _by_words(text: str) -> Polarity:
+    """The polarity that words show: of a sentence that concedes ("Although plans were late, …") its main clause first,
+    and what is told of a family ("the mother, who had not been open") not at all where the rest is praise.
+    """
+    conceded = _CONCEDED.match(text)
+    if conceded and len(conceded["main"].split()) >= _LEAST_MAIN:
+        said = _sign(conceded["main"])
+        if (
+            said != "not-stated" or conceded["told"].casefold() not in _CLAUSES
+        ):  # "despite high caseloads" tells no fault
+            return said
+    said = _sign(text)
+    if said == "shortfall" and _sign(_OF_FAMILY.sub("", text)) == "good-practice":
+        return "good-practice"
+    return said
+
+
+def _sign(text: str) -> Polarity:
+    cancelled = [(match.start, match.end) for match in _phrases("not").matches(text)]
+    praised = [(match.start, match.end) for match in _phrases("good-practice").matches(text)]
     for name in _SIGNS:
         denied = cancelled if _SIGNS[name] == "good-practice" else [*cancelled, *praised]  # "did not give up" is praise
-        if any(not _within(match, cancelled) and not _part_of(match, denied) for match in _phrases(name).matches(even)):
+        if any(not _within(match, cancelled) and not _part_of(match, denied) for match in _phrases(name).matches(text)):
             return _SIGNS[name]
     return "not-stated"
 
@@ -57,6 +114,11 @@ def judged_by(meaning: str | None) -> Literal["heading", "words", "prose"]:
     if meaning in _PROSE:
         return "prose"
     return "heading" if meaning in _BY_HEADING else "words"
+
+
+def _prompt(text: str) -> bool:
+    """Whether the passage praises that nothing was put off ("no delay in …")."""
+    return any(match.rule.endswith("/quick") for match in _phrases("good-practice").matches(text))
 
 
 def _absent(text: str) -> bool:

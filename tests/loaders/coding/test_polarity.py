@@ -73,3 +73,42 @@ def test_the_heading_decides_where_the_words_do_not(text: str, meaning: str | No
 )
 def test_polarity_of_sentences_that_neither_praise_nor_blame_in_so_many_words(text: str, polarity: str) -> None:
     assert polarity_of(text, "learning") == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Although recording was good, the analysis was not.", "shortfall"),
+        ("Although it was late on a Friday, the strategy meeting was held the same day.", "good-practice"),
+        ("Information was shared promptly by the school, although not by the GP.", "shortfall"),
+        ("Chronologies were in place, with the exception of health.", "shortfall"),
+        ("Agencies worked well together except for housing.", "shortfall"),
+        ("The plan was reviewed regularly, apart from a gap over the summer.", "shortfall"),
+        ("Practitioners had not always asked about fathers.", "shortfall"),
+        ("Supervision was regular but rarely reflective.", "shortfall"),
+        ("Not all agencies attended.", "shortfall"),
+        ("All agencies attended.", "good-practice"),
+        ("Neither the school nor the GP was told.", "shortfall"),
+        ("The social worker built trust with the mother, who had not always been open.", "good-practice"),
+        ("There was no delay in convening the strategy meeting.", "good-practice"),
+        ("The nursery was persistent, even though the parents were hostile.", "good-practice"),
+        ("Despite high caseloads, the social worker saw the children every week.", "not-stated"),
+    ],
+)
+def test_of_mixed_sentences_the_clause_that_counts(text: str, polarity: str) -> None:
+    assert polarity_of(text, "learning") == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning", "polarity"),
+    [
+        ("However, the father was not included.", "good-practice", "shortfall"),
+        ("The plan was clear, but it was not shared with the nursery.", "good-practice", "shortfall"),
+        ("The midwife did not give up, but kept visiting.", "good-practice", "good-practice"),
+        ("It was positive that the father was seen.", "needs-improvement", "good-practice"),
+        ("There was good joint work but the plan was late.", "needs-improvement", "shortfall"),
+        ("Good recording", "needs-improvement", "shortfall"),
+    ],
+)
+def test_a_sentence_may_tell_against_its_heading(text: str, meaning: str, polarity: str) -> None:
+    assert polarity_of(text, meaning) == polarity
