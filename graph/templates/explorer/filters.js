@@ -19,11 +19,14 @@ function inState(f, wanted) {
   return leading(f.id, 'RECURS_IN').length > 0;
 }
 const STATES = [['', 'All'], ['said', 'Said to be done'], ['open', 'Not said to be done'], ['closed', 'Closed by record'], ['again', 'Seen again later']];
+// One control: a list to choose from, whose choice stands in `state`.
+function choice(state, key, label, options, changed) {
+  return el('div', { cls: 'field' }, el('label', { for: 'f-' + key }, label), el('select', { id: 'f-' + key, on: { change: e => { state[key] = e.target.value; changed(); } } }, options.map(([value, name]) => { const o = el('option', { value }, short(name, 70)); o.selected = value === state[key]; return o; })));
+}
 // The controls, one for each way to narrow; `changed` is called after each choice.
 function narrowingFields(state, changed) {
   const agencies = [...new Set(held.facts.flatMap(f => f.agencies || []))].sort();
-  const choose_ = (key, label, options) => el('div', { cls: 'field' }, el('label', { for: 'f-' + key }, label), el('select', { id: 'f-' + key, on: { change: e => { state[key] = e.target.value; changed(); } } }, options.map(([value, name]) => { const o = el('option', { value }, short(name, 70)); o.selected = value === state[key]; return o; })));
   const year = (key, label) => el('div', { cls: 'field' }, el('label', { for: 'f-' + key }, label), el('input', { id: 'f-' + key, type: 'number', min: '1990', max: '2099', value: state[key], on: { change: e => { state[key] = e.target.value; changed(); } } }));
-  return el('div', { cls: 'fields' }, choose_('who', 'Partnership', [['', 'All'], ...held.partnerships.map(p => [p.id, p.name])]), year('from', 'From year'), year('to', 'To year'), choose_('state', 'Done or not', STATES),
-    agencies.length ? choose_('agency', 'Agency involved in the case', [['', 'All'], ...agencies.map(a => [a, a])]) : null);
+  return el('div', { cls: 'fields' }, choice(state, 'who', 'Partnership', [['', 'All'], ...held.partnerships.map(p => [p.id, p.name])], changed), year('from', 'From year'), year('to', 'To year'), choice(state, 'state', 'Done or not', STATES, changed),
+    agencies.length ? choice(state, 'agency', 'Agency involved in the case', [['', 'All'], ...agencies.map(a => [a, a])], changed) : null);
 }

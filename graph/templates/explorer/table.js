@@ -12,15 +12,24 @@ function themesMeant(words) {
 let sorted = null;
 function ordered() { return sorted || (sorted = inTime(held.facts)); }
 if (window.requestIdleCallback) requestIdleCallback(() => { tally(); ordered(); searchable(); });
+// What is about two themes at once: choose one, or both.
+function themesChosen(state, changed) {
+  const named = [['', 'All'], ...[...themes.values()].filter(t => ofTheme.has(t.id)).map(t => [t.id, t.name]).sort((a, b) => a[1].localeCompare(b[1]))];
+  return el('div', { cls: 'fields' }, choice(state, 'theme', 'About', named, changed), choice(state, 'with', 'and about', named, changed));
+}
+function onTheme(id) {
+  const facts_ = id && new Set(about(id).map(f => f.id));
+  return f => !id || facts_.has(f.id);
+}
 const SHOWN = 100;
 function tableView(main, _, params) {
-  const state = { q: params.get('q') || '', kind: params.get('kind') || '', ...narrowing(params) };
+  const state = { q: params.get('q') || '', kind: params.get('kind') || '', theme: params.get('theme') || '', with: params.get('with') || '', ...narrowing(params) };
   const everything = ordered(), result = el('div', {}), meant = el('div', {}), kinds = el('div', { cls: 'kinds' });
   let rows = [], most = SHOWN;
-  put(main, el('h2', { tabindex: '-1' }, 'Everything, as a table'), el('fieldset', { cls: 'filters' }, el('legend', {}, 'Show only'), kinds, narrowingFields(state, () => update(true))), meant, result);
+  put(main, el('h2', { tabindex: '-1' }, 'Everything, as a table'), el('fieldset', { cls: 'filters' }, el('legend', {}, 'Show only'), kinds, narrowingFields(state, () => update(true)), themesChosen(state, () => update(true))), meant, result);
   function update(keep) {
     const words = plainly(state.q), found = themesMeant(words), ids = new Set(found.map(t => t.id)), texts = words ? searchable() : null;
-    const passes = passing(state), hits = everything.filter(f => passes(f) && (!words || texts.get(f.id).includes(words) || f.themes.some(t => ids.has(t.theme))));
+    const passes = passing(state), first = onTheme(state.theme), second = onTheme(state.with), hits = everything.filter(f => passes(f) && first(f) && second(f) && (!words || texts.get(f.id).includes(words) || f.themes.some(t => ids.has(t.theme))));
     rows = state.kind ? hits.filter(f => f.kind === state.kind) : hits;
     const counts = new Map(); hits.forEach(f => counts.set(f.kind, (counts.get(f.kind) || 0) + 1));
     const focused = document.activeElement && document.activeElement.dataset.kind;

@@ -10,10 +10,19 @@ function themeView(main, id) {
   if (told_.length) put(main, el('h3', {}, 'Through time, by partnership'), timeline('What was said about ' + short(theme.name, 60) + ', by partnership', byPartnership(told_)), partnershipTable(told_));
   put(main, section('In time order', told_, 'Nothing in the loaded documents is about this theme.', 20, f => bodies(f)));
   put(main, el('section', {}, el('h3', {}, 'What came back'), listOfStories(stories, 'Nothing on this theme was seen again or seen improved in the loaded documents.', 5)));
+  put(main, toldTogether(learning, id));
   const views = list.filter(f => f.kind === 'view'), reviews = list.filter(f => f.kind === 'review');
   if (views.length) put(main, section('Views on it', views, '', 10, f => bodies(f)));
   if (reviews.length) put(main, section('In the story of reviews', reviews, '', 10, f => bodies(f)));
   if (absent.length) put(main, section('Stated as not present', absent, '', 10, f => bodies(f)));
+}
+// The other themes that its learning points are about as well; each opens the learning that is about both.
+function toldTogether(learning, id) {
+  const shared = new Map();
+  learning.forEach(f => new Set(f.themes.filter(t => t.polarity !== 'absent' && t.theme !== id && (themes.get(t.theme) || {}).group !== themeName(id)).map(t => t.theme)).forEach(t => index(shared, t, f)));
+  const most = [...shared].sort((a, b) => b[1].length - a[1].length || themeName(a[0]).localeCompare(themeName(b[0]))).slice(0, 12);
+  return el('section', {}, el('h3', {}, 'Told together with'), most.length ? el('p', { cls: 'hint' }, 'Other themes of the same learning points, suggested by software. Choose one to read the learning that is about both.') : el('p', { cls: 'silent' }, 'Its learning points are about no other theme.'),
+    most.length ? el('ul', { cls: 'chips' }, most.map(([t, facts_]) => el('li', {}, link(told(short(themeName(t), 60) + ' (' + facts_.length + ')'), path('table', '', { kind: 'learning', theme: id, with: t }), 'chip')))) : null);
 }
 function byPartnership(list) {
   const rows = new Map();

@@ -270,6 +270,23 @@ def test_search_knows_other_words_for_a_theme(watched: Watch, samples_page: dict
     assert page.locator("main .chip").first.inner_text() == theme["name"]
 
 
+def test_learning_about_two_themes_at_once(watched: Watch, samples_page: dict[str, Any]) -> None:
+    points = [f for f in samples_page["facts"] if f["kind"] == "learning"]
+    told = [{t["theme"] for t in f["themes"] if t["polarity"] != "absent"} for f in points]
+    one = next(theme for each in told if len(each) > 1 for theme in sorted(each))
+    seen = watched(samples_page)
+    chip = seen.open(f"theme/{quote(one, safe='')}").locator("section", has_text="Told together with").locator("a").first
+    number = int(chip.inner_text().rsplit("(", 1)[1].rstrip(")"))
+    chip.click()
+    seen.page.wait_for_selector("#f-with")
+    other = seen.page.locator("#f-with").input_value()
+    assert seen.page.locator("#f-theme").input_value() == one
+    assert seen.page.locator("tbody tr").count() == number == sum({one, other} <= each for each in told)
+    seen.page.locator("#f-with").select_option("")
+    assert seen.page.locator("tbody tr").count() == sum(one in each for each in told)
+    assert "with=" not in seen.page.url
+
+
 def test_csv_opens_safely_in_a_spreadsheet(watched: Watch, small_page: dict[str, Any], tmp_path: Path) -> None:
     fact = next(f for f in small_page["facts"] if f["kind"] == "learning")
     facts = [fact | {"text": '=HYPERLINK("x")', "evidence": [fact["evidence"][0] | {"quote": "-1+1"}]}]
