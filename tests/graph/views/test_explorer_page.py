@@ -275,7 +275,8 @@ def test_learning_about_two_themes_at_once(watched: Watch, samples_page: dict[st
     told = [{t["theme"] for t in f["themes"] if t["polarity"] != "absent"} for f in points]
     one = next(theme for each in told if len(each) > 1 for theme in sorted(each))
     seen = watched(samples_page)
-    chip = seen.open(f"theme/{quote(one, safe='')}").locator("section", has_text="Told together with").locator("a").first
+    together = seen.open(f"theme/{quote(one, safe='')}").locator("section", has_text="Told together with")
+    chip = together.locator("a").first
     number = int(chip.inner_text().rsplit("(", 1)[1].rstrip(")"))
     chip.click()
     seen.page.wait_for_selector("#f-with")
