@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){1,3}$"  # 3.2
     r"|[A-Z]{1,3}\d{1,3}[a-z]?$"  # R1
 )
+_KEYCAP = re.compile(r"(\d)\ufe0f?\u20e3$")  # a number drawn as a key: 1️⃣
 _PLAIN = re.compile(r"\d{1,3}$")  # 1
 _NAMED = re.compile(r"(?:recommendation|action|finding|learning point|lesson|priority|objective)$", re.I)
 _NAMED_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-H])(?P<sign>[.):]?)$")
@@ -42,6 +43,8 @@ def label(words: list[str], symbol: bool = False) -> Label | None:
     first = words[0]
     if len(first) <= 2 and (symbol or all(c in BULLETS or "\ue000" <= c <= "\uf8ff" for c in first)):
         return Label(1, sure=symbol or first not in "-–—*−")
+    if keycap := _KEYCAP.match(first):
+        return Label(1, keycap[1], sure=True, signed=True)
     if first == "o":
         return Label(1, sure=True)
     if not any(c.isalpha() for word in words[1:] for c in word):

@@ -103,7 +103,8 @@ def _context(desk: Desk, passage: Passage) -> bool:
     if passage.entry is None:
         return desk.reject(passage.block, "background outside any case")
     number_alone = re.fullmatch(r"\d{1,2}", passage.text) and not re.search(r"\bage", passage.lead or "", re.I)
-    if not number_alone:  # a count in a column says nothing of the child
+    absent = passage.lead is not None and cue("passages", "uninvolved-column").search(passage.lead)
+    if not number_alone and not absent:  # a count in a column says nothing of the child
         desk.tell(passage)
     dates = desk.reviews[id(passage.entry)].dates
     if passage.lead and cue("facts", "incident").search(passage.lead) and dates.incident is None:

@@ -69,6 +69,9 @@ def folded(heading: str) -> str:
     """A heading as the patterns see it: `key` without its number, bracketing signs and closing colon."""
     text = re.sub(r"\*(?=\s|$)", "", key(heading))
     text = re.sub(
+        r"^(?:minute|step|stage|box|panel|slide|part|point|week|day) \d{1,2}\s*[-–—:.|]\s*(?=[a-z])", "", text
+    )
+    text = re.sub(
         r"^(?:(?:section|part|chapter) )?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.):]\s+|^\d+(?:\.\d+)*\s+(?=[a-z])", "", text
     )
     return joined(re.sub(r"^(?:so|and|but),? (?=what|how|why|who)", "", text.strip(" :;-.?!\"'")))

@@ -46,6 +46,11 @@ def is_tracker(source: SourceText) -> bool:
     return 2 * inside > whole and 5 * sum(len(text) for text in told if len(text.split()) > 8) <= inside
 
 
+def holds_actions(source: SourceText) -> bool:
+    """Whether a table of actions stands in a source."""
+    return any(heads_of(turned(table)) for table in tables_of(source))
+
+
 def parse_tracker(source: SourceText, mapping: Mapping[str, Any] | None = None) -> DocumentRecord:
     """Read an action tracker.
 

@@ -16,6 +16,7 @@ _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
 _SIZES = {1: 24.0, 2: 18.0, 3: 14.0, 4: 12.0, 5: 10.0, 6: 8.0}  # points in which browsers show headings by default
 _MARK = re.compile(r"^[\[(]?\d{1,3}[\])]?$")
 _MOST_COLUMNS = 200
+_PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol")
 
 
 class Flow:
@@ -149,9 +150,7 @@ class Flow:
     def _table(self, element: Any) -> None:
         """A table, or the paragraphs in it where it only arranges the page."""
         self._flush()
-        if (element.get("role") or "") in ("presentation", "none") or next(
-            element.iter("table", "form"), element
-        ) is not element:
+        if _arranges(element):
             for one in element.iter("caption", "td", "th"):
                 if next(one.iterancestors("table"), None) is element:
                     self._walk(one)
@@ -184,6 +183,18 @@ class Flow:
         self._flush()
         found, self.out, self.item = self.out, out, item
         return found
+
+
+def _arranges(table: Any) -> bool:
+    """Whether a table only arranges a page, as letters sent by mail do: it holds tables, or columns of paragraphs."""
+    inside = any(one is not table for one in table.iter("table", "form"))
+    if (table.get("role") or "") in ("presentation", "none") or inside:
+        return True
+    rows = list(_rows(table))
+    cells = [cell for row in rows for cell in row if name_of(cell) in ("td", "th")]
+    if len(rows) != 1 or any(name_of(cell) == "th" for cell in cells):
+        return False
+    return any(sum(name_of(one) in _PARAGRAPHS for one in cell.iter()) > 1 for cell in cells)
 
 
 def _heading(element: Any, name: str) -> int:

@@ -18,6 +18,7 @@ _QUOTED_LETTER = re.compile(
     r"^\s*>\s*(?:$|>|(?i:(?:from|sent|to|cc|subject|date|on .{4,60} wrote)\b.*:|dear\b)|[a-z])|\bwrote:\s*$"
     r"|^-+\s*(?i:original|forwarded) message"
 )
+_KEYCAP = re.compile(r"^(?P<indent>\s*)(?P<number>\d)\ufe0f?\u20e3\s*")  # a number drawn as a key: 1️⃣
 _TABLE_LINE = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
 _TABLE_RULE = re.compile(r"^[\s|:+-]+$")
 _SECTION = re.compile(r"^(?P<number>\d{1,2})\s+(?P<rest>[A-Z].*)$")  # "3 Findings", headed where 3.1 follows
@@ -79,6 +80,7 @@ def _open_sided(chunk: list[Line]) -> bool:
 
 def without_symbols(chunk: list[Line]) -> list[Line]:
     """Lines with their leading symbols as bullets where several have the same one, else without them."""
+    chunk = [Line(line.number, _KEYCAP.sub(r"\g<indent>\g<number>. ", line.raw)) for line in chunk]
     signs = [found["sign"] if (found := _SYMBOL.match(line.raw)) else None for line in chunk]
     lines: list[Line] = []
     for i, (line, sign) in enumerate(zip(chunk, signs, strict=True)):

@@ -21,7 +21,7 @@ DIED = re.compile(
 HARMED = re.compile(
     r"\b(?:injur(?:y|ies|ed)|fractur(?:es?|ed)|broken\s+(?:arm|leg|bone|rib|wrist|collar|skull|jaw|thigh|elbow|ankle|femur)s?|bruis(?:es|ing|ed)|burn(?:s|t|ed)|scald(?:s|ed)?|raped?|sexual(?:ly)?\s+(?:assault\w*|abuse\w*|exploit\w*)|"
     r"stabbed|shot|shaken|assaulted|abused|bleeds?\s+(?:on|in)|subdural|haematomas?|brain\s+damage|significant\s+harm|serious(?:ly)?\s+harm(?:ed)?|"
-    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|(?:badly|seriously|gravely|critically)\s+(?:hurt|wounded)|strangled|attacked\s+with|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning))\b"
+    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|(?:badly|seriously|gravely|critically)\s+(?:hurt|wounded)|strangled|attacked\s+with|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning)|(?:badly|severely|brutally)\s+beaten|beaten\s+(?:so\s+)?(?:badly|severely|unconscious)|lost\s+(?:the\s+)?(?:sight|use)\s+of)\b"
     r"|\b(?:carer|father|uncle|stepfather|grandfather|teacher|coach|brother|adult)\s+(?:is|was)\s+the\s+father\b",
     re.IGNORECASE,
 )
@@ -194,10 +194,22 @@ class Sentence:
             return self.subject(following) if near else None
         preceding = [m for m in self.mentions if m.end <= match.start()]
         if preceding:
-            return self.subject(preceding[-1])
+            return self._by_pronoun(preceding, match.start()) or self.subject(preceding[-1])
         if match.start() < 8:  # "At 8 weeks old, …"
             return self.subject(following) or (self.lead if following is None else None)
         return self.lead or (self.sole if not any(m.kind == "adult" for m in self.mentions) else None)
+
+    def _by_pronoun(self, preceding: list[Mention], place: int) -> Subject | None:
+        """Of whom "he" or "she" before a fact speaks: the last person of that sex ("… with an aunt; he was …")."""
+        found = re.search(r"\b(?P<who>he|she)\s*$", self.text[:place], re.IGNORECASE)
+        if found is None or found.start() < preceding[-1].end:
+            return None
+        sex: Sex = "female" if found["who"].lower() == "she" else "male"
+        for mention in reversed(preceding):
+            subject = self.subject(mention)
+            if mention.kind != "children" and sex == ((subject.sex if subject else mention.sex) or sex):
+                return subject
+        return None
 
     def read_what(self) -> None:
         """Second pass, when the sexes are known: outcomes and plans."""

@@ -13,11 +13,21 @@ from loaders.parse.cases.mentions import AGE_IN_WORDS, sex_of
 
 _LONGEST = 14  # words of such a line
 _STOP = r"(?=\s*(?:[,;·•|/–—(.]|-\s|$|at\b|when\b))"
-_AGE = rf"(?:{AGE_IN_WORDS}(?:[\s-]old)?|1?\d)"
+_AGE = rf"(?:{AGE_IN_WORDS}(?:[\s-]old)?|\d{{1,2}}/(?:52|12|7)|newborn|1?\d)"  # 6/52: weeks, as doctors write it
 _SEXED = r"(?P<{0}>male|female|boy|girl|young\s+(?:man|woman)|[mf](?=\s*(?:[,;·|/]|$)))"
 _OPENS = re.compile(
     rf"(?:age[ds]?\s*[:–-]?\s*)?(?P<age>{_AGE}){_STOP}"
     rf"|{_SEXED.format('sex')}\b\s*[,;·•|/–—(-]?\s*(?:(?:aged?|of)\s+)?(?P<then>{_AGE}){_STOP}",
+    re.IGNORECASE,
+)
+_ONE = re.compile(  # "Young person, 17"
+    rf"(?:an? )?(?:young person|child|baby|infant|toddler|teenager|adolescent)\s*[,·•|/(]\s*(?:aged?\s+)?"
+    rf"(?P<age>{_AGE}){_STOP}",
+    re.IGNORECASE,
+)
+_ALIKE = re.compile(  # "Sisters: 4 yrs & 20 months"
+    rf"(?:two |twin )?(?P<who>sisters|brothers|siblings|boys|girls|children|twins)\s*[:,(–-]\s*(?:aged?\s+)?"
+    rf"(?P<one>{_AGE})\s*(?:,|and|&)\s*(?P<other>{_AGE})\)?",
     re.IGNORECASE,
 )
 _SEX_ALONE = re.compile(_SEXED.format("sex"), re.IGNORECASE)
@@ -38,6 +48,8 @@ def facts_of_line(text: str) -> tuple[str | None, Sex | None]:
     labelled = _LABELLED_AGE.search(text)
     opens = None if labelled else _OPENS.match(text)
     age = labelled["age"] if labelled else (opens["age"] or opens["then"]) if opens else None
+    if age is None and (one := _ONE.match(text)):
+        age = one["age"]
     said = _LABELLED_SEX.search(text) or _SEX_ALONE.fullmatch(text.strip(" ."))
     listed = _LISTED_SEX.search(text) if opens or labelled else None
     word = said["sex"] if said else opens["sex"] if opens and opens["sex"] else listed["sex"] if listed else None
@@ -63,6 +75,8 @@ def family_of_line(text: str) -> list[tuple[bool, Sex | None, str]]:
     if len(text.split()) > _LONGEST:
         return []
     told = _CHILDREN_OF.sub("", text).strip(" .")
+    if alike := _ALIKE.fullmatch(told):
+        return [(False, sex_of(alike["who"]), alike[which]) for which in ("one", "other")]
     found = [_ONE_CHILD.fullmatch(part) for part in re.split(r"\s*(?:,?\s+and\s+|;\s*|\s+&\s+|\s+/\s+)", told)]
     if len(found) < 2 or not all(found):
         return []

@@ -48,6 +48,17 @@ _AGE = rf"{_NUMBER}(?:[\s-]+and[\s-]+a[\s-]+half)?[\s-]+{_UNIT}(?:,?\s+(?:and\s+
 
 AGE_IN_WORDS = _AGE
 
+_ORDINALS = dict(
+    zip(
+        """
+        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+        fifteenth sixteenth seventeenth eighteenth
+        """.split(),  # noqa: SIM905
+        range(1, 19),
+        strict=True,
+    )
+)
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _WORDED = "|".join(sorted((word for word, number in NUMBERS.items() if number < 19), key=len, reverse=True))
 
 # "three-month-old", "17 year old"; "aged two years", "aged 16", "at the age of 5"; "was 3 months old", "at 8 weeks old"
@@ -65,6 +76,8 @@ AGE = re.compile(
     rf"|(?<=\bboy )of\s+(?P<boy>{_WORDED}|1\d)(?=\s*(?:[.,;]|$|(?:was|who|had|is|and|with|in)\b))"
     rf"|(?<=[a-z]),\s+(?P<comma>1?\d)(?=,\s+(?:who|was|had|is|has|died|suffered|from|of|and|lived)\b)"
     rf"|\b(?:he|she|who|(?-i:[A-Z][a-z]+))\s+(?:was|is)\s+(?P<bare>1?\d)(?=\s*(?:[.,;]|$|and\s+(?:was|is|had|has|lived|living|in)\b))"
+    rf"|\bat\s+(?P<at>{_AGE})(?=,?\s+(?:he|she|they|(?-i:[A-Z][a-z]+))\b)"
+    rf"|\b(?:after|on|of|since)\s+(?:his|her|their)\s+(?P<birthday>(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)))\s+birthday\b"
     rf"|,\s+then\s+(?:aged\s+)?(?P<then>{_AGE}|1?\d|{_WORDED})(?=,)"
     rf"|\b(?:just|recently|had|has)\s+turned\s+(?P<turned>1?\d)\b"
     # "Boy, 5 months"; "Girl, 15"; "Child B (16)"; "Robin is fifteen and"; "a baby, ten weeks, was"
@@ -230,6 +243,11 @@ def months(age: str) -> float | None:
     text = age.lower().replace("-", " ")
     if text == "newborn":
         return 0.0
+    if short := re.fullmatch(r"(\d{1,2})/(52|12|7)", text.strip()):  # parts of a year or week, as doctors write them
+        unit = {"52": "week", "12": "month", "7": "day"}[short[2]]
+        return round(int(short[1]) * _MONTHS_IN[unit], 1)
+    if ordinal := re.fullmatch(rf"({_ORDINAL})|(\d{{1,2}})(?:st|nd|rd|th)", text.strip()):  # a birthday
+        return 12.0 * (_ORDINALS[ordinal[1]] if ordinal[1] else int(ordinal[2]))
     total, found = 0.0, False
     for number, unit in re.findall(
         rf"\b({_NUMBER})\s+(?:and\s+a\s+half\s+)?(day|week|wk|month|mth|mo|year|yr)s?", text

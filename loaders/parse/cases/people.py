@@ -13,8 +13,9 @@ from graph.records import Child, Outcome, Stated
 from graph.text import printed
 from loaders.parse.cases.child_facts import CAUSED, HARMED, Sentence, Subject
 from loaders.parse.cases.child_records import record_of
-from loaders.parse.cases.fact_lines import family_of_line
+from loaders.parse.cases.fact_lines import facts_of_line, family_of_line
 from loaders.parse.cases.mentions import AGE, NUMBERS, Mention, mentions_in, months, owner, sex_of
+from loaders.parse.cues import cue
 
 _NO_CHILDREN = ("audit", "inspection", "thematic-review")
 _KIND_WORDS = re.compile(
@@ -72,6 +73,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     if kind in _NO_CHILDREN:
         return []
     places = [(s, part) for stated in sentences for s, part in ((stated, p) for p in _split(stated.text))]
+    places = [place for place in places if not cue("facts", "in-general").search(place[1])]
     texts = [part for _, part in places]
     subjects = _from_label(label, texts) or _listed(texts) or _introduced(texts)
     subjects = _in_line(texts, subjects)
@@ -79,7 +81,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     names = _spellings(subjects)
     spoken = [mentions_in(text, names) for text in texts]
     if not subjects:
-        subjects = _from_text(texts, spoken)
+        subjects = _from_text(texts, spoken) or _of_fact_line(texts)
     if not subjects:
         return []
     read: list[Sentence] = []
@@ -192,6 +194,12 @@ def _in_line(texts: list[str], known: list[Subject]) -> list[Subject]:
                 subject.first = at if subject.first is None else subject.first
             return made
     return known
+
+
+def _of_fact_line(texts: list[str]) -> list[Subject]:
+    """The one child of whom a line of a form gives age and sex ("F, 6/52"), where no other word speaks of a child."""
+    told = ((at, facts_of_line(text)) for at, text in enumerate(texts))
+    return next(([Subject(first=at)] for at, (age, sex) in told if age and sex), [])
 
 
 def _introduced(texts: list[str]) -> list[Subject]:

@@ -96,7 +96,7 @@ _OF_A_YEAR = re.compile(  # "2025 – Ashmere and Fenwold – Baby A", as digest
 _IS_A_CHILD = (  # behind a name
     r"(?:['’]s (?:death|mother|father|family|school|injur\w+)|,? (?:who )?(?:was|is|had been) (?:\w+ )?(?:an? |aged? )?"
     r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
-    r"|,? (?:was|is) (?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
+    r"|,? (?:was|is) (?:now |then |just |only |nearly )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
     r"|,? (?:aged? )?\(?\d|,? (?:who )?died\b|,? (?:who )?suffered\b)"
 )
 _CODED = re.compile(rf"(?P<code>{_CODE})\s*[-–—:,]?\s*(?P<rest>\S.*)")
@@ -207,9 +207,16 @@ def named_review(heading: str, text: str) -> CaseLabel | None:
     return replace(label, kind=kind_of(heading) or "other") if label else None
 
 
+def tells_of_child(name: str, text: str) -> bool:
+    """Whether a text says that a child bears the name."""
+    called = rf"\bcall(?:ed)? (?:her|him|them|the (?:child|baby|boy|girl)) \W{{0,3}}{re.escape(name)}\b"
+    return not _common(name) and bool(re.search(rf"\b{re.escape(name)}\b{_IS_A_CHILD}|{called}", text))
+
+
 def named_alone(heading: str, below: str) -> CaseLabel | None:
-    """The child whose name is all a heading says ("Robin"), where the text right below it tells of such a child."""
-    name = printed(heading).strip("\"“”‘’'")
+    """The child whose name a heading says, alone or before a title, where the text right below tells of the child."""
+    said = re.match(r"(?P<name>[^:–—]{2,40}?)\s*[:–—]\s+(?=\S)", printed(heading))  # "Robin: one chance too many"
+    name = (said["name"] if said else printed(heading)).strip("\"“”‘’'")
     first = re.split(r" and | & |, ", name)[0]
     if not re.fullmatch(_PSEUDONYM, name) or _common(name) or len(name.split()) > _NAMES:
         return None

@@ -71,13 +71,24 @@ def cell_units(block: Block, head: str | None) -> list[tuple[str, Meaning]]:
         return [(text, found)]
     pieces = [piece.strip() for piece in _NUMBERED.split(text) if piece and piece.strip()]
     if found.becomes == "action" and len(pieces) == 1:
-        pieces = sentences(text)
+        pieces = _with_status(sentences(text))
     if found.becomes == "finding":
         pieces = [part for piece in pieces for part in _LABELLED.split(piece)]
         pieces = [part for piece in pieces for part in _alone(piece)]
     if found.id == "needs-improvement":
         return [(p, meaning("recommendations") if asks_somebody(p) else _labelled(p, found)) for p in pieces]
     return [(piece, _labelled(piece, found)) for piece in pieces]
+
+
+def _with_status(told: list[str]) -> list[str]:
+    """The sentences of a cell of actions, each with the one behind it that only says how far it is ("Done, 1 Aug")."""
+    out: list[str] = []
+    for sentence in told:
+        if out and cue("passages", "status-alone").match(sentence):
+            out[-1] = f"{out[-1]} {sentence}"
+        else:
+            out.append(sentence)
+    return out
 
 
 def _alone(piece: str) -> list[str]:

@@ -37,6 +37,7 @@ _BY = re.compile(
 _ASKED = re.compile(
     r"\bfor\s+(?P<who>(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:[A-Z][\w’'&-]*|and|of|for|&)){0,7})\s+to\s+(?!be\b)[a-z]+"
 )
+_NAMED_LAST = re.compile(r"[(\[](?P<who>[^()\[\];]{2,60})(?:;[^()\[\]]*)?[)\]]\.?$")  # "… is being written (Housing)."
 _BODY = re.compile(
     r"\b(?:Board|Partnership|Executive|Group|Committee|Team|Services?|Trust|Council|Unit|Champions?|Panel|Hub|Agency|Agencies|"
     r"Partners|Department|Authority|Authorities|Directorate|Forum|Network|Office|Officers?|Leads?|Managers?|Alliance|Subgroup|"
@@ -70,6 +71,8 @@ def leads_of(text: str) -> list[str]:
         leads = bodies_of(opened[: verb.start()])
         if leads:
             return leads
+    if (named := _NAMED_LAST.search(flat)) and (leads := bodies_of(named["who"])):
+        return leads
     for told in (_BY, _ASKED):
         if match := told.search(flat):
             leads = bodies_of(re.split(r"\s+(?:by|in|before|to|with|on|from|at)\s", match["who"])[0])

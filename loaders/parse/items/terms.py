@@ -51,7 +51,7 @@ def due_in(text: str, field: str | None = None) -> tuple[str | None, str | None]
     for match, span in dated(text, cue("passages", "by-day").pattern):
         if not cue("passages", "done-by").search(text[: match.start()]):
             return span.printed, iso(span)
-    within = cue("passages", "within-time").search(text)
+    within = cue("passages", "within-time").search(text) or cue("passages", "some-day").search(text)
     return (within["time"], None) if within else (None, None)
 
 

@@ -46,7 +46,7 @@ _TAGLINE = re.compile(
 _SEASON = re.compile(r"(?:spring|summer|autumn|winter)\b", re.I)
 _TOPIC_LINE = re.compile(r"^(?:theme|topic|subject|focus)\s*[:–-]\s*(?P<topic>\S.{2,90})$", re.I)
 _ENDS_DATED = re.compile(
-    r"^(?P<before>(?:[^\d]|\b(?i:issue|edition|number|no\.?) \d{1,3}(?!\d)){3,60}?)[\s,(|–-]+"
+    r"^(?P<before>(?:[^\d]|\b(?i:issue|edition|number|no\.?) \d{1,3}(?!\d)){3,90}?)[\s,(|–-]+"
     r"(?P<date>(?:(?i:spring|summer|autumn|winter)(?: (?i:term))?|(?:\d{1,2} )?(?:January"
     r"|February|March|April|May|June|July|August"
     r"|September|October|November|December)) (?:19|20)\d\d)\)?$"

@@ -86,6 +86,9 @@ def _told(block: Block) -> Block:
     named = block.kind in (BlockKind.BULLET, BlockKind.PARAGRAPH) and _short(block.text) and is_topic(block.text)
     if named and (file := _FILE.search(block.text)):
         return replace(block, kind=BlockKind.HEADING, level=3, text=block.text[: file.start()].rstrip(" -–—"))
+    around = block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) and cue("passages", "page-furniture")
+    if around and around.fullmatch(block.text):
+        return replace(block, kind=BlockKind.FURNITURE, level=0)
     if block.kind is BlockKind.PARAGRAPH and _FURNITURE.fullmatch(block.text):
         return replace(block, kind=BlockKind.FURNITURE)
     return block

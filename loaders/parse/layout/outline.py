@@ -24,6 +24,7 @@ from loaders.parse.layout.content import CROSSES, TICKS, Content
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.heads import is_topic
 from loaders.parse.layout.place import same_case
+from loaders.parse.layout.stories import goes_on, story
 from loaders.parse.layout.units import (
     heads_list,
     numbered_as,
@@ -35,6 +36,7 @@ from loaders.trackers.vocabulary import field_of
 
 _OF_ROW = 60  # passages that one row of a table may hold
 _ASKED = re.compile(r"\brecommendations? (?:for|to) (?:the )?(?P<who>[\w’' ]{3,60})$", re.I)
+_NO_STORIES = ("annual-report", "action-tracker", "inspection-letter", "inspection-report")
 _PRIORITY = re.compile(
     r"^(?:key |strategic )?priority (?P<number>\d+(?:\.\d+)*|[a-z])\s*[:.–—-]\s*(?P<title>.+)$", re.I
 )
@@ -57,6 +59,7 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     walk.ticked = bool(signs & {*TICKS}) and bool(signs & {*CROSSES})
     walk.by_number = numbered_cases(blocks)
     walk.text = " ".join(block.text for block in blocks)
+    walk.told_plainly = whole is not None or not cue("prose", "reviewed").search(walk.text)
     walk.told = told if front.document.kind == "learning-digest" and told != "learning-review" else None
     if whole:
         walk.open_case(
@@ -89,6 +92,8 @@ class _Walk(Content):
         super().__init__(kind, default, tables)
         self.rows = rows
         self.text = ""  # of the whole document
+        self.in_story = False  # the case at hand was opened by a paragraph
+        self.told_plainly = False  # nothing in the document says that it tells of several reviews
         self.resumed = False  # headings of sections name their case
         self.by_number: set[int] = set()  # headings that open a case by a number alone
         self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
@@ -106,6 +111,8 @@ class _Walk(Content):
             pass
         elif self.in_chronology(block, following):
             self.emit(block, [(block.text, meaning("chronology"))])
+        elif self._story(block):
+            pass
         elif self._says_terms(block):
             self.emit(block, [(block.text, self.meaning_here())])
         elif block.kind is BlockKind.HEADING or heads_list(block, following, self.kind):
@@ -116,6 +123,35 @@ class _Walk(Content):
             self.out.structure.append(block)
         else:
             self.content(block, following)
+
+    def _story(self, block: Block) -> bool:
+        """A paragraph that tells a case of its own, where the heading above it leaves open what stands here."""
+        if (
+            block.kind is not BlockKind.PARAGRAPH
+            or self.lead
+            or self.heading is None
+            or self.kind in _NO_STORIES
+            or self.told_plainly
+        ):
+            return False
+        if (self.entry is not None and not self.in_story) or (
+            self.section is not None and self.section is not self.default
+        ):
+            return False
+        label = story(block, self.told, named=self.default is not None)
+        if label is None and self.in_story and self.entry is not None:
+            if goes_on(block.text, self.entry.label):
+                self.emit(block, [(sentence, meaning("context")) for sentence in sentences(block.text)])
+                return True
+            self.entry, self.in_story = None, False
+        if label is None:
+            return False
+        section, level, heading = self.section, self.level, self.heading
+        self.open_case(label, block)
+        self.in_story = True
+        self.emit(block, [(sentence, meaning("context")) for sentence in sentences(block.text)])
+        self.section, self.level, self.heading, self.fresh = section, level, heading, False
+        return True
 
     def _says_terms(self, block: Block) -> bool:
         """Whether a line says who is to do what is asked above it, and by when; the list it stands in goes on."""
@@ -161,6 +197,8 @@ class _Walk(Content):
 
     def _heading(self, block: Block, following: Block | None) -> None:
         text = block.text
+        if self.in_story:  # a case told in a paragraph ends with the part it is told in
+            self.entry, self.in_story = None, False
         if self.entry is None or not self.entry.whole:
             kind = kind_of(self.divider_text) if self.divider else self.told
             listed = self.divider is not None or bool(self.out.entries) or self.kind == "learning-digest"
@@ -286,6 +324,9 @@ class _Walk(Content):
             alone = block.number is not None and block.number.isdigit()  # "3.2 Information sharing" tells several
             self.one_point = self.section.becomes == "finding" and alone and is_topic(block.text)
             return
+        if self.parts_section(block):
+            self.lead = None
+            return
         if self.entry is not None and self.entry.whole and not self.default and self.of_one_case(block):
             return
         if self._ends_case(block):
@@ -308,7 +349,8 @@ class _Walk(Content):
         entry = self.entry
         if entry is not None and not entry.whole and cue("passages", "authored-heading").search(block.text):
             return True
-        as_high = entry is not None and entry.block.level and block.level <= entry.block.level and _levelled(block)
+        alike = _levelled(block) or (entry is not None and bool(block.bold) and bool(entry.block.bold))
+        as_high = entry is not None and entry.block.level and block.level <= entry.block.level and alike
         return self.kind == "newsletter" and bool(as_high)
 
     def _within(self, number: str) -> bool:

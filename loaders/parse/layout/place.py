@@ -12,6 +12,8 @@ from loaders.parse.layout.units import Unit, is_loose
 from loaders.parse.passages import Entry, Outline, Passage, PriorityMark
 from loaders.parse.sections import Meaning, meaning
 
+_PARTED = ("finding", "recommendation", "action")
+
 
 class Place:
     """The place, and what changes it: a case opens, a section begins, a part of the document closes a case."""
@@ -37,6 +39,8 @@ class Place:
         self.section_number: str | None = None  # the printed number of the heading that gave the section
         self.one_point = False  # below a heading that numbers one finding and only names its topic
         self.explained: Meaning | None = None  # the section, directly below a finding told as a headline
+        self.bare = False  # a section was headed, and nothing stands below its heading yet
+        self.topics: int | None = None  # level of the headings that part the section, where one stood right below it
         self.around_box: tuple[Meaning | None, int, str | None] | None = None  # section that a drawn box interrupts
 
     def open_case(self, label: CaseLabel, block: Block, *, whole: bool = False) -> None:
@@ -53,6 +57,7 @@ class Place:
         """A section begins; `level` is that of its heading."""
         self.section, self.level, self.lead, self.fresh = found, level, None, False
         self.addressees, self.section_number, self.one_point, self.explained = [], None, False, None
+        self.bare, self.topics = True, None
 
     def close(self, known: Meaning | None) -> None:
         """A part of the document begins that belongs to no case."""
@@ -74,6 +79,14 @@ class Place:
             return False
         self.enter(meaning("story"), block.level)
         return True
+
+    def parts_section(self, block: Block) -> bool:
+        """A heading right below one of learning, requests or actions names a part of it, and so do its like."""
+        if self.section is None or self.section.becomes not in _PARTED or self.kind == "newsletter":
+            return False
+        if self.bare and self.topics is None:
+            self.topics = block.level
+        return self.topics == block.level
 
     def learned_here(self) -> bool:
         """Whether learning of the case at hand stands above."""
@@ -107,6 +120,7 @@ class Place:
         due: str | None = None,
     ) -> None:
         """Yield the units of a block as passages of this place."""
+        self.bare = False
         for text, found in units:
             if found is not None and found.becomes == "finding":
                 self.learned.add(id(self.entry) if self.entry is not None else None)

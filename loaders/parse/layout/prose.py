@@ -15,11 +15,11 @@ from itertools import groupby
 
 from loaders.blocks import Block, BlockKind
 from loaders.coding.prose import prose_polarity
-from loaders.parse.cases.child_facts import DIED, HARMED
-from loaders.parse.cases.mentions import AGE, mentions_in
+from loaders.parse.cases.child_facts import DIED
 from loaders.parse.cases.references import CaseLabel, kind_of
 from loaders.parse.cues import cue
 from loaders.parse.layout.document import Front
+from loaders.parse.layout.stories import brings_in_child
 from loaders.parse.passages import ITEMS, Entry, Outline, Passage
 from loaders.parse.sections import Meaning, meaning, meaning_of
 from loaders.parse.sentences import sentences
@@ -71,20 +71,7 @@ def _bare(walked: Outline, blocks: list[Block], first: Front) -> bool:
 
 def _opens(block: Block) -> bool:
     """Whether a paragraph opens by bringing in a child, with an age and a harm."""
-    if block.kind is not BlockKind.PARAGRAPH:
-        return False
-    opening = " ".join(sentences(block.text)[:_OPENING])
-    child = any(
-        mention.kind in ("child", "children")
-        and not mention.other
-        and not re.search(r"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+)?$", opening[: mention.start], re.I)
-        for mention in mentions_in(opening, {})
-    )
-    if cue("prose", "imagined").search(opening):
-        return False
-    befell = DIED.search(opening) or HARMED.search(opening) or cue("prose", "befell").search(opening)
-    aged = AGE.search(opening) or cue("prose", "aged").search(opening)
-    return bool(child and aged and befell)
+    return block.kind is BlockKind.PARAGRAPH and brings_in_child(block.text)
 
 
 def _label(text: str) -> CaseLabel:

@@ -89,9 +89,22 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
         return [(block.text, meaning("recommendations"))]
     if found.becomes == "recommendation" and (opened := lead_in_of(block.text)) and opened.becomes == "action":
         return [(sentence, opened) for sentence in sentences(block.text)]  # "I am glad that you have …" asks nothing
+    if found.becomes == "recommendation" and len(asked := _each_asked(block.text)) > 1:
+        return [(text, found) for text in asked]
     if found.becomes in _BY_SENTENCE and found.author_role != "panel":
         return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
     return [(block.text, found)]
+
+
+def _each_asked(text: str) -> list[str]:
+    """What a paragraph of requests asks for, one by one: a sentence that asks, with those behind it that do not."""
+    out: list[str] = []
+    for sentence in sentences(text):
+        if out and not cue("passages", "asks-outright").search(sentence):
+            out[-1] = f"{out[-1]} {sentence}"
+        else:
+            out.append(sentence)
+    return out if all(cue("passages", "asks-outright").search(part) for part in out) else [text]
 
 
 def _turned(sentence: str, found: Meaning) -> Meaning:
