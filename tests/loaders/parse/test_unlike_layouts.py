@@ -19,10 +19,12 @@ from loaders.parse.parse import parse
 
 MAIL = """<table><tr><td><a href="#">View in your browser</a></td></tr>
 <tr><td>The Beacon<br>Newsletter, Summer 2030</td></tr>
-<tr><td><table><tr><td><p><strong>Baby Lark</strong></p><p>We finished a rapid review about Lark, who was 23 days old when
+<tr><td><table><tr><td><p><strong>Baby Lark</strong></p>
+<p>We finished a rapid review about Lark, who was 23 days old when
 she died.</p><p>The group asked that we all remember two things:</p><p>1&#65039;&#8419; nobody asked where she would
 sleep<br>2&#65039;&#8419; the note did not reach the surgery</p></td>
-<td><p><strong>Theo: one more chance too many</strong></p><p>We published the child safeguarding practice review on Theo.
+<td><p><strong>Theo: one more chance too many</strong></p>
+<p>We published the child safeguarding practice review on Theo.
 Theo is now ten and living with an aunt; he was eight when he was seriously harmed.</p>
 <p>What stood out for the reviewers was that visits were counted and not understood.</p></td></tr></table></td></tr>
 <tr><td><p><strong>What our referrals look like</strong></p><p>The manager has written to five schools.</p></td></tr>
