@@ -43,7 +43,7 @@ def write_page(store: Store, output: Path, around: str | None = None, *, interna
     """The page of an open store; `around` is what it opens on, in the user's words."""
     from graph.views.explorer import write_page as write
 
-    return write(store, output, place_of(store, around) if around else None, internal=internal)
+    return write(store, output, place_of(store, around) if around else None, internal=internal, tell=say)
 
 
 def place_of(store: Store, thing: str) -> str:

@@ -36,7 +36,7 @@ def command(folder: Path, target: str, facts: bool, internal: bool, store: str, 
 
     with open_loaded(store, collection) as opened:
         noted(store, collection, "export", internal=internal, file=folder, target=target, facts=facts)
-        written = export(opened, folder, target, facts=facts, internal=internal)
+        written = export(opened, folder, target, facts=facts, internal=internal, tell=say)
     mark = folder / "NOT-FOR-SHARING.txt"
     if internal:
         mark.write_text(MARK, encoding="utf-8")

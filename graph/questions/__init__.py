@@ -6,7 +6,8 @@ and coverage. No question's logic lives here.
 
 from graph.questions.header import Column, HeaderError, Param, Question, parse
 from graph.questions.library import find_question, questions, statement
-from graph.questions.run import Answer, Reader, ask
+from graph.questions.run import Answer, ask
+from graph.questions.settled import Reader
 
 __all__ = [
     "Answer",

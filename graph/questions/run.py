@@ -5,32 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from graph.questions.header import Question
 from graph.questions.library import find_question, statement
 from graph.questions.prepare import NotHere, Value, prepare
+from graph.questions.settled import Reader, settled
 from graph.questions.shape import Row, shape
 from graph.sharing import Texts, shared, texts_of
 from graph.sharing.answers import counts_children, denominators
 
 LONGEST = 120.0  # seconds a question may take where nothing else is asked for
 EVERY = 1_000_000  # rows or passages: more than any answer has
-UNDER_WAY = (
-    "A load that began {begun} has not ended: rows may be of before and after it. Ask again when it has, "
-    "or, if none is running, load again."
-)
-TRIES = 3  # times a question is asked while loads change what it reads
-
-
-class Reader(Protocol):
-    """What is needed of a store: `graph.store.Store` is one."""
-
-    def read(
-        self, cypher: str, params: Mapping[str, Any] | None = None, *, timeout: float | None = None
-    ) -> list[dict[str, Any]]:
-        """Rows of a statement, in a transaction that is rolled back; StoreError after `timeout` seconds."""
-        ...
 
 
 @dataclass
@@ -82,26 +68,13 @@ def ask(
     `to_be_sent` makes the answer safe by default (see `graph.sharing`): small counts of children hidden, names of
     officials and same-child links left out. Pass the `Texts` of the store where several answers are asked for.
 
-    An answer is of the graph before a load or after it: where one ended meanwhile the question is asked again. A large
-    load takes many transactions; while one is under way, or was cut short, the answer says so.
+    An answer is of the graph before a load or after it, or says that it may not be (see `settled`).
 
     StoreError, with advice, where reading the rows takes longer than `seconds`.
     """
     question = find_question(id_, folders)
-    before = store.read(statement("shared/loads"))
-    for _ in range(TRIES):
-        answer = _answered(store, question, params, to_be_sent, all_evidence, seconds)
-        after = store.read(statement("shared/loads"))
-        if same := after == before:
-            break
-        before = after
-    if not same:
-        answer.notes.insert(
-            0, "Loads changed the graph while this was asked: rows may be of before and after. Ask again."
-        )
-    for load in after:
-        if load["finished"] is None:
-            answer.notes.insert(0, UNDER_WAY.format(begun=load["begun"]))
+    answer, said = settled(store, lambda: _answered(store, question, params, to_be_sent, all_evidence, seconds))
+    answer.notes[:0] = said
     return answer
 
 

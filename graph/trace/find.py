@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from graph.questions.library import statement
 from graph.questions.names import Named, matches, named, spelling, themes
-from graph.questions.run import Reader
+from graph.questions.settled import Reader
 from graph.text import words
 from graph.trace.gather import Key
 from graph.trace.model import CouldMean

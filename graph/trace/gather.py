@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from graph.questions.library import statement
-from graph.questions.run import Reader
+from graph.questions.settled import Reader
 from graph.questions.shape import distinct
 
 Key = tuple[str, str]  # label, id

@@ -88,6 +88,7 @@ class Trace:
     not_stated: list[str] = field(default_factory=list)
     could_mean: list[CouldMean] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)  # of the keepers: address, licence, given facts
+    notes: list[str] = field(default_factory=list)  # a load was under way
 
     def json(self) -> dict[str, Any]:
         """The contract of `trace THING --format json`."""
@@ -100,4 +101,5 @@ class Trace:
             "not_stated": self.not_stated,
             "could_mean": [item.json() for item in self.could_mean],
             "documents": self.documents,
+            "notes": self.notes,
         }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.questions.library import statement
-from graph.questions.run import Reader
+from graph.questions.settled import Reader, settled
 from graph.questions.shape import distinct
 from graph.trace.find import Found, find
 from graph.trace.gather import Key, Stored, Thread, gather
@@ -28,7 +28,14 @@ _BECAME = {
 def trace(store: Reader, thing: str) -> Trace:
     """The thread around a thing: a review (any spelling of its reference), a child's pseudonym, a theme or synonym, a
     test, or the words of a recommendation, action or learning point. Without steps where it means nothing or several.
+    It is of the graph before a load or after it, or its `notes` say that it may not be.
     """
+    made, said = settled(store, lambda: _trace(store, thing))
+    made.notes += said
+    return made
+
+
+def _trace(store: Reader, thing: str) -> Trace:
     found = find(store, thing)
     made = Trace(thing, found.kind, found.title, could_mean=list(found.could_mean))
     if not found.kind:

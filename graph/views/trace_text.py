@@ -23,6 +23,8 @@ _LOUD |= {"improved": "bold green", "two accounts": "bold yellow"}
 
 def render(trace: Trace, console: Console) -> None:
     """Print a trace; nothing in it is taken for mark-up, and control characters do not reach the terminal."""
+    for note in trace.notes:
+        console.print(Text(f"Note: {_clean(note)}", style="bold"))
     if not trace.steps:
         _print_unclear(trace, console)
         return

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.questions.settled import settled
 from graph.views.explorer.holding import held
 
 if TYPE_CHECKING:
@@ -31,13 +33,24 @@ SCRIPTS = (
 )
 
 
-def write_page(store: Store, path: Path, start: str | None = None, *, internal: bool = False) -> Path:
+def write_page(
+    store: Store,
+    path: Path,
+    start: str | None = None,
+    *,
+    internal: bool = False,
+    tell: Callable[[str], object] = lambda _said: None,
+) -> Path:
     """Write the page of an open store to `path` (UTF-8) and return it; `start` is the place it opens on, `theme/ID`.
 
-    It is safe to send (see `graph.sharing`), unless it is `internal`: then it says so on every screen and sheet.
+    It is safe to send (see `graph.sharing`), unless it is `internal`: then it says so on every screen and sheet. Where
+    a load was under way the page says so, and `tell` gets the sentence.
     """
+    data, said = settled(store, lambda: held(store, internal=internal))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page_of(held(store, internal=internal), start), encoding="utf-8")
+    path.write_text(page_of(data | {"notes": said}, start), encoding="utf-8")
+    for sentence in said:
+        tell(sentence)
     return path
 
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
+from graph.export import LOADING, export
 from graph.memory import Graph
 from graph.model import Finding
 from graph.questions import ask, find_question
 from graph.questions.run import coverage
+from graph.questions.settled import CHANGED, settled
 from graph.store import Store, sync
+from graph.trace import trace
+from graph.views.explorer import write_page
+from graph.views.trace_text import render
 from tests.graph.store.graphs import run, small
 
 pytestmark = pytest.mark.embedded
@@ -51,9 +59,28 @@ def test_a_load_that_ends_meanwhile_has_the_question_asked_again(embedded_store:
     assert not [note for note in answer.notes if "load" in note.lower()]
 
 
-def test_a_load_that_has_not_ended_is_said(embedded_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_load_that_has_not_ended_is_said(
+    embedded_store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     def stop(*_told: object) -> None:
         raise KeyboardInterrupt
+
+    def said() -> dict[str, str]:
+        """What the answer, the thread, the page and the files say, the last two beside what they tell."""
+        told: list[str] = []
+        page = write_page(embedded_store, tmp_path / "page.html", tell=told.append).read_text("utf-8")
+        export(embedded_store, tmp_path / "files", "csv", tell=told.append)
+        beside = tmp_path / "files" / LOADING
+        console = Console(file=StringIO(), width=500)
+        render(trace(embedded_store, "Safe sleep"), console)
+        return {
+            "answer": " ".join(ask(embedded_store, QUESTION, {"theme": "Safe sleep"}).json()["caveats"]),
+            "thread": console.file.getvalue(),  # type: ignore[attr-defined]
+            "thread as JSON": " ".join(trace(embedded_store, "no such thing").json()["notes"]),
+            "page": page.partition("<header>")[0],
+            "files": beside.read_text("utf-8") if beside.exists() else "",
+            "told": " ".join(told),
+        }
 
     embedded_store.sync(small(), collection="one", run=run(1))
     with monkeypatch.context() as patch:
@@ -61,10 +88,37 @@ def test_a_load_that_has_not_ended_is_said(embedded_store: Store, monkeypatch: p
         patch.setattr(sync.Sync, "_finish", stop)
         with pytest.raises(KeyboardInterrupt):
             embedded_store.sync(edited(), collection="one", run=run(2))
-    said = ask(embedded_store, QUESTION, {"theme": "Safe sleep"}).json()["caveats"]
-    assert "A load that began 2025-01-02T09:00 has not ended" in " ".join(said)
+    for where, text in said().items():
+        assert "A load that began 2025-01-02T09:00 has not ended" in text, where
     embedded_store.sync(edited(), collection="one", run=run(3))
-    assert "has not ended" not in " ".join(ask(embedded_store, QUESTION, {"theme": "Safe sleep"}).json()["caveats"])
+    for where, text in said().items():
+        assert "has not ended" not in text, where
+
+
+def test_what_is_read_while_a_load_ends_is_read_again(embedded_store: Store) -> None:
+    embedded_store.sync(small(), collection="one", run=run(1))
+    times: list[int] = []
+
+    def texts() -> set[str]:
+        times.append(1)
+        found = {row["text"] for row in embedded_store.nodes("Finding")}
+        if len(times) == 1:
+            embedded_store.sync(edited(), collection="one", run=run(2))
+        return found
+
+    assert settled(embedded_store, texts) == ({"Afterwards"}, [])
+    assert len(times) == 2
+
+
+def test_what_never_comes_to_rest_is_said(embedded_store: Store) -> None:
+    number = iter(range(1, 9))
+
+    def loading() -> None:
+        which = next(number)
+        embedded_store.sync((small, edited)[which % 2](), collection="one", run=run(which))
+
+    _, said = settled(embedded_store, loading)
+    assert said == [CHANGED]
 
 
 def test_the_last_load_is_named_also_where_the_clock_was_set_back(embedded_store: Store) -> None:
