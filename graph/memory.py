@@ -32,14 +32,18 @@ class Edge:
         return (self.type, self.source_label, self.source, self.target_label, self.target, *own)
 
 
+_Ends = dict[str, dict[str, list[Edge]]]  # relationships by label and id of one end
+
+
 class Graph:
     """Nodes by label and id, edges by key; insertion order is kept, so the same records give the same graph."""
 
     def __init__(self) -> None:
         self.nodes: dict[str, dict[str, Node]] = {}
         self.edges: dict[tuple[str, ...], Edge] = {}
-        self._out: dict[tuple[str, str], list[Edge]] = {}
-        self._in: dict[tuple[str, str], list[Edge]] = {}
+        self._out: _Ends = {}
+        self._in: _Ends = {}
+        self._said: dict[tuple[object, ...], dict[str, Value]] = {}
         self._refused: set[tuple[str, str, str]] = set()
 
     def add(self, node: N) -> N:
@@ -67,16 +71,22 @@ class Graph:
             raise ValueError(f"{type_} has no property {', '.join(sorted(unknown))}")
         if missing := [name for name in declared.key if properties.get(name) is None]:
             raise ValueError(f"{type_} needs {', '.join(missing)}, which tells parallel relationships apart")
-        stated: dict[str, Value] = {n: v for n, v in properties.items() if v is not None and v != []}
+        stated = self._shared({n: v for n, v in properties.items() if v is not None and v != []})
         edge = Edge(type_, source.label, source.id, target.label, target.id, stated)
         key = edge.key
         if key not in self.edges and self.refused(source, type_, target):
             return edge
         known = self.edges.setdefault(key, edge)
         if known is edge:
-            self._out.setdefault((source.label, source.id), []).append(edge)
-            self._in.setdefault((target.label, target.id), []).append(edge)
+            self._out.setdefault(source.label, {}).setdefault(source.id, []).append(edge)
+            self._in.setdefault(target.label, {}).setdefault(target.id, []).append(edge)
         return known
+
+    def _shared(self, stated: dict[str, Value]) -> dict[str, Value]:
+        """Properties that many relationships have alike (none, or how a theme was recognised) are kept once."""
+        if "why" in stated or any(isinstance(value, list) for value in stated.values()):
+            return stated  # told of one relationship only
+        return self._said.setdefault((*stated, *stated.values(), *map(type, stated.values())), stated)
 
     def refuse(self, source: Node, type_: str, target: Node, refused: bool = True) -> None:
         """From now on no rule adds this relationship: a person said that there is none. False takes that back."""
@@ -90,19 +100,18 @@ class Graph:
     def change_link(self, edge: Edge, **values: Value) -> Edge:
         """Replace properties of a relationship that is in the graph; what tells it apart stays. None takes one out."""
         stated: dict[str, Value] = {n: v for n, v in {**edge.properties, **values}.items() if v is not None}
-        made = replace(edge, properties=stated)
-        if made.key != edge.key:
+        if replace(edge, properties=stated).key != edge.key:
             raise ValueError(f"{edge.type} is told apart by {', '.join(RELATIONSHIPS[edge.type].key)}")
-        self.edges[edge.key] = made
-        for ends in (self._out[(edge.source_label, edge.source)], self._in[(edge.target_label, edge.target)]):
-            ends[ends.index(edge)] = made
-        return made
+        held = self.edges[edge.key]
+        # in its place: a theme has very many relationships, and looking for this one among them took minutes
+        object.__setattr__(held, "properties", self._shared(stated))
+        return held
 
     def unlink(self, edge: Edge) -> None:
         """Take a relationship out."""
-        del self.edges[edge.key]
-        self._out[(edge.source_label, edge.source)].remove(edge)
-        self._in[(edge.target_label, edge.target)].remove(edge)
+        held = self.edges.pop(edge.key)
+        for ends in (self._out[edge.source_label][edge.source], self._in[edge.target_label][edge.target]):
+            del ends[next(n for n, one in enumerate(ends) if one is held)]
 
     def all(self, kind: type[N]) -> list[N]:
         """All nodes of one class, in insertion order."""
@@ -114,19 +123,19 @@ class Graph:
 
     def targets(self, node: Node, type_: str, kind: type[N]) -> list[N]:
         """Nodes of a class that `node` points to by a relationship."""
-        found = (
-            e for e in self._out.get((node.label, node.id), ()) if e.type == type_ and e.target_label == kind.label
-        )
-        return [cast(N, self.nodes[e.target_label][e.target]) for e in found]
+        held, label = self.nodes.get(kind.label, {}), kind.label
+        found = self._out.get(node.label, {}).get(node.id, ())
+        return [cast(N, held[e.target]) for e in found if e.type == type_ and e.target_label == label]
 
     def sources(self, node: Node, type_: str, kind: type[N]) -> list[N]:
         """Nodes of a class that point to `node` by a relationship."""
-        found = (e for e in self._in.get((node.label, node.id), ()) if e.type == type_ and e.source_label == kind.label)
-        return [cast(N, self.nodes[e.source_label][e.source]) for e in found]
+        held, label = self.nodes.get(kind.label, {}), kind.label
+        found = self._in.get(node.label, {}).get(node.id, ())
+        return [cast(N, held[e.source]) for e in found if e.type == type_ and e.source_label == label]
 
     def edges_from(self, node: Node, type_: str) -> list[Edge]:
         """Relationships of a type that start at `node`."""
-        return [e for e in self._out.get((node.label, node.id), ()) if e.type == type_]
+        return [e for e in self._out.get(node.label, {}).get(node.id, ()) if e.type == type_]
 
     def edges_of(self, type_: str) -> Iterator[Edge]:
         """All relationships of a type."""

@@ -47,21 +47,21 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
 
     `decided` is what people decided, as `graph.decisions.apply` gives it: what they rejected leads to nothing more.
     """
-    add_delivery(graph, codebook)
-    add_repeats(graph, codebook)
+    told = statements(graph)  # once: no step changes what they say, of whom and where
+    add_delivery(graph, codebook, told)
+    add_repeats(graph, codebook, told)
     add_delivery_told_elsewhere(graph)
-    add_answers(graph)
+    add_answers(graph, told)
     add_follow_ups(graph)
-    add_recurrence(graph, codebook)
+    add_recurrence(graph, codebook, told)
     decide_again(graph, decided)
-    add_improvement(graph, codebook)
+    add_improvement(graph, codebook, told)
     add_tests(graph)
-    add_promises(graph)
+    add_promises(graph, told)
     add_timescales(graph)
     add_means(graph)
     add_services(graph)
     add_views(graph)
-    told = statements(graph)
     add_echoes(graph, codebook, told)
     add_opportunity(graph, codebook, told)
     rest_on_evidence(graph, decided)

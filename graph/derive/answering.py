@@ -14,7 +14,7 @@ from math import fsum, log
 
 from graph import model
 from graph.derive.likeness import own_weight, stems_of
-from graph.derive.statements import Scopes, Statement, statements
+from graph.derive.statements import Scopes, Statement
 from graph.memory import Graph
 
 RULE = "answers-by-words/1"
@@ -60,9 +60,8 @@ class _Asked:
         return self.told[number], weight, lead, sorted(shared[number], key=lambda s: (-self.weight(s), s))
 
 
-def add_answers(graph: Graph) -> None:
+def add_answers(graph: Graph, told: Sequence[Statement]) -> None:
     """Add DELIVERED_BY, possible, from a recommendation to the row of a tracker that may answer it."""
-    told = statements(graph)
     rows = [s for s in told if isinstance(s.node, model.Action) and _of_a_tracker(s)]
     rows = [s for s in rows if not _joined(graph, s)]
     if not rows:

@@ -2,12 +2,13 @@
 
 Comparing each statement with each other one by one grows with the square of a collection. So the shared weight of all
 sentences about one theme in one area is worked out at once, as one product of two matrices (sentences by words), and
-only pairs that reach the bar are looked at. None that reaches it is missed; one area is in memory at a time.
+only pairs that reach the bar are looked at. None that reaches it is missed; one area is in memory at a time, and of its
+sentences two thousand by two thousand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from graph.codebook import Codebook
 
 Pair = tuple[Statement, Statement, list[str]]
+Numbers = NDArray[Any]
+Alike = tuple[Numbers, Numbers, Numbers]  # numbers of sources, of targets, likeness
+May = Callable[[Numbers, Numbers], Numbers]  # numbers of sources and of targets → a table of True and False
 
 
 class Areas(Protocol):
@@ -31,8 +35,8 @@ class Areas(Protocol):
         ...
 
 
-_AT_ONCE = 2_000  # sentences of sources in one product
-_ROUNDED = 0.001  # likeness is rounded to three digits
+_AT_ONCE = 2_000  # sentences of either side in one product
+ROUNDED = 0.001  # likeness is rounded to three digits
 
 
 def narrower_of(codebook: Codebook) -> dict[str, frozenset[str]]:
@@ -59,23 +63,89 @@ def sharing(
     Yields:
         Source, target, and the themes of the source that both are about, the narrowest of each branch; each pair once.
     """
-    broader = _broader(narrower)
+    broader = broader_of(narrower)
     from_, to = _by_area(sources, scopes), _by_area(targets, scopes)
     for area in sorted(from_.keys() & to.keys()):
         mine, theirs = from_[area], to[area]
-        about = [frozenset(a for t in s.themes for a in broader.get(t, {t})) for s in theirs]
-        near: dict[int, set[int]] = {}
-        for theme in sorted({t for s in mine for t in s.themes}):
-            one = _Sentences.of(mine, theme, [n for n, s in enumerate(mine) if theme in s.themes])
-            other = _Sentences.of(theirs, theme, [n for n, themes in enumerate(about) if theme in themes])
-            for a, b in _alike(one, other, least):
-                near.setdefault(a, set()).add(b)
-        for a in sorted(near):
-            areas = scopes.areas(mine[a].owners)
-            for b in sorted(near[a]):
-                if area == min(areas & scopes.areas(theirs[b].owners)):  # else given in another area
-                    shared = mine[a].themes & about[b]
-                    yield mine[a], theirs[b], sorted(t for t in shared if not narrower.get(t, frozenset()) & shared)
+        about = [about_of(s, broader) for s in theirs]
+        ones, others, _ = alike(mine, theirs, about, least)
+        pairs = np.unique(ones.astype(np.int64) * len(theirs) + others)
+        for a, b in zip((pairs // len(theirs)).tolist(), (pairs % len(theirs)).tolist(), strict=True):
+            both = scopes.areas(mine[a].owners) & scopes.areas(theirs[b].owners)
+            if area == min(both):  # else given in another area
+                yield mine[a], theirs[b], narrowest(mine[a].themes & about[b], narrower)
+
+
+def about_of(statement: Statement, broader: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The themes of a statement and all that are broader."""
+    return frozenset(above for theme in statement.themes for above in broader.get(theme, {theme}))
+
+
+def narrowest(themes: frozenset[str], narrower: Mapping[str, frozenset[str]]) -> list[str]:
+    """Those themes of which none of the others is a narrower one."""
+    return sorted(t for t in themes if not narrower.get(t, frozenset()) & themes)
+
+
+def broader_of(narrower: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Every theme with itself and all its broader ones."""
+    found: dict[str, set[str]] = {theme: {theme} for theme in narrower}
+    for theme, below in narrower.items():
+        for one in below:
+            found[one].add(theme)
+    return {theme: frozenset(above) for theme, above in found.items()}
+
+
+def alike(
+    sources: Sequence[Statement],
+    targets: Sequence[Statement],
+    about: Sequence[frozenset[str]],
+    least: float,
+    may: May | None = None,
+) -> Alike:
+    """Which of the sources and targets reach a likeness on a theme of the source: their numbers, and how alike.
+
+    Args:
+        sources: what is compared.
+        targets: what it is compared with.
+        about: the themes of each target, broader ones too.
+        least: the likeness, above 0 and up to 1.
+        may: which pairs are asked for, by numbers of sources and of targets; all where it is not given.
+
+    Returns:
+        Three arrays of one length; a pair stands there once for each pair of sentences on each theme.
+    """
+    found: list[Alike] = []
+    of_theme = _by_theme([s.themes for s in sources]), _by_theme(about)
+    words: dict[str, int] = {}
+    for theme in sorted(of_theme[0].keys() & of_theme[1].keys()):
+        one, other = (
+            _Sentences.of(((n, told[n].text, told[n].cues.get(theme, "")) for n in numbers[theme]), words)
+            for told, numbers in zip((sources, targets), of_theme, strict=True)
+        )
+        found += _blocks(one, other, words, least, may)
+    return _together(found)
+
+
+def alike_texts(ones: Iterable[str], others: Iterable[str], least: float) -> Alike:
+    """Which of these texts reach a likeness (above 0 and up to 1), whatever they are about; see `alike`."""
+    words: dict[str, int] = {}
+    one, other = (_Sentences.of(((n, text, "") for n, text in enumerate(texts)), words) for texts in (ones, others))
+    return _together(list(_blocks(one, other, words, least, None)))
+
+
+def _together(found: list[Alike]) -> Alike:
+    if not found:
+        return np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, np.float32)
+    ones, others, values = (np.concatenate(part) for part in zip(*found, strict=True))
+    return ones, others, values
+
+
+def _by_theme(themes: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, of_one in enumerate(themes):
+        for theme in of_one:
+            found.setdefault(theme, []).append(number)
+    return found
 
 
 def _by_area(told: Iterable[Statement], scopes: Areas) -> dict[str, list[Statement]]:
@@ -86,56 +156,62 @@ def _by_area(told: Iterable[Statement], scopes: Areas) -> dict[str, list[Stateme
     return found
 
 
-def _broader(narrower: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Every theme with itself and all its broader ones."""
-    found: dict[str, set[str]] = {theme: {theme} for theme in narrower}
-    for theme, below in narrower.items():
-        for one in below:
-            found[one].add(theme)
-    return {theme: frozenset(above) for theme, above in found.items()}
-
-
 @dataclass(frozen=True)
 class _Sentences:
-    """The sentences by which statements are about a theme: whose each is, its stems and its weight."""
+    """The sentences by which statements are about a theme: whose each is, its words as numbers, and its weight."""
 
-    of_whom: NDArray[Any]
-    stems: list[Mapping[str, str]]
-    weights: NDArray[Any]
+    of_whom: Numbers
+    words: Numbers  # of all sentences, one after the other
+    starts: Numbers  # where the words of each sentence begin, and where the last ends
+    weights: Numbers
 
     @classmethod
-    def of(cls, told: list[Statement], theme: str, numbers: list[int]) -> _Sentences:
-        """Those of the statements with these numbers."""
-        rows = [(n, *pair) for n in numbers for pair in held(told[n].text, told[n].cues.get(theme, ""))]
-        return cls(np.array([n for n, _, _ in rows], int), [s for _, s, _ in rows], np.array([w for _, _, w in rows]))
+    def of(cls, texts: Iterable[tuple[int, str, str]], known: dict[str, int]) -> _Sentences:
+        """Those of texts (number, words, cue) that hold the cue; words that are not known yet get the next number."""
+        of_whom, words, starts, weights = [], list[int](), [0], list[float]()
+        for number, text, cue in texts:
+            for stems, weight in held(text, cue):
+                words += [known.setdefault(stem, len(known)) for stem in stems]
+                of_whom.append(number)
+                starts.append(len(words))
+                weights.append(weight)
+        return cls(np.array(of_whom, np.int32), np.array(words, np.int32), np.array(starts), np.array(weights))
 
-    def by_word(self, columns: Mapping[str, int], weighed: bool) -> NDArray[Any]:
-        """One row a sentence, one column a word: its weight, or 1."""
-        found = np.zeros((len(self.stems), len(columns)), np.float32)
-        for row, stems in enumerate(self.stems):
-            for stem in stems:
-                if (column := columns.get(stem)) is not None:
-                    found[row, column] = own_weight(stem) if weighed else 1
+    def parts(self) -> Iterator[_Sentences]:
+        """So many of them at a time."""
+        for start in range(0, len(self.of_whom), _AT_ONCE):
+            end = min(start + _AT_ONCE, len(self.of_whom))
+            first, last = self.starts[start], self.starts[end]
+            starts = self.starts[start : end + 1] - first
+            yield _Sentences(self.of_whom[start:end], self.words[first:last], starts, self.weights[start:end])
+
+    def by_word(self, columns: Numbers) -> Numbers:
+        """One row a sentence, one column a word: 1 where it stands there. `columns` are the words, in order."""
+        found = np.zeros((len(self.of_whom), len(columns)), np.float32)
+        rows = np.repeat(np.arange(len(self.of_whom)), np.diff(self.starts))
+        at = np.minimum(np.searchsorted(columns, self.words), len(columns) - 1)
+        there = columns[at] == self.words
+        found[rows[there], at[there]] = 1
         return found
 
-    def part(self, start: int) -> _Sentences:
-        """The next of them."""
-        rows = slice(start, start + _AT_ONCE)
-        return _Sentences(self.of_whom[rows], self.stems[rows], self.weights[rows])
 
-
-def _alike(one: _Sentences, other: _Sentences, least: float) -> Iterator[tuple[int, int]]:
-    """Numbers of statements with two sentences that are alike enough."""
-    words = {stem for stems in one.stems for stem in stems} & {stem for stems in other.stems for stem in stems}
-    columns = {stem: n for n, stem in enumerate(sorted(words))}
-    if not columns:
-        return
-    held_by_other = other.by_word(columns, weighed=False).T
-    for start in range(0, len(one.stems), _AT_ONCE):
-        part = one.part(start)
-        with np.errstate(invalid="ignore"):  # some builds of the matrix library set the flag on finite numbers
-            shared = part.by_word(columns, weighed=True) @ held_by_other
-        assert not np.isnan(shared).any()
-        bar = (least - _ROUNDED) * np.maximum(np.minimum.outer(part.weights, other.weights), LEAST)
-        rows, found = np.nonzero((shared >= bar) & (shared > 0))
-        yield from set(zip(part.of_whom[rows].tolist(), other.of_whom[found].tolist(), strict=True))
+def _blocks(one: _Sentences, other: _Sentences, known: Iterable[str], least: float, may: May | None) -> Iterator[Alike]:
+    """Numbers of statements with two sentences that are alike enough, and how alike; `known` are all words."""
+    own = np.array([own_weight(word) for word in known], np.float32)
+    theirs = [(part, np.unique(part.words)) for part in other.parts()]
+    for mine in one.parts():
+        words = np.unique(mine.words)
+        for part, others in theirs:
+            columns = np.intersect1d(words, others, assume_unique=True)
+            if not len(columns):
+                continue
+            with np.errstate(invalid="ignore"):  # some builds of the matrix library set the flag on finite numbers
+                shared = (mine.by_word(columns) * own[columns]) @ part.by_word(columns).T
+            assert not np.isnan(shared).any()
+            whole = np.maximum(np.minimum.outer(mine.weights, part.weights), LEAST)
+            enough = (shared >= (least - ROUNDED) * whole) & (shared > 0)
+            if may is not None:
+                enough &= may(mine.of_whom, part.of_whom)
+            rows, found = np.nonzero(enough)
+            values = np.minimum(shared[rows, found] / whole[rows, found], 1).astype(np.float32)
+            yield mine.of_whom[rows], part.of_whom[found], values

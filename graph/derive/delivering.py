@@ -11,7 +11,7 @@ number, it is the same one in another document, and its status is told there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +21,7 @@ from graph.derive.bars import alike_about
 from graph.derive.by_theme import narrower_of, sharing
 from graph.derive.likeness import Likeness, likeness
 from graph.derive.near import May, near, sharing_documents
-from graph.derive.statements import Everywhere, Scopes, Statement, statements
+from graph.derive.statements import Everywhere, Scopes, Statement
 from graph.memory import Graph
 from graph.project.context import short
 from graph.resolve.components import Components
@@ -42,9 +42,8 @@ LEAST_SHARED = 3
 MOST = 5  # other areas that one recommendation is joined to; the rest are counted
 
 
-def add_delivery(graph: Graph, codebook: Codebook) -> None:
+def add_delivery(graph: Graph, codebook: Codebook, told: Sequence[Statement]) -> None:
     """Add DELIVERED_BY for actions that name a recommendation, and for those that may deliver one by their words."""
-    told = statements(graph)
     recommendations = [s for s in told if isinstance(s.node, model.Recommendation)]
     actions = [s for s in told if isinstance(s.node, model.Action)]
     _by_number(graph, recommendations, actions)
@@ -174,10 +173,10 @@ def _told_after(asked: Statement, action: Statement) -> bool:
     return bool(asked.known and action.interval and asked.known[0] <= action.interval[1])
 
 
-def add_repeats(graph: Graph, codebook: Codebook) -> None:
+def add_repeats(graph: Graph, codebook: Codebook, said: Sequence[Statement]) -> None:
     """Add REPEATS from the later recommendation to the earlier, and share the status of one told twice."""
     scopes = Scopes(graph)
-    told = [s for s in statements(graph) if isinstance(s.node, model.Recommendation)]
+    told = [s for s in said if isinstance(s.node, model.Recommendation)]
     told.sort(key=lambda s: (str(s.node.datedTo or "9999"), s.node.id))
     found: list[tuple[Statement, Statement, float, str]] = []
     for earlier, later in _one_number(told):

@@ -2,18 +2,20 @@
 
 Nobody local closed it, so it is no failure of a closure and stands under a relationship of its own: no status, test or
 effect is worked out from it. The practice must be proven later, and every echo is only possible. Of what one area asked
-and many others are found wanting in, the nearest areas are joined and the rest are counted; none is ranked by it.
+and many others are found wanting in, the nearest areas are joined and the rest are only counted; none is ranked by it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from graph import model
 from graph.derive.bars import ALIKE_SAID, Found, same_practice
-from graph.derive.by_theme import narrower_of, sharing
-from graph.derive.order import order
+from graph.derive.by_theme import ROUNDED, about_of, alike, broader_of, narrower_of, narrowest, sharing
+from graph.derive.order import after, order
 from graph.derive.reasons import echoed
 from graph.derive.recurrence import may_be_seen
 from graph.derive.statements import Everywhere, Scopes, Statement
@@ -32,38 +34,88 @@ def add_echoes(graph: Graph, codebook: Codebook, told: list[Statement]) -> None:
     """Add ECHOED_IN, from a recommendation to other areas' shortfalls proven later; `told` is everything."""
     asked = [s for s in told if isinstance(s.node, model.Recommendation) and s.node.stated]
     seen = [s for s in told if s.owners and may_be_seen(s)]
-    everywhere = [s for s in asked if national(s)]
-    for source, echoes in _echoes(everywhere, seen, codebook, Scopes(graph)):
-        for echo in echoes:
-            _add(graph, codebook, source, echo)
-    for source, echoes in _echoes([s for s in asked if s.owners], seen, codebook, Scopes(graph)):
-        near, more = _nearest(echoes)
+    scopes = Scopes(graph)
+    for source, echo in _of_all([s for s in asked if national(s)], seen, codebook, scopes):
+        _add(graph, codebook, source, echo)
+    elsewhere = _Elsewhere([s for s in asked if s.owners], seen, codebook, scopes)
+    for number, source in enumerate(elsewhere.asked):
+        near, more = elsewhere.nearest(number)
         for echo in near:
             _add(graph, codebook, source, echo, more)
 
 
-def _echoes(
+def _of_all(
     asked: list[Statement], seen: list[Statement], codebook: Codebook, scopes: Scopes
-) -> Iterable[tuple[Statement, list[Echo]]]:
-    """What each was found wanting in elsewhere afterwards; wordings of other areas are as alike as those of one."""
-    found: dict[str, tuple[Statement, list[Echo]]] = {}
+) -> Iterator[tuple[Statement, Echo]]:
+    """What was asked of all and found wanting afterwards; wordings of other areas are as alike as those of one."""
     for source, target, themes in sharing(asked, seen, narrower_of(codebook), Everywhere(), ALIKE_SAID):
         if scopes.scope(source.owners, target.owners) is not None or order(source, target) != "after":
             continue
         for same in same_practice(source, target, themes, codebook, joint=False):
-            found.setdefault(source.node.id, (source, []))[1].append((target, same))
-    return found.values()
+            yield source, (target, same)
 
 
-def _nearest(echoes: list[Echo]) -> tuple[list[Echo], int]:
-    """The most alike of each area, of the nearest areas; and in how many areas more it was seen."""
-    of_area: dict[tuple[str, ...], Echo] = {}
-    for echo in sorted(echoes, key=lambda e: (-e[1][1].value, e[0].node.id, e[1][0])):
-        of_area.setdefault(tuple(sorted(echo[0].owners)), echo)
-    return list(of_area.values())[:MOST], max(0, len(of_area) - MOST)
+class _Elsewhere:
+    """What each area's recommendation was found wanting in elsewhere, the most alike looked at first.
+
+    Nearly everything is near to something somewhere, so of each recommendation only so much is looked at as its nearest
+    areas take; all pairs would grow with the square of a country.
+    """
+
+    def __init__(self, asked: list[Statement], seen: list[Statement], codebook: Codebook, scopes: Scopes) -> None:
+        self.asked, self._seen, self._codebook, self._scopes = asked, seen, codebook, scopes
+        self._narrower = narrower_of(codebook)
+        broader = broader_of(self._narrower)
+        self._about = [about_of(s, broader) for s in seen]
+        codes: dict[tuple[str, ...], int] = {}
+        self._area = np.array([codes.setdefault(tuple(sorted(s.owners)), len(codes)) for s in seen], int)
+        self._areas = list(codes)
+        ones, others, values = alike(asked, seen, self._about, ALIKE_SAID, after(asked, seen))
+        order_ = np.lexsort((-values, ones))
+        self._others, self._values = others[order_], values[order_]
+        self._starts = np.searchsorted(ones[order_], np.arange(len(asked) + 1))
+
+    def nearest(self, number: int) -> tuple[list[Echo], str]:
+        """The most alike of each area, of the nearest areas; and what is said of the areas more it was seen in."""
+        source, start, end = self.asked[number], self._starts[number], self._starts[number + 1]
+        others, values = self._others[start:end].tolist(), self._values[start:end].tolist()
+        apart = {area: self._scopes.scope(source.owners, owners) is None for area, owners in self._of(start, end)}
+        best: dict[int, Echo] = {}
+        looked: set[int] = set()
+        rest: set[int] = set()
+        for at, (other, value) in enumerate(zip(others, values, strict=True)):
+            if (
+                len(best) >= MOST
+                and value + ROUNDED < sorted((e[1][1].value for e in best.values()), reverse=True)[MOST - 1]
+            ):
+                rest = {a for a in np.unique(self._area[others[at:]]).tolist() if apart[a] and a not in best}
+                break
+            area = int(self._area[other])
+            if other in looked or not apart[area] or (area in best and value + ROUNDED < best[area][1][1].value):
+                continue
+            looked.add(other)
+            target = self._seen[other]
+            themes = narrowest(source.themes & self._about[other], self._narrower)
+            for same in same_practice(source, target, themes, self._codebook, joint=False):
+                best[area] = min(best.get(area, (target, same)), (target, same), key=_first)
+        near = sorted(best.values(), key=_first)
+        more = len(near[MOST:]) + len(rest)
+        if not more:
+            return near[:MOST], ""
+        seen = "may have been seen" if rest else "was seen"  # what is less alike was not looked at
+        return near[:MOST], f"It {seen} in {more} more areas, which are not joined to it."
+
+    def _of(self, start: int, end: int) -> list[tuple[int, tuple[str, ...]]]:
+        return [(area, self._areas[area]) for area in np.unique(self._area[self._others[start:end]]).tolist()]
 
 
-def _add(graph: Graph, codebook: Codebook, source: Statement, echo: Echo, more: int = 0) -> None:
+def _first(echo: Echo) -> tuple[float, str, str]:
+    """The most alike first."""
+    target, (theme, found) = echo
+    return -found.value, target.node.id, theme
+
+
+def _add(graph: Graph, codebook: Codebook, source: Statement, echo: Echo, more: str = "") -> None:
     target, (theme, alike) = echo
     graph.link(
         source.node,

@@ -6,6 +6,7 @@ practice (E3); when a test at least half a year after finds it good again, it ha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from graph.derive.bars import Found, alike_about, beyond
 from graph.derive.by_theme import narrower_of, sharing
 from graph.derive.order import order
 from graph.derive.reasons import improved
-from graph.derive.statements import Scopes, Statement, statements
+from graph.derive.statements import Scopes, Statement
 from graph.memory import Graph
 from graph.project.evidence_facts import stale_from
 
@@ -28,9 +29,8 @@ ALIKE = 0.6
 LASTING = timedelta(days=183)
 
 
-def add_improvement(graph: Graph, codebook: Codebook) -> None:
+def add_improvement(graph: Graph, codebook: Codebook, told: Sequence[Statement]) -> None:
     """Add IMPROVED_IN, and the test's finding as evidence for the recommendation or action."""
-    told = statements(graph)
     scopes = Scopes(graph)
     sources, targets = [s for s in told if _may_improve(s)], [s for s in told if _found_good(s)]
     held: dict[str, list[Statement]] = {}

@@ -67,8 +67,13 @@ def about(text: str, cue: str = "") -> list[str]:
 
 
 def _about(text: str, cue: str) -> list[tuple[str, Mapping[str, str]]]:
-    cut, told = set(stems_of(cue)), _sentences(text)
+    cut, told = _cut_cue(cue), _sentences(text)
     return [(s, stems) for s, stems in told if cut and cut <= stems.keys()] or list(told)
+
+
+@lru_cache(maxsize=_KEPT)
+def _cut_cue(cue: str) -> frozenset[str]:
+    return frozenset(stems_of(cue))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -30,7 +30,7 @@ def means(text: str) -> str | None:
     found = [
         (match.start(), -strength, name)
         for strength, (name, cues) in enumerate(_means())
-        if (match := min((m for cue in cues for m in cue.finditer(folded)), key=lambda m: m.start(), default=None))
+        if (match := min(filter(None, (cue.search(folded) for cue in cues)), key=lambda m: m.start(), default=None))
     ]
     return min(found)[2] if found else None
 

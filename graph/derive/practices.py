@@ -17,15 +17,23 @@ import yaml
 from graph.derive.likeness import about
 
 _KEPT = 30_000  # texts of one large partnership
+_BEGINNING = 4  # letters by which a practice is looked for at all
+_WORD = re.compile(r"(?<![\w-])\w+")
 
 
 @lru_cache(maxsize=_KEPT)
 def named(text: str, cue: str = "") -> frozenset[str]:
     """The practices that a statement is about, by their names in `practices.yaml`; only of the sentences with a cue."""
-    patterns = _patterns().items()
-    return frozenset(
-        name for said in about(text, cue) for name, lists in patterns if all(p.search(said) for p in lists)
-    )
+    return frozenset(name for said in about(text, cue) for name in _in_sentence(said))
+
+
+@lru_cache(maxsize=_KEPT)
+def _in_sentence(said: str) -> tuple[str, ...]:
+    """The practices of one sentence; only those are looked for of which a word begins as one of the sentence does."""
+    begun = {beginning for word in _WORD.finditer(said.casefold()) for beginning in _prefixes(word[0])}
+    patterns = _patterns()
+    names = {name for beginning in begun for name in _by_beginning().get(beginning, ())}
+    return tuple(name for name in sorted(names) if all(p.search(said) for p in patterns[name]))
 
 
 def agree(one: str, other: str, cues: tuple[str, str] = ("", "")) -> bool:
@@ -49,6 +57,22 @@ def _read() -> dict[str, dict[str, list[str]]]:
 def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     both = _read()["narrow"] | _read()["wide"]
     return {name: tuple(_pattern(words) for words in lists) for name, lists in both.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_beginning() -> dict[str, frozenset[str]]:
+    """How the words of a practice's first list begin, by up to `_BEGINNING` letters → the practices."""
+    found: dict[str, set[str]] = {}
+    for name, lists in (_read()["narrow"] | _read()["wide"]).items():
+        for spelled in lists[0].split("|"):
+            letters = _WORD.match(spelled.strip().casefold())
+            assert letters, f"practices.yaml: {name} has a word that begins with no letter"
+            found.setdefault(letters[0][:_BEGINNING], set()).add(name)
+    return {beginning: frozenset(names) for beginning, names in found.items()}
+
+
+def _prefixes(word: str) -> list[str]:
+    return [word[:length] for length in range(1, min(len(word), _BEGINNING) + 1)]
 
 
 def _pattern(words: str) -> re.Pattern[str]:

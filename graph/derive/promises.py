@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ from graph.dates import find_dates
 from graph.derive.likeness import Likeness, common, held, likeness
 from graph.derive.near import May, near, sharing_documents
 from graph.derive.reasons import in_time
-from graph.derive.statements import Scopes, Statement, statements
+from graph.derive.statements import Scopes, Statement
 from graph.memory import Graph
 
 RULE = "promises/2"
@@ -43,10 +43,10 @@ _A_TEST = re.compile(r"\b(?:re-?)?(?:audit|dip[- ]?sampl|deep[- ]dive|evaluat|in
 Days = tuple[date, date]
 
 
-def add_promises(graph: Graph) -> None:
+def add_promises(graph: Graph, said: Sequence[Statement]) -> None:
     """Add BECAME, LOOKED_FOR_IN and CLAIMED_AGAIN_AS; PROMISED_AGAIN_IN, from a promise to where it is made again."""
     scopes = Scopes(graph)
-    actions = [s for s in statements(graph) if isinstance(s.node, model.Action)]
+    actions = [s for s in said if isinstance(s.node, model.Action)]
     promised = [s for s in actions if _promise(s)]
     shares = sharing_documents(actions)
     for claim in near(actions, scopes, SAME_CLAIM, _may_be_one(actions, shares)):
@@ -185,9 +185,9 @@ class _Told:
     passages: tuple[model.Passage, ...]
     holding: dict[str, list[int]]
 
-    def nearest(self, text: str) -> tuple[model.Passage, Likeness] | None:
-        """The passage most alike, where one is near."""
-        times = Counter(n for stem in _telling(text) for n in self.holding.get(stem, ()))
+    def nearest(self, text: str, telling: Iterable[str]) -> tuple[model.Passage, Likeness] | None:
+        """The passage most alike to a text, of which `telling` are the words that tell; None where none is near."""
+        times = Counter(n for stem in telling for n in self.holding.get(stem, ()))
         near = [
             (found, self.passages[n])
             for n, shared in sorted(times.items())
@@ -216,12 +216,13 @@ def _look(graph: Graph, scopes: Scopes, promised: list[Statement], told: Iterabl
         for owner in graph.targets(document, "TELLS_OF", model.Partnership):
             by_owner.setdefault(owner.id, []).append(document)
     for promise in promised:
+        telling = _telling(promise.text)
         for document in _could_tell(promise, by_owner):
             if (promise.node.id, document.id) in known:
                 _looked(graph, promise, document, "told", None, "It is told there in like words.")
                 continue
             page = read.get(document.id) or read.setdefault(document.id, _passages(graph, document))
-            found = page.nearest(promise.text)
+            found = page.nearest(promise.text, telling)
             if found is None:
                 due = _not_yet_due(promise, document)
                 _looked(graph, promise, document, "silent", None, f"Nothing there is near it.{due}")

@@ -38,7 +38,7 @@ def improved(source: Statement, target: Statement, theme: str, alike: Likeness) 
     return " ".join((_about(source, target, theme, alike), found, _order(source, target, "after")))
 
 
-def echoed(source: Statement, target: Statement, theme: str, alike: Likeness, more: int, *, everywhere: bool) -> str:
+def echoed(source: Statement, target: Statement, theme: str, alike: Likeness, more: str, *, everywhere: bool) -> str:
     """Why a recommendation to all, or of another area, is seen again locally, and what that does not say.
 
     Args:
@@ -46,14 +46,14 @@ def echoed(source: Statement, target: Statement, theme: str, alike: Likeness, mo
         target: the later learning.
         theme: in words.
         alike: what they share.
-        more: areas in which it was seen too, and which are not joined.
+        more: a sentence on areas in which it was seen too, and which are not joined; empty where there are none.
         everywhere: whether a national body asked it of all.
     """
     by = next((d.publisher for d in source.documents if d.publisher), "a national body")
     asked = f"{by} recommended it to all." if everywhere else "It was recommended in another area."
     parts = [asked, _about(source, target, theme, alike), _order(source, target, "after")]
     if more:
-        parts.append(f"It was seen in {more} more areas, which are not joined to it.")
+        parts.append(more)
     if everywhere:
         said = "It was asked of everybody, so this is no failure to close; what was done is not stated."
     else:

@@ -7,7 +7,7 @@ prove that an action failed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from graph.derive.likeness import Likeness
 from graph.derive.opportunity import Chance, Opportunity
 from graph.derive.order import Delivery, Order, days, delivery, order, type_of
 from graph.derive.reasons import seen_again
-from graph.derive.statements import Scopes, Statement, statements
+from graph.derive.statements import Scopes, Statement
 from graph.memory import Graph
 
 if TYPE_CHECKING:
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 RULE = "seen-again/4"
 
 
-def add_recurrence(graph: Graph, codebook: Codebook) -> None:
+def add_recurrence(graph: Graph, codebook: Codebook, told: Sequence[Statement]) -> None:
     """Add RECURS_IN."""
-    told = statements(graph)
     scopes, opportunity = Scopes(graph), Opportunity(graph, codebook)
     for source, target, themes in _pairs(told, scopes, codebook):
         scope = scopes.scope(source.owners, target.owners)
@@ -61,7 +60,7 @@ def _stages(graph: Graph, source: Statement, until: date | None) -> list[tuple[d
     return told if len(told) > 1 else []
 
 
-def _pairs(told: list[Statement], scopes: Scopes, codebook: Codebook) -> Iterator[Pair]:
+def _pairs(told: Sequence[Statement], scopes: Scopes, codebook: Codebook) -> Iterator[Pair]:
     """What is compared: recommendations apart, because less of their words must be alike."""
     narrower, targets = narrower_of(codebook), [s for s in told if may_be_seen(s)]
     sources = [s for s in told if _may_recur(s)]

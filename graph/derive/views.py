@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from graph import model
 from graph.declare import Node
+from graph.derive.by_theme import alike_texts
 from graph.derive.likeness import Likeness, common, likeness, stem
 from graph.memory import Graph
 from graph.text import key, words
@@ -30,7 +31,7 @@ class View:
     """One statement with who says it, of which partnerships, and about what."""
 
     node: Node
-    text: str
+    plain: str  # its words, see `_plain`
     wanting: bool
     roles: frozenset[str]
     owners: frozenset[str]
@@ -51,19 +52,24 @@ def roles_of(author: str | None, role: str) -> frozenset[str]:
 
 def _add_judgements(graph: Graph) -> None:
     told = list(_views(graph))
-    content: dict[str, list[View]] = {}
-    for view in (v for v in told if not v.wanting):
+    by_owner: dict[str, tuple[list[int], list[int]]] = {}
+    for number, view in enumerate(told):
         for owner in view.owners:
-            content.setdefault(owner, []).append(view)
-    for one in (v for v in told if v.wanting):
-        for other in (v for owner in sorted(one.owners) for v in content.get(owner, ())):
-            alike = likeness(_plain(one.text), _plain(other.text))
-            shared = one.themes & other.themes
-            if alike.value < (ALIKE_IN_THEME if shared else ALIKE) or not _beyond(graph, shared, alike):
-                continue
-            same_author = bool(one.roles & other.roles)
-            kind = "same author, two emphases" if same_author else "two authors"
-            _link(graph, one.node, other.node, kind, shared, alike)
+            by_owner.setdefault(owner, ([], []))[0 if view.wanting else 1].append(number)
+    near: set[tuple[int, str, int]] = set()
+    for owner, (wanting, content) in by_owner.items():
+        texts = [[told[n].plain for n in numbers] for numbers in (wanting, content)]
+        ones, others, _ = alike_texts(texts[0], texts[1], ALIKE_IN_THEME)
+        near.update((wanting[a], owner, content[b]) for a, b in zip(ones.tolist(), others.tolist(), strict=True))
+    for a, _, b in sorted(near):
+        one, other = told[a], told[b]
+        alike = likeness(one.plain, other.plain)
+        shared = one.themes & other.themes
+        if alike.value < (ALIKE_IN_THEME if shared else ALIKE) or not _beyond(graph, shared, alike):
+            continue
+        same_author = bool(one.roles & other.roles)
+        kind = "same author, two emphases" if same_author else "two authors"
+        _link(graph, one.node, other.node, kind, shared, alike)
 
 
 def _views(graph: Graph) -> Iterator[View]:
@@ -83,7 +89,7 @@ def _views(graph: Graph) -> Iterator[View]:
 
 def _view(graph: Graph, node: Node, text: str, wanting: bool, roles: frozenset[str]) -> View:
     owners = {p.id for d in _documents(graph, node) for p in graph.targets(d, "TELLS_OF", model.Partnership)}
-    return View(node, text, wanting, roles, frozenset(owners), _themes(graph, node))
+    return View(node, _plain(text), wanting, roles, frozenset(owners), _themes(graph, node))
 
 
 def _add_accounts(graph: Graph) -> None:

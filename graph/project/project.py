@@ -150,8 +150,9 @@ def _test_span(p: Projection, test: Node | None, owners: Mapping[tuple[str, int]
     """When the document's one test was done."""
     if test is None:
         return None
-    for (source, _), (telling, node, _case) in owners.items():
-        if source == p.keys.source and node.id == test.id:
+    for order in range(len(p.record.reviews)):
+        telling, node, _case = owners[(p.keys.source, order)]
+        if node.id == test.id:
             return of_test(telling.review, p.document)
     return of_inspection(p.document)
 

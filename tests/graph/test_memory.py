@@ -24,3 +24,17 @@ def test_unknown_properties_and_pairs_are_refused() -> None:
         graph.link(theme, "BROADER", theme, colour="red")
     with pytest.raises(ValueError, match="the model has no"):
         graph.link(theme, "ABOUT", theme, sense="learning")
+
+
+def test_a_relationship_is_changed_in_its_place_and_no_other_with_it() -> None:
+    graph = Graph()
+    theme = graph.add(model.Theme(id="t", name="t"))
+    found = [graph.add(model.Finding(id=id_, name=id_, text=id_, polarity="shortfall")) for id_ in "abc"]
+    edges = [graph.link(finding, "ABOUT", theme, sense="learning", state="suggested") for finding in found]
+    changed = graph.change_link(edges[1], state="confirmed")
+    assert [e.properties["state"] for e in graph.edges.values()] == ["suggested", "confirmed", "suggested"]
+    assert graph.edges_from(found[1], "ABOUT") == [changed]
+    assert [f.id for f in graph.sources(theme, "ABOUT", model.Finding)] == ["a", "b", "c"]
+    graph.unlink(edges[0])
+    assert [f.id for f in graph.sources(theme, "ABOUT", model.Finding)] == ["b", "c"]
+    assert not graph.edges_from(found[0], "ABOUT")

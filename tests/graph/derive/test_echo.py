@@ -86,6 +86,21 @@ def test_what_many_areas_are_found_wanting_in_joins_the_nearest_and_counts_the_r
     assert all("It was seen in 2 more areas, which are not joined to it." in str(e.properties["why"]) for e in edges)
 
 
+def test_areas_that_are_less_alike_than_the_nearest_are_counted_as_possible_and_not_looked_at() -> None:
+    """The nearest are joined whatever the order of the areas."""
+    less = NOT_USED.rstrip(".") + " in cases of fabricated illness across county boundaries at weekends."
+    told = []
+    for n, place in enumerate(("Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Oak", "Pine")):
+        words = NOT_USED if n > 2 else less
+        test = audit("Audit", "2022-03-10", findings=[finding(words, "escalation")])
+        place = f"{place} Safeguarding Children Partnership"
+        told.append(record(f"audit{n}.txt", place, published="2023-01", reviews=[test]))
+    edges = echoes(asked_by("Brackenford", BRACKENFORD), *told)
+    assert len(edges) == 5
+    assert {e.properties["similarity"] for e in edges} == {max(float(str(e.properties["similarity"])) for e in edges)}
+    assert all("seen in 3 more areas" in str(e.properties["why"]) for e in edges)
+
+
 @pytest.mark.parametrize(("publisher", "place", "scope"), [("Brackenford", BRACKENFORD, "other partnership"),
                                                            (PANEL, None, "national")])  # fmt: skip
 def test_recommended_again_elsewhere_is_possible_and_shares_no_delivery(

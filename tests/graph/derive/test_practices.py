@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.derive.practices import agree, differ, named
+from graph.derive.practices import _patterns, _read, agree, differ, named
 
 ABSENT = "Police officers rarely attend strategy meetings."
 UNRECORDED = "The minutes of strategy meetings are not kept."
@@ -37,3 +37,14 @@ def test_sharing_one_wide_practice_is_not_enough_but_two_are() -> None:
     assert not differ(vague, precise)
     assert not agree(vague, "Cases are delayed by drift.")
     assert agree(precise, "Plans lack detail and drift.")
+
+
+def test_looking_at_how_words_begin_misses_no_practice() -> None:
+    every = _read()["narrow"] | _read()["wide"]
+    for practice, lists in every.items():
+        for spelled in lists[0].split("|"):
+            said = " ".join([spelled.strip().replace("*", "").upper(), *(words.split("|")[0] for words in lists[1:])])
+            said = said.replace("*", "").replace("'", "’")
+            wanted = {name for name, patterns in _patterns().items() if all(p.search(said) for p in patterns)}
+            assert practice in wanted
+            assert named(said) == wanted
