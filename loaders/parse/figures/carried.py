@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.records import Unit
-from loaders.parse.figures.led import VERB
+from loaders.parse.figures.led import LOOKED_AT, VERB
 from loaders.parse.figures.numbers import NUMBER, Figure, any_of, measured, pattern, referred, value, vocabulary
+from loaders.parse.figures.wholes import NOT_EXACT, PARTS, TOPS
 
 _WHOLES: tuple[Unit, ...] = ("notification", "review", "incident", "audit-case", "case", "child")
 _ALIKE: tuple[Unit, ...] = ("notification", "review", "incident", "audit-case", "case")
@@ -26,6 +27,11 @@ _OF_THESE = re.compile(rf"{_K}\s+of\s+(?:these|them|those)\b(?!\s+(?:areas?|poin
 _IN = re.compile(rf"\bin\s+(?:only\s+|just\s+|all\s+)?{_K}(?=\s*(?:[,.;)]|$|and\b|but\b|while\b|\())", re.I)
 _IN_FIRST = re.compile(rf"^\W*in\s+(?:only\s+|just\s+)?{_K}(?=\s+(?!of\b)[a-z]|,)", re.I)
 _ALL = re.compile(rf"(?:^\W*|\bin\s+)all\s+{_K}", re.I)
+_SHARE_OF = re.compile(  # "a third of the children" where a whole of children holds
+    rf"(?<![\w-])(?:(?P<half>half)|(?P<top>a|one|two|three|four)[\s-](?P<part>{'|'.join(PARTS)})s?)\s+of\s+(?:all\s+)?"
+    r"(?:the|these|those|our)\s+(?P<unit>[a-z'’-]+)(?P<told>\s+\()?",
+    re.I,
+)
 _ROW = re.compile(  # "Neglect: 9", "Neglect (9)", the label of a bar and its number
     r"^\W*(?P<label>[A-Z][^.;:\d()]{2,60}?)(?:\s*[:–—-]\s*|\s*\((?:n\s?=\s?)?|\s+)(?P<k>\d{1,3})\)?$"
 )
@@ -48,17 +54,33 @@ class Whole:
 class Carried:
     """The whole that sentences below it count in."""
 
-    def __init__(self) -> None:
-        self._whole: Whole | None = None
+    def __init__(self, *titles: str) -> None:
+        """`titles` of the document: a whole that one names ("Twelve young people") holds throughout."""
+        named = [m for title in titles if (m := _in_heading().match(f"the {title}"))]
+        counts = [(value(m["n"]), _unit(m["unit"])) for m in named]
+        self._document = next((Whole(n, unit) for n, unit in counts if isinstance(n, int) and n > _FAMILY), None)
+        self._whole: Whole | None = self._document
         self._headed: Whole | None = None  # the whole that the heading above names
         self._last: Whole | None = None  # what the sentence before counted in; None where that was not said
 
     def heading(self, text: str = "") -> None:
         """A heading ends what a whole holds for, and may name the next ("Themes of our 15 reviews")."""
-        self._whole = self._last = self._headed = None
+        self._whole, self._last, self._headed = self._document, None, None
         named = [m for m in _in_heading().finditer(text) if not measured(text, m.end("n"))]
         if len(named) == 1 and isinstance(n := value(named[0]["n"]), int) and n > 1:
             self._whole = self._headed = Whole(n, _unit(named[0]["unit"]))
+
+    def unit(self, figure: Figure) -> Unit | None:
+        """The unit of the whole at hand, where a figure is out of as many."""
+        whole = self._whole
+        if whole is None or figure.denominator != whole.n:
+            return None
+        return "audit-case" if whole.audited and whole.unit == "case" else whole.unit
+
+    @property
+    def audited(self) -> bool:
+        """Whether sentences here count what somebody looked at one by one, whatever it was."""
+        return self._whole is not None and self._whole.audited
 
     def row(self, text: str) -> tuple[Figure, Unit] | None:
         """The count of a row of a label and a number, where the heading above says what it is out of."""
@@ -107,6 +129,13 @@ class Carried:
         for match in _OF_THESE.finditer(text):
             if self._last is not None:
                 take(match, self._last, self._last.unit)
+        for match in _SHARE_OF.finditer(text):
+            share = 1 / 2 if match["half"] else TOPS[match["top"].lower()] / PARTS[match["part"].lower()]
+            part, unit = share * whole.n, _unit(match["unit"])
+            taken = any(f.start < match.end() and match.start() < f.end for f in found)
+            exact = part == int(part) and not NOT_EXACT.search(text[: match.start()])
+            if _same(unit, whole.unit) and exact and not taken and not match["told"]:
+                out.append((Figure(match.start(), match.end(), int(part), whole.n), unit))
         for match in _ALL.finditer(text):
             noun = _at_a_noun(text, match.end("k"))
             if value(match["k"]) == whole.n and (noun is None or _same(noun, whole.unit)):
@@ -124,7 +153,7 @@ def _named() -> re.Pattern[str]:
     """A number at a noun, as a sentence names the whole of what follows."""
     units = any_of([u for kind in _WHOLES for u in vocabulary()["units"][kind]])
     seen = any_of([*vocabulary()["looked_at"], *(u for kind in vocabulary()["units"].values() for u in kind)])
-    audited = r"looked at|sample of|audit of|audited|sampled|examined|dip[- ]sampled"
+    audited = rf"sample of|audit of|{LOOKED_AT}"
     done = "a total of|reviewed|there were|received|completed|made"
     told = rf"\b(?:{done}|(?P<audited>{audited}))\s+(?:the\s+|all\s+)?"
     opens = rf"(?:^\W*(?:(?:of|in)\s+)?(?:the\s+|our\s+|these\s+|all\s+)?|{told})"

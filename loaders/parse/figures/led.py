@@ -23,6 +23,7 @@ from loaders.parse.figures.numbers import (
     vocabulary,
 )
 
+LOOKED_AT = r"audited|sampled|examined|looked (?:at|through)|read|opened|checked|went through|dip[- ]sampled|pulled"
 _K = rf"(?<![\w/.,£-])(?P<k>{NUMBER})(?![\w%/-]|[.,]\d|\s?%|\sper\s?cent)"
 _N = rf"(?P<n>{NUMBER})(?![\w%/]|[.,]\d|\s?%)"
 _BEGINS = r"(?:^\W*|(?<=[,;.:(]\s)|(?<=\()|\b(?:and|but|while)\s+)"
@@ -207,7 +208,7 @@ def _counted_wholes() -> tuple[re.Pattern[str], ...]:
     units = vocabulary()["units"]
     nouns = any_of([u for kind in units for u in units[kind]] + vocabulary()["looked_at"])
     counted = rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+(?:(?!of\b|in\b)[\w'’-]+\s+){{0,3}}?{nouns}"
-    read = r"(?:audited|sampled|examined|looked at|read|reviewed|considered)"
+    read = rf"(?:{LOOKED_AT}|reviewed|considered)"
     told = rf"(?:\s+(?:was|were)\s+(?:\w+\s+)?{read}\b[^.;:,\d]{{0,40}})?:(?=\s)"
     ways = (
         rf"(?:^\W*(?:the\s+|our\s+)?|\bthere were\s+){counted}{told}",

@@ -68,7 +68,9 @@ def value(printed: str) -> int | float:
     return float(digits) if "." in digits else int(digits)
 
 
-_ANY = re.compile(rf"\d|\b(?=[efnost]){WORD_NUMBER}", re.I)  # tried only where a word begins that may say one
+_ANY = re.compile(
+    rf"\d|\b(?=[efnost]){WORD_NUMBER}|\b(?:half|thirds?|quarters?)\b", re.I
+)  # tried only where a word begins that may say one
 
 
 def holds_number(sentence: str) -> bool:

@@ -54,6 +54,8 @@ _BETWEEN_SHARE_AND_PERCENT = re.compile(
     re.I,
 )
 _OF_THEM = re.compile(rf"(?<![\w/.,-])(?P<k>{NUMBER})\s+of\s+(?:them|these|those)\b", re.I)
+_NUMBERED = re.compile(r"[.:)]?\s+[A-Z](?:[\w'’&:,-]*\s+){4}")  # "2/3 Police to tell schools of …" is an item
+_SAID_AGAIN = re.compile(r"(?:\s+[\w'’-]+){0,8}?\s*[,;(–—-]?\s*(?:that is|which is|or|i\.e\.|equal to)[\s,:]*", re.I)
 _FAR = 20  # words between a share and its percentage in brackets at the end of what it says
 
 
@@ -68,7 +70,21 @@ def figures(sentence: str) -> list[Figure]:
     percents = [Figure(m.start(), m.end(), percent=value(m["p"])) for m in printed]
     shares = _shares(sentence)
     found = _latest(_merged(sentence, percents, shares), sentence)
-    return sorted(led(sentence, found + _parted(sentence, found)), key=lambda f: f.start)
+    return restated(sentence, sorted(led(sentence, found + _parted(sentence, found)), key=lambda f: f.start))
+
+
+def restated(sentence: str, found: list[Figure]) -> list[Figure]:
+    """ "Of 22, 14 are closed, that is 64%": a percentage that says a share again is one with it."""
+    out: list[Figure] = []
+    for figure in found:
+        share = out[-1] if out else None
+        if share is not None and share.percent is None and figure.numerator is None and _agrees(share, figure):
+            between = sentence[share.end : figure.start]
+            if _SAID_AGAIN.fullmatch(between) or _BETWEEN_SHARE_AND_PERCENT.fullmatch(between):
+                out[-1] = replace(share, end=figure.end, percent=figure.percent)
+                continue
+        out.append(figure)
+    return out
 
 
 def _defines(sentence: str, match: re.Match[str]) -> bool:
@@ -86,8 +102,9 @@ def _shares(sentence: str) -> list[Figure]:
         zero = (k.startswith("0") and k != "0") or n.startswith("0")
         span = int(n) == int(k) + 1 and re.search(r"\b(?:year|during|since|for)\s+$", sentence[: match.start()], re.I)
         bare = not re.search(r"[^\W\d]|%", sentence)  # "2/19" alone may be anything
+        numbered = not sentence[: match.start()].strip() and _NUMBERED.match(sentence[match.end() :])
         if (
-            not (zero or span or bare or _dated(sentence, match))
+            not (zero or span or bare or numbered or _dated(sentence, match))
             and int(k) <= int(n)
             and not referred(sentence, match.start())
         ):

@@ -30,7 +30,7 @@ from loaders.parse.figures.numbers import (
 )
 from loaders.parse.figures.own_story import in_own_story
 from loaders.parse.figures.rates import apart_from, rate_of_cell, rates_and_spans
-from loaders.parse.figures.shares import figures
+from loaders.parse.figures.shares import figures, restated
 from loaders.parse.figures.wholes import Wholes
 from loaders.parse.sentences import sentences
 
@@ -76,7 +76,12 @@ def statistics_of(
         are None where not printed.
     """
     body = [b for b in blocks if b.kind is not BlockKind.FURNITURE and printed(b.text)]
-    groups, out, wholes, carried = Groups(body), list[Statistic](), Wholes(), Carried()
+    groups, out, wholes, carried = (
+        Groups(body),
+        list[Statistic](),
+        Wholes(),
+        Carried(title, *(block.text for block in body[:1])),
+    )
     rows = rows_of(body)
     heading, dated, of_line = "", None, 0  # the heading above, the date of its opening line, figures of the last line
     for line in lines(body):
@@ -114,11 +119,11 @@ def statistics_of(
         shares = wholes.settle(text, figures(text), cells, _of_head(block))
         apart = rates_and_spans(text)
         found = apart_from(_with_counts(shares, counts(text, source)), apart)
-        told = dict(carried.counts(text, [*found, *apart])) if source == "review" else {}
+        told = dict(carried.counts(text, [*found, *apart])) if source == "review" or carried.audited else {}
         carried.name(text, found)
-        begun = {figure.start for figure in told}
-        found = [figure for figure in found if figure.start not in begun or figure.denominator or figure.percent]
-        found = sorted([*found, *apart, *told], key=lambda figure: figure.start)
+        counted_as = {figure.start: unit for figure, unit in told.items()}
+        found = [figure for figure in found if figure.start not in counted_as or figure.denominator or figure.percent]
+        found = restated(text, sorted([*found, *apart, *told], key=lambda figure: figure.start))
         if own := [figure for figure in found if in_own_story(text, figure, names)]:
             found = [figure for figure in found if figure not in own]
             if aside is not None:
@@ -128,7 +133,8 @@ def statistics_of(
             groups.figure()
             end = following.start if following else len(text)
             out.append(_statistic(line, figure, end, heading, title, source, dated, groups))
-            out[-1].unit = told.get(figure, out[-1].unit)
+            of_whole = None if _tells_unit(text, figure, end) else carried.unit(figure)
+            out[-1].unit = counted_as.get(figure.start) or of_whole or out[-1].unit
     return out
 
 
@@ -275,6 +281,13 @@ def _unit(text: str, figure: Figure, end: int, heading: str, title: str) -> Unit
             audited = kind == "case" and re.search(r"\baudit", f"{text} {heading}", re.I)
             return "audit-case" if audited else kind
     return "other"
+
+
+def _tells_unit(text: str, figure: Figure, end: int) -> bool:
+    """Whether the line of a figure says what is counted."""
+    direct = _DIRECT.match(text[figure.end : end])
+    of_other = direct is not None and pattern("units", "other").search(direct["noun"])
+    return bool(of_other) or _unit(text, figure, end, "", "") != "other"
 
 
 def _sense(text: str) -> Sense:

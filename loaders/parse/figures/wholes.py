@@ -13,15 +13,15 @@ from itertools import permutations
 
 from loaders.parse.figures.numbers import NUMBER, Figure, counted_in, measured, referred, value
 
-_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_TOPS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+TOPS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _FRACTION = re.compile(
-    rf"(?<![\w-])(?:(?P<half>half)|(?P<top>a|one|two|three|four)[\s-](?P<part>{'|'.join(_PARTS)})s?)\s+of\s+"
+    rf"(?<![\w-])(?:(?P<half>half)|(?P<top>a|one|two|three|four)[\s-](?P<part>{'|'.join(PARTS)})s?)\s+of\s+"
     rf"(?:all\s+)?(?:(?:the|these|those|our|their)\s+)?(?:(?P<n>{NUMBER})(?![\w%/.-]))?"
     rf"(?:\s*(?!\()[\w'’-]+){{0,4}}?\s*(?:\((?P<k>{NUMBER})\)|(?=\s|[.,;]|$))",
     re.I,
 )
-_NOT_EXACT = re.compile(
+NOT_EXACT = re.compile(
     r"\b(?:than|over|under|nearly|almost|about|around|just|approximately|to|another)\s+(?:a\s+)?$", re.I
 )
 _SAMPLED = re.compile(
@@ -100,8 +100,8 @@ def _fractions(text: str, wholes: Sequence[int | float]) -> list[Figure]:
     """ "Half of the 12", "a third of them (10)" after "30 meetings": a count of a whole, never a bare fraction."""
     out = []
     for match in _FRACTION.finditer(text):
-        share = 1 / 2 if match["half"] else _TOPS[match["top"].lower()] / _PARTS[match["part"].lower()]
-        if _NOT_EXACT.search(text[: match.start()]) or referred(text, match.start()):
+        share = 1 / 2 if match["half"] else TOPS[match["top"].lower()] / PARTS[match["part"].lower()]
+        if NOT_EXACT.search(text[: match.start()]) or referred(text, match.start()):
             continue
         told = value(match["k"]) if match["k"] else None
         if match["n"]:

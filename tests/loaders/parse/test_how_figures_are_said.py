@@ -114,6 +114,24 @@ def test_a_heading_or_a_count_before_says_what_rows_are_out_of() -> None:
     assert read == [(5, 5, None), (4, 5, 80)] or read == [(4, 5, 80)]
 
 
+def test_what_was_looked_at_holds_for_the_sentences_below() -> None:
+    page = [
+        "Our front door",
+        "We read 30 referrals made in January. Consent was recorded in 18 of them (60%). Nine said",
+    ]
+    page[1] += " nothing of the father. In 27 the worry was clear."
+    assert firm(*page) == [(18, 30, 60), (9, 30, None), (27, 30, None)]
+    opened = "When auditors opened twenty files, the passport was there in 16. It had been used in just five."
+    assert firm("Has it helped?", opened) == [(16, 20, None), (5, 20, None)]
+    assert firm("Twelve young people", "Seven of the 12 were excluded. A third of the children were in care.") == [
+        (7, 12, None),
+        (4, 12, None),
+    ]
+    assert firm("Numbers", "Of 22 actions open in April, 14 are closed, that is sixty-four per cent.") == [(14, 22, 64)]
+    assert firm("Numbers", "Reviews finished in time this year: 5 out of 6.") == [(5, 6, None)]
+    assert firm("Last note", "2/3 Police to tell school of any arrest in the household.") == []
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
