@@ -33,7 +33,7 @@ def write_files(collection: Collection, folder: Path) -> int:
     with collection.lock():
         if finish_all(collection):
             rebuild(collection.path)  # what a withdrawal left behind when it was cut short
-        graph = build(collection.records(), codebook, collection.decisions(), collection.editions())
+        graph = build(iter(collection.records()), codebook, collection.decisions(), collection.editions())
         kinds = {label: len(nodes) for label, nodes in graph.nodes.items() if nodes}
         for edge in graph.edges.values():
             kinds[edge.type] = kinds.get(edge.type, 0) + 1

@@ -294,7 +294,7 @@ def write(
     with collection.lock():
         if finish_all(collection):
             rebuild(collection.path)  # what a withdrawal left behind when it was cut short
-        graph = build(collection.records(), codebook, collection.decisions(), collection.editions())
+        graph = build(iter(collection.records()), codebook, collection.decisions(), collection.editions())
         run = begun(collection, codebook.version, started)
         with open_store(address) as store:
             changes = store.sync(

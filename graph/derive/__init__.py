@@ -29,7 +29,7 @@ from graph.derive.statements import statements
 from graph.derive.testing import add_follow_ups, add_tests
 from graph.derive.timescales import add_timescales
 from graph.derive.views import add_views
-from graph.memory import Graph
+from graph.memory import Graph, uncollected
 from graph.project import project
 from graph.project.editions import Edition, add_editions
 
@@ -82,7 +82,8 @@ def build(
 
     `editions` are those that newer ones replaced, as `graph.collection` gives them.
     """
-    graph = project(records, codebook, decisions)
-    add_editions(graph, editions)
-    derive(graph, codebook, apply(graph, decisions))
+    with uncollected():
+        graph = project(records, codebook, decisions)
+        add_editions(graph, editions)
+        derive(graph, codebook, apply(graph, decisions))
     return graph
