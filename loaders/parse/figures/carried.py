@@ -78,9 +78,9 @@ class Carried:
         return "audit-case" if whole.audited and whole.unit == "case" else whole.unit
 
     @property
-    def audited(self) -> bool:
-        """Whether sentences here count what somebody looked at one by one, whatever it was."""
-        return self._whole is not None and self._whole.audited
+    def looked_at(self) -> bool:
+        """Whether sentences here count what somebody looked at one by one or the document is about, whatever it was."""
+        return self._whole is not None and (self._whole.audited or self._whole is self._document)
 
     def row(self, text: str) -> tuple[Figure, Unit] | None:
         """The count of a row of a label and a number, where the heading above says what it is out of."""

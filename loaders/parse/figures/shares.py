@@ -54,6 +54,7 @@ _BETWEEN_SHARE_AND_PERCENT = re.compile(
     re.I,
 )
 _OF_THEM = re.compile(rf"(?<![\w/.,-])(?P<k>{NUMBER})\s+of\s+(?:them|these|those)\b", re.I)
+_AGED = re.compile(r"\b(?:M|F|male|female|boy|girl|aged?|baby|infant|child)\b[\s,:(–-]*$", re.I)
 _NUMBERED = re.compile(r"[.:)]?\s+[A-Z](?:[\w'’&:,-]*\s+){4}")  # "2/3 Police to tell schools of …" is an item
 _SAID_AGAIN = re.compile(r"(?:\s+[\w'’-]+){0,8}?\s*[,;(–—-]?\s*(?:that is|which is|or|i\.e\.|equal to)[\s,:]*", re.I)
 _FAR = 20  # words between a share and its percentage in brackets at the end of what it says
@@ -154,7 +155,9 @@ def _all_of() -> re.Pattern[str]:
 
 
 def _dated(sentence: str, match: re.Match[str]) -> bool:
-    """Whether "3/12" is a day of a month: "on 3/12", and nothing counted behind it."""
+    """Whether "3/12" is a day of a month ("on 3/12", and nothing counted behind it) or "6/52" an age ("F, 6/52")."""
+    if match["n"] in ("52", "12", "7") and _AGED.search(sentence[: match.start()]):
+        return True
     if int(match["k"]) > 31 or int(match["n"]) > 12:
         return False
     said = re.search(r"\b(?:on|by|dated|since|until|from|before|after)\s+$", sentence[: match.start()], re.I)

@@ -119,7 +119,7 @@ def statistics_of(
         shares = wholes.settle(text, figures(text), cells, _of_head(block))
         apart = rates_and_spans(text)
         found = apart_from(_with_counts(shares, counts(text, source)), apart)
-        told = dict(carried.counts(text, [*found, *apart])) if source == "review" or carried.audited else {}
+        told = dict(carried.counts(text, [*found, *apart])) if source == "review" or carried.looked_at else {}
         carried.name(text, found)
         counted_as = {figure.start: unit for figure, unit in told.items()}
         found = [figure for figure in found if figure.start not in counted_as or figure.denominator or figure.percent]
