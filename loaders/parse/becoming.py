@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.records import Note, Rejected, Report, Section
 from graph.text import key
@@ -11,6 +12,7 @@ from loaders.parse.desk import Desk
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import lead_in_of
 
+_SAID = 6  # words of a sentence that says something
 _LABEL = re.compile(r"[A-Z][^:.]{2,60}:(?=\s)")  # a label that opens a paragraph
 
 # What a section was read as, in the words of the screen.
@@ -60,8 +62,26 @@ def report(source: SourceText, walked: Outline, desk: Desk) -> Report:
             continue
         section.rejected += 1
         made.rejected.append(_rejected(block, section, desk))
+    made.notes += _left_out(desk, figures)
     made.sections = [section for section in made.sections if section.items or section.heading]
     return made
+
+
+def _left_out(desk: Desk, figures: list[tuple[int | None, int | None, str]]) -> Iterator[Note]:
+    """Sentences not kept of blocks of which others were: the block is not rejected, nor are they lost in silence."""
+    for passage, reason in desk.left:
+        block, said = passage.block, key(passage.text)
+        if (
+            id(block) not in desk.kept
+            or id(block) in desk.withheld
+            or len(said.split()) < _SAID
+            or said == key(block.text)
+        ):
+            continue
+        if any(line == block.line and page == block.page and quote in said for line, page, quote in figures):
+            continue
+        where = f"page {block.page}" if block.page is not None else f"line {block.line}"
+        yield Note(where=where, message=f'a sentence of this paragraph was not kept ({reason}): "{passage.text}"')
 
 
 def _section(made: Report, block: Block, passages: list[Passage]) -> Section:

@@ -62,8 +62,11 @@ def build(record: DocumentRecord, outline: Outline, pages: dict[int | None, str]
     for mark in outline.priorities:
         desk.priority(mark.number, mark.title, mark.block)
     for passage in outline.passages:
+        desk.reason = ""
         if _made(desk, passage):
             desk.kept.add(id(passage.block))
+        else:
+            desk.left.append((passage, desk.reason))
     return desk
 
 
@@ -164,7 +167,8 @@ def _judgement(desk: Desk, passage: Passage) -> bool:
     if role == "scrutineer":
         if claims_work(passage.text):
             return work.act(desk, passage, passage.text, stand_of(passage.text))
-        if passage.item or polarity_of(passage.text, passage.meaning.id) == "not-stated":
+        quoted = passage.block.text.startswith(("“", '"'))  # the scrutineer's own words
+        if passage.item or (not quoted and polarity_of(passage.text, passage.meaning.id) == "not-stated"):
             return desk.reject(passage.block, "how the scrutiny was done, not what it judged")
     learning.judge(desk, passage, role)
     if role == "panel":

@@ -28,6 +28,8 @@ class Desk:
         self.reasons: dict[int, str] = {}  # by id of a block: why it was rejected
         self.withheld: set[int] = set()  # ids of blocks whose words the report does not repeat
         self.sections: dict[int, str] = {}  # by id of a recommendation: the heading of its section
+        self.reason = ""  # why the passage at hand was not kept
+        self.left: list[tuple[Passage, str]] = []  # passages not kept, each with the reason
         self.learnt: list[tuple[Passage, Finding]] = []  # in order, with where each stands
         self.asked: list[tuple[Passage, Recommendation]] = []
         self.last_action: Action | None = None
@@ -54,6 +56,7 @@ class Desk:
     def reject(self, block: Block, reason: str) -> bool:
         """Note why a block is not kept; a block keeps its first reason."""
         self.reasons.setdefault(id(block), reason)
+        self.reason = reason
         return False
 
     def home(self, passage: Passage) -> Home:

@@ -24,6 +24,7 @@ from loaders.formats.text.shapes import (
     angles_as_signs,
     heading_shape,
     numbered_sections,
+    slashes_as_numbers,
     table_of,
     without_symbols,
 )
@@ -32,7 +33,7 @@ _LABEL = re.compile(r"[A-Z][\w’' -]{2,40}:\s+[A-Z]")  # a line that begins wit
 _BARE_SIGN = re.compile(rf"^\s*{BULLET_SIGN}\s*$")
 _NUMBERED = re.compile(
     r"^\s*(?P<number>(?:[A-Z]{0,4}\d{1,3}(?:\.\d{1,3})*\.?[a-z]?[.):]|\d{1,3}(?:\.\d{1,3})+|R\d{1,3}[a-z]?"
-    r"|\([a-z0-9]{1,3}\)"
+    r"|\([a-z0-9]{1,3}\)|\d{1,2}/\d{1,2}\."
     r"|(?i:recommendation|action|finding|learning point|lesson|priority)\s+(?:\d{1,3}(?:\.\d{1,3})*|(?-i:[A-H]))[.):]))"
     r"\s+(?P<rest>\S.*)$"
 )
@@ -82,7 +83,9 @@ def _decoded(path: Path, data: bytes) -> str:
 
 
 def _blocks(text: str) -> list[Block]:
-    chunks = list(_chunks(angles_as_signs([Line(i, line) for i, line in enumerate(text.split("\n"), 1)])))
+    chunks = list(
+        _chunks(slashes_as_numbers(angles_as_signs([Line(i, line) for i, line in enumerate(text.split("\n"), 1)])))
+    )
     width = _wrap_width([line.raw for chunk in chunks for line in chunk])
     furniture = _furniture(chunks)
     blocks: list[Block] = []

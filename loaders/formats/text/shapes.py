@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
@@ -13,11 +14,12 @@ BULLET = re.compile(rf"^(?P<indent>\s*)(?P<sign>(?:{BULLET_SIGN}|o)(?:\s+(?:{BUL
 _SYMBOL = re.compile(  # an emoji or dingbat before a line: a bullet where the next line has it too, else decoration
     r"^(?P<indent>\s*)(?P<sign>[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff»›¤§¶†‡¬⁌⁍]\ufe0f?|[-=]>|>>)\s*(?P<rest>[^\s].*)$"
 )
-_ANGLE = re.compile(r"^\s*>\s?(?=[A-Z0-9])")
+_ANGLE = re.compile(r"^\s*>\s?(?=[A-Z0-9\"“‘])")
 _QUOTED_LETTER = re.compile(
     r"^\s*>\s*(?:$|>|(?i:(?:from|sent|to|cc|subject|date|on .{4,60} wrote)\b.*:|dear\b)|[a-z])|\bwrote:\s*$"
     r"|^-+\s*(?i:original|forwarded) message"
 )
+_SLASHED = re.compile(r"^\s*(?P<one>\d{1,2})/(?P<two>\d{1,2})(?=\s+[A-Z])")
 _KEYCAP = re.compile(r"^(?P<indent>\s*)(?P<number>\d)\ufe0f?\u20e3\s*")  # a number drawn as a key: 1️⃣
 _TABLE_LINE = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
 _TABLE_RULE = re.compile(r"^[\s|:+-]+$")
@@ -101,9 +103,20 @@ def angles_as_signs(lines: list[Line]) -> list[Line]:
     if any(_QUOTED_LETTER.search(line.raw) for line in lines):
         return lines
     led = [_ANGLE.match(line.raw) is not None for line in lines if printed(line.raw)]
-    if not any(led[i] and led[i + 1] for i in range(len(led) - 1)):
-        return lines
-    return [Line(line.number, _ANGLE.sub("• ", line.raw)) for line in lines]
+    sign = "• " if any(led[i] and led[i + 1] for i in range(len(led) - 1)) else ""  # one alone sets a quotation apart
+    return [Line(line.number, _ANGLE.sub(sign, line.raw)) for line in lines]
+
+
+def slashes_as_numbers(lines: list[Line]) -> list[Line]:
+    """Lines counted "2/1", "2/2" as numbered, where several follow one another: one may be a share ("4/5 replied")."""
+    counted = [(int(m["one"]), int(m["two"])) for line in lines if (m := _SLASHED.match(line.raw))]
+    rows = {one for (one, two), after in pairwise(counted) if after == (one, two + 1)}
+    return [
+        Line(line.number, _SLASHED.sub(r"\g<0>.", line.raw))
+        if (m := _SLASHED.match(line.raw)) and int(m["one"]) in rows
+        else line
+        for line in lines
+    ]
 
 
 def numbered_sections(blocks: list[Block]) -> list[Block]:

@@ -43,10 +43,11 @@ _KINDS: tuple[tuple[ReviewKind, str], ...] = (
         r"|Single Unified Safeguarding Review",
     ),
 )
+_NO_BODY = r"(?! (?:(?:sub[- ]?)?groups?|committee|steering group|working group)\b)"  # that holds reviews, and is none
 _CODE = (
     r"[A-Z]{1,6}\d{0,4}(?:[/-][A-Z]{0,3}\d{1,4}){1,2}|\d{1,3} ?[-/]? ?(?:19|20)\d\d|"
     r"\d{1,3} of (?:19|20)\d\d|[A-Z]{0,4} ?\d{1,4}(?:\s?/\s?\d{2,4})?|[A-Z]{1,5}[-/]?\d{1,4}(?:[-/]\d{1,4})?"
-    r"|\d{4}[-/]\d{1,3}"
+    r"|\d{4}[-/]\d{1,3}|[A-Z]{1,4} \d{1,4}/\d{1,4}"
 )
 _DATED_CODE = r"[A-Z]{1,6} ?\d{0,4}(?:/[A-Z]{0,3}\d{1,4}){1,2}"  # "WR1/22": no other heading is written so
 _INITIALS = r"[A-Z]{1,4}(?: ?(?:&|and|,) ?[A-Z]{1,4})*"
@@ -133,7 +134,9 @@ _NOT_A_TEST_TITLE = re.compile(
 
 def kind_of(text: str) -> ReviewKind | None:
     """The kind of review named first in a heading or sentence, or None."""
-    found = [(m.start(), kind) for kind, pattern in _KINDS if (m := re.search(rf"\b(?:{pattern})s?\b", text, re.I))]
+    found = [
+        (m.start(), kind) for kind, pattern in _KINDS if (m := re.search(rf"\b(?:{pattern})s?\b{_NO_BODY}", text, re.I))
+    ]
     return min(found)[1] if found else None
 
 
@@ -207,6 +210,16 @@ def named_review(heading: str, text: str) -> CaseLabel | None:
     return replace(label, kind=kind_of(heading) or "other") if label else None
 
 
+def named_in_text(title: str, text: str) -> CaseLabel | None:
+    """The child whom a whole document is about by the one name that it says it uses ("We called her Robin")."""
+    pattern = (
+        r"\b(?:call(?:ed|s)? (?:her|him|them|the (?:child|baby|boy|girl))|known (?:here |in this report )?as"
+        rf"|referred to (?:here )?as) \W{{0,3}}(?P<name>{_PSEUDONYM})\b"
+    )
+    names = {found["name"] for found in re.finditer(pattern, text)}
+    return _child_of(names.pop(), title, text, said=True) if len(names) == 1 else None
+
+
 def tells_of_child(name: str, text: str) -> bool:
     """Whether a text says that a child bears the name."""
     called = rf"\bcall(?:ed)? (?:her|him|them|the (?:child|baby|boy|girl)) \W{{0,3}}{re.escape(name)}\b"
@@ -229,13 +242,14 @@ def named_alone(heading: str, below: str) -> CaseLabel | None:
     return CaseLabel(heading, "other", None, name) if told else None
 
 
-def _child_of(name: str, title: str, text: str) -> CaseLabel | None:
+def _child_of(name: str, title: str, text: str, *, said: bool = False) -> CaseLabel | None:
+    """The case of a child so named; `said`: the text says so, and need not show it."""
     if _common(name):
         return None
     lived = rf"\b{re.escape(name)}(?:['’]s\b|,? (?:was|is|were|had|has|died|lived|and (?:his|her)|who|suffered|aged)\b)"
     kinds = {kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})\b", text, re.I)}
     kind = kinds.pop() if len(kinds) == 1 else "other"
-    return CaseLabel(title, kind, None, name) if re.search(lived, text) else None
+    return CaseLabel(title, kind, None, name) if said or re.search(lived, text) else None
 
 
 def labelled_item(block: Block) -> tuple[CaseLabel | None, str]:
@@ -307,7 +321,7 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     told_as = _COUNTED_CASE.fullmatch(heading)
     if told_as and not _common(told_as["label"]):
         return CaseLabel(heading, kind_of(heading) or kind or "other", None, told_as["label"])
-    said = re.fullmatch(rf"(?P<label>{_PSEUDONYM}) \((?P<told>[^)]{{2,60}})\)", heading)
+    said = re.fullmatch(rf"(?P<label>{_PSEUDONYM}) \((?P<told>[^)]{{2,60}})\)(?:\s*[-–—:]\s*.{{2,60}})?", heading)
     if said and kind_of(said["told"]) and not _common(said["label"]):
         return CaseLabel(heading, kind_of(said["told"]) or "other", None, said["label"])
     briefed = (
@@ -326,7 +340,7 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         named = _label(coded["rest"], heading, told)
         return replace(named, ref=coded["code"], kind=kind_of(coded["code"]) or told) if named else None
     opening = r"(?i:(?:review|case|incident)(?: no\.?| number| ref(?:erence)?)?:? )"
-    if dated := re.fullmatch(rf"{opening}?({_DATED_CODE})", bare):
+    if dated := re.fullmatch(rf"{opening}?({_DATED_CODE})(?:\s*[-–—:]\s*(?:[\w’']+ ?){{1,5}})?", bare):
         return _label(dated[1], heading, kind or "other")
     if re.fullmatch(_CODE, bare) and (own := kind_of(re.match(r"[A-Z]*", bare)[0])):  # type: ignore[index]
         return _label(bare, heading, own)

@@ -39,7 +39,7 @@ _ASKED = re.compile(
 )
 _NAMED_LAST = re.compile(r"[(\[](?P<who>[^()\[\];]{2,60})(?:;[^()\[\]]*)?[)\]]\.?$")  # "… is being written (Housing)."
 _BODY = re.compile(
-    r"\b(?:Board|Partnership|Executive|Group|Committee|Team|Services?|Trust|Council|Unit|Champions?|Panel|Hub|Agency|Agencies|"
+    r"\b(?:Board|Partnership|Executive|Group|Committee|Team|Services?|Trust|Council|Unit|Champions?|Leaders|Panel|Hub|Agency|Agencies|"
     r"Partners|Department|Authority|Authorities|Directorate|Forum|Network|Office|Officers?|Leads?|Managers?|Alliance|Subgroup|"
     r"Sub-Group|Charity|Commissioners|Providers|Schools|Colleges)$",
     re.IGNORECASE,
@@ -144,6 +144,12 @@ def _is_body(name: str) -> bool:
     if cue("passages", "asking-verb").match(name) or cue("opening", "done").match(name):
         return False  # "Develop ... services" asks, "Established a group" tells: neither names anybody
     if re.fullmatch(r"[A-Z][A-Z&]{1,9}s?|NHS(?: [A-Z][\w’'-]+){1,4}", name) or _camel(name):
+        return True
+    if re.fullmatch(
+        r"(?:all |the )?(?:services|teams|agencies|staff|schools|leaders) (?:for|in|working with) [\w’' -]{3,60}",
+        name,
+        re.I,
+    ):
         return True
     inside = list(pattern().finditer(name))
     ends = bool(inside) and inside[-1].end() == len(name)

@@ -115,7 +115,9 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     if not passage.item and cue("passages", "counts-recommendations").match(text):
         return desk.reject(block, "introduces or explains recommendations, is none itself")
     number = _number(desk, passage)
-    asked = cue("passages", "modal").search(text) or (text.startswith("That ") and leads_of(text))
+    labelled = cue("passages", "asked-label").match(text)
+    text = text[labelled.end() :] if labelled else text
+    asked = labelled or cue("passages", "modal").search(text) or (text.startswith("That ") and leads_of(text))
     if not passage.item and number is None and not asked and not in_prose:
         return desk.reject(block, "introduces or explains recommendations, is none itself")
     if not passage.item:
@@ -126,7 +128,7 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     of_row = [block.row_head] if block.row_head and re.search(r"[A-Za-z]{3}", block.row_head) else []
     listed = cue("passages", "recommendations-listed").match(text) if not passage.item else None
     named = terms_in(passage.text).leads or (bodies_of(listed["who"]) if listed and listed["who"] else [])
-    named = named or leads_of(passage.text)
+    named = named or leads_of(text if labelled else passage.text)
     general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
     asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
     addressees = named if general or asked_of_all else passage.addressees or of_row or named

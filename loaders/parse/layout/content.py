@@ -8,7 +8,8 @@ from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.references import labelled_item
 from loaders.parse.cues import cue
-from loaders.parse.items.leads import leads_of
+from loaders.parse.items.leads import asks_somebody, bodies_of, leads_of
+from loaders.parse.items.status import stand_of
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.dating import Dating
 from loaders.parse.layout.units import (
@@ -27,6 +28,7 @@ from loaders.parse.sentences import sentences
 
 _ENDS_OPEN = re.compile(r":-?$|\b(?:the following|as follows|set out below|listed below)\.$")  # a list stands below
 TICKS, CROSSES = "✓✔✅☑", "✗✘✖✕❌☒"
+_BRACKET = re.compile(r"\s*\[(?P<who>[^\];]{2,60})(?:;\s*(?P<when>[^\]]{2,60}))?\]\s*")  # "[Head of Housing; now May]"
 _ONE_POINT = 700  # characters: the text below a numbered topic is one finding; longer, each of its sentences
 _HEADLINE = 30  # words of a finding that is told as a headline
 
@@ -53,7 +55,7 @@ class Content(Dating):
             self.lead = None
             if self._below_finding(block):
                 return
-        if self._labelled_item(block):
+        if self._labelled_item(block) or self._asked_and_answered(block, following):
             return
         if block.kind is BlockKind.CELL and self._names_column(block):
             self.out.structure.append(block)
@@ -123,6 +125,23 @@ class Content(Dating):
             block.column_head or block.text if block.row == 1 else block.column_head or ""
         )
         return head or who is not None
+
+    def _asked_and_answered(self, block: Block, following: Block | None) -> bool:
+        """An item of a note of a meeting that says what was to be done, and behind or below it how far it is."""
+        if block.kind is not BlockKind.NUMBERED or self.entry is None or not is_loose(self.meaning_here()):
+            return False
+        asked, *answer = sentences(_BRACKET.sub(" ", block.text))
+        below = following.text if following is not None and following.kind is BlockKind.PARAGRAPH else ""
+        told = " ".join(answer) or below
+        if stand_of(told).status == "not-stated" or not asks_somebody(asked):
+            return False
+        terms = _BRACKET.search(block.text)
+        before, self.addressees = self.addressees, bodies_of(terms["who"]) if terms else self.addressees
+        due = terms["when"].rpartition("now ")[2].strip() if terms and terms["when"] else None
+        self.emit(block, [(asked, meaning("actions"))], due=due)
+        self.out.passages[-1].stands = told
+        self.addressees = before
+        return True
 
     def _labelled_item(self, block: Block) -> bool:
         """ "Child K (category): the review agreed …" in a list of notifications is a case of its own."""

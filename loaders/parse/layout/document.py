@@ -18,6 +18,7 @@ from loaders.parse.layout.whole import BODY, case_labels, names_body, one_case, 
 from loaders.parse.sections import kind_of_document, meaning_of
 from loaders.parse.sentences import sentences
 
+_BELOW_BODY = 16  # words of the line below the name of who publishes
 _FRONT = 14  # blocks that a title page may have
 _PUBLISHED = re.compile(
     r"(?:\b(?:report )?(?:published|publication date|date of (?:publication|report|issue)|issued)|^date(?=\s*:))\b"
@@ -176,7 +177,7 @@ def _title_page(blocks: list[Block]) -> list[Block]:
         elif (
             block.kind is not BlockKind.PARAGRAPH
             or _is_field(text)
-            or len(text.split()) > 12
+            or len(text.split()) > (_BELOW_BODY if len(page) == 1 and names_body(page[0].text) else 12)
             or text.endswith((",", ":", "."))
         ):
             if block.kind is BlockKind.PARAGRAPH and _opens_with_case(text):

@@ -17,7 +17,7 @@ from loaders.parse.cases.labelled import cases_in_paragraphs
 from loaders.parse.cases.references import case_label
 from loaders.parse.cues import cue
 from loaders.parse.items.terms import terms_line
-from loaders.parse.layout.whole import BODY
+from loaders.parse.layout.whole import BODY, names_body
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 
@@ -142,7 +142,9 @@ def _heads_text(block: Block, following: Block) -> bool:
     below = following.kind is BlockKind.PARAGRAPH or deeper or bulleted
     if _POINT.match(block.number or "") and len(block.text.split()) >= _STATED:
         return False  # "Finding 3: Housing sits outside the system" says what was found
-    return below and (is_topic(block.text) or (known is not None and known.becomes in _TELLS))
+    label = case_label(block.text)
+    cased = label is not None and not label.test
+    return below and (is_topic(block.text) or cased or (known is not None and known.becomes in _TELLS))
 
 
 def _is_heading(block: Block, following: Block, *, opens: bool) -> bool:
@@ -167,7 +169,8 @@ def _is_heading(block: Block, following: Block, *, opens: bool) -> bool:
 def _lines(block: Block) -> list[Block]:
     """A block of a title page whose short lines are one thing each (a kind, a body, a case), line by line."""
     lines = [line for line in block.raw.splitlines() if line.strip()]
-    short = all(len(line.split()) <= _LONGEST and not re.search(r"[.;,:]$", line.strip()) for line in lines)
+    longest = _LONGEST + 5 * bool(lines and names_body(printed(lines[0])))  # whose it is, and below it what
+    short = all(len(line.split()) <= longest and not re.search(r"[.;,:]$", line.strip()) for line in lines)
     told = any(case_label(line) or BODY.search(line) for line in lines)
     if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2 or not short or not told:
         return [block]

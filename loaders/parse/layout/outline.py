@@ -28,6 +28,7 @@ from loaders.parse.layout.stories import goes_on, story
 from loaders.parse.layout.units import (
     heads_list,
     numbered_as,
+    opened_units,
 )
 from loaders.parse.passages import ITEMS, Entry, Outline, PriorityMark
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of, names_organisation
@@ -78,6 +79,12 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
 def _body(heading: str) -> str:
     """The body that a heading names ("For the Board:" is for the Board)."""
     return re.sub(r"^(?:recommendations? )?(?:for|to) (?:the )?", "", heading.rstrip(" :"), flags=re.I)
+
+
+def _counted_beside(case: Block, block: Block) -> bool:
+    """Whether a heading is counted in one row with that of a case ("2. Robin", "3. New since we met")."""
+    one, other = case.number or "", block.number or ""
+    return one.isdigit() and other.isdigit() and int(one) < int(other)
 
 
 def _levelled(block: Block) -> bool:
@@ -149,7 +156,7 @@ class _Walk(Content):
         section, level, heading = self.section, self.level, self.heading
         self.open_case(label, block)
         self.in_story = True
-        self.emit(block, [(sentence, meaning("context")) for sentence in sentences(block.text)])
+        self.emit(block, opened_units(block, meaning("context"), explicit=False, may_open=True))
         self.section, self.level, self.heading, self.fresh = section, level, heading, False
         return True
 
@@ -348,6 +355,8 @@ class _Walk(Content):
         """
         entry = self.entry
         if entry is not None and not entry.whole and cue("passages", "authored-heading").search(block.text):
+            return True
+        if entry is not None and not entry.whole and _counted_beside(entry.block, block):
             return True
         alike = _levelled(block) or (entry is not None and bool(block.bold) and bool(entry.block.bold))
         as_high = entry is not None and entry.block.level and block.level <= entry.block.level and alike

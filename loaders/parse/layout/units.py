@@ -62,6 +62,9 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
         return [(sentence, meaning("actions-to-do")) for sentence in sentences(block.text)]  # "We will finish …"
     if found and found.id == "needs-improvement" and asks_somebody(block.text):
         return [(block.text, meaning("recommendations"))]  # "Commissioners should check …" asks; it found nothing
+    told = lead_in_of(block.text) if found and found.becomes == "recommendation" and numbered else None
+    if told is not None and told.becomes == "action":  # "The Trust tells us that …" asks nothing
+        return [(sentence, told) for sentence in sentences(block.text)]
     if found and found.becomes == "action" and numbered:
         return [(sentence, found) for sentence in sentences(block.text)]
     if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.references import CaseLabel, case_label, kind_of, named_by_title, title_of_test
+from loaders.parse.cases.references import CaseLabel, case_label, kind_of, named_by_title, named_in_text, title_of_test
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 
@@ -59,7 +59,7 @@ def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, tit
     if kind in ("inspection-letter", "inspection-report"):
         return CaseLabel(title, "inspection", None, title, test="inspection")
     if kind in ("review-report", "executive-summary") and not labels:
-        return named_by_title(title, text) or CaseLabel(title, kind_of(title) or "other")
+        return named_by_title(title, text) or named_in_text(title, text) or CaseLabel(title, kind_of(title) or "other")
     if len(labels) == 1 and kind == "review-report":
         return CaseLabel(
             labels[0].printed, kind_of(title) or labels[0].kind, labels[0].ref, labels[0].name, labels[0].aliases
