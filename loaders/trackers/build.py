@@ -52,7 +52,8 @@ class Builder:
         due = _due(draft, rows)
         updates = self._updates(draft, rows)
         stand = _by_its_verb(self._standing(draft, rows, bool(evidence)), updates, bool(evidence))
-        completed, odd = self._completed(draft, due, updates, stand)
+        stand = _refused(stand, draft)
+        completed, odd = self._completed(draft, due, updates, _by_its_date(stand, draft, bool(evidence)))
         first = draft.rows[0]
         cell = first.cells[draft.head.column("action") or 0]
         action = Action(
@@ -256,6 +257,25 @@ def _by_its_verb(stand: Standing, updates: list[Update], evidence: bool) -> Stan
         stand.status = "complete-evidenced" if evidence else "complete-evidence-awaited"
         stand.odd.append(
             f"“{stand.printed}” has no key, and the progress says done (“{said}”): read as said to be done"
+        )
+    return stand
+
+
+def _refused(stand: Standing, draft: Draft) -> Standing:
+    """ "Closed" beside a response that refuses the recommendation: nothing was done, so nothing is complete."""
+    if stand.status in _COMPLETE and says("refuses", draft.quote):
+        stand.status = "cancelled"
+        stand.odd.append(f"“{stand.printed}” is printed, but the response refuses it: read as not to be done")
+    return stand
+
+
+def _by_its_date(stand: Standing, draft: Draft, evidence: bool) -> Standing:
+    """Green without a key beside a date in the column of completion: the tracker says that it was closed."""
+    closed = next((cell.text for cell in draft.cells("completed") if day_of(cell)[0]), None)
+    if stand.by_custom and stand.status == "on-track" and closed:
+        stand.status = "complete-evidenced" if evidence else "complete-evidence-awaited"
+        stand.odd.append(
+            f"“{stand.printed}” has no key, and a completion date stands beside it ({closed}): read as done"
         )
     return stand
 

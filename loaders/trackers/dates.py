@@ -77,13 +77,14 @@ def due_of(cell: Block | None) -> Due:
         return Due(due=day, odd=[f"{text} is the number Excel keeps for {_british(day)}; read as that date"])
     found = Due(odd=[f"{one} is not a date: no such day exists" for one in impossible(text)])
     spans = find_dates(text)
-    place = 0
+    place, was = 0, -1  # `was`: where an earlier date ended, if the one before this was such
     now: list[str] = []
     struck = " ".join(plain(run) for run in cell.struck)
     for order, span in enumerate(spans):
         words = span.printed or ""
         start = text.find(words, place)
         before = re.sub(r"\([^()]*\)", " ", key(text[max(place, 0) : start]))
+        was = place if place == was else -1
         place = start + len(words)
         last = last_day(span, text[max(start - 12, 0) : start])
         meant = re.search(r"\b(?:due|target|deadline)\W*$", before)
@@ -93,8 +94,9 @@ def due_of(cell: Block | None) -> Due:
             found.completed = last
         elif last is None or says("review_dates", before):
             continue
-        elif words in struck or _is_earlier(text, before, place, order, len(spans)):
+        elif words in struck or _is_earlier(text, before, place, order, len(spans)) or _in_its_list(was, before):
             found.previous.append(last)
+            was = place
         else:
             now.append(last)
     # What is left after the dates said to be earlier: the last one printed holds, unless the cell is open-ended.
@@ -114,6 +116,11 @@ def due_of(cell: Block | None) -> Due:
         found.due = now[0]
     found.previous = sorted(dict.fromkeys(found.previous))
     return found
+
+
+def _in_its_list(was: int, before: str) -> bool:
+    """Whether a date is only listed after one that no longer holds ("was 30/11/24 and 31/01/25")."""
+    return was > 0 and re.fullmatch(r"\W*(?:and|&)\W*", before) is not None
 
 
 def _is_earlier(text: str, before: str, after: int, order: int, count: int) -> bool:

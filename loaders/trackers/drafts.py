@@ -70,6 +70,7 @@ class Walk:
     asked: list[tuple[list[Label], Asked]] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     kept: int = 0
 
 

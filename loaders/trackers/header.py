@@ -6,7 +6,6 @@ what the head leaves open is told by what stands below it. A user's mapping come
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,15 +14,12 @@ from graph.dates import find_dates
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.trackers.colours import name_of
-from loaders.trackers.dates import is_date, plain
+from loaders.trackers.contents import SHORT, tell_by_content, unworded
+from loaders.trackers.dates import plain
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import answer_to, colour_word, data, field_of, fields, is_sign, pattern, status_of
+from loaders.trackers.vocabulary import data, field_of, fields, pattern, status_of
 
 NOT_TAKEN = ("finding", "risk", "start")  # known columns that records have no place for
-_NUMBER = re.compile(
-    r"(?:recommendation |rec\.? ?|r)?\d{1,3}(?:\.\d{1,2})*[a-z]?(?:(?: ?[,&/;] ?| and )\d{1,3}(?:\.\d{1,2})*)*"
-)
-SHORT = 9  # words of a column head
 _GENERIC = frozenset("no no. number ref ref. reference id date # text name".split())  # noqa: SIM905
 _GENERIC_BECOMES = ("rec_no", "ref", "due", "due_original", "due_revised", "completed", "update_date", "recommendation")
 
@@ -37,6 +33,7 @@ class Head:
     labels: dict[int, str]
     fields: dict[int, str] = field(default_factory=dict)
     told: dict[int, str] = field(default_factory=dict)  # column → why, where the head did not say
+    asked_only: bool = False  # its actions are recommendations read as such
 
     def columns(self, *names: str) -> list[int]:
         """The columns that hold one of these, from left to right."""
@@ -45,10 +42,6 @@ class Head:
     def column(self, name: str) -> int | None:
         """The first column that holds this."""
         return next(iter(self.columns(name)), None)
-
-    def told_actions(self) -> bool:
-        """Whether its actions are recommendations read as such."""
-        return self.column("action") in self.told
 
     def describes(self) -> str:
         """The mapping as a sentence for the report."""
@@ -73,11 +66,13 @@ def heads_of(table: Table, mapping: Mapping[str, Any] | None = None) -> list[Hea
         if below is not None and not forced and _spread_over(row, below) and is_head(below):
             row, place = below, place + 1
         heads.append(_head(table, place, row))
+    if not heads and "header" not in wanted and (at := unworded(table)) is not None:
+        heads.append(_head(table, at, table.rows[at]))
     for order, head in enumerate(heads):
         end = heads[order + 1].first if order + 1 < len(heads) else None
         below_it = [r for r in table.rows if r.number > head.last and (end is None or r.number < end)]
         if not _agree(head, wanted):
-            _tell_by_content(head, below_it)
+            tell_by_content(head, below_it)
     return heads
 
 
@@ -175,92 +170,6 @@ def _agree(head: Head, wanted: dict[str, Any]) -> bool:
         elif name is not None:
             head.fields.pop(column, None)
     return "action" in named.values()
-
-
-def _tell_by_content(head: Head, rows: list[Row]) -> None:
-    """Settle what heads leave open by the cells below them."""
-    rows = [row for row in rows if len(row.own) > 1]  # a banner says nothing of the columns it lies over
-    values = {c: [row.cells[c] for row in rows if c in row.cells] for c in {*head.labels, *_coloured(rows)}}
-    texts = {c: [cell.text for cell in cells if cell.text] for c, cells in values.items()}
-    status = head.columns("status")
-    for c in status:
-        long = sum(len(t.split()) for t in texts[c]) > 8 * len(texts[c])
-        told = sum(map(_is_status, texts[c])) + sum(len(t) <= 3 for t in texts[c])
-        if texts[c] and (long or (len(status) > 1 and 2 * told < len(texts[c]))):
-            head.fields[c] = "updates"
-    for c in head.columns("measure") if head.columns("completed") else ():
-        if key(head.labels.get(c, "")) in ("outcome", "outcomes"):
-            head.fields[c] = "evidence"  # of what is over an outcome is what came of it, not what is hoped for
-    for c in head.columns("update_date"):
-        if texts[c] and _wordy(texts[c]) and not all(map(is_date, texts[c])):
-            head.fields[c] = "updates"
-    for c in head.columns("due_revised"):
-        if texts[c] and not any(find_dates(plain(t)) for t in texts[c]) and _wordy(texts[c]):
-            head.fields[c] = "updates"
-    for c in head.columns("updates") if not head.columns("status", "tick") else ():
-        if texts[c] and all(len(t.split()) <= 4 and _is_status(t) for t in texts[c]):
-            head.fields[c] = "status"
-            head.told[c] = "read as the status because of what stands in it"
-            break
-    if (action := head.columns("action"))[1:]:
-        longest = max(action, key=lambda c: sum(map(len, texts.get(c, []))))
-        for c in action:
-            if c != longest:
-                del head.fields[c]
-    for c in head.columns("recommendation") if action and head.column("rec_no") is None else ():
-        if texts.get(c) and all(_NUMBER.fullmatch(key(t)) for t in texts[c]):
-            head.fields[c] = "rec_no"  # "Recommendation" over numbers alone
-    if not action and (asked := head.column("recommendation")) is not None:
-        head.fields[asked] = "action"
-        head.told[asked] = "no column of actions: each recommendation is read as the action that answers it"
-    free = [c for c in texts if c not in head.fields and texts[c] and _wordy(texts[c])]
-    if not action and not head.columns("recommendation", "action") and len(free) == 1:
-        head.fields[free[0]] = "action"
-        head.told[free[0]] = "read as the action: who, by when and how far stand beside it, and nothing else does"
-    if not head.columns("status", "tick"):
-        free = [c for c in values if c not in head.fields or head.fields[c] in ("completed", "priority")]
-        for c in free:
-            if _share(texts[c], _is_status) >= 0.6 or (not texts[c] and c not in head.fields and len(values[c]) > 1):
-                head.fields[c] = "status"
-                head.told[c] = "read as the status because of what stands in it"
-                break
-    if not head.columns("due", "due_revised", "due_original"):
-        for c in values:
-            if c not in head.fields and _share(texts[c], is_date) >= 0.6:
-                head.fields[c] = "due"
-                head.told[c] = "read as the due date because of what stands in it"
-                break
-    _numbers(head, texts)
-
-
-def _wordy(texts: list[str]) -> bool:
-    return sum(len(t.split()) for t in texts) > 2 * len(texts)
-
-
-def _coloured(rows: list[Row]) -> set[int]:
-    return {c for row in rows for c, cell in row.cells.items() if cell.fill and not cell.text and cell.merged is None}
-
-
-def _is_status(text: str) -> bool:
-    told = status_of(text) is not None or colour_word(text) is not None or is_sign(text)
-    return len(text.split()) <= 6 and (told or answer_to("done?", text) is not None)
-
-
-def _share(texts: list[str], test: Any) -> float:
-    return sum(map(test, texts)) / len(texts) if len(texts) > 1 else 0.0
-
-
-def _numbers(head: Head, texts: dict[int, list[str]]) -> None:
-    """Whether a column "Ref" before the recommendation numbers recommendations or actions."""
-    asked, done = head.column("recommendation"), head.column("action")
-    refs = head.columns("ref")
-    if asked is None or done is None or head.column("rec_no") is not None or not refs or refs[0] > asked:
-        return
-    first = refs[0]
-    distinct = {c: len({key(t) for t in texts.get(c, [])}) for c in (first, asked, done)}
-    beside_action = len(refs) > 1
-    if distinct[first] and (beside_action or distinct[first] <= distinct[asked] < distinct[done]):
-        head.fields[first] = "rec_no"
 
 
 def same_labels(one: Head, other: Head) -> bool:

@@ -95,10 +95,10 @@ class _Reading:
 
     def _prefer_actions(self) -> None:
         """Where some tables have a column of actions, those without only list recommendations."""
-        named = [h for heads in self.heads.values() for h in heads if not h.told_actions()]
+        named = [h for heads in self.heads.values() for h in heads if not h.asked_only]
         if named:
             for heads in self.heads.values():
-                if heads and all(h.told_actions() for h in heads):
+                if heads and all(h.asked_only for h in heads):
                     heads[:] = []
 
     def _data_rows(self, table: Table) -> set[int]:
@@ -117,6 +117,7 @@ class _Reading:
         """The whole record."""
         lines = [b.text for t in self.tables for b in t.before if b.table is None]
         lines += [text for t in self.tables if self.heads[id(t)] or self._is_cover(t) for text in self._lines_above(t)]
+        lines += [row.words for t in self._front_sheets() for row in t if len(row.own) == 1]
         document = document_of(self.source, lines, self.mapping.get("partnership"))
         if not (document.partnership or document.partnerships):
             message = "the tracker does not name its partnership; its actions meet other documents only by review"
@@ -157,6 +158,7 @@ class _Reading:
         ).run()
         self.rejected += walk.rejected
         self.kept += walk.kept
+        self.notes += walk.notes
         self.notes.append(Note(where=table.where(), message=f"head in row {heads[0].last}; {heads[0].describes()}"))
         self.notes += [Note(where=table.where(), message=why) for why in heads[0].told.values()]
         return walk
@@ -193,6 +195,11 @@ class _Reading:
         return [c.text for r in table if r.number < first and r.number not in legend for c in r.own.values()][:30]
 
     # ---- the document
+
+    def _front_sheets(self) -> list[Table]:
+        """Sheets before all actions that hold more than a cover does, such as a list of versions."""
+        first = next((n for n, t in enumerate(self.tables) if self.heads[id(t)]), 0)
+        return [table for table in self.tables[:first] if not self._is_cover(table)]
 
     def _is_cover(self, table: Table) -> bool:
         """Whether a sheet only says what the tracker is: it comes before all actions or names the partnership."""

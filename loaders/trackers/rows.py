@@ -7,9 +7,9 @@ with its reason.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from graph.records import Rejected
+from graph.records import Note, Rejected
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.trackers.drafts import Asked, Draft, Total, Walk
@@ -96,7 +96,7 @@ class Walker:
         self.walk.rejected.append(Rejected(where=self.table.where(row), reason=reason, text=row.words))
 
     def _row(self, row: Row, head: Head) -> None:
-        if self._total(row, head) or self._banner(row, head):
+        if self._total(row, head) or self._goes_on(row, head) or self._banner(row, head):
             return
         self._repair(row, head)
         column = head.column("action")
@@ -116,6 +116,29 @@ class Walker:
             self.walk.kept += 1
         else:
             self._reject(row, "no action stands in the row")
+
+    def _goes_on(self, row: Row, head: Head) -> bool:
+        """Take a row that a page break cut off the one above ("(cont.)"): each cell goes on where it stopped."""
+        first = next(iter(row.own.values()))
+        drafts = self.walk.drafts
+        if not drafts or len(first.text.split()) > 4 or not says("continued", first.text):
+            return False
+        last = drafts[-1].rows[-1]
+        for column, cell in row.own.items():
+            above = last.cells.get(column)
+            if cell is first or above is None or not above.text:
+                last.cells[column] = cell if cell is not first else last.cells.get(column, cell)
+                continue
+            text, raw = joined(f"{above.text} {cell.text}"), f"{above.raw} {cell.raw}"
+            last.cells[column] = replace(above, text=text, raw=raw)
+        told = head.column("action")
+        if told in row.own:
+            drafts[-1].text = drafts[-1].quote = last.text(told)
+        self.walk.notes.append(
+            Note(where=self.table.where(row), message="continues the row above, and was joined to it")
+        )
+        self.walk.kept += 1
+        return True
 
     def _context_only(self, row: Row, head: Head) -> bool:
         named = {head.fields.get(c) for c in row.own}
@@ -143,12 +166,15 @@ class Walker:
             action in row.own and len(row.text(action).split()) > 4 and len(own) > 1
         ):
             return False
+        tallies = all(pattern("counted").match(key(cell.text)) for cell in own)  # "Closed: 4"
         if not (
-            pattern("totals").match(text) or (len(text.split()) <= 8 and pattern("totals").search(row.words.casefold()))
+            tallies
+            or pattern("totals").match(text)
+            or (len(text.split()) <= 8 and pattern("totals").search(row.words.casefold()))
         ):
             return False
         found = re.search(pattern("total_number"), row.words) or re.search(r"(?P<after>\d+)(?P<before>)", row.words)
-        if found:
+        if found and not tallies:
             drafts = self.walk.drafts
             counted = drafts[self.section.began :] if not re.match(r"\W*(?:grand |overall )?total", text) else drafts
             self.walk.totals.append(Total(row, int(found["after"] or found["before"]), list(counted)))
@@ -241,6 +267,10 @@ class Walker:
         draft = Draft(self.table, head, [row], text, cell.text, own_ref or None)
         draft.review = self._reviews(row, head)
         draft.rec_no, draft.recommendation = self._asked(row, head)
+        if draft.recommendation and says("accepts", draft.text):
+            draft.text = draft.quote = (
+                draft.recommendation
+            )  # "Accepted" says yes to what was asked: that is what is to be done
         draft.asked_at = self.filled_at.get("recommendation", row.line)
         draft.priority = self.filled.get("priority") or self.section.priority
         draft.section_status = self.section.status or self.sheet_status

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from graph.text import key
 from loaders.blocks import Block
-from loaders.trackers.header import SHORT, heads_of
+from loaders.trackers.contents import SHORT
+from loaders.trackers.header import heads_of
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import data, field_of
 
@@ -30,7 +31,10 @@ class _Card:
 
 def turned(table: Table) -> Table:
     """The table with a row an action where its fields stand down the left; any other table as it is."""
-    if len(table.rows) < LEAST or heads_of(table):
+    if len(table.rows) < LEAST:
+        return table
+    table = _one_under_the_other(table)
+    if heads_of(table):
         return table
     left = min((c for row in table.rows for c in row.own), default=1)
     cards = _cards(table, left)
@@ -56,6 +60,39 @@ def turned(table: Table) -> Table:
             number = first.number + len(made.rows) - made.rows.index(head)
             made.rows.append(replace(row, number=number, place=str(row.number)))
     return made if heads_of(made) else table
+
+
+def _one_under_the_other(table: Table) -> Table:
+    """A table of forms with two fields beside each other ("Lead | … | Supported by | …") with a row for each field."""
+    rows: list[Row] = []
+    pairs = 0
+    for row in table.rows:
+        own = row.own
+        labels = [c for c in own if _names_field(own[c])]
+        second = next((c for c in labels[1:] if c > 2 and _alone(row, labels[0], c)), None)
+        if second is None or labels[0] != min(own):
+            rows.append(_apart(row, own))
+            continue
+        pairs += 1
+        rows.append(_apart(row, {c: cell for c, cell in own.items() if c < second}))
+        rows.append(_apart(row, {c - second + labels[0]: cell for c, cell in own.items() if c >= second}))
+    if pairs < 2 or 2 * pairs < len(table.rows) - LEAST:
+        return table
+    made = Table(table.name, before=table.before)
+    made.rows = [replace(row, number=n) for n, row in enumerate(rows, table.rows[0].number)]
+    return made
+
+
+def _apart(row: Row, cells: dict[int, Block]) -> Row:
+    """A row with these cells, each on its own, that still says where it stood."""
+    alone = {c: replace(cell, column=c, merged=None) for c, cell in cells.items()}
+    return replace(row, cells=alone, place=row.place or str(row.number))
+
+
+def _alone(row: Row, first: int, second: int) -> bool:
+    """Whether between two names of fields there is room for one value, and no third name."""
+    between = [c for c in row.own if first < c < second]
+    return second - first > 1 and len(between) <= 1 and not any(_names_field(row.cells[c]) for c in between)
 
 
 def _cards(table: Table, left: int) -> list[_Card]:
@@ -94,7 +131,8 @@ def _records(card: _Card, left: int, names: dict[str, tuple[int, str]], number: 
         if column == left:
             continue
         several = sum(c != left for c in acts.own) > 1
-        place = f"column {_letter(column)}" if several else str(card.rows[0].number)
+        first, last = (card.rows[n].place or str(card.rows[n].number) for n in (0, -1))
+        place = f"column {_letter(column)}" if several else f"rows {first}-{last}"
         row = Row(number + len(made), acts.line, place=place)
         for source, label in zip(card.rows, card.labels, strict=True):
             at = names[label][0]

@@ -81,7 +81,8 @@ def status_of(words: str) -> str | None:
 
 @cache
 def _status() -> list[tuple[str, re.Pattern[str]]]:
-    return [(code, re.compile(one)) for code, one in data()["status"]]
+    complete = data()["complete_words"]
+    return [(code, re.compile(one.replace("{complete}", complete))) for code, one in data()["status"]]
 
 
 def colour_word(text: str) -> str | None:

@@ -83,7 +83,8 @@ def _names(review: dict[str, Any]) -> set[str]:
 
 def _at(where: str, place: dict[str, Any]) -> bool:
     if "table" in place:
-        return where == f"table {place['table']}, row {place['row']}"
+        told = re.fullmatch(rf"table {place['table']}, rows? (\d+)(?:-(\d+))?", where)
+        return told is not None and int(told[1]) <= place["row"] <= int(told[2] or told[1])  # a card is a few rows
     rows = {str(n) for n in place["rows"]}
     return str(place.get("sheet", "")) in where and bool(rows & set(re.findall(r"\d+", where.split("!")[-1])))
 

@@ -34,6 +34,8 @@ def fill_of(cell: Any, themes: list[str]) -> str | None:
     if fill is None or fill.fill_type is None:
         return None
     colour = fill.fgColor if fill.fill_type != "none" else None
+    if fill.fill_type == "solid" and colour is not None and colour.type == "rgb" and colour.rgb == "00000000":
+        return "000000"  # some writers leave the first pair at zero; what is filled with it shows black
     found = _colour(colour, themes) if colour is not None else None
     return None if found in (None, "FFFFFF") else found
 

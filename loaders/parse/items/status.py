@@ -73,6 +73,10 @@ def opens_with_verb(text: str) -> bool:
 
 def _of_opening(text: str) -> Stand | None:
     """The verb a list item opens with: "Planned …", "Reviewing …", "Developed and delivering …"."""
+    if found := cue("opening", "ended").match(text):
+        return Stand("cancelled", False, found[0])
+    if found := cue("opening", "held").match(text):
+        return Stand("paused", False, found[0])
     if found := cue("opening", "planned").match(text):
         return Stand("not-started", True, found[0])
     if found := cue("opening", "planning").match(text):

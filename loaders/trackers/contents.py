@@ -1,0 +1,184 @@
+"""What a column holds by what stands in it: for heads that leave it open, or that use words nobody foresaw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from graph.dates import find_dates
+from graph.text import key
+from loaders.trackers.dates import is_date, plain
+from loaders.trackers.leads import is_body
+from loaders.trackers.tables import Row, Table
+from loaders.trackers.vocabulary import answer_to, colour_word, field_of, is_sign, listed, says, status_of
+
+if TYPE_CHECKING:
+    from loaders.trackers.header import Head
+
+SHORT = 9  # words of a column head
+DEEP = 15  # rows from the top in which a head in words of its own is looked for
+_NUMBER = re.compile(
+    r"(?:recommendation |rec\.? ?|r)?\d{1,3}(?:\.\d{1,2})*[a-z]?(?:(?: ?[,&/;] ?| and )\d{1,3}(?:\.\d{1,2})*)*"
+)
+_DATED = re.compile(r"\W*(?:\d{1,2}[./ -]|\d{4}-\d\d|(?:update|as at|position)\b)", re.I)
+
+
+def unworded(table: Table) -> int | None:
+    """The place of a row that heads actions though its words are unknown; None where what stands below proves none.
+
+    Below it there must stand a column of sentences, one of states, and one of dates or of bodies.
+    """
+    for place, row in enumerate(table.rows[:DEEP]):
+        own = row.own
+        texts = [cell.text for cell in own.values()]
+        if len(own) < 4 or len({key(t) for t in texts}) < len(own) or any(len(t.split()) > SHORT for t in texts):
+            continue
+        if any(is_date(t) or status_of(t) or t.isdigit() for t in texts) or says("other_tables", row.words):
+            continue
+        below = [r for r in table.rows[place + 1 :] if len(r.own) > 2]
+        if len(below) < 2:
+            return None
+        texts_of = {c: [r.text(c) for r in below if r.text(c)] for c in own}
+        named = {field_of(cell.text) for cell in own.values()}
+        states = "status" in named or any(_share(t, _is_status) >= 0.6 for t in texts_of.values())
+        dates = bool(named & {"due", "due_revised"}) or any(_share(t, is_date) >= 0.6 for t in texts_of.values())
+        bodies = "leads" in named or any(_share(t, _names_bodies) >= 0.6 for t in texts_of.values())
+        told = any(_sentences(t) for t in texts_of.values())
+        return place if told and states and (dates or bodies) else None
+    return None
+
+
+def tell_by_content(head: Head, rows: list[Row]) -> None:
+    """Settle what heads leave open by the cells below them."""
+    rows = [row for row in rows if len(row.own) > 1]  # a banner says nothing of the columns it lies over
+    values = {c: [row.cells[c] for row in rows if c in row.cells] for c in {*head.labels, *_coloured(rows)}}
+    texts = {c: [cell.text for cell in cells if cell.text] for c, cells in values.items()}
+    status = head.columns("status")
+    for c in status:
+        long = sum(len(t.split()) for t in texts[c]) > 8 * len(texts[c])
+        told = sum(map(_is_status, texts[c])) + sum(len(t) <= 3 for t in texts[c])
+        if texts[c] and (long or (len(status) > 1 and 2 * told < len(texts[c]))):
+            head.fields[c] = "updates"
+    for c in head.columns("measure") if head.columns("completed") else ():
+        if key(head.labels.get(c, "")) in ("outcome", "outcomes"):
+            head.fields[c] = "evidence"  # of what is over an outcome is what came of it, not what is hoped for
+    for c in head.columns("update_date"):
+        if texts[c] and _wordy(texts[c]) and not all(map(is_date, texts[c])):
+            head.fields[c] = "updates"
+    for c in head.columns("due_revised"):
+        if texts[c] and not any(find_dates(plain(t)) for t in texts[c]) and _wordy(texts[c]):
+            head.fields[c] = "updates"
+    for c in head.columns("updates") if not head.columns("status", "tick") else ():
+        if texts[c] and all(len(t.split()) <= 4 and _is_status(t) for t in texts[c]):
+            head.fields[c] = "status"
+            head.told[c] = "read as the status because of what stands in it"
+            break
+    if (action := head.columns("action"))[1:]:
+        longest = max(action, key=lambda c: sum(map(len, texts.get(c, []))))
+        for c in action:
+            if c != longest:
+                del head.fields[c]
+    for c in head.columns("recommendation") if action and head.column("rec_no") is None else ():
+        if texts.get(c) and all(_NUMBER.fullmatch(key(t)) for t in texts[c]):
+            head.fields[c] = "rec_no"  # "Recommendation" over numbers alone
+    if not action and (done := _told_actions(head, rows, texts)) is not None:
+        head.fields[done] = "action"
+        head.told[done] = "read as the action because of what stands in it and beside it"
+    elif not action and (asked := head.column("recommendation")) is not None:
+        head.fields[asked] = "action"
+        head.asked_only = True
+        head.told[asked] = "no column of actions: each recommendation is read as the action that answers it"
+    if not head.columns("status", "tick"):
+        free = [c for c in values if c not in head.fields or head.fields[c] in ("completed", "priority")]
+        for c in free:
+            if _share(texts[c], _is_status) >= 0.6 or (not texts[c] and c not in head.fields and len(values[c]) > 1):
+                head.fields[c] = "status"
+                head.told[c] = "read as the status because of what stands in it"
+                break
+    if not head.columns("due", "due_revised", "due_original"):
+        for c in values:
+            if c not in head.fields and _share(texts[c], is_date) >= 0.6:
+                head.fields[c] = "due"
+                head.told[c] = "read as the due date because of what stands in it"
+                break
+    _tell_the_rest(head, texts)
+    _numbers(head, texts)
+
+
+def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> int | None:
+    """The column of actions where no head says so: sentences of their own in nearly every row, not dated notes.
+
+    Beside recommendations it must say more than they do: one of them has several actions, or is written once.
+    """
+    open_ = [c for c in texts if head.fields.get(c) in (None, "measure", "finding", "priority")]
+    long = [c for c in open_ if _sentences(texts[c])] or [c for c in open_ if texts[c] and _wordy(texts[c])]
+    wordy = [c for c in long if 10 * len(texts[c]) >= 7 * len(rows)]
+    wordy = [c for c in wordy if 2 * sum(bool(_DATED.match(t)) for t in texts[c]) < len(texts[c])]
+    asked = [_distinct(rows, c) for c in head.columns("recommendation")]
+    best = sorted(
+        (c for c in wordy if not asked or _distinct(rows, c) > max(asked)), key=lambda c: (c in head.fields, c)
+    )
+    told = [c for c in best if c not in head.fields] or best
+    if not told or (not asked and len(rows) > 2 and _distinct(rows, told[0]) < 0.6 * len(rows)):
+        return None
+    most = max(_distinct(rows, c) for c in told)
+    return next(c for c in told if 10 * _distinct(rows, c) >= 9 * most)
+
+
+def _distinct(rows: list[Row], column: int) -> int:
+    return len({key(row.text(column)) for row in rows} - {""})
+
+
+def _tell_the_rest(head: Head, texts: dict[int, list[str]]) -> None:
+    """Who leads and what was noted, where no head says so and a column is made of bodies or of dated notes."""
+    kinds: tuple[tuple[str, Callable[[str], bool], str], ...] = (
+        ("leads", _names_bodies, "read as who leads because of what stands in it"),
+        ("updates", lambda text: bool(_DATED.match(text)) and not is_date(text), "read as dated notes"),
+    )
+    for name, test, why in kinds:
+        free = [c for c in texts if c not in head.fields and texts[c]]
+        if not head.columns(name) and (found := next((c for c in free if _share(texts[c], test) >= 0.6), None)):
+            head.fields[found] = name
+            head.told[found] = why
+
+
+def _names_bodies(text: str) -> bool:
+    """Whether a cell is made of the names of agencies, teams and roles."""
+    parts = [part for part in re.split(r"\s*(?:[;,/+&\n]|\band\b)\s*", text) if part]
+    known = [p for p in parts if is_body(p) or key(p).split()[-1] in listed("bodies")]
+    return bool(parts) and len(text.split()) <= 12 and 2 * len(known) > len(parts)
+
+
+def _sentences(texts: list[str]) -> bool:
+    return len(texts) > 1 and sum(len(t.split()) for t in texts) > 4 * len(texts)
+
+
+def _wordy(texts: list[str]) -> bool:
+    return sum(len(t.split()) for t in texts) > 2 * len(texts)
+
+
+def _coloured(rows: list[Row]) -> set[int]:
+    return {c for row in rows for c, cell in row.cells.items() if cell.fill and not cell.text and cell.merged is None}
+
+
+def _is_status(text: str) -> bool:
+    told = status_of(text) is not None or colour_word(text) is not None or is_sign(text)
+    return len(text.split()) <= 6 and (told or answer_to("done?", text) is not None)
+
+
+def _share(texts: list[str], test: Callable[[str], object]) -> float:
+    return sum(bool(test(t)) for t in texts) / len(texts) if len(texts) > 1 else 0.0
+
+
+def _numbers(head: Head, texts: dict[int, list[str]]) -> None:
+    """Whether a column "Ref" before the recommendation numbers recommendations or actions."""
+    asked, done = head.column("recommendation"), head.column("action")
+    refs = head.columns("ref")
+    if asked is None or done is None or head.column("rec_no") is not None or not refs or refs[0] > asked:
+        return
+    first = refs[0]
+    distinct = {c: len({key(t) for t in texts.get(c, [])}) for c in (first, asked, done)}
+    beside_action = len(refs) > 1
+    if distinct[first] and (beside_action or distinct[first] <= distinct[asked] < distinct[done]):
+        head.fields[first] = "rec_no"
