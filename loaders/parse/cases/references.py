@@ -94,6 +94,10 @@ _OF_A_YEAR = re.compile(  # "2025 – Ashmere and Fenwold – Baby A", as digest
     rf"(?:19|20)\d\d\s*[-–—:,]\s*(?:[A-Z][^-–—:]{{1,60}}\s*[-–—:]\s*)?(?P<label>{_PEOPLE}|{_PSEUDONYM}|{_CODE})"
     r"(?:,? (?:and|&) (?:(?:his|her|their|a) )?(?:\w+ )?(?:siblings?|brothers?|sisters?|twin|family))?"
 )
+_CATALOGUED = re.compile(  # "Baby C. Ashmere: Ashmere Safeguarding Children Board. Author, A. (2014)", as libraries do
+    rf"(?P<label>{_PEOPLE})\s*[.:,–—-]\s+(?:.{{0,80}}\b)?"
+    r"(?:Safeguarding (?:Children|Child)\w*['’]?s? (?:Board|Partnership)|LSCB|L?SCP|SCB)\b.{0,80}"
+)
 _IS_A_CHILD = (  # behind a name
     r"(?:['’]s (?:death|mother|father|family|school|injur\w+)|,? (?:who )?(?:was|is|had been) (?:\w+ )?(?:an? |aged? )?"
     r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
@@ -328,6 +332,7 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         _BRIEFED.fullmatch(bare)
         or _OF_THE_REVIEW.fullmatch(bare)
         or _OF_A_LIFE.fullmatch(bare)
+        or _CATALOGUED.fullmatch(bare)
         or (_STUDIED.fullmatch(bare) if told != "other" else None)
     )
     if briefed and not _common(briefed["label"]):

@@ -101,7 +101,7 @@ def front(source: SourceText) -> Front:
         kind = "review-report"
     document = Document(title=title, kind=kind, sha256=source.sha256, file=source.name)
     document.pages = len(source.pages) if source.paged else None
-    _bodies(document, lines, opening, blocks, _frame(source))
+    _bodies(document, lines, blocks, _frame(source))
     alone = [
         block.text
         for block in blocks[:_FRONT]
@@ -286,9 +286,16 @@ def _frame(source: SourceText) -> str:
     return " . ".join([source.metadata.get("title", ""), *around])
 
 
-def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Block], frame: str) -> None:
+def _of_the_whole(blocks: list[Block]) -> list[Block]:
+    """The blocks without headings of cases, of several: a body named there speaks for that case, not the document."""
+    cases = {id(block) for block in blocks if block.kind is BlockKind.HEADING and case_label(block.text)}
+    return [block for block in blocks if id(block) not in cases] if len(cases) > 1 else blocks
+
+
+def _bodies(document: Document, lines: list[str], blocks: list[Block], frame: str) -> None:
     """Whose safeguarding work it tells of, who publishes, and which places it names as its own."""
     lines = [re.sub(r"^.*\b(?:group|team|unit|committee), (?=[A-Z])", "", line) for line in lines]
+    opening = " ".join(block.text for block in _of_the_whole(blocks[:_FRONT]))[:1500]
     named = partnerships_in(" . ".join(lines))
     document.areas = areas_in(document.title) or areas_in(" ".join(lines))
     if not named:
@@ -298,7 +305,7 @@ def _bodies(document: Document, lines: list[str], opening: str, blocks: list[Blo
     if not named:
         named = partnerships_in(opening)
     if not named:
-        named = partnerships_in(" ".join(block.text for block in blocks[-6:]))
+        named = partnerships_in(" ".join(block.text for block in _of_the_whole(blocks)[-6:]))
     if not named and not any(BODY.search(line) for line in lines):
         named = partnerships_in(frame)[:1]
     if document.kind in ("inspection-letter", "inspection-report"):
