@@ -60,6 +60,21 @@ class Graph:
         self._said: dict[tuple[object, ...], dict[str, Value]] = {}
         self._refused: set[tuple[str, str, str]] = set()
 
+    def lighten(self) -> None:
+        """Let go of what only walking along relationships needs, a tenth of it all; it is made again by who walks."""
+        self._said = {}
+        for name in ("_out", "_in"):
+            self.__dict__.pop(name, None)
+
+    def __getattr__(self, name: str) -> _Ends:
+        if name not in ("_out", "_in"):
+            raise AttributeError(name)
+        self._out, self._in = {}, {}
+        for edge in self.edges.values():
+            self._out.setdefault(edge.source_label, {}).setdefault(edge.source, []).append(edge)
+            self._in.setdefault(edge.target_label, {}).setdefault(edge.target, []).append(edge)
+        return self._out if name == "_out" else self._in
+
     def add(self, node: N) -> N:
         """Add a node and return it; the same again is fine, a different one under the same id is an error."""
         known = self.nodes.setdefault(node.label, {}).setdefault(node.id, node)
@@ -90,10 +105,11 @@ class Graph:
         key = edge.key
         if key not in self.edges and self.refused(source, type_, target):
             return edge
+        out, into = self._out, self._in  # before it is there: they may be made again from what is
         known = self.edges.setdefault(key, edge)
         if known is edge:
-            self._out.setdefault(source.label, {}).setdefault(source.id, []).append(edge)
-            self._in.setdefault(target.label, {}).setdefault(target.id, []).append(edge)
+            out.setdefault(source.label, {}).setdefault(source.id, []).append(edge)
+            into.setdefault(target.label, {}).setdefault(target.id, []).append(edge)
         return known
 
     def _shared(self, stated: dict[str, Value]) -> dict[str, Value]:
@@ -123,8 +139,9 @@ class Graph:
 
     def unlink(self, edge: Edge) -> None:
         """Take a relationship out."""
+        both = self._out[edge.source_label][edge.source], self._in[edge.target_label][edge.target]
         held = self.edges.pop(edge.key)
-        for ends in (self._out[edge.source_label][edge.source], self._in[edge.target_label][edge.target]):
+        for ends in both:
             del ends[next(n for n, one in enumerate(ends) if one is held)]
 
     def all(self, kind: type[N]) -> list[N]:

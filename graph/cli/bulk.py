@@ -34,6 +34,7 @@ def write_files(collection: Collection, folder: Path) -> int:
         if finish_all(collection):
             rebuild(collection.path)  # what a withdrawal left behind when it was cut short
         graph = build(iter(collection.records()), codebook, collection.decisions(), collection.editions())
+        graph.lighten()
         kinds = {label: len(nodes) for label, nodes in graph.nodes.items() if nodes}
         for edge in graph.edges.values():
             kinds[edge.type] = kinds.get(edge.type, 0) + 1

@@ -295,6 +295,9 @@ def write(
         if finish_all(collection):
             rebuild(collection.path)  # what a withdrawal left behind when it was cut short
         graph = build(iter(collection.records()), codebook, collection.decisions(), collection.editions())
+        notes = [waits(decision) for decision in orphans(graph)]
+        notes += doubted(graph) if documents is not None else []  # a command says it of its own decision
+        graph.lighten()
         run = begun(collection, codebook.version, started)
         with open_store(address) as store:
             changes = store.sync(
@@ -306,8 +309,7 @@ def write(
                 sent=engine_folder(collection.path),
                 again=again,
             )
-            changes.notes += [waits(decision) for decision in orphans(graph)]
-            changes.notes += doubted(graph) if documents is not None else []  # a command says it of its own decision
+            changes.notes += notes
             counts = store.counts()
         collection.note_run(run, changes, [str(f.path.name) for f in documents or [] if f.record])
     return changes, counts

@@ -13,6 +13,7 @@ from graph.text import words
 
 Practice = model.Finding | model.Recommendation | model.Action
 _NOT_PRACTICE = ("harm", "context", "mention")
+_NO_CUES: Mapping[str, str] = {}
 TOPIC_WORDS = 7  # a list entry of so few words is a topic; a longer one is a sentence
 
 
@@ -75,10 +76,17 @@ class Statement:
 def statements(graph: Graph) -> list[Statement]:
     """All findings, recommendations and actions that have words, in order of their keys."""
     nodes: list[Practice] = [*graph.all(model.Finding), *graph.all(model.Recommendation), *graph.all(model.Action)]
-    return [_statement(graph, node) for node in sorted(nodes, key=lambda n: (n.label, n.id))]
+    kept: dict[frozenset[str], frozenset[str]] = {}
+    return [_statement(graph, node, kept) for node in sorted(nodes, key=lambda n: (n.label, n.id))]
 
 
-def _statement(graph: Graph, node: Practice) -> Statement:
+def _statement(graph: Graph, node: Practice, kept: dict[frozenset[str], frozenset[str]]) -> Statement:
+    """One of them; what many have alike (a partnership, a review, two themes) is kept once."""
+
+    def once(ids: Iterable[str]) -> frozenset[str]:
+        found = frozenset(ids)
+        return kept.setdefault(found, found)
+
     passages = graph.targets(node, "STATED_IN", model.Passage)
     documents = {d.id: d for p in passages for d in graph.targets(p, "OF", model.Document)}
     type_ = {"Finding": "IDENTIFIES", "Recommendation": "MAKES", "Action": "LED_TO"}[node.label]
@@ -96,14 +104,14 @@ def _statement(graph: Graph, node: Practice) -> Statement:
     addressed = () if isinstance(node, model.Finding) else graph.targets(node, "ADDRESSED_TO", model.Agency)
     return Statement(
         node,
-        frozenset(edge.target for edge in about),
+        once(edge.target for edge in about),
         tuple(documents[id_] for id_ in sorted(documents)),
-        frozenset(owners),
-        frozenset([*(r.canonical for r in reviews), *(o.id for o in tests), *(o.id for o in priorities)]),
+        once(owners),
+        once([*(r.canonical for r in reviews), *(o.id for o in tests), *(o.id for o in priorities)]),
         tuple(tests),
         tuple(reviews),
-        frozenset(a.id for a in addressed),
-        own,
+        once(a.id for a in addressed),
+        own or _NO_CUES,
     )
 
 

@@ -38,3 +38,21 @@ def test_a_relationship_is_changed_in_its_place_and_no_other_with_it() -> None:
     graph.unlink(edges[0])
     assert [f.id for f in graph.sources(theme, "ABOUT", model.Finding)] == ["b", "c"]
     assert not graph.edges_from(found[0], "ABOUT")
+
+
+def test_a_graph_that_was_lightened_is_walked_as_before() -> None:
+    graph = Graph()
+    theme = graph.add(model.Theme(id="t", name="t"))
+    found = [graph.add(model.Finding(id=id_, name=id_, text=id_, polarity="shortfall")) for id_ in "ab"]
+    for finding in found:
+        graph.link(finding, "ABOUT", theme, sense="learning")
+    graph.lighten()
+    graph.lighten()
+    assert graph.targets(found[0], "ABOUT", model.Theme) == [theme]
+    graph.lighten()
+    later = graph.add(model.Finding(id="c", name="c", text="c", polarity="shortfall"))
+    graph.link(later, "ABOUT", theme, sense="learning")
+    assert graph.sources(theme, "ABOUT", model.Finding) == [*found, later]
+    graph.lighten()
+    graph.unlink(graph.edges[next(iter(graph.edges))])
+    assert graph.sources(theme, "ABOUT", model.Finding) == [found[1], later]
