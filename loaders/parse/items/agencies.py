@@ -23,13 +23,19 @@ _GENERAL = "community-health-trust"  # a trust that may be any; a more telling w
 _CUT, _MARGIN = 90, 8  # likeness of a misspelt name, and how far the second kind must be behind
 _NOT_INVOLVED = re.compile(
     r"\b(?:not|never|un)\s*(?:previously\s+|currently\s+|been\s+)*(?:known|open|referred|involved|invited)\s+(?:to|with|by|in)\s+(?:[\w’'-]+:?\s+){0,6}$"
+    r"|\bnot\s+(?:involved|known|working\s+with\s+(?:the|this)\s+family)\s*:[^.;]*$"
     r"|\b(?:no|without(?:\s+any)?)\s+(?:\w+\s+)?(?:involvement|contact|referrals?|concerns?)\s+(?:from|with|by|to|of)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _NOT_INVOLVED_AFTER = re.compile(
     r"^\s*(?:(?:did\s+not|had\s+not|never)\s+(?:know|known|knew|met|seen)\s+(?:the|this|his|her|their)\s+(?:family|child|children|baby)"
+    r"|did\s+not(?=\s*(?:[.;,]|$))"
     r"|(?:was|were|is|are)\s+not\s+(?:involved|aware|invited|informed)|(?:had|reported|confirmed(?:\s+that\s+it)?(?:\s+had)?)\s+no\s+(?:\w+\s+)?(?:involvement|contact|dealings))\b",
     re.I,
+)
+_NEITHER = re.compile(r"\bneither\s+(?:[\w’'-]+\s+){0,5}$", re.I)
+_IN_TOUCH = re.compile(
+    r"^[^.;]{0,60}\b(?:was|were|had)\s+(?:been\s+)?(?:involved|working|in\s+(?:contact|touch))\b", re.I
 )
 _ACTS = re.compile(
     r"^['’]?s?\s+(?:(?:also|then|subsequently|had|has|have)\s+){0,2}(?:implemented|issued|applied|initiated|accommodated|placed|sought|decided|"
@@ -154,6 +160,8 @@ def _outside(text: str, match: re.Match[str], term: _Term) -> bool:
     after = text[match.end() :]
     if _NOT_INVOLVED.search(before) or _NOT_INVOLVED_AFTER.match(after):
         return True
+    if _NEITHER.search(before) and _IN_TOUCH.match(after):
+        return True
     return term.what == "acts" and not _ACTS.match(after)
 
 
@@ -195,6 +203,8 @@ def kind_of(name: str) -> str | None:
     text = printed(name).strip(" .,:;")
     if not text:
         return None
+    if asked := asked_of(text):
+        return asked
     if exact := term_of(re.sub(r"^(?:the|all|our)\s+", "", text, flags=re.IGNORECASE)):
         return _kind(exact)
     inside = [(m, term) for m in pattern().finditer(text) if (term := term_of(m[0]))]
@@ -209,6 +219,16 @@ def kind_of(name: str) -> str | None:
     if ranked and ranked[0][1] >= _CUT and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _MARGIN):
         return ranked[0][0]
     return None
+
+
+def asked_of(name: str) -> str | None:
+    """The kind of a name that counts only where somebody is asked ("the surgery")."""
+    return _asked().get(key(name))
+
+
+@cache
+def _asked() -> dict[str, str]:
+    return {key(word): kind for kind, entry in _data().items() for word in entry.get("asked") or []}
 
 
 def _kind(term: _Term) -> str:

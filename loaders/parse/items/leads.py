@@ -6,13 +6,15 @@ import re
 
 from graph.text import printed
 from loaders.parse.cues import cue
-from loaders.parse.items.agencies import pattern, term_of
+from loaders.parse.items.agencies import asked_of, pattern, term_of
 
 _LEAD_IN = re.compile(
-    r"^(?:(?:It\s+(?:is|was)|We|The\s+(?:(?:rapid|case|practice|independent|lead)\s+)*(?:review(?:er)?|scrutineer|author|audit|panel)s?)\s+(?:also\s+)?recommend(?:s|ed)?\s+(?P<that>that\s+)?|(?:We|I)\s+(?:\w+\s+)?(?:ask|urge|invite|request|call\s+on)\s+|Recommendation\s+(?:\d+|[A-Z])\s*[:.–-]?\s*"
+    r"^(?:(?:It\s+(?:is|was)|We|The\s+(?:(?:rapid|case|practice|independent|lead)\s+)*(?:review(?:er)?|scrutineer|author|audit|panel)s?)\s+(?:also\s+)?(?:recommend(?:s|ed)?|asks?|expects?|proposes?)\s+(?P<that>that\s+)?|(?:We|I)\s+(?:\w+\s+)?(?:ask|urge|invite|request|call\s+on)\s+|Recommendation\s+(?:\d+|[A-Z])\s*[:.–-]?\s*"
     r"|R\d+\s*[:.–-]?\s+|That\s+|Action\s+\d+\s*[:.–-]?\s*|For\s+)",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+(?=[A-Z])")  # "b) Police and social work should …"
+_LABEL = re.compile(r"^(?!Recommendation)[A-Z][a-z]+(?: [a-z]+){0,4}:\s+(?=[A-Z])")  # "Asked of us: The ICB should …"
 _ADDRESSED = re.compile(r"(?P<who>(?:[Tt]he )?[A-Z][^:.;]{1,70}):\s+(?:to\s+)?[a-z]")  # "North Council: agree with …"
 _NOT_DONE_TO = r"\b(?!\s+(?:also\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en)\b)"  # "should be reviewed" has no doer before it
 _VERB = re.compile(
@@ -27,11 +29,16 @@ _BARE_VERB = re.compile(
     r"\s+(?:seek|review|consider|develop|agree|work|provide|produce|undertake|assure|explore|revise|update|monitor|"
     r"audit|promote|share|receive|write|ask|remind|strengthen|implement|tell|give|make|report|hold|keep|set|bring|invite|"
     r"check|use|take|put|establish|introduce|create|publish|raise|improve|build|offer|commission|lead|train|assess|record|"
-    r"include|adopt|appoint|arrange|extend|examine|identify|support|test|add|ensure)s?\b"
+    r"include|adopt|meet|speak|look|sign|fund|pay|join|attend|follow|plan|refer|appoint|arrange|extend|examine|identify|support|test|add|ensure)s?\b"
+)
+_HELP = re.compile(
+    r"^It\s+would\s+(?:help|be\s+(?:good|better))\s+if\s+(?P<who>[^.;]{2,60}?)\s+"
+    r"(?:[a-z]+ed|paid|made|gave|held|kept|met|were|was)\b"
 )
 _BY = re.compile(
     r"\b(?:led|undertaken|completed|delivered|developed|carried\s+out|reviewed|overseen|monitored|owned|done|actioned|agreed|"
-    r"implemented|produced|provided|taken\s+forward|co-?ordinated)\s+by\s+(?P<who>[^.;,]{2,80})",
+    r"implemented|produced|provided|taken\s+forward|co-?ordinated|"
+    r"(?:reminded|told)(?:\s+(?:of|about)\s+[^.;,]{2,60}?)?)\s+by\s+(?P<who>[^.;,]{2,80})",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -41,13 +48,21 @@ _NAMED_LAST = re.compile(r"[(\[](?P<who>[^()\[\];]{2,60})(?:;[^()\[\]]*)?[)\]]\.
 _BODY = re.compile(
     r"\b(?:Board|Partnership|Executive|Group|Committee|Team|Services?|Trust|Council|Unit|Champions?|Leaders|Panel|Hub|Agency|Agencies|"
     r"Partners|Department|Authority|Authorities|Directorate|Forum|Network|Office|Officers?|Leads?|Managers?|Alliance|Subgroup|"
-    r"Sub-Group|Charity|Commissioners|Providers|Schools|Colleges)$",
+    r"Sub-Group|Charity|Commissioners|Providers|Schools|Colleges|Settings|Providers)$",
     re.IGNORECASE,
 )
 
 
 _PLAIN = re.compile(
-    r"(?:all )?(?:panel|board|executive|committee|partners|agencies|partner agencies|partnership)", re.I
+    r"(?:all |each |every )?(?:(?:two|three|four|five|both|statutory|safeguarding|relevant|local) ){0,3}"
+    r"(?:panel|board|executive|committee|partners|(?:partner )?agenc(?:y|ies)|partnership|commissioners|colleges|"
+    r"nurseries|head ?teachers?)"
+    r"|(?:all|each|every) (?:services?|agenc(?:y|ies)|partners|schools?|teams?|organisations?|settings?|trusts?)"
+    r"(?: (?:for|in|that|working with) [\w’' -]{3,60})?|health|education|youth justice",
+    re.I,
+)
+_PEOPLE = (
+    r"\s+(?:services?|teams?|staff|practices|colleagues|settings|providers|partners|professionals|representatives)$"
 )
 _PLACE = re.compile(r"(?:[Tt]he )?[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?")
 _OFFICE = re.compile(r"(?:Directors?|Heads?|Chief|Leads?|Managers?|Commissioners?) (?:of|for) [A-Z][\w’' ]+$")
@@ -58,10 +73,11 @@ def leads_of(text: str) -> list[str]:
 
     Taken from the subject before the verb ("X and Y should …", "X to review …"), "for X to …" and "led by X".
     """
-    flat = _undated(printed(text))
+    flat = _undated(_ITEM.sub("", printed(text)))
     addressed = _ADDRESSED.match(flat)
     if addressed and (leads := bodies_of(addressed["who"])):
         return leads
+    flat = _LABEL.sub("", flat)
     lead_in = _LEAD_IN.match(flat)
     opened = flat[lead_in.end() :] if lead_in else flat
     asked = lead_in is not None and (lead_in["that"] is not None or lead_in[0].startswith("That"))
@@ -73,7 +89,7 @@ def leads_of(text: str) -> list[str]:
             return leads
     if (named := _NAMED_LAST.search(flat)) and (leads := bodies_of(named["who"])):
         return leads
-    for told in (_BY, _ASKED):
+    for told in (_HELP, _BY, _ASKED):
         if match := told.search(flat):
             leads = bodies_of(re.split(r"\s+(?:by|in|before|to|with|on|from|at)\s", match["who"])[0])
             if leads:
@@ -136,10 +152,10 @@ def _is_body(name: str) -> bool:
         or re.search(r"\b(?:of\s+the\s+review|recommendations?|learning|training)\b", name, re.I)
     ):
         return False
-    if _PLAIN.fullmatch(name) or _OFFICE.match(name):
+    if _PLAIN.fullmatch(name) or _OFFICE.match(name) or asked_of(name):
         return True
     bare = re.sub(r"^(?:all|each|every|local)\s+", "", name, flags=re.IGNORECASE)
-    if term_of(bare) is not None or term_of(re.sub(r"\s+(?:services?|teams?|staff|practices)$", "", bare)) is not None:
+    if term_of(bare) is not None or term_of(re.sub(_PEOPLE, "", bare)) is not None:
         return True
     if cue("passages", "asking-verb").match(name) or cue("opening", "done").match(name):
         return False  # "Develop ... services" asks, "Established a group" tells: neither names anybody
@@ -153,7 +169,9 @@ def _is_body(name: str) -> bool:
         return True
     inside = list(pattern().finditer(name))
     ends = bool(inside) and inside[-1].end() == len(name)
-    return bool(_BODY.search(name) or ends) and (name[0].isupper() or bare != name)
+    return bool(_BODY.search(name) or ends) and (
+        name[0].isupper() or bare != name or bool(inside and _BODY.search(name))
+    )
 
 
 def _camel(name: str) -> bool:

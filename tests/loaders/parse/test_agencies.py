@@ -124,3 +124,38 @@ def test_a_name_that_holds_commas_is_one_body() -> None:
     assert trust.name == name
     told = agencies_of([Stated(text="Police, CAMHS, Hill Top and Dale End NHS Trust met.")], [])
     assert [agency.name for agency in told] == ["Police", "CAMHS", "Hill Top and Dale End NHS Trust"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "bodies"),
+    [
+        ("Health and police colleagues should agree a joint visit.", ["Health", "police colleagues"]),
+        ("Schools, colleges and early years settings to ask first.", ["Schools", "colleges", "early years settings"]),
+        ("All services for disabled children should write it down.", ["All services for disabled children"]),
+        ("We recommend that head teachers hold a meeting first.", ["head teachers"]),
+        ("It would help if commissioners paid for a trusted adult.", ["commissioners"]),
+        ("That the surgery and Ferncliffe ICB agree how marks are recorded.", ["surgery", "Ferncliffe ICB"]),
+        ("The three safeguarding partners should publish the plan.", ["three safeguarding partners"]),
+        ("The council's housing team should tell social care.", ["council's housing team"]),
+        ("GPs should be reminded of the pathway by the ICB.", ["ICB"]),
+        ("Asked of us: The ICB should make sure of it.", ["ICB"]),
+        ("b) Police Scotland and Social Work should review it;", ["Police Scotland", "Social Work"]),
+        ("Practitioners should be curious.", []),
+        ("Everyone should know whom to ring.", []),
+    ],
+)
+def test_joint_addressees_are_each_named(asked: str, bodies: list[str]) -> None:
+    assert leads_of(asked) == bodies
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("Neither CAMHS nor the drug service was working with the family. The school was.", {"school"}),
+        ("Health visiting, the GP and school knew the family; CAMHS did not.", {"health-visiting", "gp", "school"}),
+        ("Services not involved: CAMHS, probation", set()),
+        ("Neither the GP nor the school was told.", {"gp", "school"}),
+    ],
+)
+def test_who_is_said_to_have_had_no_part_has_none(told: str, kinds: set[str]) -> None:
+    assert {agency.kind for agency in agencies_of([Stated(text=told, quote=told)], [])} == kinds
