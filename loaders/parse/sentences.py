@@ -81,10 +81,19 @@ def _clean(pieces: list[str]) -> list[str]:
     return [piece.strip(" ,;.") for piece in pieces if piece.strip(" ,;.")]
 
 
+_OWN = (
+    r"(?:we (?:plan|will|are|aim|intend)\b|(?:the|an?|our|their|all|every) (?:[\w’'-]+ ){1,4}?(?:is|are|will|has|have)"
+    r" (?:now |also |currently |already )?(?:be |being |been )?[a-z]+(?:ed|ing|en|t)\b)"
+)
+
+
 def clauses(sentence: str) -> list[str]:
     """A sentence cut where a second verb says another state of work ("have built X and are testing Y")."""
     if not re.search(r"\b(?:has|have|had)\b", sentence):
         return [sentence]
+    own = re.search(rf", and (?={_OWN})", sentence)  # with a subject of its own
+    if own and re.search(r"\b(?:has|have) (?:\w+ ){0,2}\w+", sentence[: own.start()]):
+        return [sentence[: own.start()], sentence[own.end() :]]
     cut = re.search(r",? and (?=(?:is|are|will) (?:now |also |currently )?(?:be )?[a-z]+)", sentence)
     if not cut or not re.search(
         r"^(?:is|are|will) (?:now |also |currently )?(?:be |[a-z]+ing\b)", sentence[cut.end() :]

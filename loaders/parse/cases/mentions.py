@@ -74,7 +74,7 @@ AGE = re.compile(
     rf"of\s+(?P<young>{_AGE}|{_WORDED}|1\d)(?=\s*(?:[.,;]|$|(?:was|who|had|is|and|with|in)\b))"
     rf"|(?<=\bgirl )of\s+(?P<girl>{_WORDED}|1\d)(?=\s*(?:[.,;]|$|(?:was|who|had|is|and|with|in)\b))"
     rf"|(?<=\bboy )of\s+(?P<boy>{_WORDED}|1\d)(?=\s*(?:[.,;]|$|(?:was|who|had|is|and|with|in)\b))"
-    rf"|(?<=[a-z]),\s+(?P<comma>1?\d)(?=,\s+(?:who|was|had|is|has|died|suffered|from|of|and|lived)\b)"
+    rf"|(?<=[a-z]),\s+(?P<comma>1?\d|{_WORDED})(?=,\s+(?:who|was|had|is|has|died|suffered|from|of|and|lived)\b)"
     rf"|\b(?:he|she|who|(?-i:[A-Z][a-z]+))\s+(?:was|is)\s+(?P<bare>1?\d)(?=\s*(?:[.,;]|$|and\s+(?:was|is|had|has|lived|living|in)\b))"
     rf"|\bat\s+(?P<at>{_AGE})(?=,?\s+(?:he|she|they|(?-i:[A-Z][a-z]+))\b)"
     rf"|\b(?:after|on|of|since)\s+(?:his|her|their)\s+(?P<birthday>(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)))\s+birthday\b"

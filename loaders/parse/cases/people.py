@@ -43,7 +43,8 @@ _STATED_NAME = re.compile(
 _OPENS_STORY = re.compile(
     r"(?P<name>(?:(?:Baby|Child|Infant) )?(?!(?:She|They|This|That|There|His|Her|One)\b)"
     r"(?!(?:Girl|Boy|Baby|Child|Infant|Twins?|Male|Female|Toddler|Teenager)\b)"
-    r"[A-Z][a-z]{2,}),? (?:(?:who )?(?:was|is) (?:an? |then |just )?"
+    r"[A-Z][a-z]{2,}),? (?:(?:\d{1,2}|\w+teen|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve)(?=, )|(?:who )?(?:was|is) (?:an? |then |just )?"
     r"(?=(?:[\w-]+ ){0,4}?(?:aged?|boy|girl|baby|infant|born|old)\b)|aged?\b|\((?:aged )?\d)"
 )
 _LETTERED = re.compile(r"\b(?:Child|Baby|Young Person) [A-Z]{1,3}\d{0,2}\b(?![\w-])")

@@ -85,6 +85,8 @@ def _of_opening(text: str) -> Stand | None:
         return Stand("under-way", False, found[0])
     if (found := cue("opening", "doing").match(text)) and not cue("opening", "not-doing").match(text):
         return Stand("under-way", False, found[0])
+    if refused := cue("opening", "refused").match(text):
+        return Stand("cancelled", False, refused[0])
     if planned := cue("opening", "to-be").match(text):
         return Stand("not-started", True, planned["what"])  # "Concealed pregnancy pathway to be launched"
     found = cue("opening", "done").match(text)

@@ -43,10 +43,6 @@ class Content(Dating):
 
     def content(self, block: Block, following: Block | None) -> None:
         """Yield what a block of text says here; `following` tells whether a list stands below it."""
-        if self.around_box and not block.boxed:  # the box is over: the section around it goes on
-            section, level, self.heading = self.around_box
-            self.enter(section, level)
-            self.around_box = None
         item = block.kind in ITEMS
         self.numbered = block.kind is BlockKind.NUMBERED
         if self.lead and self.numbered and self.lead_number and (block.number or "").isdigit():

@@ -13,7 +13,7 @@ from graph.records import DocumentKind, ReviewKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.numbered import numbered_cases
-from loaders.parse.cases.references import CaseLabel, case_label, kind_of, named_alone, named_review
+from loaders.parse.cases.references import CaseLabel, case_label, kind_of, named_alone, named_review, refers
 from loaders.parse.cases.rows import CaseRows, cell_units
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import leads_of
@@ -38,6 +38,9 @@ from loaders.trackers.vocabulary import field_of
 _OF_ROW = 60  # passages that one row of a table may hold
 _ASKED = re.compile(r"\brecommendations? (?:for|to) (?:the )?(?P<who>[\w’' ]{3,60})$", re.I)
 _NO_STORIES = ("annual-report", "action-tracker", "inspection-letter", "inspection-report")
+_REF_FIRST = re.compile(
+    r"(?P<ref>(?:[A-Z]{1,6}[ -]?)?\d{1,4}(?:[/-]\d{1,4})*)\s*[:–—-]\s+(?=\S)"
+)  # "RR7: what was good"
 _PRIORITY = re.compile(
     r"^(?:key |strategic )?priority (?P<number>\d+(?:\.\d+)*|[a-z])\s*[:.–—-]\s*(?P<title>.+)$", re.I
 )
@@ -108,6 +111,8 @@ class _Walk(Content):
 
     # -- one block ---------------------------------------------------------------------------------------------
     def step(self, block: Block, following: Block | None) -> None:
+        """Take one block; `following` stands below it."""
+        self._box(block)
         if self.around_rows and block.kind is not BlockKind.CELL:  # the table of cases is over
             self.entry, section, level, self.heading = self.around_rows
             self.enter(section, level)
@@ -130,6 +135,19 @@ class _Walk(Content):
             self.out.structure.append(block)
         else:
             self.content(block, following)
+
+    def _box(self, block: Block) -> None:
+        """Where a box that held text is over, the section around it goes on; one that held a heading alone heads."""
+        if block.boxed:
+            if self.around_box is None:
+                self.around_box, self.boxed_text = (self.entry, self.section, self.level, self.heading), False
+            self.boxed_text |= block.kind is not BlockKind.HEADING
+        elif self.around_box is not None:
+            entry, section, level, heading = self.around_box
+            if self.boxed_text and entry is self.entry and section is not None:
+                self.enter(section, level)
+                self.heading = heading
+            self.around_box = None
 
     def _story(self, block: Block) -> bool:
         """A paragraph that tells a case of its own, where the heading above it leaves open what stands here."""
@@ -271,9 +289,12 @@ class _Walk(Content):
             and entry.label.name in block.text
             and re.search(rf"\b{re.escape(entry.label.name)}\b", block.text)
         ]
+        numbered = _REF_FIRST.match(block.text)
+        if not named and numbered:
+            named = [entry for entry in self.out.entries if refers(numbered["ref"], entry.label)]
         if len(named) != 1:
             return False
-        name = named[0].label.name or ""
+        name = numbered["ref"] if numbered else named[0].label.name or ""
         rest = re.sub(
             rf"^{re.escape(name)}(?:['’]s?)?\s*[-–—:(]*\s*|\s*[-–—:(]*\s*{re.escape(name)}\)?$", "", block.text
         )
@@ -304,13 +325,11 @@ class _Walk(Content):
             self.scrutiny = True
         if known.becomes == "context" and self.entry is None and self.default and self.kind != "newsletter":
             known = meaning("method")
-        box = (self.section, self.level, self.heading) if known.id == "case-study" and block.boxed else None
         self.enter(known, block.level)
         self.section_number = block.number
         asked = _ASKED.search(block.text) if known.becomes == "recommendation" else None
         if asked and names_organisation(asked["who"]):
             self.addressees = [asked["who"]]
-        self.around_box = box
         self.section_heading = block.text
 
     def _of_entry(self, block: Block) -> bool:

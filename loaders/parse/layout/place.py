@@ -41,7 +41,10 @@ class Place:
         self.explained: Meaning | None = None  # the section, directly below a finding told as a headline
         self.bare = False  # a section was headed, and nothing stands below its heading yet
         self.topics: int | None = None  # level of the headings that part the section, where one stood right below it
-        self.around_box: tuple[Meaning | None, int, str | None] | None = None  # section that a drawn box interrupts
+        self.around_box: tuple[Entry | None, Meaning | None, int, str | None] | None = (
+            None  # what a drawn box interrupts
+        )
+        self.boxed_text = False  # the box holds more than a heading
 
     def open_case(self, label: CaseLabel, block: Block, *, whole: bool = False) -> None:
         """A case begins, or goes on where its heading is repeated; `whole`: the document is this one case."""

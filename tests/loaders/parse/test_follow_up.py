@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from graph.records import DocumentRecord
+from loaders.formats.html.read import read_html
 from loaders.formats.text.read import read_text
 from loaders.parse.cases.references import case_label, kind_of
 from loaders.parse.items.status import stand_of
 from loaders.parse.parse import parse
+from loaders.parse.sentences import clauses
 
 YEAR_ON = """# One year on
 
@@ -131,3 +133,56 @@ def test_a_group_that_holds_reviews_is_no_review() -> None:
     label = case_label("Senna (LCSPR, published Sept 2029) - where are we?")
     assert label is not None
     assert (label.name, label.kind) == ("Senna", "lcspr")
+
+
+SLIDES = """Learning from two rapid reviews
+
+# RR7
+
+Boy, 5 months
+
+# Rapid Review No. 9
+
+Nadia, sixteen, died by suicide in March.
+
+# RR07: what was good
+
+- The unit rang the social worker
+
+# RR9 – early learning
+
+- Nobody asked to see her phone
+
+# What is happening?
+
+- Letters in six languages were sent to all parents, and a new lead is being sought
+- Turned down by the Trust
+"""
+
+
+def test_headings_name_their_case_by_its_number_and_one_that_names_none_is_of_all() -> None:
+    record = read(SLIDES)
+    boy, nadia = record.reviews
+    assert [f.text for f in boy.findings] == ["The unit rang the social worker"]
+    assert [f.text for f in nadia.findings] == ["Nobody asked to see her phone"]
+    assert [(c.name, c.age_months, c.outcome) for c in nadia.children] == [("Nadia", 192.0, "died")]
+    assert (boy.actions, nadia.actions) == ([], [])
+    assert [a.status for a in record.actions][-1] == "cancelled"
+
+
+def test_clauses_with_subjects_of_their_own_are_two_pieces_of_work() -> None:
+    assert clauses("Every case has been read again, and a short history is being put on each file.") == [
+        "Every case has been read again",
+        "a short history is being put on each file.",
+    ]
+    assert len(clauses("Staff have been trained, and supervised each month.")) == 1
+
+
+BOXES = """<h1>Local Child Safeguarding Practice Review: Wren</h1><h2>4 The story</h2><p>Visits began late.</p>
+<aside><h3>Learning point 1:</h3><p>A referral was put off because workers saw it as a punishment.</p></aside>
+<p>The unit wrote down 26 visits by the father.</p>"""
+
+
+def test_text_behind_a_box_goes_on_with_the_section_around_it() -> None:
+    (review,) = parse(read_html(Path("boxes.html"), BOXES.encode())).reviews
+    assert [f.text for f in review.findings] == ["A referral was put off because workers saw it as a punishment."]
