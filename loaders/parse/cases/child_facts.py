@@ -174,7 +174,10 @@ class Sentence:
             return []
         around = self.text[: match.end() + 8]
         named = [s for s in self.subjects if s.role != "sibling"]
-        if len(named) > 1 and _ALL.search(around) and not any(m.kind == "adult" for m in self.mentions):
+        adult = any(
+            m.kind == "adult" and m.start < match.start() for m in self.mentions
+        )  # an uncle behind it has no say
+        if len(named) > 1 and _ALL.search(around) and not adult:
             return named
         return [one] if one else []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.records import Finding, Judgement, Recommendation, Response, Review
 from graph.text import key
@@ -16,7 +17,7 @@ from loaders.parse.figures.statistics import is_statistic
 from loaders.parse.items.leads import bodies_of, leads_of
 from loaders.parse.items.terms import due_in, terms_in
 from loaders.parse.passages import Passage
-from loaders.parse.sections import lead_in_of
+from loaders.parse.sections import lead_in_of, meaning
 from loaders.parse.sentences import parts
 
 _QUOTATION = re.compile(r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\))?$")
@@ -118,6 +119,10 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     labelled = cue("passages", "asked-label").match(text)
     text = text[labelled.end() :] if labelled else text
     asked = labelled or cue("passages", "modal").search(text) or (text.startswith("That ") and leads_of(text))
+    if not asked and cue("passages", "concludes").search(passage.heading or "") and "." in (block.number or ""):
+        if polarity_of(text, None) == "not-stated":
+            return desk.reject(block, "a conclusion that asks nothing of anybody")
+        return finding(desk, replace(passage, meaning=meaning("learning")))
     if not passage.item and number is None and not asked and not in_prose:
         return desk.reject(block, "introduces or explains recommendations, is none itself")
     if not passage.item:

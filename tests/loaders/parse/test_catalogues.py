@@ -1,4 +1,4 @@
-"""A library's catalogue of reviews: many areas, one entry each, headed by name, place and board."""
+"""Older reports and the catalogues of libraries: an entry a case, conclusions beside recommendations, two of one age."""
 
 from __future__ import annotations
 
@@ -54,3 +54,31 @@ def test_no_board_of_one_entry_speaks_for_the_catalogue() -> None:
     record = parse(read_text(Path("catalogue.txt"), CATALOGUE.encode()))
     assert record.document.partnership is None
     assert record.document.partnerships == []
+
+
+def test_a_conclusion_beside_recommendations_is_none() -> None:
+    text = """SERIOUS CASE REVIEW
+In respect of Child D
+
+1. Introduction
+1.1 In 2013 Child D, a 22-month-old boy, died in the bath.
+
+2. Conclusions and recommendations
+2.1 The Board considers that the death was not predictable.
+2.2 Assessments did not seek information from the father of Child D.
+Recommendation 1
+The Board to ensure that housing providers know how to refer concerns about children.
+"""
+    (review,) = parse(read_text(Path("report.txt"), text.encode())).reviews
+    assert [asked.text[:16] for asked in review.recommendations] == ["The Board to ens"]
+    assert [finding.text[:16] for finding in review.findings] == ["Assessments did "]
+
+
+def test_both_children_have_the_age_that_is_told_of_both() -> None:
+    text = """Learning briefings
+
+Theo and Star – rapid review
+Theo and Star, both aged 16 months, were seriously injured by their stepfather in 2020.
+"""
+    (review,) = parse(read_text(Path("briefing.txt"), text.encode())).reviews
+    assert [(child.name, child.age_months) for child in review.children] == [("Theo", 16.0), ("Star", 16.0)]
