@@ -1,4 +1,4 @@
-"""Older reports and the catalogues of libraries: an entry a case, conclusions beside recommendations, two of one age."""
+"""Older reports and catalogues: an entry a case, conclusions beside recommendations, two of one age."""
 
 from __future__ import annotations
 
