@@ -58,9 +58,13 @@ _PLAIN = re.compile(
     r"(?:panel|board|executive|committee|partners|(?:partner )?agenc(?:y|ies)|partnership|commissioners|colleges|"
     r"nurseries|head ?teachers?)"
     r"|(?:all|each|every) (?:services?|agenc(?:y|ies)|partners|schools?|teams?|organisations?|settings?|trusts?)"
-    r"(?: (?:for|in|that|working with) [\w’' -]{3,60})?|health|education|youth justice",
+    r"(?: (?:for|in|that|working with) [\w’' -]{3,60})?",
     re.I,
 )
+_NO_NAME = re.compile(
+    r"(?:There|It|This|That|These|Those|No|What|How)\b|[a-z][\w’'-]*(?: [\w’'-]+)* (?:for|within|in|of|by|from|to) "
+)
+_FIELDS = ("Health", "Education", "Youth justice")  # as in "Health and police colleagues"
 _PEOPLE = (
     r"\s+(?:services?|teams?|staff|practices|colleagues|settings|providers|partners|professionals|representatives)$"
 )
@@ -152,7 +156,7 @@ def _is_body(name: str) -> bool:
         or re.search(r"\b(?:of\s+the\s+review|recommendations?|learning|training)\b", name, re.I)
     ):
         return False
-    if _PLAIN.fullmatch(name) or _OFFICE.match(name) or asked_of(name):
+    if name in _FIELDS or _PLAIN.fullmatch(name) or _OFFICE.match(name) or asked_of(name):
         return True
     bare = re.sub(r"^(?:all|each|every|local)\s+", "", name, flags=re.IGNORECASE)
     if term_of(bare) is not None or term_of(re.sub(_PEOPLE, "", bare)) is not None:
@@ -167,6 +171,8 @@ def _is_body(name: str) -> bool:
         re.I,
     ):
         return True
+    if _NO_NAME.match(name):
+        return False
     inside = list(pattern().finditer(name))
     ends = bool(inside) and inside[-1].end() == len(name)
     return bool(_BODY.search(name) or ends) and (
