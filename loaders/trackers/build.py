@@ -156,6 +156,8 @@ class Builder:
             if not nothing_said(cell.text):
                 given, wrong = day_of(cell)
                 odd += wrong
+        if given and stand.status in ("cancelled", "superseded"):
+            return None, [*odd, f"“{stand.printed}” on {given}: closed, but not as done"]
         if given and stand.status not in _COMPLETE and stand.status != "not-stated":
             odd.append(f"a completion date is given but the status is “{stand.printed}”")
         if given or due.completed:

@@ -41,7 +41,7 @@ def unworded(table: Table) -> int | None:
             return None
         texts_of = {c: [r.text(c) for r in below if r.text(c)] for c in own}
         named = {field_of(cell.text) for cell in own.values()}
-        states = "status" in named or any(_share(t, _is_status) >= 0.6 for t in texts_of.values())
+        states = "status" in named or any(map(_states, texts_of.values()))
         dates = bool(named & {"due", "due_revised"}) or any(_share(t, is_date) >= 0.6 for t in texts_of.values())
         bodies = "leads" in named or any(_share(t, _names_bodies) >= 0.6 for t in texts_of.values())
         told = any(_sentences(t) for t in texts_of.values())
@@ -92,7 +92,7 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     if not head.columns("status", "tick"):
         free = [c for c in values if c not in head.fields or head.fields[c] in ("completed", "priority")]
         for c in free:
-            if _share(texts[c], _is_status) >= 0.6 or (not texts[c] and c not in head.fields and len(values[c]) > 1):
+            if _states(texts[c]) or (not texts[c] and c not in head.fields and len(values[c]) > 1):
                 head.fields[c] = "status"
                 head.told[c] = "read as the status because of what stands in it"
                 break
@@ -116,14 +116,25 @@ def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> i
     wordy = [c for c in long if 10 * len(texts[c]) >= 7 * len(rows)]
     wordy = [c for c in wordy if 2 * sum(bool(_DATED.match(t)) for t in texts[c]) < len(texts[c])]
     asked = [_distinct(rows, c) for c in head.columns("recommendation")]
-    best = sorted(
-        (c for c in wordy if not asked or _distinct(rows, c) > max(asked)), key=lambda c: (c in head.fields, c)
-    )
+    best = [c for c in wordy if not asked or _distinct(rows, c) > max(asked)]
     told = [c for c in best if c not in head.fields] or best
-    if not told or (not asked and len(rows) > 2 and _distinct(rows, told[0]) < 0.6 * len(rows)):
-        return None
-    most = max(_distinct(rows, c) for c in told)
-    return next(c for c in told if 10 * _distinct(rows, c) >= 9 * most)
+    for ref in head.columns("ref"):  # a number an action: of several columns, the one that changes with it
+        if found := [c for c in told if _distinct(rows, c) == _distinct(rows, ref) == _pairs(rows, ref, c)]:
+            return found[0]
+    most = max((_distinct(rows, c) for c in told), default=0)
+    found = [c for c in told if 10 * _distinct(rows, c) >= 9 * most]
+    return found[0] if found and (asked or len(rows) < 3 or most >= 0.6 * len(rows)) else None
+
+
+def _pairs(rows: list[Row], one: int, other: int) -> int:
+    return len({(key(row.text(one)), key(row.text(other))) for row in rows if row.text(one) and row.text(other)})
+
+
+def only_counts(head: Head, table: Table) -> bool:
+    """Whether the actions of a table are numbers: it counts actions, and lists none."""
+    columns = head.columns("action")
+    texts = [row.text(c) for row in table if row.number > head.last for c in columns if row.text(c)]
+    return bool(texts) and all(re.fullmatch(r"\d+(?: ?%)?", text) for text in texts)
 
 
 def _distinct(rows: list[Row], column: int) -> int:
@@ -134,13 +145,18 @@ def _tell_the_rest(head: Head, texts: dict[int, list[str]]) -> None:
     """Who leads and what was noted, where no head says so and a column is made of bodies or of dated notes."""
     kinds: tuple[tuple[str, Callable[[str], bool], str], ...] = (
         ("leads", _names_bodies, "read as who leads because of what stands in it"),
-        ("updates", lambda text: bool(_DATED.match(text)) and not is_date(text), "read as dated notes"),
+        ("updates", lambda text: bool(_DATED.match(text)) and len(text.split()) > 3, "read as dated notes"),
     )
     for name, test, why in kinds:
         free = [c for c in texts if c not in head.fields and texts[c]]
         if not head.columns(name) and (found := next((c for c in free if _share(texts[c], test) >= 0.6), None)):
             head.fields[found] = name
             head.told[found] = why
+    after = max(head.columns("action"), default=0)
+    free = [c for c in texts if c not in head.fields and c > after and _sentences(texts[c])]
+    if free and not head.columns("updates"):
+        head.fields[free[0]] = "updates"
+        head.told[free[0]] = "read as notes on progress because of what stands in it and nothing else does"
 
 
 def _names_bodies(text: str) -> bool:
@@ -152,6 +168,12 @@ def _names_bodies(text: str) -> bool:
 
 def _sentences(texts: list[str]) -> bool:
     return len(texts) > 1 and sum(len(t.split()) for t in texts) > 4 * len(texts)
+
+
+def _states(texts: list[str]) -> bool:
+    """Whether a column is made of states: known ones, or a few short ones over and over, some of them known."""
+    few = len({key(t) for t in texts}) <= 0.75 * len(texts) and all(len(t.split()) <= 5 for t in texts)
+    return _share(texts, _is_status) >= (0.3 if few and not any(map(_names_bodies, texts)) else 0.6)
 
 
 def _wordy(texts: list[str]) -> bool:

@@ -14,7 +14,7 @@ from graph.dates import find_dates
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.trackers.colours import name_of
-from loaders.trackers.contents import SHORT, tell_by_content, unworded
+from loaders.trackers.contents import SHORT, only_counts, tell_by_content, unworded
 from loaders.trackers.dates import plain
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import data, field_of, fields, pattern, status_of
@@ -73,7 +73,7 @@ def heads_of(table: Table, mapping: Mapping[str, Any] | None = None) -> list[Hea
         below_it = [r for r in table.rows if r.number > head.last and (end is None or r.number < end)]
         if not _agree(head, wanted):
             tell_by_content(head, below_it)
-    return heads
+    return [head for head in heads if not only_counts(head, table)]
 
 
 def is_head(row: Row) -> bool:

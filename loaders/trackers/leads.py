@@ -20,7 +20,9 @@ _TITLE = re.compile(
     r"\b(?:Mrs?|Ms|Miss|Dr|Prof|Cllr|DCI|DI|DS|DC|PC|Supt|Insp|Sgt|Sir|Dame|Rev)\.?"
     r"(?:\s+(?:[A-Z]\.?\s+)?(?!Safeguarding|for|in)[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+)?"
 )
-_SPLIT = re.compile(r"\s*(?:;|\n|\||\s\+\s|\s/\s|(?<=[A-Za-z)][A-Za-z)])/(?=[A-Za-z]{2})|,)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:\.\s+(?=(?:[Ss]upport\w*|[Ww]ith|[Aa]ssist\w*|[Pp]artners?|[Oo]thers?)\b)|;|\n|\||\s\+\s|\s/\s|(?<=[A-Za-z)][A-Za-z)])/(?=[A-Za-z]{2})|,)\s*"
+)
 _ENDS = frozenset(
     [
         "service",

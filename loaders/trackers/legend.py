@@ -67,7 +67,9 @@ def legend_of(tables: list[Table], taken: dict[int, set[int]], initials: Collect
     """
     legend = Legend()
     for block in (block for table in tables for block in table.before if block.table is None):
-        _signs(legend, block.raw or block.text)
+        said = re.sub(r"^[^:=]{0,40}:\s*(?=[^:=]{1,20}=)", "", block.raw or block.text)  # "Ratings: B = done, …"
+        if not _signs(legend, block.raw or block.text) and tells_key(block):
+            _line(legend, said)
     for table in tables:
         rows = [row for row in table.rows if row.number not in taken.get(id(table), set())]
         own_sheet = not taken.get(id(table)) and table.name is not None and says("key_sheets", table.name)
@@ -121,8 +123,12 @@ def _tells_itself(row: Row) -> bool:
         and sum(status_of(cell.text) is not None for cell in own) * 2 > len(own)
     ):
         return True
-    if len(own) != 1:
-        return False
+    return len(own) == 1 and tells_key(own[0])
+
+
+def tells_key(cell: Block) -> bool:
+    """Whether one text is a whole key: "B = done, G = on course, …"."""
+    own = [cell]
     if len(_SIGN_PAIR.findall(own[0].raw or own[0].text)) > 1 and _signs(Legend(), own[0].raw or own[0].text):
         return True
     pairs = [(m["token"].strip(), m["meaning"]) for m in _PAIR.finditer(own[0].raw or own[0].text)]

@@ -18,7 +18,7 @@ from loaders.trackers.front import document_of, names_body
 from loaders.trackers.header import colours_vary, heads_of, log_head
 from loaders.trackers.history import united
 from loaders.trackers.initials import initials_of
-from loaders.trackers.legend import legend_of
+from loaders.trackers.legend import legend_of, tells_key
 from loaders.trackers.mapping import checked
 from loaders.trackers.reviews import Label, label_of, sheet_label
 from loaders.trackers.rows import Walker
@@ -41,7 +41,8 @@ def is_tracker(source: SourceText) -> bool:
         return False
     tables = [turned(table) for table in tables_of(source)]
     inside = sum(len(c.text) for t in tables if heads_of(t) for row in t for c in row.own.values())
-    told = [b.text for b in source.blocks if b.kind not in (BlockKind.FURNITURE, BlockKind.CELL, BlockKind.HEADING)]
+    apart = (BlockKind.FURNITURE, BlockKind.CELL, BlockKind.HEADING)
+    told = [b.text for b in source.blocks if b.kind not in apart and not tells_key(b)]
     whole = sum(len(b.text) for b in source.blocks if b.kind is not BlockKind.FURNITURE)
     return 2 * inside > whole and 5 * sum(len(text) for text in told if len(text.split()) > 8) <= inside
 

@@ -53,6 +53,7 @@ def fields() -> tuple[str, ...]:
 @cache
 def field_of(head: str) -> str | None:
     """What a column head says its column holds: the longest match from its start; None for none."""
+    head = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", head.replace("_", " "))  # as systems write them: owner_org, DueDate
     text = key(head).strip(" :*?.")
     best: tuple[int, int, str] | None = None
     for order, (field, one) in enumerate(_columns()):
@@ -69,6 +70,7 @@ def status_of(words: str) -> str | None:
     text = key(words)
     if text in STATUSES:
         return text
+    text = text.replace("_", " ")
     percent = re.fullmatch(r"(\d{1,3}(?:\.\d+)?) ?%.*", text)
     if percent:
         part = float(percent[1])

@@ -188,3 +188,68 @@ def test_closed_beside_a_response_that_refuses_is_not_done(tmp_path: Path) -> No
     refused, accepted = extract(source).actions
     assert refused.status == "cancelled"
     assert (accepted.text, accepted.status) == ("Schools should be told the same day.", "under-way")
+
+
+def test_a_table_that_counts_actions_lists_none(tmp_path: Path) -> None:
+    source = _workbook(
+        tmp_path / "figures.xlsx",
+        [
+            ["Agency", "Actions", "Complete", "On track", "Status"],
+            ["CSC", "3", "1", "2", "Green"],
+            ["Police", "2", "1", "1", "Amber"],
+        ],
+    )
+    assert extract(source).actions == []
+
+
+def test_heads_as_systems_write_them(tmp_path: Path) -> None:
+    source = tmp_path / "export.csv"
+    source.write_text(
+        "action_id,rec_text,action_text,ownerOrg,orig_due_date,curr_due_date,state,last_note\n"
+        "1,Plans should be shared.,Send each plan to the school.,CSC,2024-03-31,2024-06-30,IN_PROGRESS,half sent\n"
+        "2,Plans should be shared.,Send each plan to the nurse.,CSC,2024-03-31,2024-03-31,CLOSED_UNVERIFIED,all sent\n"
+        "3,Plans should be read.,Ask schools what they read.,Education,2024-03-31,2024-03-31,WITHDRAWN,no time\n",
+        encoding="utf-8",
+    )
+    actions = extract(source).actions
+    assert [(a.leads, a.due, a.previous_due, a.status) for a in actions] == [
+        (["CSC"], "2024-06-30", ["2024-03-31"], "under-way"),
+        (["CSC"], "2024-03-31", [], "complete-evidence-awaited"),
+        (["Education"], "2024-03-31", [], "cancelled"),
+    ]
+    assert actions[0].recommendation == "Plans should be shared."
+
+
+def test_rows_of_a_history_under_unknown_heads_are_one_action(tmp_path: Path) -> None:
+    source = _workbook(
+        tmp_path / "returns.xlsx",
+        [
+            ["Reported", "ID", "Promise", "Doers", "Finish", "Moon", "What we were told"],
+            ["31/03/2024", "A1", "Put a nurse in each hub.", "Police", "30/04/2024", "Not begun", "Posts advertised."],
+            ["30/04/2024", "A1", "Put a nurse in each hub.", "Police", "31/07/2024", "Humming", "Three are in post."],
+            ["31/05/2024", "A1", "Put a nurse in each hub.", "Police", "31/07/2024", "Humming", "Four are in post."],
+            ["31/05/2024", "A2", "Read every closure.", "Early Help", "31/07/2024", "All done", "82 were read."],
+        ],
+    )
+    first, second = extract(source).actions
+    assert (first.due, first.previous_due, first.status_printed) == ("2024-07-31", ["2024-04-30"], "Humming")
+    assert (first.status, second.status) == ("not-stated", "complete-evidence-awaited")
+    assert [u.date for u in first.updates] == ["2024-03-31", "2024-04-30", "2024-05-31"]
+
+
+def test_a_key_in_a_line_over_a_table_of_a_text_document(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Ratings: P = put right and tested; C = carried out; O = on the way; W = we decided not to")
+    table = document.add_table(rows=0, cols=5)
+    for row in (
+        ("Item", "Action", "Who", "When", "Rating"),
+        ("1", "Ask about children at every warning.", "Lead: Housing. Support: CSC, Probation", "31/03/24", "O"),
+        ("2", "Pay removal costs.", "Lead: Housing", "31/03/24", "W"),
+        ("3", "Tell schools within two days.", "Lead: CSC", "31/03/24", "C"),
+    ):
+        for one, text in zip(table.add_row().cells, row, strict=True):
+            one.text = text
+    document.save(str(tmp_path / "ratings.docx"))
+    actions = extract(tmp_path / "ratings.docx").actions
+    assert [a.status for a in actions] == ["under-way", "cancelled", "complete-evidence-awaited"]
+    assert actions[0].leads == ["Housing", "CSC", "Probation"]
