@@ -140,6 +140,12 @@ def _from_panel(blocks: list[Block]) -> bool:
     )
 
 
+_SEVERAL = re.compile(
+    r"\b(?:reviews|cases|outcomes|digest|round-?up|summaries|briefings|notifications)\b|\b20\d\d ?[/–-] ?(?:20)?\d\d\b",
+    re.I,
+)
+
+
 def _decided(title: str) -> bool:
     return kind_of_document(title, "")[0] != "other"
 
@@ -152,6 +158,8 @@ def _title_page(blocks: list[Block]) -> list[Block]:
         return blocks[: dear + 2]  # the line below the greeting says which case the letter is about
     if letter is not None and any(block.text.startswith("Dear ") for block in blocks[:letter]):
         return blocks[: letter + 1]
+    labels = [case_label(block.text) for block in blocks if block.kind is BlockKind.HEADING]
+    refs = {label.ref for label in labels if label and label.ref}  # two of them: a list of reviews, whatever its title
     page: list[Block] = []
     for block in blocks[:_FRONT]:
         text = block.text
@@ -164,7 +172,7 @@ def _title_page(blocks: list[Block]) -> list[Block]:
             if page and known and known.becomes == "aside" and kind_of_document(text, "")[0] == "other":
                 break
             if page and case_label(text):
-                if not _awaits_case(page):
+                if not _awaits_case(page, refs):
                     break
                 page.append(block)
                 continue
@@ -207,15 +215,15 @@ def _letter_title(block: Block) -> bool:
     )
 
 
-def _awaits_case(page: list[Block]) -> bool:
+def _awaits_case(page: list[Block], refs: set[str]) -> bool:
     """Whether the title so far speaks of no more than one review, and not yet of which case."""
-    return not _of_several(page) and not any(case_label(block.text) for block in page)
+    return len(refs) < 2 and not _of_several(page) and not any(case_label(block.text) for block in page)
 
 
 def _of_several(page: list[Block]) -> bool:
     """Whether the title so far speaks of several reviews, or of a whole year's or quarter's work."""
     said = " ".join(block.text for block in page)
-    return bool(re.search(r"\b(?:reviews|cases)\b", said, re.I)) or any(
+    return bool(_SEVERAL.search(said)) or any(
         kind_of_document(block.text, "")[0] in ("annual-report", "newsletter") for block in page
     )
 

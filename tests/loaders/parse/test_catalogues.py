@@ -82,3 +82,36 @@ Theo and Star, both aged 16 months, were seriously injured by their stepfather i
 """
     (review,) = parse(read_text(Path("briefing.txt"), text.encode())).reviews
     assert [(child.name, child.age_months) for child in review.children] == [("Theo", 16.0), ("Star", 16.0)]
+
+
+def test_learning_in_a_table_of_cases_is_no_action_that_is_done() -> None:
+    text = """# Rapid review outcomes 2023/24
+
+| Ref | Month | Child | Harm | Key learning | Status of actions |
+|---|---|---|---|---|---|
+| RR/23/04 | May 2023 | 5 wks, F | Head injury; survived | Pre-birth assessment was late | 3 of 3 complete |
+| RR/23/05 | Jul 2023 | 15, M | Stabbed; died | School moves were not known | 2 of 4 complete, 2 on track |
+"""
+    record = parse(read_text(Path("table.md"), text.encode()))
+    told = [(r.ref, [c.outcome for c in r.children], [f.text for f in r.findings], r.actions) for r in record.reviews]
+    assert told == [
+        ("RR/23/04", ["serious-harm"], ["Pre-birth assessment was late"], []),
+        ("RR/23/05", ["died"], ["School moves were not known"], []),
+    ]
+    assert record.actions == []
+
+
+def test_the_first_of_several_cases_is_no_title() -> None:
+    text = """Rapid review outcomes
+
+RR 4/23 – Child W
+Child W, a 5 week old girl, had a head injury in May 2023.
+Missed opportunity: the pre-birth assessment was late.
+
+RR 5/23 – Child V
+Child V, a 15 year old boy, was stabbed and died in July 2023.
+Missed opportunity: school moves were not known to the YJS.
+"""
+    record = parse(read_text(Path("outcomes.txt"), text.encode()))
+    assert record.document.title == "Rapid review outcomes"
+    assert [(r.ref, len(r.findings)) for r in record.reviews] == [("RR 4/23", 1), ("RR 5/23", 1)]
