@@ -124,7 +124,7 @@ class Tables:
 
 
 def _tells_of_cases(heads: Sequence[Head], cells: list[Block]) -> bool:
-    """Whether each row is a case, and what would be read as its action is learning that nobody leads or does by a day."""
+    """Whether each row is a case, and what would be read as its action is learning that nobody leads or has to do."""
     learnt = all(
         head.told and {field_of(head.labels[c]) for c in head.columns("action")} == {"finding"} for head in heads
     )
