@@ -37,43 +37,64 @@ CALL () {
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
   RETURN collect(DISTINCT t.id) AS wanted
 }
-CALL () {
-  MATCH (x:Finding)-[:NAMES]->(k:AgencyType)
-  WHERE $agency_type IS NULL OR k.id = $agency_type OR toLower(k.name) = toLower($agency_type)
-  MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  WITH x, k, p
-  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-  OPTIONAL MATCH (x)<-[:IDENTIFIES]-(o:Review|Assurance)
-  RETURN x, k.id AS kind, p.id AS place, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner, x.polarity AS polarity
+CALL (wanted) {
+  MATCH (k:AgencyType)-[a:SPOKEN_OF_ON]->(t:Theme)
+  WHERE $partnership IS NULL AND $passages <= 5 AND ($theme IS NULL OR t.id IN wanted)
+    AND ($agency_type IS NULL OR k.id = $agency_type OR toLower(k.name) = toLower($agency_type))
+  RETURN k, t, a.asked AS asked, a.toImprove AS to_improve, a.doneWell AS done_well, a.topics AS topics, a.reviews AS reviews,
+         a.partnerships AS partnerships, a.confirmed AS confirmed, a.passages AS of, a.first AS first, [] AS facts
   UNION ALL
-  MATCH (x:Recommendation|Action)-[:ADDRESSED_TO]->(:Agency)-[:OF_TYPE]->(k:AgencyType)
-  WHERE $agency_type IS NULL OR k.id = $agency_type OR toLower(k.name) = toLower($agency_type)
-  WITH DISTINCT x, k
-  MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  WITH x, k, p
-  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-  OPTIONAL MATCH (x)<-[:MAKES|LED_TO]-(o:Review|Assurance)
-  RETURN x, k.id AS kind, p.id AS place, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner, 'asked' AS polarity
+  CALL () {
+    MATCH (x:Finding)-[:NAMES]->(k:AgencyType)
+    WHERE ($partnership IS NOT NULL OR $passages > 5)
+      AND ($agency_type IS NULL OR k.id = $agency_type OR toLower(k.name) = toLower($agency_type))
+    RETURN x, k.id AS kind, x.polarity AS polarity
+    UNION ALL
+    MATCH (x:Recommendation|Action)-[:ADDRESSED_TO]->(:Agency)-[:OF_TYPE]->(k:AgencyType)
+    WHERE ($partnership IS NOT NULL OR $passages > 5)
+      AND ($agency_type IS NULL OR k.id = $agency_type OR toLower(k.name) = toLower($agency_type))
+    RETURN DISTINCT x, k.id AS kind, 'asked' AS polarity
+  }
+  WITH wanted, x, kind, polarity, x.places AS places
+  UNWIND CASE WHEN size(coalesce(places, [])) = 0 THEN [null] ELSE places END AS place
+  OPTIONAL MATCH (p:Partnership)
+  WHERE p.id = place
+  WITH wanted, x, kind, polarity, place, p.name AS named
+  WHERE $partnership IS NULL OR place = $partnership OR toLower(named) = toLower($partnership)
+  OPTIONAL MATCH (x)<-[:IDENTIFIES|MAKES|LED_TO]-(o:Review|Assurance)
+  WITH wanted, x, kind, polarity, place, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner
+  MATCH (x)-[a:ABOUT]->(t:Theme)
+  WHERE ($theme IS NULL OR t.id IN wanted) AND coalesce(a.polarity, '') <> 'absent'
+  WITH kind, t.id AS theme, collect(DISTINCT x) AS facts,
+       count(DISTINCT CASE WHEN polarity = 'asked' THEN x.id END) AS asked,
+       count(DISTINCT CASE WHEN polarity IN ['shortfall', 'barrier'] THEN x.id END) AS to_improve,
+       count(DISTINCT CASE WHEN polarity = 'good-practice' THEN x.id END) AS done_well,
+       count(DISTINCT CASE WHEN polarity = 'not-stated' THEN x.id END) AS topics,
+       count(DISTINCT owner) AS reviews, count(DISTINCT place) AS partnerships,
+       count(DISTINCT CASE WHEN a.state = 'confirmed' THEN x.id END) AS confirmed
+  MATCH (k:AgencyType)
+  WHERE k.id = kind
+  MATCH (t:Theme)
+  WHERE t.id = theme
+  RETURN k, t, asked, to_improve, done_well, topics, reviews, partnerships, confirmed, null AS of, [] AS first, facts
 }
-MATCH (x)-[a:ABOUT]->(t:Theme)
-WHERE ($theme IS NULL OR t.id IN wanted) AND coalesce(a.polarity, '') <> 'absent'
-WITH kind, t.id AS theme, collect(DISTINCT x) AS facts,
-     count(DISTINCT CASE WHEN polarity = 'asked' THEN x.id END) AS asked,
-     count(DISTINCT CASE WHEN polarity IN ['shortfall', 'barrier'] THEN x.id END) AS to_improve,
-     count(DISTINCT CASE WHEN polarity = 'good-practice' THEN x.id END) AS done_well,
-     count(DISTINCT CASE WHEN polarity = 'not-stated' THEN x.id END) AS topics,
-     count(DISTINCT owner) AS reviews, count(DISTINCT place) AS partnerships,
-     count(DISTINCT CASE WHEN a.state = 'confirmed' THEN x.id END) AS confirmed
-MATCH (k:AgencyType)
-WHERE k.id = kind
-MATCH (t:Theme)
-WHERE t.id = theme
-WITH k, t, facts, asked, to_improve, done_well, topics, reviews, partnerships, confirmed
+WITH k, t, asked, to_improve, done_well, topics, reviews, partnerships, confirmed, of, first, facts
 ORDER BY k.name, k.id, t.name, t.id
 LIMIT $limit
-CALL (facts) {
+CALL (of, first, facts) {
+  WITH of, first
+  WHERE of IS NOT NULL
+  UNWIND first[0..$passages] AS id
+  MATCH (s:Passage)
+  WHERE s.id = id
+  MATCH (s)-[:OF]->(d:Document)
+  WITH of, d, s
+  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  WITH of, collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told
+  RETURN {passages: told, of: of} AS evidence
+  UNION ALL
+  WITH of, facts
+  WHERE of IS NULL
   UNWIND facts AS fact
   MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
   OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
@@ -82,13 +103,13 @@ CALL (facts) {
   WITH DISTINCT d, s
   ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
   WITH collect(s)[0..$passages] AS shown,
-       count(DISTINCT d.name + toString(coalesce(s.page, 0)) + ' ' + toString(coalesce(s.line, 0)) + s.quote) AS of
+       count(DISTINCT d.name + toString(coalesce(s.page, 0)) + ' ' + toString(coalesce(s.line, 0)) + s.quote) AS many
   UNWIND shown AS s
   MATCH (s)-[:OF]->(d:Document)
-  WITH of, d, s
+  WITH many, d, s
   ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-  WITH of, collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS first
-  RETURN {passages: first, of: of} AS evidence
+  WITH many, collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told
+  RETURN {passages: told, of: many} AS evidence
 }
 RETURN k.id AS agency_type, k.name AS service, t.id AS theme, t.name AS label, asked, to_improve, done_well, topics, reviews,
        partnerships, confirmed, evidence

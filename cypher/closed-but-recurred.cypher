@@ -55,13 +55,15 @@ WITH x, again, f,
 WHERE asked
 WITH x, again, f,
      CASE WHEN $as_of IS NULL OR again.changedOn IS NULL THEN -1 ELSE size([day IN again.changedOn WHERE day <= $as_of]) - 1 END AS at
+WITH x, again, f, at, CASE WHEN at < 0 THEN again.certainty ELSE again.certainties[at] END AS certainty,
+     CASE WHEN at < 0 THEN again.closure ELSE again.closures[at] END AS closure
+ORDER BY CASE certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
+         CASE closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
+         again.theme, x.id, f.id
+LIMIT $limit
 WITH x, again, f,
      CASE WHEN at < 0 THEN {type: again.type, closure: again.closure, certainty: again.certainty, why: again.why}
        ELSE {type: again.types[at], closure: again.closures[at], certainty: again.certainties[at], why: again.whys[at]} END AS told
-ORDER BY CASE told.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
-         CASE told.closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
-         again.theme, x.id, f.id
-LIMIT $limit
 MATCH (t:Theme)
 WHERE t.id = again.theme
 MATCH (x)-[:STATED_IN]->(sx:Passage)-[:OF]->(dx:Document)

@@ -33,10 +33,12 @@
 //   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: Nothing is closed by record or said to be done on outputs alone in the loaded documents.
 // revision: 3
-MATCH (x:Recommendation|Action)-[:HAS_STATUS]->(e:StatusEvent)
+MATCH (e:StatusEvent)
 WHERE ($as_of IS NULL OR (coalesce(coalesce(e.dateTo, e.dateFrom) <= date($as_of), true) AND coalesce(e.knownFrom <= date($as_of), true)))
   AND coalesce(e.reopenedOn > date($as_of), e.reopenedOn IS NULL)
   AND NOT e.status IN ['C-SU', 'C-NA', 'C-RC', 'C-NI', 'C-NR']
+  AND (e.closes OR e.reopenedOn IS NOT NULL AND e.name STARTS WITH 'closed' OR e.status STARTS WITH 'complete' OR e.status = 'embedded')
+MATCH (e)<-[:HAS_STATUS]-(x:Recommendation|Action)
 WITH x, e, CASE WHEN e.closes OR e.reopenedOn IS NOT NULL AND e.name STARTS WITH 'closed' THEN 0 WHEN x:Action AND (e.status STARTS WITH 'complete' OR e.status = 'embedded') THEN 1 END AS rank
 WHERE rank IS NOT NULL
 WITH x, e, rank
@@ -45,6 +47,34 @@ WITH x, collect(e)[0] AS e, min(rank) AS rank
 WITH x, e, rank, CASE WHEN $theme IS NULL THEN true ELSE
      EXISTS { MATCH (x)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme) WHERE top.id = $theme OR toLower(top.name) = toLower($theme) } END AS meant
 WHERE meant
+OPTIONAL MATCH (x)-[:EVIDENCED_BY]->(v:Evidence)
+WHERE coalesce(v.grade, '') > 'E2' AND NOT coalesce(v.datedFrom > e.dateTo, false) AND ($as_of IS NULL OR coalesce(v.knownFrom <= date($as_of), true))
+WITH x, e, rank, count(v) AS strong
+WHERE strong = 0
+OPTIONAL MATCH (x)-[:DELIVERED_BY]->(:Action)-[:EVIDENCED_BY]->(v:Evidence)
+WHERE coalesce(v.grade, '') > 'E2' AND NOT coalesce(v.datedFrom > e.dateTo, false) AND ($as_of IS NULL OR coalesce(v.knownFrom <= date($as_of), true))
+WITH x, e, rank, count(v) AS strong
+WHERE strong = 0
+OPTIONAL MATCH (x)<-[:LED_TO]-(:Priority)-[:EVIDENCED_BY]->(v:Evidence)
+WHERE coalesce(v.grade, '') > 'E2' AND NOT coalesce(v.datedFrom > e.dateTo, false) AND ($as_of IS NULL OR coalesce(v.knownFrom <= date($as_of), true))
+WITH x, e, rank, count(v) AS strong
+WHERE strong = 0
+OPTIONAL MATCH (x)<-[:TESTS]-(n:Assurance)
+WHERE NOT coalesce(n.dateFrom > e.dateTo, false) AND ($as_of IS NULL OR coalesce(n.knownFrom <= date($as_of), true))
+WITH x, e, rank, count(n) AS tested
+WHERE tested = 0
+OPTIONAL MATCH (x)-[:DELIVERED_BY]->(:Action)<-[:TESTS]-(n:Assurance)
+WHERE NOT coalesce(n.dateFrom > e.dateTo, false) AND ($as_of IS NULL OR coalesce(n.knownFrom <= date($as_of), true))
+WITH x, e, rank, count(n) AS tested
+WHERE tested = 0
+MATCH (e)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
+OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+WITH x, e, rank, s, p
+WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+WITH x, e, rank, min(p.name) AS partnership, collect(DISTINCT s) AS told
+ORDER BY rank, x.means, e.dateTo, x.text, x.id
+LIMIT $limit
 CALL (x) {
   MATCH (x)-[:EVIDENCED_BY]->(v:Evidence)
   RETURN v AS shown
@@ -57,11 +87,10 @@ CALL (x) {
   UNION
   RETURN null AS shown
 }
-WITH x, e, rank, shown
+WITH x, e, rank, partnership, told, shown
 WHERE shown IS NULL OR (NOT coalesce(shown.datedFrom > e.dateTo, false)
    AND ($as_of IS NULL OR coalesce(shown.knownFrom <= date($as_of), true)))
-WITH x, e, rank, max(shown.grade) AS best, count(DISTINCT shown.id) AS items, collect(DISTINCT shown) AS offered
-WHERE coalesce(best, 'E0') <= 'E2'
+WITH x, e, rank, partnership, told, max(shown.grade) AS best, count(DISTINCT shown.id) AS items, collect(DISTINCT shown) AS offered
 CALL (x) {
   MATCH (x)<-[:TESTS]-(n:Assurance)
   RETURN n AS test
@@ -71,23 +100,13 @@ CALL (x) {
   UNION
   RETURN null AS test
 }
-WITH x, e, rank, best, items, offered, test
+WITH x, e, rank, partnership, told, best, items, offered, test
 WHERE test IS NULL OR $as_of IS NULL OR coalesce(test.knownFrom <= date($as_of), true)
-WITH x, e, rank, best, items, offered, test
+WITH x, e, rank, partnership, told, best, items, offered, test
 ORDER BY test.dateFrom, test.name
-WITH x, e, rank, best, items, offered,
+WITH x, e, rank, partnership, told, best, items, offered,
      collect(DISTINCT CASE WHEN test.dateFrom > e.dateTo
-       THEN test.name + coalesce(', ' + test.datePrinted, '') END) AS tested_since,
-     count(CASE WHEN test IS NOT NULL AND NOT coalesce(test.dateFrom > e.dateTo, false) THEN 1 END) AS tested_before
-WHERE tested_before = 0
-MATCH (e)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
-WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
-OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH x, e, rank, best, items, offered, tested_since, s, p
-WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH x, e, rank, best, items, offered, tested_since, min(p.name) AS partnership, collect(DISTINCT s) AS told
-ORDER BY rank, x.means, e.dateTo, x.text, x.id
-LIMIT $limit
+       THEN test.name + coalesce(', ' + test.datePrinted, '') END) AS tested_since
 UNWIND told AS s
 MATCH (s)-[:OF]->(d:Document)
 WITH x, e, rank, best, items, offered, tested_since, partnership, s, d

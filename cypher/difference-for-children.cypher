@@ -81,20 +81,25 @@ WHERE ($as_of IS NULL OR coalesce(fact.knownFrom <= date($as_of), true))
 WITH fact, because_of, link, direction, strength, test, CASE WHEN $theme IS NULL THEN true ELSE
      EXISTS { MATCH (fact)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme) WHERE top.id = $theme OR toLower(top.name) = toLower($theme) } END AS meant
 WHERE meant
+WITH fact, because_of, link, direction, strength, test,
+     CASE WHEN $partnership IS NULL THEN true ELSE EXISTS {
+       MATCH (fact)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)-[:TELLS_OF]->(p:Partnership)
+       WHERE (p.id = $partnership OR toLower(p.name) = toLower($partnership))
+         AND ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
+     } END AS ours
+WHERE ours
+WITH fact, because_of, strength, min(link) AS link, min(direction) AS direction,
+     min(test.kind) AS tested_by, min(toLower(test.issuer)) AS tester, max(test.sampleSize) AS tested
+ORDER BY CASE direction WHEN 'not yet' THEN 0 WHEN 'both ways' THEN 1 ELSE 2 END, toString(fact.datedTo), fact.text, because_of, fact.id
+LIMIT $limit
 MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH fact, because_of, link, direction, strength, test, s, p
+WITH fact, because_of, strength, link, direction, tested_by, tester, tested, s, d, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH fact, because_of, strength, min(link) AS link, min(direction) AS direction, min(p.name) AS partnership,
-     min(test.kind) AS tested_by, min(toLower(test.issuer)) AS tester, max(test.sampleSize) AS tested, collect(DISTINCT s) AS told
-ORDER BY CASE direction WHEN 'not yet' THEN 0 WHEN 'both ways' THEN 1 ELSE 2 END, toString(fact.datedTo), fact.text, because_of, fact.id
-LIMIT $limit
-UNWIND told AS s
-MATCH (s)-[:OF]->(d:Document)
-WITH fact, because_of, strength, link, direction, partnership, tested_by, tester, tested, s, d
+WITH fact, because_of, strength, link, direction, tested_by, tester, tested, s, d, p
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-WITH fact, because_of, strength, link, direction, partnership, tested_by, tester, tested,
+WITH fact, because_of, strength, link, direction, min(p.name) AS partnership, tested_by, tester, tested,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN fact.text AS shown, strength, direction, because_of, link, toString(fact.datedFrom) AS date_from,
        toString(fact.datedTo) AS date_to, fact.datedTo + duration('P12M') < coalesce(date($as_of), date()) AS old,

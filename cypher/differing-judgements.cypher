@@ -34,14 +34,18 @@ CALL () {
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
   RETURN collect(DISTINCT t.id) AS wanted
 }
+CALL () {
+  OPTIONAL MATCH (p:Partnership)
+  WHERE p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  RETURN collect(p.id) AS ours
+}
 MATCH (x:Judgement|Finding)-[pair:DIFFERS_FROM]->(y:Judgement|Evidence|Action|Finding)
-WITH x, pair, y, wanted, pair.kind AS kind, coalesce(pair.themes, []) AS both, pair.similarity AS alike
-WHERE $theme IS NULL OR size([id IN both WHERE id IN wanted]) > 0
-MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-OPTIONAL MATCH (d)-[:TELLS_OF]->(place:Partnership)
-WITH x, pair, y, kind, both, alike, place
-WHERE $partnership IS NULL OR place.id = $partnership OR toLower(place.name) = toLower($partnership)
-WITH x, pair, y, kind, both, alike, min(place.name) AS told_of
+WITH x, pair, y, pair.kind AS kind, coalesce(pair.themes, []) AS both, pair.similarity AS alike,
+     CASE WHEN $theme IS NULL THEN true ELSE size([id IN coalesce(pair.themes, []) WHERE id IN wanted]) > 0 END AS meant,
+     CASE WHEN $partnership IS NULL THEN x.places[0] ELSE [place IN x.places WHERE place IN ours][0] END AS place
+WHERE meant AND ($partnership IS NULL OR place IS NOT NULL)
+OPTIONAL MATCH (p:Partnership {id: place})
+WITH x, pair, y, kind, both, alike, p.name AS told_of
 ORDER BY CASE kind WHEN 'two authors' THEN 0 WHEN 'one test, two accounts' THEN 1 ELSE 2 END,
          CASE WHEN size(both) > 0 THEN 0 ELSE 1 END, alike DESC, told_of, x.id, y.id
 LIMIT $limit

@@ -45,60 +45,47 @@ CALL () {
   RETURN collect({place: place, many: many}) AS hidden
 }
 CALL (wanted, ours) {
-  CALL (ours) {
-    MATCH (f:Finding)
-    WHERE f.polarity IN ['shortfall', 'barrier']
-    UNWIND f.places AS place
-    WITH ours, f, place
-    WHERE $partnership IS NULL OR place IN ours
-    OPTIONAL MATCH (f)<-[:IDENTIFIES]-(o:Review|Assurance)
-    WITH f, place, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner
-    MATCH (f)-[:ABOUT]->(t:Theme)
-    RETURN place, t.id AS theme, collect(DISTINCT f) AS told, count(DISTINCT f.id) AS points, count(DISTINCT owner) AS owners,
-           0 AS asked, 0 AS acted
-    UNION ALL
-    MATCH (x:Recommendation)-[:ABOUT]->(t:Theme)
-    UNWIND x.places AS place
-    RETURN place, t.id AS theme, [] AS told, 0 AS points, 0 AS owners, count(x) AS asked, 0 AS acted
-    UNION ALL
-    MATCH (a:Action)-[:ABOUT]->(t:Theme)
-    UNWIND a.places AS place
-    RETURN place, t.id AS theme, [] AS told, 0 AS points, 0 AS owners, 0 AS asked, count(DISTINCT a.id) AS acted
-  }
-  WITH wanted, place, theme, reduce(all = [], some IN collect(told) | all + some) AS facts, sum(points) AS learning_points,
-       sum(owners) AS reviews, sum(asked) AS asked, sum(acted) AS actions
-  WHERE asked = 0 AND learning_points > 0 AND ($theme IS NULL OR theme IN wanted)
+  MATCH (p:Partnership)
+  WHERE $partnership IS NULL OR p.id IN ours
+  WITH wanted, p.id AS place, [theme IN p.wanting WHERE NOT theme IN p.asked] AS unasked
+  UNWIND unasked AS theme
+  WITH wanted, place, theme
+  WHERE $theme IS NULL OR theme IN wanted
+  WITH theme, collect(place) AS here
   MATCH (t:Theme)
   WHERE t.id = theme
-  RETURN 'theme without a recommendation' AS kind, 0 AS rank, place, [t] AS themes, t.name AS text, facts, learning_points, reviews,
-         actions, t.id AS key
-  UNION ALL
-  CALL (ours) {
-    MATCH (f:Finding)
-    WHERE f.polarity <> 'absent'
-    MATCH (f)-[:ABOUT]->(t:Theme)
-    UNWIND f.places AS place
-    WITH DISTINCT place, t.id AS theme
-    RETURN place, theme, 1 AS heard, [] AS made
+  CALL (t, here) {
+    MATCH (t)<-[:ABOUT]-(f:Finding)
+    WHERE f.polarity IN ['shortfall', 'barrier']
+    UNWIND [place IN f.places WHERE place IN here] AS place
+    OPTIONAL MATCH (f)<-[:IDENTIFIES]-(o:Review|Assurance)
+    WITH place, f, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner
+    RETURN place, collect(DISTINCT f) AS facts, count(DISTINCT f.id) AS points, count(DISTINCT owner) AS owners, 0 AS acted
     UNION ALL
-    MATCH (x:Recommendation)
-    WHERE x.stated
-    UNWIND x.places AS place
-    WITH ours, x, place
-    WHERE $partnership IS NULL OR place IN ours
-    OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
-    RETURN place, t.id AS theme, 0 AS heard, collect(DISTINCT x) AS made
+    MATCH (t)<-[:ABOUT]-(a:Action)
+    UNWIND [place IN a.places WHERE place IN here] AS place
+    RETURN place, [] AS facts, 0 AS points, 0 AS owners, count(DISTINCT a.id) AS acted
   }
-  WITH wanted, place, theme, max(heard) AS heard, reduce(all = [], some IN collect(made) | all + some) AS made
-  UNWIND made AS x
-  WITH wanted, place, x, max(heard) AS heard, max(CASE WHEN $theme IS NULL OR theme IN wanted THEN 1 ELSE 0 END) AS meant
-  WHERE heard = 0 AND meant = 1
-  WITH place, x, EXISTS { MATCH (x)<-[:GAVE_RISE_TO]-(:Finding) } AS printed
-  WHERE NOT printed
+  WITH t, place, reduce(all = [], some IN collect(facts) | all + some) AS facts, sum(points) AS learning_points,
+       sum(owners) AS reviews, sum(acted) AS actions
+  RETURN 'theme without a recommendation' AS kind, 0 AS rank, place, [t] AS themes, t.name AS text, facts, learning_points,
+         reviews, actions, t.id AS key
+  UNION ALL
+  MATCH (x:Recommendation)
+  WHERE x.stated
   OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
-  WITH place, x, t
+  WITH wanted, ours, x, t
   ORDER BY t.id
-  WITH place, x, collect(t) AS themes
+  WITH wanted, ours, x, collect(t) AS themes
+  UNWIND x.places AS place
+  WITH wanted, ours, x, themes, place, size([t IN themes WHERE t.id IN wanted]) AS meant
+  WHERE ($theme IS NULL OR meant > 0) AND ($partnership IS NULL OR place IN ours)
+  MATCH (p:Partnership)
+  WHERE p.id = place
+  WITH x, place, themes, [t IN themes WHERE t.id IN p.heard | t.id] AS heard
+  WHERE size(heard) = 0
+  WITH x, place, themes, EXISTS { MATCH (x)<-[:GAVE_RISE_TO]-(:Finding) } AS printed
+  WHERE NOT printed
   RETURN 'recommendation without learning' AS kind, 1 AS rank, place, themes, x.text AS text, [x] AS facts,
          null AS learning_points, null AS reviews, null AS actions, x.id AS key
   UNION ALL

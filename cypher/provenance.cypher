@@ -33,9 +33,18 @@
 //   A theme link that says suggested was made by a rule and nobody has looked at it yet.
 // empty: No fact of the loaded documents holds these words.
 // revision: 1
-MATCH (x:Case|Review|Child|ChronologyEntry|Finding|Priority|Recommendation|Action|Assurance|Evidence|StatusEvent|Response|Judgement|Statistic|Inconsistency|Decision)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
-WHERE x.id = $text OR toLower(x.name) CONTAINS toLower($text) OR toLower(coalesce(x.text, '')) CONTAINS toLower($text)
-   OR toLower(s.quote) CONTAINS toLower($text)
+CALL () {
+  MATCH (x:Case|Review|Child|ChronologyEntry|Finding|Priority|Recommendation|Action|Assurance|Evidence|StatusEvent|Response|Judgement|Statistic|Inconsistency|Decision)
+  WHERE x.id = $text OR toLower(x.name) CONTAINS toLower($text) OR toLower(coalesce(x.text, '')) CONTAINS toLower($text)
+  MATCH (x)-[:STATED_IN]->(s:Passage)
+  RETURN x, s
+  UNION
+  MATCH (s:Passage)
+  WHERE toLower(s.quote) CONTAINS toLower($text)
+  MATCH (s)<-[:STATED_IN]-(x:Case|Review|Child|ChronologyEntry|Finding|Priority|Recommendation|Action|Assurance|Evidence|StatusEvent|Response|Judgement|Statistic|Inconsistency|Decision)
+  RETURN x, s
+}
+MATCH (s)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH x, s, d, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)

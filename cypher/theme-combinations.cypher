@@ -47,67 +47,71 @@ CALL () {
   RETURN count(DISTINCT r.canonical) AS of_reviews
 }
 CALL (within, asked) {
+  MATCH (t:Theme)-[a:ARISES_WITH]->(u:Theme)
+  WHERE $theme IS NULL AND $partnership IS NULL AND $passages = 5
+  RETURN t, u, a.reviews AS both, t.reviews AS with_theme, a.confirmed AS confirmed, a.first AS first, [] AS told
+  UNION ALL
   MATCH (r:Review)
-  WHERE $theme IS NULL OR asked IS NOT NULL
+  WHERE asked IS NOT NULL OR $theme IS NULL AND ($partnership IS NOT NULL OR $passages <> 5)
   OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
   WITH within, asked, r, p
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
   WITH DISTINCT within, asked, r
   UNWIND r.themes AS named
-  WITH within, asked, r.canonical AS review, r, named, CASE WHEN named IN within THEN asked ELSE named END AS theme
+  WITH asked, r.canonical AS review, r, named, CASE WHEN named IN within THEN asked ELSE named END AS theme
   WITH asked, review, collect(DISTINCT theme) AS themes, collect(DISTINCT CASE WHEN named IN r.confirmed THEN theme END) AS sure,
-       collect(DISTINCT r) AS tellings, min(r.knownFrom) AS known
+       collect(DISTINCT r.id) AS tellings, min(r.knownFrom) AS known
+  WHERE asked IS NULL OR asked IN themes
   ORDER BY known, review
   UNWIND themes AS theme
   UNWIND themes AS also
   WITH asked, review, sure, tellings, theme, also
-  WHERE (asked IS NULL AND theme < also) OR (theme = asked AND also <> asked)
+  WHERE (asked IS NULL AND theme <= also) OR theme = asked
   WITH theme, also, count(review) AS both, count(CASE WHEN theme IN sure OR also IN sure THEN 1 END) AS confirmed,
-         collect(tellings)[0..$passages] AS told
-  RETURN collect({theme: theme, also: also, both: both, confirmed: confirmed, told: told}) AS pairs
+       collect(tellings)[0..$passages] AS told
+  WITH theme, collect({also: also, both: both, confirmed: confirmed, told: told}) AS pairs,
+       max(CASE WHEN also = theme THEN both END) AS with_theme
+  MATCH (t:Theme)
+  WHERE t.id = theme
+  UNWIND pairs AS pair
+  MATCH (u:Theme)
+  WHERE u.id = pair.also AND u.id <> t.id
+  RETURN t, u, pair.both AS both, with_theme, pair.confirmed AS confirmed, [] AS first, pair.told AS told
 }
-CALL (within, asked) {
-  MATCH (r:Review)
-  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-  WITH within, asked, r, p
-  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-  WITH DISTINCT within, asked, r
-  UNWIND r.themes AS named
-  WITH CASE WHEN named IN within THEN asked ELSE named END AS counted, r.canonical AS review
-  WITH counted, count(DISTINCT review) AS reviews
-  RETURN collect({theme: counted, reviews: reviews}) AS counts
-}
-WITH within, asked, of_reviews, pairs, counts
-UNWIND pairs AS pair
-WITH within, asked, of_reviews, pair.both AS both, pair.confirmed AS confirmed, pair.told AS told, pair.theme AS theme,
-     pair.also AS also, [c IN counts WHERE c.theme = pair.theme | c.reviews][0] AS with_theme
-MATCH (t:Theme)
-WHERE t.id = theme
-MATCH (u:Theme)
-WHERE u.id = also
-WITH within, asked, of_reviews, t, u, both, confirmed, told, with_theme
+WITH within, asked, of_reviews, t, u, both, with_theme, confirmed, first, told
 ORDER BY both DESC, t.name, t.id, u.name, u.id
 LIMIT $limit
-CALL (within, t, u, told) {
-  UNWIND told AS some
-  UNWIND some AS r
-  CALL (r) {
-    MATCH (r)-[:IDENTIFIES]->(f:Finding)
-    WHERE NOT f.polarity IN ['absent', 'good-practice']
-    RETURN f AS fact
+CALL (within, t, u, first, told) {
+  CALL (within, t, u, first, told) {
+    UNWIND first AS id
+    MATCH (s:Passage)
+    WHERE s.id = id
+    RETURN s
     UNION ALL
-    MATCH (r)-[:MAKES|LED_TO]->(f:Recommendation|Action)
-    RETURN f AS fact
-    UNION ALL
-    RETURN r AS fact
-    UNION ALL
-    MATCH (r)-[:EXAMINES]->(f:Case)
-    RETURN f AS fact
+    UNWIND told AS tellings
+    UNWIND tellings AS telling
+    MATCH (r:Review)
+    WHERE r.id = telling
+    CALL (r) {
+      MATCH (r)-[:IDENTIFIES]->(f:Finding)
+      WHERE NOT f.polarity IN ['absent', 'good-practice']
+      RETURN f AS fact
+      UNION ALL
+      MATCH (r)-[:MAKES|LED_TO]->(f:Recommendation|Action)
+      RETURN f AS fact
+      UNION ALL
+      RETURN r AS fact
+      UNION ALL
+      MATCH (r)-[:EXAMINES]->(f:Case)
+      RETURN f AS fact
+    }
+    MATCH (fact)-[a:ABOUT]->(one)
+    WHERE (one.id = t.id OR one.id = u.id OR (t.id IN within AND one.id IN within)) AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    WITH DISTINCT fact
+    MATCH (fact)-[:STATED_IN]->(s:Passage)
+    RETURN s
   }
-  MATCH (fact)-[a:ABOUT]->(one:Theme)
-  WHERE (one.id = t.id OR one.id = u.id OR (t.id IN within AND one.id IN within)) AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-  WITH DISTINCT fact
-  MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  MATCH (s)-[:OF]->(d:Document)
   WITH d.publishedFrom AS published, d.name AS document, s.page AS page, s.line AS line, s.quote AS quote, min(s.id) AS id
   ORDER BY published, document, coalesce(page, 0), coalesce(line, 0), id
   WITH collect({document: document, page: page, line: line, quote: quote}) AS found

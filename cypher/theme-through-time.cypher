@@ -42,11 +42,7 @@ CALL (wanted) {
   OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
   WITH wanted, r, p
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-  WITH wanted, r, p.id AS place, r.datedFrom AS dated, r.datedTo AS until
-  WITH wanted, r, place,
-       CASE WHEN until IS NULL THEN 'not dated' WHEN dated IS NULL THEN 'up to ' + toString(until.year)
-          WHEN dated.year = until.year THEN toString(until.year)
-          ELSE toString(dated.year) + ' to ' + toString(until.year) END AS year
+  WITH wanted, r, p.id AS place, r.years AS year
   UNWIND r.themes AS theme
   WITH r, theme, year, place
   WHERE $theme IS NULL OR theme IN wanted
@@ -59,11 +55,7 @@ CALL (wanted) {
   OPTIONAL MATCH (x)-[:CONDUCTED_FOR]->(p:Partnership)
   WITH wanted, x, p
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-  WITH wanted, x, p.id AS place, x.dateFrom AS dated, x.dateTo AS until
-  WITH wanted, x, place,
-       CASE WHEN until IS NULL THEN 'not dated' WHEN dated IS NULL THEN 'up to ' + toString(until.year)
-          WHEN dated.year = until.year THEN toString(until.year)
-          ELSE toString(dated.year) + ' to ' + toString(until.year) END AS year
+  WITH wanted, x, p.id AS place, x.years AS year
   UNWIND x.themes AS theme
   WITH x, theme, year, place
   WHERE $theme IS NULL OR theme IN wanted
@@ -79,11 +71,7 @@ CALL (wanted) {
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
   MATCH (f)-[a:ABOUT]->(t:Theme)
   WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice'] AND ($theme IS NULL OR t.id IN wanted)
-  WITH f, t.id AS theme, d, p.id AS place, f.datedFrom AS dated, f.datedTo AS until
-  WITH f, theme, d, place,
-       CASE WHEN until IS NULL THEN 'not dated' WHEN dated IS NULL THEN 'up to ' + toString(until.year)
-          WHEN dated.year = until.year THEN toString(until.year)
-          ELSE toString(dated.year) + ' to ' + toString(until.year) END AS year
+  WITH f, t.id AS theme, d, p.id AS place, f.years AS year
   RETURN theme, year, place, min(f.datedTo) AS last_day, collect(DISTINCT coalesce(f.dateBasis, 'document')) AS based, 0 AS reviews,
          0 AS tests, count(DISTINCT d.id) AS documents, 0 AS confirmed, collect(f) AS told
 }
@@ -139,12 +127,7 @@ CALL (p, year) {
     WHERE NOT placed
     RETURN r
   }
-  WITH year, r.canonical AS review, r.datedFrom AS dated, r.datedTo AS until
-  WITH year, review,
-       CASE WHEN until IS NULL THEN 'not dated' WHEN dated IS NULL THEN 'up to ' + toString(until.year)
-          WHEN dated.year = until.year THEN toString(until.year)
-          ELSE toString(dated.year) + ' to ' + toString(until.year) END AS own
-  RETURN count(DISTINCT CASE WHEN own = year THEN review END) AS of_reviews
+  RETURN count(DISTINCT CASE WHEN r.years = year THEN r.canonical END) AS of_reviews
 }
 CALL (based) {
   UNWIND based AS some

@@ -105,8 +105,10 @@ CALL () {
   RETURN 8 AS rank, 'promise' AS change, b.text AS what, outcome + ', possible' + coalesce('; ' + became, '') AS detail,
          a.text AS about, b AS fact, b.places AS places, since, until
   UNION ALL
-  MATCH (a:Action)-[looked:LOOKED_FOR_IN]->(d:Document)
-  WHERE looked.outcome = 'silent' AND coalesce(d.publishedTo, d.periodTo) >= date($since)
+  MATCH (d:Document)
+  WHERE coalesce(d.publishedTo, d.periodTo) >= date($since)
+  MATCH (d)<-[looked:LOOKED_FOR_IN]-(a:Action)
+  WHERE looked.outcome = 'silent'
   WITH DISTINCT a, d.name AS told_in, coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
   RETURN 9 AS rank, 'promise' AS change, a.text AS what, 'silent: ' + told_in + ' could have told of it' AS detail, a.text AS about,
          a AS fact, a.places AS places, since, until

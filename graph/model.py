@@ -24,6 +24,9 @@ class Partnership(Node):
     kind: str = prop(
         "partnership, board, joint (several at once, never split) or area (only its place is known)", "partnership"
     )
+    heard: list[str] = prop("themes of the learning points its documents tell; gathered at load", default=[])
+    wanting: list[str] = prop("of these, themes of what needs to improve or got in the way", default=[])
+    asked: list[str] = prop("themes of the recommendations its documents tell; gathered at load", default=[])
 
 
 @node(plural="areas", colour="#6DCE9E", key="gazetteer code")
@@ -101,6 +104,7 @@ class Review(Node):
     )
     learning: list[str] = prop("of these, those of its learning, recommendations and actions", default=[])
     confirmed: list[str] = prop("of these, those with a theme link that a person confirmed", default=[])
+    years: str = prop("the years it falls in, in words; gathered at load", default="")
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
 
@@ -153,6 +157,7 @@ class Finding(Node):
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
     places: list[str] = prop("ids of the partnerships whose documents tell it, by name; gathered at load", default=[])
+    years: str | None = prop("the years it falls in, in words, where it stands alone; gathered at load", default=None)
 
 
 @node(plural="themes", colour="#FFC454", key="codebook notation")
@@ -168,6 +173,7 @@ class Theme(Node):
     suggested: int = prop("all other theme links to it, counted at load", default=0)
     passages: int = prop("passages in which it arises, of all that is loaded, counted at load", default=0)
     first: list[str] = prop("ids of the first five of these passages", default=[])
+    reviews: int = prop("reviews in which it arises, each once, counted at load", default=0)
 
 
 # --- what was asked, done and shown ---------------------------------------------------------------------------------
@@ -268,6 +274,7 @@ class Assurance(Node):
     datePrinted: str | None = prop("date as printed")
     followsUp: list[str] = prop("reviews or tests it says it follows up, as printed", [])
     themes: list[str] = prop("themes it found wanting, gathered at load", default=[])
+    years: str = prop("the years it falls in, in words; gathered at load", default="")
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
 
@@ -343,6 +350,7 @@ class Judgement(Node):
     givenOn: date | None = prop(
         "day on which the scrutineer gave it, where it was recorded as a decision", default=None
     )
+    places: list[str] = prop("ids of the partnerships whose documents tell it, by name; gathered at load", default=[])
 
 
 # --- numbers and what does not add up -------------------------------------------------------------------------------
@@ -515,6 +523,32 @@ relationship(
     state=("string", "suggested until a person confirms"),
     by=("string", "role of the person who confirmed or added it"),
     on=("string", "date of that"),
+)
+relationship(
+    "ARISES_WITH",
+    "arises in the same review as",
+    reverse="arises in the same review as",
+    of="Theme",
+    to="Theme",
+    reviews=("integer", "reviews in which both arise, each once, counted at load"),
+    confirmed=("integer", "of these, those in which a person confirmed a link of either"),
+    first=("list of strings", "ids of the first five passages of both, of the five reviews known first"),
+)
+relationship(
+    "SPOKEN_OF_ON",
+    "is spoken of in learning on",
+    reverse="has learning that speaks of",
+    of="AgencyType",
+    to="Theme",
+    asked=("integer", "recommendations and actions addressed to it, counted at load"),
+    toImprove=("integer", "learning points that name it, on what needs to improve or got in the way"),
+    doneWell=("integer", "learning points that name it, on what was done well"),
+    topics=("integer", "learning points that name it without saying which"),
+    reviews=("integer", "reviews and tests these belong to"),
+    partnerships=("integer", "partnerships they tell of"),
+    confirmed=("integer", "of all these, those whose theme a person confirmed"),
+    passages=("integer", "passages in which they are stated"),
+    first=("list of strings", "ids of the first five of these passages"),
 )
 relationship("BROADER", "is part of a broader theme", reverse="includes", of="Theme", to="Theme")
 relationship("GAVE_RISE_TO", "gave rise to", reverse="arose from", of="Finding", to="Recommendation", **_why)

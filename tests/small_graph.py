@@ -14,6 +14,8 @@ from graph.derive.arising import add_arising
 from graph.derive.counts import add_counts
 from graph.derive.known import add_known
 from graph.derive.places import add_places
+from graph.derive.summed import add_summed
+from graph.derive.years import add_years
 from graph.memory import Graph
 from graph.model import (
     Action,
@@ -705,4 +707,6 @@ def small_graph() -> Graph:
     add_counts(g)
     add_known(g)
     add_places(g)
+    add_years(g)
+    add_summed(g)
     return g

@@ -14,6 +14,8 @@ from graph.derive.arising import add_arising
 from graph.derive.counts import add_counts
 from graph.derive.known import add_known
 from graph.derive.places import add_places
+from graph.derive.summed import add_summed
+from graph.derive.years import add_years
 from graph.memory import Graph
 from graph.model import (
     Action,
@@ -376,6 +378,8 @@ def status_graph() -> Graph:
     add_counts(m.graph)
     add_known(m.graph)
     add_places(m.graph)
+    add_years(m.graph)
+    add_summed(m.graph)
     return m.graph
 
 

@@ -26,9 +26,11 @@ from graph.derive.promises import add_promises
 from graph.derive.recurrence import add_recurrence
 from graph.derive.services import add_services
 from graph.derive.statements import statements
+from graph.derive.summed import add_summed
 from graph.derive.testing import add_follow_ups, add_tests
 from graph.derive.timescales import add_timescales
 from graph.derive.views import add_views
+from graph.derive.years import add_years
 from graph.memory import Graph, uncollected
 from graph.project import project
 from graph.project.editions import Edition, add_editions
@@ -70,6 +72,8 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     add_places(graph)
     add_arising(graph)
     add_counts(graph)
+    add_years(graph)
+    add_summed(graph)
 
 
 def build(

@@ -25,13 +25,8 @@ def add_arising(graph: Graph) -> None:
     """
     stated: dict[str, dict[str, model.Passage]] = defaultdict(dict)
     for review in graph.all(model.Review):
-        asked = [
-            *graph.targets(review, "MAKES", model.Recommendation),
-            *graph.targets(review, "LED_TO", model.Action),
-        ]
-        learning = [*_signs(graph, _wanting(graph, review)), *_signs(graph, asked)]
-        story = _signs(graph, [review, *graph.targets(review, "EXAMINES", model.Case)])
-        links = [*learning, *story]
+        learning = _learning_of(graph, review)
+        links = [*learning, *_story_of(graph, review)]
         _state(graph, stated, links)
         graph.change(
             review,
@@ -49,10 +44,24 @@ def add_arising(graph: Graph) -> None:
             if finding.polarity not in NO_SIGN:
                 _state(graph, stated, _signs(graph, [finding]))
     for theme in graph.all(model.Theme):
-        places = sorted((_place(graph, passage), passage.quote) for passage in stated[theme.id].values())
+        places = sorted((place(graph, passage), passage.quote) for passage in stated[theme.id].values())
         alike = {(*place[1:4], quote): place[-1] for place, quote in reversed(places)}  # as answers tell them apart
         first = [place[-1] for place, quote in places if alike[(*place[1:4], quote)] == place[-1]][:SHOWN]
         graph.change(theme, passages=len(alike), first=first)
+
+
+def signs_of(graph: Graph, review: model.Review) -> list[Edge]:
+    """The theme links by which themes arise in a review: of its learning, of what it asked for, and of its story."""
+    return [*_learning_of(graph, review), *_story_of(graph, review)]
+
+
+def _learning_of(graph: Graph, review: model.Review) -> list[Edge]:
+    asked = [*graph.targets(review, "MAKES", model.Recommendation), *graph.targets(review, "LED_TO", model.Action)]
+    return [*_signs(graph, _wanting(graph, review)), *_signs(graph, asked)]
+
+
+def _story_of(graph: Graph, review: model.Review) -> list[Edge]:
+    return _signs(graph, [review, *graph.targets(review, "EXAMINES", model.Case)])
 
 
 def _state(graph: Graph, stated: dict[str, dict[str, model.Passage]], links: Iterable[Edge]) -> None:
@@ -62,7 +71,7 @@ def _state(graph: Graph, stated: dict[str, dict[str, model.Passage]], links: Ite
             stated[link.target][passage.id] = passage
 
 
-def _place(graph: Graph, passage: model.Passage) -> tuple[date, str, int, int, str]:
+def place(graph: Graph, passage: model.Passage) -> tuple[date, str, int, int, str]:
     """Where it stands among all: the order in which every question tells its passages."""
     document = graph.targets(passage, "OF", model.Document)[0]
     return (document.publishedFrom or date.max, document.name, passage.page or 0, passage.line or 0, passage.id)

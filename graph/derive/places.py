@@ -1,11 +1,17 @@
-"""Whose documents tell each fact: the partnerships, which questions would otherwise look up through passages."""
+"""Whose documents tell each fact: the partnerships, which questions would otherwise look up through passages.
+
+And the other way round: on which themes the documents of a partnership have learning and recommendations.
+"""
 
 from __future__ import annotations
+
+from collections import defaultdict
 
 from graph import model
 from graph.memory import Graph
 
-KINDS = (model.Finding, model.Recommendation, model.Action, model.Evidence, model.StatusEvent)
+KINDS = (model.Finding, model.Recommendation, model.Action, model.Evidence, model.StatusEvent, model.Judgement)
+WANTING = ("shortfall", "barrier")
 
 
 def add_places(graph: Graph) -> None:
@@ -23,3 +29,22 @@ def add_places(graph: Graph) -> None:
             }
             if told:
                 graph.change(fact, places=sorted(told, key=lambda id_: (told[id_], id_)))
+    _add_themes(graph)
+
+
+def _add_themes(graph: Graph) -> None:
+    """Set the themes of each partnership: of its learning, of what is wanting in it, and of what is recommended."""
+    heard: dict[str, set[str]] = defaultdict(set)
+    wanting: dict[str, set[str]] = defaultdict(set)
+    asked: dict[str, set[str]] = defaultdict(set)
+    for finding in (f for f in graph.all(model.Finding) if f.polarity != "absent"):
+        about = {e.target for e in graph.edges_from(finding, "ABOUT")}
+        for place in finding.places:
+            heard[place] |= about
+            if finding.polarity in WANTING:
+                wanting[place] |= about
+    for recommendation in graph.all(model.Recommendation):
+        for place in recommendation.places:
+            asked[place] |= {e.target for e in graph.edges_from(recommendation, "ABOUT")}
+    for one in graph.all(model.Partnership):
+        graph.change(one, heard=sorted(heard[one.id]), wanting=sorted(wanting[one.id]), asked=sorted(asked[one.id]))

@@ -348,6 +348,22 @@ def test_percentages_only_from_ten_reviews_on(store: Store) -> None:
     assert [(len(r["evidence"]), r["evidence_total"]) for r in rows] == [(5, 12), (5, 9)]
 
 
+@pytest.mark.parametrize(
+    ("id_", "known_by"), [("agency-types-by-theme", "agency_type"), ("theme-combinations", "other")]
+)
+def test_what_is_summed_at_load_is_what_a_question_counts_for_itself(
+    small_store: Store, id_: str, known_by: str
+) -> None:
+    """With five passages a row a question reads what was summed, with six it counts: nothing but the sixth differs."""
+    summed, counted = (ask(small_store, id_, {"passages": n}).rows for n in (5, 6))
+    assert summed
+    for one, other in zip(summed, counted, strict=True):
+        same = [c for c in one if not c.startswith("evidence")]
+        assert {c: one[c] for c in same} == {c: other[c] for c in same}
+        assert one["evidence"] == other["evidence"][:5]
+    assert len({(r["theme"], r[known_by]) for r in summed}) == len(summed)
+
+
 def test_evidence_is_cut_with_both_sides_kept() -> None:
     items = [{"side": "before", "quote": str(i)} for i in range(7)] + [{"side": "after", "quote": "z"}]
     kept = cut(items)
