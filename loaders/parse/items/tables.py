@@ -15,6 +15,7 @@ from loaders.blocks import Block, BlockKind, SourceText
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cues import cue
 from loaders.parse.items.status import stand_of
+from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 from loaders.trackers.header import Head, heads_of
 from loaders.trackers.tables import tables_of
@@ -63,7 +64,7 @@ class Tables:
         alone = SourceText(source.name, source.sha256, source.format, source.pages, plain, source.paged)
         tables = tables_of(alone)
         heads = [head for table in tables for head in heads_of(table)]
-        if len(cells) <= _LONGEST and heads and not _tells_of_cases(heads, cells):
+        if len(cells) <= _LONGEST and heads and not _tells_of_cases(heads, cells) and not _tells_learning(heads):
             from loaders.trackers import parse_tracker  # trackers use this package's agencies and references
 
             record = parse_tracker(alone)
@@ -130,6 +131,13 @@ def _tells_of_cases(heads: Sequence[Head], cells: list[Block]) -> bool:
     )
     planned = any(head.columns("leads", "due", "due_revised", "recommendation") for head in heads)
     return learnt and not planned and len(CaseRows(cells, None)) > 1
+
+
+def _tells_learning(heads: Sequence[Head]) -> bool:
+    """Whether learning stands beside a response of which nobody says who, when or how far: its cells are findings."""
+    planned = any(head.columns("leads", "due", "due_revised", "recommendation", "status", "tick") for head in heads)
+    named = (meaning_of(head.labels[c]) for head in heads for c in head.columns("finding"))
+    return not planned and any(told is not None and told.becomes == "finding" for told in named)
 
 
 def _field(head: str) -> str | None:
