@@ -103,6 +103,8 @@ class _Walk(Content):
         self.rows = rows
         self.text = ""  # of the whole document
         self.in_story = False  # the case at hand was opened by a paragraph
+        self.lower: set[int] = set()  # ids of the cases below whose heading stood one that is not in capitals
+        self.above: tuple[Block | None, int] = (None, 0)  # the last heading, and how many passages stood above it
         self.told_plainly = False  # nothing in the document says that it tells of several reviews
         self.resumed = False  # headings of sections name their case
         self.by_number: set[int] = set()  # headings that open a case by a number alone
@@ -171,6 +173,12 @@ class _Walk(Content):
             self.entry, self.in_story = None, False
         if label is None:
             return False
+        above, told = self.above
+        if above and told == len(self.out.passages) and label.name and label.name.casefold() in above.text.casefold():
+            self.open_case(label, above)  # the heading is that of the case ("Wren's story")
+            self.emit(block, opened_units(block, meaning("context"), explicit=False, may_open=True))
+            self.fresh = True
+            return True
         section, level, heading = self.section, self.level, self.heading
         self.open_case(label, block)
         self.in_story = True
@@ -222,6 +230,9 @@ class _Walk(Content):
 
     def _heading(self, block: Block, following: Block | None) -> None:
         text = block.text
+        self.above = (block, len(self.out.passages))
+        if self.entry is not None and not text.isupper():
+            self.lower.add(id(self.entry))
         if self.in_story:  # a case told in a paragraph ends with the part it is told in
             self.entry, self.in_story = None, False
         if self.entry is None or not self.entry.whole:
@@ -378,6 +389,8 @@ class _Walk(Content):
         if entry is not None and not entry.whole and _counted_beside(entry.block, block):
             return True
         alike = _levelled(block) or (entry is not None and bool(block.bold) and bool(entry.block.bold))
+        if entry is not None and id(entry) in self.lower and entry.block.text.isupper():
+            alike = alike or block.text.isupper()  # capitals again, where the headings between had none
         as_high = entry is not None and entry.block.level and block.level <= entry.block.level and alike
         return self.kind == "newsletter" and bool(as_high)
 

@@ -115,3 +115,34 @@ Missed opportunity: school moves were not known to the YJS.
     record = parse(read_text(Path("outcomes.txt"), text.encode()))
     assert record.document.title == "Rapid review outcomes"
     assert [(r.ref, len(r.findings)) for r in record.reviews] == [("RR 4/23", 1), ("RR 5/23", 1)]
+
+
+def test_a_story_headed_by_the_childs_name_keeps_its_sections() -> None:
+    text = """PRACTICE BULLETIN
+Issue 7, Spring 2024
+
+In this issue we share learning from two recent reviews.
+
+THE STORY OF "POPPY"
+Poppy was fifteen. She loved dancing. She died in hospital in October 2022 after taking an overdose.
+
+What we could have done better
+- Poppy's social worker had changed four times.
+
+What worked for Poppy
+- Her foster carer never gave up on her.
+
+What are we doing about it?
+- CAMHS has agreed not to close cases when a child moves.
+
+STAFF NEWS
+- A new trainer has started.
+"""
+    record = parse(read_text(Path("bulletin.txt"), text.encode()))
+    (review,) = record.reviews
+    assert [(c.name, c.age_months, c.sex, c.outcome) for c in review.children] == [("Poppy", 180.0, "female", "died")]
+    assert [(f.text[:20], f.polarity) for f in review.findings] == [
+        ("Poppy's social worke", "shortfall"),
+        ("Her foster carer nev", "good-practice"),
+    ]
+    assert [action.text[:16] for action in review.actions] == ["CAMHS has agreed"]
