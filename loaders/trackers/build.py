@@ -131,13 +131,12 @@ class Builder:
     def _updates(self, draft: Draft, rows: list[Row]) -> list[Update]:
         found: list[Update] = []
         dated = draft.head.column("update_date")
-        seen: set[tuple[int, int]] = set()
+        seen: set[tuple[object, ...]] = set()
         for row in rows:
             for column in draft.head.columns("updates"):
-                place = row.cells[column].merged if column in row.cells else None
-                if column not in row.cells or (place or (row.number, column)) in seen:
+                if column not in row.cells or row.key(column) in seen:
                     continue
-                seen.add(place or (row.number, column))
+                seen.add(row.key(column))
                 entries = updates_of(row.raw(column), draft.head.labels.get(column, ""))
                 if dated is not None and entries and entries[0].date is None:
                     entries[0].date = entry_day(row.cells.get(dated))

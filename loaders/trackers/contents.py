@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.dates import find_dates
@@ -11,7 +12,7 @@ from graph.text import key
 from loaders.trackers.dates import is_date, plain
 from loaders.trackers.leads import is_body
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import answer_to, colour_word, field_of, is_sign, listed, says, status_of
+from loaders.trackers.vocabulary import answer_to, colour_word, field_of, is_sign, listed, pattern, says, status_of
 
 if TYPE_CHECKING:
     from loaders.trackers.header import Head
@@ -34,7 +35,9 @@ def unworded(table: Table) -> int | None:
         texts = [cell.text for cell in own.values()]
         if len(own) < 4 or len({key(t) for t in texts}) < len(own) or any(len(t.split()) > SHORT for t in texts):
             continue
-        if any(is_date(t) or status_of(t) or t.isdigit() for t in texts) or says("other_tables", row.words):
+        if any(is_date(t) or t.isdigit() or (status_of(t) and not field_of(t)) for t in texts) or says(
+            "other_tables", row.words
+        ):
             continue
         below = [r for r in table.rows[place + 1 :] if len(r.own) > 2]
         if len(below) < 2:
@@ -42,7 +45,7 @@ def unworded(table: Table) -> int | None:
         texts_of = {c: [r.text(c) for r in below if r.text(c)] for c in own}
         named = {field_of(cell.text) for cell in own.values()}
         states = "status" in named or any(map(_states, texts_of.values()))
-        dates = bool(named & {"due", "due_revised"}) or any(_share(t, is_date) >= 0.6 for t in texts_of.values())
+        dates = bool(named & {"due", "due_revised"}) or any(_share(t, _only_date) >= 0.6 for t in texts_of.values())
         bodies = "leads" in named or any(_share(t, _names_bodies) >= 0.6 for t in texts_of.values())
         told = any(_sentences(t) for t in texts_of.values())
         return place if told and states and (dates or bodies) else None
@@ -102,6 +105,7 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
                 head.fields[c] = "due"
                 head.told[c] = "read as the due date because of what stands in it"
                 break
+    _marked(head, rows)
     _tell_the_rest(head, texts)
     _numbers(head, texts)
 
@@ -111,7 +115,7 @@ def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> i
 
     Beside recommendations it must say more than they do: one of them has several actions, or is written once.
     """
-    open_ = [c for c in texts if head.fields.get(c) in (None, "measure", "finding", "priority")]
+    open_ = [c for c in texts if head.fields.get(c) in (None, "measure")]
     long = [c for c in open_ if _sentences(texts[c])] or [c for c in open_ if texts[c] and _wordy(texts[c])]
     wordy = [c for c in long if 10 * len(texts[c]) >= 7 * len(rows)]
     wordy = [c for c in wordy if 2 * sum(bool(_DATED.match(t)) for t in texts[c]) < len(texts[c])]
@@ -139,6 +143,26 @@ def only_counts(head: Head, table: Table) -> bool:
 
 def _distinct(rows: list[Row], column: int) -> int:
     return len({key(row.text(column)) for row in rows} - {""})
+
+
+def _only_date(text: str) -> bool:
+    """Whether a cell holds a date and hardly a word more."""
+    left = plain(text)
+    for span in find_dates(left):
+        left = left.replace(span.printed or "", " ")
+    return is_date(text) and len(re.findall(r"[A-Za-z]+", left)) <= 2 + 4 * bool(pattern("open_ended").match(key(text)))
+
+
+def _marked(head: Head, rows: list[Row]) -> None:
+    """Columns named after agencies with a mark for who leads or supports: each mark says that agency."""
+    for column, label in head.labels.items():
+        marked = [row for row in rows if row.text(column)]
+        marks = all(says("lead_marks", row.text(column)) or row.text(column) == label for row in marked)
+        if marked and marks and head.fields.get(column) in (None, "leads") and is_body(label):
+            head.fields[column] = "leads"
+            head.told[column] = "columns named after agencies are read as who leads or supports, by the marks in them"
+            for row in marked:
+                row.cells[column] = replace(row.cells[column], text=label, raw=label)
 
 
 def _tell_the_rest(head: Head, texts: dict[int, list[str]]) -> None:

@@ -184,7 +184,9 @@ def impossible(text: str) -> list[str]:
 
 def is_date(text: str) -> bool:
     """Whether a short cell is a date or says that there is none yet."""
-    return len(text.split()) <= 10 and (bool(find_dates(plain(text))) or bool(pattern("open_ended").match(key(text))))
+    if len(text.split()) > 10:
+        return False
+    return bool(find_dates(plain(text)) or impossible(text) or pattern("open_ended").match(key(text)))
 
 
 def entry_day(cell: Block | None) -> str | None:

@@ -45,11 +45,11 @@ class Draft:
 
     def cells(self, *names: str) -> list[Block]:
         """The cells of some columns over all its rows, each merged cell once."""
-        found: dict[tuple[int, int], Block] = {}
+        found: dict[tuple[object, ...], Block] = {}
         for row in self.rows:
             for column in self.head.columns(*names):
                 if column in row.cells:
-                    found.setdefault(row.cells[column].merged or (row.number, column), row.cells[column])
+                    found.setdefault(row.key(column), row.cells[column])
         return list(found.values())
 
 

@@ -16,6 +16,7 @@ from loaders.blocks import Block
 from loaders.trackers.colours import name_of
 from loaders.trackers.contents import SHORT, only_counts, tell_by_content, unworded
 from loaders.trackers.dates import plain
+from loaders.trackers.leads import is_body
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import data, field_of, fields, pattern, status_of
 
@@ -84,7 +85,7 @@ def is_head(row: Row) -> bool:
     main = "action" in told or ("recommendation" in told and told & {"status", "updates"}) or known
     if not main or len(told) < 3 or not told & set(data()["partners"]):
         return False
-    matched = sum(1 for cell in own.values() if _short_field(cell) or _tick(cell.text))
+    matched = sum(1 for cell in own.values() if _short_field(cell) or _tick(cell.text) or is_body(cell.text))
     return matched >= 0.6 * len(own)
 
 

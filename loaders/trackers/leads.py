@@ -106,6 +106,8 @@ def _parts(raw: str) -> list[str]:
     """The bodies of one cell; "A and B" are two only where each is known to be one."""
     raw = re.sub(r"\s*\n\s*", "\n", raw.strip())
     shielded = re.sub(r"\([^()]*\)", lambda m: re.sub(r"[;,/|\n]", "\x00" + r"\g<0>", m[0]).translate(_HIDE), raw)
+    if ";" in shielded:  # "Named Nurse; Team Manager, Assessment": what a comma ties is one, unless each is a body
+        shielded = ";".join(_one_or_several(part) for part in shielded.split(";"))
     parts = []
     for piece in _SPLIT.split(shielded):
         piece = joined(re.sub(r"^[\s•*·–-]+", "", (piece or "").translate(_SHOW).replace("\x00", "")))
@@ -113,6 +115,11 @@ def _parts(raw: str) -> list[str]:
         if piece:
             parts += _joined_bodies(piece)
     return parts
+
+
+def _one_or_several(part: str) -> str:
+    pieces = part.split(",")
+    return part if len(pieces) != 2 or all(is_body(piece.strip()) for piece in pieces) else part.replace(",", "\x02")
 
 
 _HIDE = {ord(";"): "\x01", ord(","): "\x02", ord("/"): "\x03", ord("|"): "\x04", ord("\n"): " "}

@@ -74,10 +74,12 @@ def legend_of(tables: list[Table], taken: dict[int, set[int]], initials: Collect
         rows = [row for row in table.rows if row.number not in taken.get(id(table), set())]
         own_sheet = not taken.get(id(table)) and table.name is not None and says("key_sheets", table.name)
         open_, last = own_sheet, 0
+        swatches = {row.number for row in rows if _swatch(row)}
         for row in rows:
             if not own_sheet and open_ and row.number > last + 2:
                 open_ = False
             starts = _starts(row) or _tells_itself(row) or _pairs_sign(row)
+            starts = starts or (len(swatches) > 1 and row.number in swatches)
             if not (open_ or starts):
                 continue
             if _entries(legend, row) or starts:
@@ -88,6 +90,13 @@ def legend_of(tables: list[Table], taken: dict[int, set[int]], initials: Collect
     for short in initials:
         legend.words.pop(key(short), None)
     return legend
+
+
+def _swatch(row: Row) -> bool:
+    """Whether a row is a colour without a word and a status beside it."""
+    own = list(row.own.values())
+    bare = [cell.fill for cell in row.cells.values() if not cell.text and name_of(cell.fill)]
+    return len(own) == 1 and len(bare) == 1 and status_of(own[0].text) is not None and len(own[0].text.split()) <= 12
 
 
 def _pairs_sign(row: Row) -> bool:

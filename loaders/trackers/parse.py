@@ -10,6 +10,7 @@ from graph.text import key
 from loaders.blocks import COLOUR_ALONE, BlockKind, SourceText
 from loaders.coding import code
 from loaders.parse.items.leads import leads_of as addressees_of
+from loaders.trackers.beside import one_below_another
 from loaders.trackers.build import Builder
 from loaders.trackers.colours import name_of
 from loaders.trackers.dates import entry_day
@@ -39,7 +40,7 @@ def is_tracker(source: SourceText) -> bool:
         return True
     if source.format != "docx":
         return False
-    tables = [turned(table) for table in tables_of(source)]
+    tables = [turned(one_below_another(table)) for table in tables_of(source)]
     inside = sum(len(c.text) for t in tables if heads_of(t) for row in t for c in row.own.values())
     apart = (BlockKind.FURNITURE, BlockKind.CELL, BlockKind.HEADING)
     told = [b.text for b in source.blocks if b.kind not in apart and not tells_key(b)]
@@ -77,7 +78,7 @@ class _Reading:
 
     def __init__(self, source: SourceText, mapping: dict[str, Any]) -> None:
         self.source, self.mapping = source, mapping
-        self.tables = [turned(table) for table in tables_of(source)]
+        self.tables = [turned(one_below_another(table)) for table in tables_of(source)]
         self.heads = {id(table): heads_of(table, mapping) for table in self.tables}
         self._prefer_actions()
         for table in self.tables:

@@ -29,6 +29,11 @@ class Row:
         cell = self.cells.get(column)
         return cell.raw.strip() if cell else ""
 
+    def key(self, column: int) -> tuple[object, ...]:
+        """What tells its cell from all others, of other sheets too; the same for all rows that a merged cell covers."""
+        cell = self.cells[column]
+        return (*cell.merged, cell.raw) if cell.merged else (id(self), column)
+
     @property
     def own(self) -> dict[int, Block]:
         """Cells with text that begin in this row, each merged area once."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import PatternFill
 
 from loaders.extract import extract
 from loaders.trackers.dates import due_of
@@ -47,6 +48,12 @@ def test_what_is_denied_hoped_for_or_partly_so_is_never_complete(words: str) -> 
         ("First draft", "under-way"),
         ("Not on track", "at-risk"),
         ("Some risk that action may not be completed on time", "at-risk"),
+        ("Will not make its date", "at-risk"),
+        ("Will not be done in time", "at-risk"),
+        ("Complete, awaiting audit", "complete-evidence-awaited"),
+        ("Not looked at yet", "not-started"),
+        ("Came to nothing", "cancelled"),
+        ("CLOSED_UNVERIFIED", "complete-evidence-awaited"),
         ("Not at risk", "on-track"),
         ("No longer overdue", "on-track"),
         ("On track for completion by due date", "on-track"),
@@ -253,3 +260,93 @@ def test_a_key_in_a_line_over_a_table_of_a_text_document(tmp_path: Path) -> None
     actions = extract(tmp_path / "ratings.docx").actions
     assert [a.status for a in actions] == ["under-way", "cancelled", "complete-evidence-awaited"]
     assert actions[0].leads == ["Housing", "CSC", "Probation"]
+
+
+def test_actions_side_by_side_in_one_row_are_several(tmp_path: Path) -> None:
+    source = _workbook(
+        tmp_path / "wide.xlsx",
+        [
+            ["Rec", "Action 1", "Lead 1", "Due 1", "Status 1", "Action 2", "Lead 2", "Due 2", "Status 2"],
+            ["1", "Give a list.", "CSC", "31/03/2024", "Done", "Brief heads.", "Education", "30/09/2024", "Started"],
+            ["2", "Sign each closure.", "CSC", "30/04/2024", "Will not be done", None, None, None, None],
+        ],
+    )
+    record = extract(source)
+    assert [(a.recommendation, a.leads, a.due, a.status) for a in record.actions] == [
+        ("1", ["CSC"], "2024-03-31", "complete-evidence-awaited"),
+        ("1", ["Education"], "2024-09-30", "under-way"),
+        ("2", ["CSC"], "2024-04-30", "cancelled"),
+    ]
+    assert record.report.read == record.report.kept + len(record.report.rejected)
+
+
+def test_marks_under_the_names_of_agencies_say_who_leads(tmp_path: Path) -> None:
+    source = _workbook(
+        tmp_path / "marks.xlsx",
+        [
+            ["No", "Action", "CSC", "Police", "ICB", "Education", "Target", "Status"],
+            ["1", "Hold one meeting.", "L", "S", None, None, "31/01/2025", "Complete"],
+            ["2", "Send logs to it.", None, "L", None, None, "31/03/2025", "In progress"],
+            ["3", "Ask families.", None, None, None, "S", "30/09/2025", "Not started"],
+            ["4", "Pay for a chair.", None, None, "L", None, "30/09/2025", "Not started"],
+        ],
+    )
+    assert [a.leads for a in extract(source).actions] == [["CSC", "Police"], ["Police"], ["Education"], ["ICB"]]
+
+
+def test_rows_of_one_number_on_several_sheets_all_tell_of_the_action(tmp_path: Path) -> None:
+    book = Workbook()
+    book.remove(book.active)
+    quarters = ("Q1 2023-24", "In progress", "12/06/2023 - half"), ("Q2 2023-24", "Done", "12/09/2023 - all")
+    for name, status, said in quarters:
+        sheet = book.create_sheet(name)
+        sheet.append(["No", "Action", "Lead", "Due date", "Status", "Update"])
+        sheet.append(["1", "Send alerts to schools.", "Police", "30/06/2023", status, said])
+    book.save(tmp_path / "quarters.xlsx")
+    (action,) = extract(tmp_path / "quarters.xlsx").actions
+    assert action.status == "complete-evidence-awaited"
+    assert [(u.date, u.text) for u in action.updates] == [("2023-06-12", "half"), ("2023-09-12", "all")]
+
+
+def test_colours_without_words_beside_their_meaning_are_a_key(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["", "Going on as planned"],
+        ["", "Done and shown to work"],
+        [],
+        ["Ref", "Action", "Lead", "Due date", "RAG"],
+        ["1", "Write a checklist.", "Police", "31/03/2024", ""],
+        ["2", "Read ten records.", "Police", "31/03/2024", ""],
+    ):
+        sheet.append(row)
+    for place, colour in (("A1", "FFC000"), ("A2", "00B0F0"), ("E5", "FFC000"), ("E6", "00B0F0")):
+        sheet[place].fill = PatternFill("solid", fgColor=colour)
+    book.save(tmp_path / "swatches.xlsx")
+    assert [a.status for a in extract(tmp_path / "swatches.xlsx").actions] == ["on-track", "complete-evidenced"]
+
+
+def test_a_table_of_what_was_learnt_heads_no_actions_by_its_content(tmp_path: Path) -> None:
+    source = _workbook(
+        tmp_path / "learning.xlsx",
+        [
+            ["Review", "What happened", "What was learned", "What has been done", "Status"],
+            [
+                "Linnet (rapid review, Jan 2025)",
+                "A girl of two was ill.",
+                "Nobody asked who cared.",
+                "A form.",
+                "Complete",
+            ],
+            [
+                "Siskin (rapid review, Mar 2025)",
+                "A baby was born at home.",
+                "Routes were unclear.",
+                "A page.",
+                "Not started",
+            ],
+        ],
+    )
+    texts = [action.text for action in extract(source).actions]
+    assert "Nobody asked who cared." not in texts
+    assert "A girl of two was ill." not in texts
