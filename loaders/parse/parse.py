@@ -24,6 +24,7 @@ from loaders.parse.items.arising import arise
 from loaders.parse.items.signed import sign, signature_lines
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.document import front
+from loaders.parse.layout.forms import forms_as_text
 from loaders.parse.layout.heads import headed
 from loaders.parse.layout.outline import outline
 from loaders.parse.layout.prose import read_prose
@@ -43,7 +44,7 @@ _NO_HARM = ("absent", "good-practice")
 
 def parse(source: SourceText) -> DocumentRecord:
     """The records of a document, coded, with a report of what was read, kept and rejected."""
-    source.blocks = signature_lines(headed(source.blocks))
+    source.blocks = signature_lines(headed(forms_as_text(source.blocks)))
     first = front(source)
     tables = Tables(source)
     walked = outline(source.blocks, first, tables)

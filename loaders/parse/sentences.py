@@ -40,12 +40,23 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in found if sentence]
 
 
+_COUNTED = re.compile(r"(?<=[\s,;:])\((?:i{1,3}|iv|vi{0,3}|[a-g]|\d)\)\s+")
+
+
+def counted_in(sentence: str) -> list[str]:
+    """What a sentence counts in brackets ("… found that (i) plans were late, (ii) …"); [] where it counts nothing."""
+    pieces = _COUNTED.split(sentence)[1:]
+    return _clean([re.sub(r"[,;]?\s*(?:\band)?\s*$", "", piece) for piece in pieces]) if len(pieces) > 1 else []
+
+
 def parts(sentence: str) -> list[str]:
     """The learning points listed in one sentence, each as printed; the whole sentence where it lists none.
 
     "Learning included the need to listen, of timely visits and of recording" has parts after its opener, split where
     the same small word opens each ("of …, of … and of …"), at semicolons, or at commas between short items.
     """
+    if counted := counted_in(sentence):
+        return counted
     said = _SAYS_THAT.match(sentence)
     if said:
         rest = sentence[said.end() :].strip().rstrip(".")

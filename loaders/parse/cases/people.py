@@ -14,7 +14,7 @@ from graph.text import printed
 from loaders.parse.cases.child_facts import CAUSED, HARMED, Sentence, Subject
 from loaders.parse.cases.child_records import record_of
 from loaders.parse.cases.fact_lines import facts_of_line, family_of_line
-from loaders.parse.cases.mentions import AGE, NUMBERS, Mention, mentions_in, months, owner, sex_of
+from loaders.parse.cases.mentions import AGE, AGE_IN_WORDS, NUMBERS, Mention, mentions_in, months, owner, sex_of
 from loaders.parse.cues import cue
 
 _NO_CHILDREN = ("audit", "inspection", "thematic-review")
@@ -214,9 +214,9 @@ def _introduced(texts: list[str]) -> list[Subject]:
 def _ages_of_label(label: str | None, subjects: list[Subject]) -> None:
     """Ages that a heading gives in brackets ("Child Jay (16) and Child Kai (14)")."""
     for subject in subjects:
-        found = re.search(
-            rf"{re.escape(_bare(subject.label or ''))}\s*\((?:aged? )?(?P<age>1?\d)(?: years?)?\)", label or ""
-        )
+        name = re.escape(_bare(subject.label or ""))
+        aged = rf"(?P<age>{AGE_IN_WORDS}|1?\d)(?: years?)?(?:[\s-]old)?"
+        found = re.search(rf"{name}(?:\s*\(|, )(?:aged? )?{aged}\)", label or "")
         if subject.label and found and not subject.ages:
             subject.ages.append((1, found["age"], 0))
 

@@ -332,7 +332,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         r"(?:\s*[-–—:]\s*(?P<rest>.*))?",
         bare,
     )
-    if people and not _common(people["label"]) and len((people["rest"] or "").split()) < 8:
+    counted = people is not None and re.search(r"\d ?/ ?\d", people["label"]) is not None  # "Case 1/2031"
+    if people and (counted or not _common(people["label"])) and len((people["rest"] or "").split()) < 8:
         return _label(people["label"], heading, kind_of(people["rest"] or "") or kind_of(heading) or kind or "other")
     told = kind_of(heading) or kind or "other"
     told_as = _COUNTED_CASE.fullmatch(heading)
@@ -409,7 +410,7 @@ def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
         return None
     if not rest:
         return CaseLabel(heading, kind, None, alias) if alias else None
-    dated = re.fullmatch(r"(?P<name>.+?)[ ,]+(?:20\d\d(?: ?[-/–] ?\d{2,4})?)", rest)
+    dated = re.fullmatch(r"(?P<name>.+?(?<![/-]))[ ,]+(?:20\d\d(?: ?[-/–] ?\d{2,4})?)", rest)
     if dated and not re.fullmatch(_CODE, rest) and not re.fullmatch(r"[A-Z]{1,4}", dated["name"]):
         rest = dated["name"]
     if re.fullmatch(_CODE, rest) and re.search(r"\d", rest):

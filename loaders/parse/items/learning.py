@@ -18,7 +18,7 @@ from loaders.parse.items.leads import bodies_of, leads_of
 from loaders.parse.items.terms import due_in, terms_in
 from loaders.parse.passages import Passage
 from loaders.parse.sections import lead_in_of, meaning
-from loaders.parse.sentences import parts
+from loaders.parse.sentences import counted_in, parts
 
 _QUOTATION = re.compile(r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\))?$")
 _HEAD = re.compile(r"(the (?:importance|need|lack|value|absence|use)) ", re.I)
@@ -48,7 +48,7 @@ def finding(desk: Desk, passage: Passage) -> bool:
         return desk.reject(passage.block, "a quotation from elsewhere")
     home = desk.home(passage)
     prose = not passage.item or ("." in (passage.block.number or "") and lead_in_of(passage.text) is not None)
-    points = _points(passage.text) if prose else _cell_points(passage)
+    points = counted_in(passage.text) or (_points(passage.text) if prose else _cell_points(passage))
     head = _HEAD.match(points[0])
     for point in points:
         shared = f"{head[1]} {point}" if head and _HEADLESS.match(point) else point

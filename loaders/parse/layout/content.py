@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
@@ -12,6 +13,7 @@ from loaders.parse.items.leads import asks_somebody, bodies_of, leads_of
 from loaders.parse.items.status import stand_of
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.dating import Dating
+from loaders.parse.layout.stories import brings_in_child
 from loaders.parse.layout.units import (
     Unit,
     activity_units,
@@ -144,7 +146,7 @@ class Content(Dating):
         counted = self.entry is None and self.section is not None and self.section.becomes == "statistic"
         notified = counted and re.search(r"\b(?:notifications?|incidents?|reviews?)\b", self.heading or "", re.I)
         if not notified and (self.divider is None or self.section is not self.divider):
-            return False
+            return self._story_item(block)
         label, rest = labelled_item(block)
         if label is None:
             return False
@@ -154,6 +156,21 @@ class Content(Dating):
         told = meaning("activity") if self.kind == "newsletter" else meaning("context")
         self.emit(block, [(sentence, told) for sentence in sentences(rest or block.text)])
         self.entry, self.section, self.level, self.fresh, self.heading = before
+        return True
+
+    def _story_item(self, block: Block) -> bool:
+        """An item of a list that opens with the child it tells of ("Child P (aged 3) – died …"), outside every case."""
+        if self.entry is not None or block.kind is not BlockKind.BULLET or not is_loose(self.section):
+            return False
+        label, rest = labelled_item(block)
+        if label is None or label.name is None or not rest or not brings_in_child(block.text, label.name):
+            return False
+        self.open_case(label, block)
+        self.emit(block, [(block.text[: block.text.find(rest)].strip(" :–—-"), meaning("context"))])
+        alone = replace(block, text=rest, kind=BlockKind.PARAGRAPH)
+        units = opened_units(alone, meaning("context"), explicit=False, may_open=True)
+        self.emit(block, units)
+        self.entry, self.section, self.fresh = None, None, False
         return True
 
     def open_list(self, block: Block, following: Block) -> bool:

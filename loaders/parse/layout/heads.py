@@ -18,7 +18,7 @@ from loaders.parse.cases.references import case_label
 from loaders.parse.cues import cue
 from loaders.parse.items.terms import terms_line
 from loaders.parse.layout.whole import BODY, names_body
-from loaders.parse.sections import meaning_of
+from loaders.parse.sections import lead_in_of, meaning_of
 from loaders.parse.sentences import sentences
 
 _FURNITURE = re.compile(r"(?:slide|page) \d{1,3}(?: (?:of|/) \d{1,3})?|<!--[^<>]*-->", re.I)
@@ -53,6 +53,7 @@ def headed(blocks: Sequence[Block]) -> list[Block]:
         for i, block in enumerate(cases_in_paragraphs(blocks))
         for piece in (_lines(block) if i < _TITLE else [block])
     ]
+    parted = [piece for i, block in enumerate(parted) for piece in _field_of(block, parted[max(i - 1, 0) : i + 2])]
     split = [_told(part) for i, block in enumerate(parted) for part in _parts(block, parted[i + 1 : i + 2])]
     asked = _questions(split)
     out: list[Block] = []
@@ -209,6 +210,13 @@ def _above_list(block: Block, following: Sequence[Block]) -> list[Block]:
     lines = block.raw.splitlines()
     if block.kind is not BlockKind.PARAGRAPH or len(lines) < 2:
         return [block]
+    if opened := _case_line(lines[0]):
+        named, facts = opened
+        top = replace(block, kind=BlockKind.HEADING, level=2, text=named, raw=named, bold=())
+        at = block.line + 1 if block.line is not None else None
+        below = replace(block, text=printed("\n".join(lines[1:])), raw="\n".join(lines[1:]), line=at, bold=())
+        told = [replace(block, text=facts, raw=facts, bold=())] if facts else []
+        return [top, *told, *_above_list(below, following)] if len(lines) > 2 else [top, *told, below]
     last, listed = printed(lines[-1]), bool(following) and following[0].kind in (BlockKind.BULLET, BlockKind.NUMBERED)
     known = meaning_of(last) if listed and len(last.split()) <= _TOPIC and _short(last) else None
     ended = len(lines[-2]) <= _NARROW or re.search(r"[.!?;:)]\s*$", lines[-2]) is not None
@@ -221,9 +229,41 @@ def _above_list(block: Block, following: Sequence[Block]) -> list[Block]:
     out, at = [], 0
     for group in groups:
         line = block.line + at if block.line is not None else None
-        out.append(replace(block, text=printed("\n".join(group)), raw="\n".join(group), line=line, bold=()))
+        part = replace(block, text=printed("\n".join(group)), raw="\n".join(group), line=line, bold=())
+        out += _labelled(part) if each else [part]
         at += len(group)
     return out
+
+
+def _case_line(line: str) -> tuple[str, str] | None:
+    """A line that names a case and tells facts of it between strokes ("Case 1/2031 | girl | 9 months"), in two."""
+    head, *facts = re.split(r"\s+[|·•]\s+", printed(line))
+    told = ", ".join(fact.lower() if fact.isupper() else fact for fact in facts)
+    label = case_label(head) if facts and all(len(fact.split()) <= _TOPIC for fact in facts) else None
+    return (head, told) if label is not None and not label.test else None
+
+
+def _field_of(block: Block, around: Sequence[Block]) -> list[Block]:
+    """A paragraph that is one field of a form, told by its neighbour; or the line that names whose form it is."""
+    if block.kind is not BlockKind.PARAGRAPH or "\n" in block.raw.strip():
+        return [block]
+    if opened := _case_line(block.text):
+        top = replace(block, kind=BlockKind.HEADING, level=2, text=opened[0], raw=opened[0], bold=())
+        return [top, replace(block, text=opened[1], raw=opened[1], bold=())]
+    fields = sum(near.kind is BlockKind.PARAGRAPH and _FIELD.match(near.text) is not None for near in around)
+    own = _FIELD.match(block.text) is not None
+    return _labelled(block) if own and fields > 1 else [block]
+
+
+def _labelled(block: Block) -> list[Block]:
+    """One field of a form whose label is a heading ("What went well: the crew was quick"), as heading and text."""
+    label, _, rest = block.text.partition(":")
+    known = meaning_of(label)
+    fact = cue("passages", "fact-column").search(label) is not None  # its label tells what kind of fact it is
+    if fact or lead_in_of(block.text) is not None or known is None or known.becomes not in _TELLS or not rest.strip():
+        return [block]
+    top = replace(block, kind=BlockKind.HEADING, level=3, text=label, raw=label)
+    return [top, replace(block, text=rest.strip(), raw=rest.strip())]
 
 
 def _bold_head(block: Block) -> list[Block]:

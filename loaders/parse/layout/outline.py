@@ -115,6 +115,9 @@ class _Walk(Content):
     def step(self, block: Block, following: Block | None) -> None:
         """Take one block; `following` stands below it."""
         self._box(block)
+        if block.kind is BlockKind.PARAGRAPH and self._of_all(block):
+            self.close(None)
+            self.enter(meaning("cross-cutting"), self.level)
         if self.around_rows and block.kind is not BlockKind.CELL:  # the table of cases is over
             self.entry, section, level, self.heading = self.around_rows
             self.enter(section, level)
@@ -137,6 +140,11 @@ class _Walk(Content):
             self.out.structure.append(block)
         else:
             self.content(block, following)
+
+    def _of_all(self, block: Block) -> bool:
+        """Whether a paragraph below a case speaks of all of them ("Both reviews show that …")."""
+        several = len(self.out.entries) > 1 and self.entry is not None and not self.entry.whole
+        return several and cue("prose", "of-all-reviews").match(block.text) is not None
 
     def _box(self, block: Block) -> None:
         """Where a box that held text is over, the section around it goes on; one that held a heading alone heads."""
