@@ -168,7 +168,8 @@ def _judgement(desk: Desk, passage: Passage) -> bool:
         if claims_work(passage.text):
             return work.act(desk, passage, passage.text, stand_of(passage.text))
         quoted = passage.block.text.startswith(("“", '"'))  # the scrutineer's own words
-        if passage.item or (not quoted and polarity_of(passage.text, passage.meaning.id) == "not-stated"):
+        listed = passage.item and not _in_prose(passage)
+        if listed or (not quoted and polarity_of(passage.text, passage.meaning.id) == "not-stated"):
             return desk.reject(passage.block, "how the scrutiny was done, not what it judged")
     learning.judge(desk, passage, role)
     if role == "panel":

@@ -219,7 +219,8 @@ class Content(Dating):
         if item and (told := numbered_as(block)) and is_free(found):
             return [(block.text, told)]
         prose = block.kind is BlockKind.NUMBERED and "." in (block.number or "") and len(sentences(block.text)) > 1
-        if item and not (prose and loose):
+        judged = found is not None and found.becomes == "judgement"
+        if item and not (prose and (loose or judged)):
             unsaid = loose and self.entry is not None and (self.fresh or found is None)
             if unsaid and (opened := lead_in_of(block.text)):
                 found = opened

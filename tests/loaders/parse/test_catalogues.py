@@ -146,3 +146,25 @@ STAFF NEWS
         ("Her foster carer nev", "good-practice"),
     ]
     assert [action.text[:16] for action in review.actions] == ["CAMHS has agreed"]
+
+
+def test_a_scrutineers_own_report_is_a_view_with_what_it_asks() -> None:
+    text = """Independent Scrutineer's Annual Report 2024/25
+Calderfold Safeguarding Children Partnership
+
+4. Impact of learning from reviews
+
+Are fathers and partners known?
+4.3 No. I read 20 assessments. In 13 there was no contact with the father. The action in the plan is marked green. I do not agree that it can be closed.
+
+4.5 I recommend that:
+a) the Partnership re-opens the action on fathers by 30 September 2025;
+b) the ICB tells GPs again that a bruise on a baby needs same-day referral.
+"""  # noqa: E501
+    record = parse(read_text(Path("scrutiny.txt"), text.encode()))
+    assert [(view.text[:20], view.author_role) for view in record.judgements] == [
+        ("In 13 there was no c", "scrutineer"),
+        ("I do not agree that ", "scrutineer"),
+    ]
+    assert [(asked.ref, asked.due) for asked in record.recommendations] == [("a", "2025-09-30"), ("b", None)]
+    assert record.actions == []
