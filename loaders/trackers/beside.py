@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from graph.text import key
+from loaders.trackers.contents import DEEP
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import field_of
 
@@ -18,7 +19,7 @@ LEAST = 2  # columns that come again with each action, the action among them
 
 def one_below_another(table: Table) -> Table:
     """The table with a row for each action where its rows hold several; any other table as it is."""
-    for place, row in enumerate(table.rows):
+    for place, row in enumerate(table.rows[:DEEP]):
         sets = _sets(row)
         if sets:
             return _below(table, place, sets)

@@ -31,11 +31,9 @@ class _Card:
 
 def turned(table: Table) -> Table:
     """The table with a row an action where its fields stand down the left; any other table as it is."""
-    if len(table.rows) < LEAST:
+    if len(table.rows) < LEAST or heads_of(table):
         return table
     table = _one_under_the_other(table)
-    if heads_of(table):
-        return table
     left = min((c for row in table.rows for c in row.own), default=1)
     cards = _cards(table, left)
     if not cards:
