@@ -2,10 +2,11 @@
 
     python -m benchmarks.load [S|R|M|L] [ROUNDS]      M and one round where nothing is said
 
-The others are cartography and neo4j-graphrag, installed from PyPI into an environment that this makes under the user's
-cache and that no part of the project needs. Each writer gets a server of its own, just started and warmed with the
-smallest collection (ours with a document of it changed and changed back, too), and the same rows from memory. Ratios are of seconds, and of processor seconds of client and server
-together, which other work on the machine does not touch. Lines with `embedded` are of the embedded engine.
+The others are cartography and neo4j-graphrag, installed from PyPI into an environment that this makes under the
+user's cache and that no part of the project needs. Each writer gets a server of its own, just started and warmed with
+the smallest collection (ours with a document of it changed and changed back, too), and the same rows from memory.
+Ratios are of seconds, and of processor seconds of client and server together, which other work on the machine does
+not touch. Lines with `embedded` are of the embedded engine.
 """
 
 from __future__ import annotations
