@@ -86,6 +86,8 @@ def _of_words(texts: list[str], legend: Legend, found: Standing, head: str) -> s
             return status_of(meaning) or _unknown(text, f"the key's meaning “{meaning}” says no status", found)
     for text in texts:
         if code := status_of(_without_colour(text)) or answer_to(head, text):
+            if text.rstrip().endswith("?"):  # "Complete?" asks
+                return _unknown(text, f"“{text}” asks and does not say", found)
             return code
     for text in texts:
         colour = colour_word(text)

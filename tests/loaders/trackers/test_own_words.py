@@ -350,3 +350,17 @@ def test_a_table_of_what_was_learnt_heads_no_actions_by_its_content(tmp_path: Pa
     texts = [action.text for action in extract(source).actions]
     assert "Nobody asked who cared." not in texts
     assert "A girl of two was ill." not in texts
+
+
+def test_a_status_with_a_question_mark_states_nothing(tmp_path: Path) -> None:
+    source = _workbook(
+        tmp_path / "asked.xlsx",
+        [
+            ["Action", "Lead", "Due date", "Status"],
+            ["Write to schools.", "Police", "31/03/2024", "Done?"],
+            ["Call the schools.", "Police", "31/03/2024", "Done"],
+        ],
+    )
+    record = extract(source)
+    assert [a.status for a in record.actions] == ["not-stated", "complete-evidence-awaited"]
+    assert any("!2" in n.where and "asks" in n.message for n in record.report.notes)
