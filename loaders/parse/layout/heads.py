@@ -39,6 +39,7 @@ _TITLE = 4  # blocks among which the lines of a title page are
 _LEAST_QUESTIONS = 3
 _CLAUSES = 8  # words of a line with a semicolon that heads nothing
 _FRONT = 14  # blocks that a title page may have
+_LABELS = ("finding", "recommendation", "action", "impact", "context")  # what the label of a field may head
 _LONG_SENTENCE = 16  # words of a heading that ends in a colon: more is a sentence above its list
 _TELLS = (
     *("finding", "recommendation", "action", "impact", "context", "chronology", "judgement", "aside", "divider"),
@@ -260,7 +261,8 @@ def _labelled(block: Block) -> list[Block]:
     label, _, rest = block.text.partition(":")
     known = meaning_of(label)
     fact = cue("passages", "fact-column").search(label) is not None  # its label tells what kind of fact it is
-    if fact or lead_in_of(block.text) is not None or known is None or known.becomes not in _TELLS or not rest.strip():
+    fact = fact or re.search(r"\d", label) is not None  # "Recommendation 1: complete" says how far one of them is
+    if fact or lead_in_of(block.text) is not None or known is None or known.becomes not in _LABELS or not rest.strip():
         return [block]
     top = replace(block, kind=BlockKind.HEADING, level=3, text=label, raw=label)
     return [top, replace(block, text=rest.strip(), raw=rest.strip())]

@@ -289,7 +289,14 @@ class _Walk(Content):
         """A heading that names a case told above and says what stands here ("Findings of the Child H review")."""
         known = meaning_of(block.text, self.kind)
         entry = next((entry for entry in self.out.entries if same_case(entry.label, label)), None)
-        if entry is None or entry.whole or known is None or known.becomes in ("contents", "divider", "context"):
+        repeated = entry is not None and key(entry.label.printed) == key(label.printed)  # from the list of contents
+        if (
+            entry is None
+            or repeated
+            or entry.whole
+            or known is None
+            or known.becomes in ("contents", "divider", "context")
+        ):
             return False
         self.entry, self.resumed = entry, True
         self.out.structure.append(block)
