@@ -77,10 +77,19 @@ def folded(heading: str) -> str:
     return joined(re.sub(r"^(?:so|and|but),? (?=what|how|why|who)", "", text.strip(" :;-.?!\"'")))
 
 
+_APPENDED = re.compile(
+    r"appendix(?: \w{1,3})?\s*[-–—:.]\s*(?=\w)"
+)  # what is set behind a report may be read for itself
+_OWN = ("finding", "recommendation", "action", "status", "plan", "statistic", "chronology", "impact")
+
+
 @cache
 def meaning_of(heading: str, kind: DocumentKind = "other") -> Meaning | None:
     """What a heading means in a document of this kind, or None where it is not known."""
     text = folded(heading)
+    behind = _APPENDED.match(text)
+    if behind and (own := meaning_of(text[behind.end() :], kind)) and own.becomes in _OWN:
+        return own
     for found in meanings():
         if found.kinds and kind not in found.kinds:
             continue

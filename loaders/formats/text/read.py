@@ -22,6 +22,7 @@ from loaders.formats.text.shapes import (
     BULLET_SIGN,
     Line,
     angles_as_signs,
+    below_its_title,
     heading_shape,
     numbered_sections,
     slashes_as_numbers,
@@ -83,9 +84,8 @@ def _decoded(path: Path, data: bytes) -> str:
 
 
 def _blocks(text: str) -> list[Block]:
-    chunks = list(
-        _chunks(slashes_as_numbers(angles_as_signs([Line(i, line) for i, line in enumerate(text.split("\n"), 1)])))
-    )
+    lines = slashes_as_numbers(angles_as_signs([Line(i, line) for i, line in enumerate(text.split("\n"), 1)]))
+    chunks = [part for chunk in _chunks(lines) for part in below_its_title(chunk)]
     width = _wrap_width([line.raw for chunk in chunks for line in chunk])
     furniture = _furniture(chunks)
     blocks: list[Block] = []

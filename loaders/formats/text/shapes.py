@@ -73,6 +73,13 @@ def table_of(chunk: list[Line]) -> list[Block]:
     ]
 
 
+def below_its_title(chunk: list[Line]) -> list[list[Line]]:
+    """A chunk in two where a line without strokes stands right above a table."""
+    below = chunk[1:]
+    titled = "|" not in chunk[0].raw and len(below) > 1 and all("|" in line.raw for line in below)
+    return [chunk[:1], below] if titled and table_of(below) else [chunk]
+
+
 def _open_sided(chunk: list[Line]) -> bool:
     """Whether lines are rows of as many cells between strokes, none at the sides, below a row of short heads."""
     counts = {line.raw.count(" | ") for line in chunk}

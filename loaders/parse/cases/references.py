@@ -45,6 +45,7 @@ _KINDS: tuple[tuple[ReviewKind, str], ...] = (
 )
 _NO_BODY = r"(?! (?:(?:sub[- ]?)?groups?|committee|steering group|working group)\b)"  # that holds reviews, and is none
 _CODE = (
+    r"[A-Z]{2,6} ?\d{1,3} (?:19|20)\d\d|"
     r"[A-Z]{1,6}\d{0,4}(?:[/-][A-Z]{0,3}\d{1,4}){1,2}|\d{1,3} ?[-/]? ?(?:19|20)\d\d|"
     r"\d{1,3} of (?:19|20)\d\d|[A-Z]{0,4} ?\d{1,4}(?:\s?/\s?\d{2,4})?|[A-Z]{1,5}[-/]?\d{1,4}(?:[-/]\d{1,4})?"
     r"|\d{4}[-/]\d{1,3}|[A-Z]{1,4} \d{1,4}/\d{1,4}"

@@ -15,6 +15,7 @@ from graph.text import printed
 from loaders.parse.cues import cue, status_rules
 
 _DONE: ActionStatus = "complete-evidence-awaited"
+_BEHIND = re.compile(r"\s+[-–—]\s+|:\s+")
 _HAS = re.compile(r"(?:has|have) (?:\w+ )?been\b", re.I)  # done, in whatever list it stands
 
 
@@ -35,7 +36,7 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
         promise: it stands where things still to do are listed, so that no done-word makes it complete.
     """
     text = printed(text)
-    stand = _said(text, promise)
+    stand = _set_behind(text) or _said(text, promise)
     if stand.status == _DONE and cue("opening", "unfinished").search(text):
         return Stand("under-way", False, stand.printed)
     return stand
@@ -69,6 +70,16 @@ def _first(text: str, part: str, promise: bool) -> Stand | None:
 def opens_with_verb(text: str) -> bool:
     """Whether a list item opens with a verb of work ("Recruited …", "Planning …")."""
     return _of_opening(printed(text)) is not None
+
+
+def _set_behind(text: str) -> Stand | None:
+    """What is set behind an action with a dash or colon, where it says that it came to an end or rests."""
+    for part in _BEHIND.split(text)[1:]:
+        if ended := cue("opening", "ended").match(part):
+            return Stand("cancelled", False, ended[0])
+        if held := cue("opening", "held").match(part):
+            return Stand("paused", False, held[0])
+    return None
 
 
 def _of_opening(text: str) -> Stand | None:

@@ -351,6 +351,8 @@ class _Walk(Content):
             self.scrutiny = True
         if known.becomes == "context" and self.entry is None and self.default and self.kind != "newsletter":
             known = meaning("method")
+        if known.id == "actions-done" and self.entry is not None and self.entry.label.test and not self.learned:
+            known = meaning("method")  # what those who tested did, before they say what they found
         self.enter(known, block.level)
         self.section_number = block.number
         asked = _ASKED.search(block.text) if known.becomes == "recommendation" else None

@@ -168,3 +168,45 @@ b) the ICB tells GPs again that a bruise on a baby needs same-day referral.
     ]
     assert [(asked.ref, asked.due) for asked in record.recommendations] == [("a", "2025-09-30"), ("b", None)]
     assert record.actions == []
+
+
+def test_an_audit_told_in_parts_with_an_appendix_of_earlier_actions() -> None:
+    text = """Multi-Agency Case File Audit: Unborn Children
+
+What we did
+Eight cases were chosen at random. Auditors graded each case.
+
+What we found
+Areas for improvement
+- GPs had not been told of the MARAC in any case.
+
+What needs to happen
+Action | Who | When
+Pre-birth flowchart to be reissued | Named Midwife | Nov 24
+MARAC to GP flag - agree process | ICB / Police | Jan 25
+
+Appendix: progress on actions from the 2022 audit
+1. Routine enquiry training - complete
+2. Dads' leaflet - dropped, funding withdrawn
+"""
+    (audit,) = parse(read_text(Path("audit.txt"), text.encode())).reviews
+    assert [(action.text[:14], action.status, action.leads) for action in audit.actions] == [
+        ("Pre-birth flow", "not-stated", ["Named Midwife"]),
+        ("MARAC to GP fl", "not-stated", ["ICB", "Police"]),
+        ("Routine enquir", "complete-evidence-awaited", []),
+        ("Dads' leaflet ", "cancelled", []),
+    ]
+    assert [finding.text[:7] for finding in audit.findings] == ["GPs had"]
+
+
+def test_a_reference_keeps_its_year() -> None:
+    text = """Concise Child Practice Review Report
+Re: NVSB 3 2019
+
+Brief outline of circumstances resulting in the Review
+The child was aged 10 weeks at the time of the incident in November 2018.
+"""
+    (review,) = parse(read_text(Path("review.txt"), text.encode())).reviews
+    assert review.ref == "NVSB 3 2019"
+    assert review.dates.incident is not None
+    assert review.dates.incident.printed == "November 2018"
