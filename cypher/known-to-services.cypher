@@ -78,6 +78,7 @@ CALL (harmed) {
 }
 CALL (kids) {
   UNWIND kids AS kid
+  WITH kid
   MATCH (kid)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
   WITH DISTINCT d, s
   ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
