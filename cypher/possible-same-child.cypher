@@ -68,8 +68,7 @@ WITH x, y, x_name, y_name, kind, collect(pro)[0] AS pro, collect(con)[0] AS con,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told_one,
      collect(DISTINCT {document: d2.name, page: s2.page, line: s2.line, quote: s2.quote}) AS told_other
 WHERE $review IS NULL OR $review IN known_as OR toLower($review) IN known_as
-OPTIONAL MATCH (c:Case)-[:SAME_AS]->(c2:Case)
-WHERE c.id IN [x, y] AND c2.id IN [x, y]
+OPTIONAL MATCH (c:Case {id: x})-[:SAME_AS]-(:Case {id: y})
 WITH x, y, x_name, y_name, kind, pro, con, quote, partnership, sentences, told_one, told_other, count(c) AS decisions
 RETURN x_name AS one, y_name AS other, kind, coalesce(pro, []) AS for, coalesce(con, []) AS against, quote,
        CASE WHEN decisions > 0 THEN 'same' ELSE 'not decided' END AS decided, partnership,
