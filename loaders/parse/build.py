@@ -93,6 +93,9 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return desk.reject(block, "the source of a quotation")
     if desk.last_asked is not None and cue("passages", "success-measure").match(passage.text):
         return work.measure(desk, passage)
+    if desk.asked and (rag := cue("passages", "rag-line").match(passage.text)):
+        desk.asked[-1][1].status_printed = rag["rag"]  # as printed: a colour says nothing of what was done
+        return True
     if desk.last_asked is not None and found.becomes in _ASKING and (told := terms_line(passage.text)):
         return work.terms(desk, told)
     if found.becomes in ("action", "status", "recommendation") and _QUOTED.match(block.text):

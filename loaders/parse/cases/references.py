@@ -103,6 +103,7 @@ _IS_A_CHILD = (  # behind a name
     r"(?:['’]s (?:death|mother|father|family|school|injur\w+)|,? (?:who )?(?:was|is|had been) (?:\w+ )?(?:an? |aged? )?"
     r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
     r"|,? (?:was|is) (?:now |then |just |only |nearly )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
+    r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"
     r"|,? (?:aged? )?\(?\d|,? (?:who )?died\b|,? (?:who )?suffered\b)"
 )
 _CODED = re.compile(rf"(?P<code>{_CODE})\s*[-–—:,]?\s*(?P<rest>\S.*)")
@@ -264,7 +265,10 @@ def _child_of(name: str, title: str, text: str, *, said: bool = False) -> CaseLa
     """The case of a child so named; `said`: the text says so, and need not show it."""
     if _common(name):
         return None
-    lived = rf"\b{re.escape(name)}(?:['’]s\b|,? (?:was|is|were|had|has|died|lived|and (?:his|her)|who|suffered|aged)\b)"
+    lived = (
+        rf"\b{re.escape(name)}(?:['’]s\b|,? (?:was|is|were|had|has|died|lived|and (?:his|her)|who|suffered|aged)\b"
+        r"|, an? (?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b)"
+    )
     kinds = {kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})\b", text, re.I)}
     kind = kinds.pop() if len(kinds) == 1 else "other"
     return CaseLabel(title, kind, None, name) if said or re.search(lived, text) else None

@@ -216,7 +216,9 @@ class Content(Dating):
         ):
             return [(block.text, meaning("actions"))]
         loose = is_loose(found) and not (self.lead and found)
-        if item and (told := numbered_as(block)) and is_free(found):
+        if item and (told := numbered_as(block)) and (is_free(found) or (found and found.becomes == "aside")):
+            if found and found.becomes == "aside":
+                self.section = None  # "Finding 2" ends the questions below the first
             return [(block.text, told)]
         prose = block.kind is BlockKind.NUMBERED and "." in (block.number or "") and len(sentences(block.text)) > 1
         judged = found is not None and found.becomes == "judgement"

@@ -90,6 +90,9 @@ def _counted_beside(case: Block, block: Block) -> bool:
     return one.isdigit() and other.isdigit() and int(one) < int(other)
 
 
+_TITLED = re.compile(r"recommendation (?P<ref>\d{1,2}[a-z]?)\s*[-–—:.]\s*(?P<text>\S+(?: \S+){2,})$", re.I)
+
+
 def _levelled(block: Block) -> bool:
     """Whether a heading's level is known (font size, a markdown sign) and not guessed from its shape."""
     return block.size is not None or block.raw.lstrip().startswith("#")
@@ -273,6 +276,8 @@ class _Walk(Content):
             self.enter(told, block.level)
             self.heading, self.section_heading, self.one_point = text, block.text, True
             return
+        if self._asked_by_title(block, following):
+            return
         known = meaning_of(text, self.kind)
         if self._work_above_list(text) and self._lead_heading(block, following):
             return
@@ -284,6 +289,17 @@ class _Walk(Content):
         else:
             self._unknown(block, following)
         self.heading = text
+
+    def _asked_by_title(self, block: Block, following: Block | None) -> bool:
+        """A heading that says what was asked ("Recommendation 2 – Safer sleep"), above what became of it."""
+        titled = _TITLED.match(block.text)
+        below = meaning_of(following.text, self.kind) if following and following.kind is BlockKind.HEADING else None
+        if titled is None or below is None or below.becomes not in ("action", "impact", "status"):
+            return False
+        self.enter(meaning("recommendations"), block.level)
+        self.heading = self.section_heading = block.text
+        self.emit(block, [(titled["text"], meaning("recommendations"))], number=titled["ref"])
+        return True
 
     def _told_on(self, label: CaseLabel, block: Block) -> bool:
         """A heading that names a case told above and says what stands here ("Findings of the Child H review")."""

@@ -210,3 +210,52 @@ The child was aged 10 weeks at the time of the incident in November 2018.
     assert review.ref == "NVSB 3 2019"
     assert review.dates.incident is not None
     assert review.dates.incident.printed == "November 2018"
+
+
+def test_a_paper_a_year_on_tells_what_became_of_each_recommendation() -> None:
+    text = """Impact report: one year on from "Leo"
+
+In 2023 we published our review about Leo, a baby who died at 4 months. We made two recommendations.
+
+Recommendation 1 – Fathers are asked about and seen
+What we did: A father's section was added to the antenatal record.
+What we can show: audit of 30 records in March 2024, father's details in 24.
+What it means for children: too early to say.
+RAG: Green
+
+Recommendation 2 – Safer sleep at every contact
+What we did: Nothing has been done yet.
+RAG: Red
+"""
+    (review,) = parse(read_text(Path("impact.txt"), text.encode())).reviews
+    assert review.name == "Leo"
+    assert [(asked.ref, asked.text, asked.status_printed) for asked in review.recommendations] == [
+        ("1", "Fathers are asked about and seen", "Green"),
+        ("2", "Safer sleep at every contact", "Red"),
+    ]
+    assert [action.status for action in review.actions] == ["complete-evidence-awaited", "not-started"]
+    assert [impact.text[:8] for impact in review.impacts] == ["audit of"]
+
+
+def test_each_finding_of_a_review_with_questions_below_it_is_kept() -> None:
+    text = """SERIOUS CASE REVIEW
+Child Jay
+
+2 THE FINDINGS
+
+FINDING 1: Professionals tend to see older children as making choices, which leaves them unprotected.
+
+How did the issue show itself in this case?
+2.1 Jay, aged 14, was stabbed in July 2015. No strategy meeting was held.
+
+Questions for the Board
+• Does the Board know how often this happens?
+
+FINDING 2: There is no shared place to record what is known, so that each agency maps alone.
+
+THE BOARD'S RESPONSE
+For Finding 2, a weekly mapping meeting has been running since May 2016; its value will be tested in 2018.
+"""
+    (review,) = parse(read_text(Path("findings.txt"), text.encode())).reviews
+    assert [finding.text[:13] for finding in review.findings] == ["Professionals", "There is no s"]
+    assert [action.status for action in review.actions] == ["under-way"]
