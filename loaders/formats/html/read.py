@@ -21,6 +21,7 @@ _SAVE = "open it in a browser, print it to PDF and load that"
 _MOST_ATTRIBUTES = 1000  # of one tag
 _MOST_TAGS = 400_000  # opening and closing; the longest reports as pages have some ten thousand
 _LEAST = 0.3  # of the page's words that a main part must hold to be believed
+_NO_TITLES = ("document", "untitled", "untitled document", "home", "page", "index", "new page", "web page", "webpage")
 
 
 def read_html(path: Path, data: bytes) -> SourceText:
@@ -41,6 +42,7 @@ def read_html(path: Path, data: bytes) -> SourceText:
     body, charset = page_of_archive(path, data)
     root = _parsed(path, decoded(path, body, charset, source.notes))
     title = next((joined(one.text or "") for one in root.iter("title")), "")
+    title = "" if title.casefold() in _NO_TITLES else title
     if title:
         source.metadata["title"] = title
     page = root.find("body")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
 
-BULLET_SIGN = r"[•●▪■◼◾◦○–—‣⃁∙·*\-➔➢✓✔✅☑✗✘✖✕❌☒◊\uf0b7\uf06e\uf0a7\uf0d8]"
+BULLET_SIGN = r"[+•●▪■◼◾◦○–—‣⃁∙·*\-➔➢✓✔✅☑✗✘✖✕❌☒◊\uf0b7\uf06e\uf0a7\uf0d8]"
 BULLET = re.compile(rf"^(?P<indent>\s*)(?P<sign>(?:{BULLET_SIGN}|o)(?:\s+(?:{BULLET_SIGN}))?)\s+(?P<rest>\S.*)$")
 _SYMBOL = re.compile(  # an emoji or dingbat before a line: a bullet where the next line has it too, else decoration
     r"^(?P<indent>\s*)(?P<sign>[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff»›¤§¶†‡¬⁌⁍]\ufe0f?|[-=]>|>>)\s*(?P<rest>[^\s].*)$"

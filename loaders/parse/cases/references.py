@@ -95,6 +95,12 @@ _OF_A_YEAR = re.compile(  # "2025 – Ashmere and Fenwold – Baby A", as digest
     rf"(?:19|20)\d\d\s*[-–—:,]\s*(?:[A-Z][^-–—:]{{1,60}}\s*[-–—:]\s*)?(?P<label>{_PEOPLE}|{_PSEUDONYM}|{_CODE})"
     r"(?:,? (?:and|&) (?:(?:his|her|their|a) )?(?:\w+ )?(?:siblings?|brothers?|sisters?|twin|family))?"
 )
+_CALLED = re.compile(  # 'the review of "Robin and Wren"', 'the review known as "The Three Sisters" (LCSPR 3 of 2022)'
+    r"(?:.{0,80}\b)?(?i:reviews?|case|death) (?i:of|into|about|on|known as|called|named) "
+    r"[\"“‘'](?P<name>"
+    r"(?P<kin>(?:The )?(?:[A-Z][\w-]* ){1,2}(?:Brothers|Sisters|Siblings|Twins|Cousins|Children|Family))"
+    rf"|{_PSEUDONYM})[\"”’'](?: \((?P<ref>[^)]{{2,40}})\))?"
+)
 _CATALOGUED = re.compile(  # "Baby C. Ashmere: Ashmere Safeguarding Children Board. Author, A. (2014)", as libraries do
     rf"(?P<label>{_PEOPLE})\s*[.:,–—-]\s+(?:.{{0,80}}\b)?"
     r"(?:Safeguarding (?:Children|Child)\w*['’]?s? (?:Board|Partnership)|LSCB|L?SCP|SCB)\b.{0,80}"
@@ -331,6 +337,11 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     quoted = re.fullmatch(rf"(?:.{{0,60}}\b)?(?i:{_TOLD_OF})\b[^:–—]{{0,30}}\s*[-–—:]\s*{_QUOTED}", bare)
     if quoted and quoted["quoted"].casefold() not in _NOT_NAMES:
         return CaseLabel(heading, kind_of(heading) or kind or "other", None, quoted["quoted"])
+    called = _CALLED.fullmatch(heading)
+    if called and (called["kin"] or not _common(called["name"])):
+        own = _named(called["ref"], kind) if called["ref"] else None
+        held = own.kind if own else kind_of(heading) or kind or "other"
+        return CaseLabel(heading, held, own.ref if own else None, called["name"], own.aliases if own else ())
     people = re.fullmatch(
         rf"(?i:in respect of |in relation to |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?"
         rf"(?P<label>{_PEOPLE})"

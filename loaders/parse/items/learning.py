@@ -118,7 +118,7 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     number = _number(desk, passage)
     labelled = cue("passages", "asked-label").match(text)
     text = text[labelled.end() :] if labelled else text
-    asked = labelled or cue("passages", "modal").search(text) or (text.startswith("That ") and leads_of(text))
+    asked = labelled or cue("passages", "modal").search(text) or text.startswith(("That ", "And that "))
     if not asked and cue("passages", "concludes").search(passage.heading or "") and "." in (block.number or ""):
         if polarity_of(text, None) == "not-stated":
             return desk.reject(block, "a conclusion that asks nothing of anybody")

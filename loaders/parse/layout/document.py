@@ -89,7 +89,10 @@ def front(source: SourceText) -> Front:
     lines = [line for block in page for line in re.split(r"\s+[|·•]\s+", block.text)]
     opening = " ".join(block.text for block in blocks[:_FRONT])[:1500]
     title = _title(lines, opening, source, page)
-    kind, default = kind_of_document(title, opening if not _decided(title) else title)
+    decided = (
+        _decided(title) or title_of_test(title) is not None
+    )  # what an audit goes back to does not make it a review
+    kind, default = kind_of_document(title, title if decided else opening)
     labels = case_labels(blocks, kind)
     text = " ".join(block.text for block in blocks)
     whole = one_case(page, labels, kind, title, text) or told_by_title(blocks, page, labels, kind, title)

@@ -93,6 +93,11 @@ def _counted_beside(case: Block, block: Block) -> bool:
 _TITLED = re.compile(r"recommendation (?P<ref>\d{1,2}[a-z]?)\s*[-–—:.]\s*(?P<text>\S+(?: \S+){2,})$", re.I)
 
 
+_TESTED = re.compile(
+    r"^(?:what|how) (?:we|they|(?:the )?auditors?|the (?:audit )?team)(?: have| had)? (?:did|done)\b", re.I
+)
+
+
 def _levelled(block: Block) -> bool:
     """Whether a heading's level is known (font size, a markdown sign) and not guessed from its shape."""
     return block.size is not None or block.raw.lstrip().startswith("#")
@@ -367,7 +372,8 @@ class _Walk(Content):
             self.scrutiny = True
         if known.becomes == "context" and self.entry is None and self.default and self.kind != "newsletter":
             known = meaning("method")
-        if known.id == "actions-done" and self.entry is not None and self.entry.label.test and not self.learned:
+        testing = self.entry is not None and self.entry.label.test and not self.learned
+        if known.id == "actions-done" and testing and _TESTED.search(block.text):
             known = meaning("method")  # what those who tested did, before they say what they found
         self.enter(known, block.level)
         self.section_number = block.number

@@ -103,11 +103,15 @@ def _each_asked(text: str) -> list[str]:
     """What a paragraph of requests asks for, one by one: a sentence that asks, with those behind it that do not."""
     out: list[str] = []
     for sentence in sentences(text):
-        if out and not cue("passages", "asks-outright").search(sentence):
+        if out and not _asks(sentence):
             out[-1] = f"{out[-1]} {sentence}"
         else:
             out.append(sentence)
-    return out if all(cue("passages", "asks-outright").search(part) for part in out) else [text]
+    return out if all(map(_asks, out)) else [text]
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.startswith(("That ", "And that ")) or cue("passages", "asks-outright").search(sentence) is not None
 
 
 def _turned(sentence: str, found: Meaning) -> Meaning:

@@ -259,3 +259,34 @@ For Finding 2, a weekly mapping meeting has been running since May 2016; its val
     (review,) = parse(read_text(Path("findings.txt"), text.encode())).reviews
     assert [finding.text[:13] for finding in review.findings] == ["Professionals", "There is no s"]
     assert [action.status for action in review.actions] == ["under-way"]
+
+
+def test_a_review_called_by_quoted_names_and_a_date_below_it() -> None:
+    text = """EXECUTIVE SUMMARY
+of the review known as "The Three Brothers" (LCSPR 3 of 2022)
+
+A. What the review concluded
+The move across the border broke the chain between services.
+
+B. What the reviewer would like to see
+That the Partnership works with faith leaders. And that both councils agree what happens when a family moves.
+"""
+    (review,) = parse(read_text(Path("summary.txt"), text.encode())).reviews
+    assert (review.ref, review.name, review.kind) == ("LCSPR 3 of 2022", "The Three Brothers", "lcspr")
+    assert [asked.text[:9] for asked in review.recommendations] == ["That the ", "And that "]
+
+
+def test_a_second_audit_is_a_test_not_the_review_it_goes_back_to() -> None:
+    text = """RE-AUDIT: SEEING BABIES AT HOME
+How far have we come since Baby Alder?
+
+The rapid review of Alder was about a boy who was admitted to hospital. In 2023 we audited 18 families.
+
+From the first audit, what happened to its actions?
+1. Supervisors to read one visit record a month: stopped in March when posts were frozen.
+2. Scales for each team: bought.
+"""
+    (audit,) = parse(read_text(Path("audit.txt"), text.encode())).reviews
+    assert audit.test == "audit"
+    assert next(action.status for action in audit.actions) == "cancelled"
+    assert all("rapid review" not in action.text for action in audit.actions)
