@@ -339,9 +339,10 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         return CaseLabel(heading, kind_of(heading) or kind or "other", None, quoted["quoted"])
     called = _CALLED.fullmatch(heading)
     if called and (called["kin"] or not _common(called["name"])):
-        own = _named(called["ref"], kind) if called["ref"] else None
-        held = own.kind if own else kind_of(heading) or kind or "other"
-        return CaseLabel(heading, held, own.ref if own else None, called["name"], own.aliases if own else ())
+        given = _named(called["ref"], kind) if called["ref"] else None
+        if given is None:
+            return CaseLabel(heading, kind_of(heading) or kind or "other", None, called["name"])
+        return replace(given, printed=heading, name=called["name"])
     people = re.fullmatch(
         rf"(?i:in respect of |in relation to |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?"
         rf"(?P<label>{_PEOPLE})"
