@@ -171,7 +171,7 @@ def _judgement(desk: Desk, passage: Passage) -> bool:
         if claims_work(passage.text):
             return work.act(desk, passage, passage.text, stand_of(passage.text))
         quoted = passage.block.text.startswith(("“", '"'))  # the scrutineer's own words
-        listed = passage.item and not _in_prose(passage)
+        listed = passage.item and passage.text == passage.block.text  # numbered paragraphs come sentence by sentence
         if listed or (not quoted and polarity_of(passage.text, passage.meaning.id) == "not-stated"):
             return desk.reject(passage.block, "how the scrutiny was done, not what it judged")
     learning.judge(desk, passage, role)

@@ -29,6 +29,10 @@ from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
 from loaders.parse.sentences import sentences
 
 _ENDS_OPEN = re.compile(r":-?$|\b(?:the following|as follows|set out below|listed below)\.$")  # a list stands below
+_ASKS_THINGS = re.compile(  # "I ask three things of you by the end of May." above a list
+    r"\b(?:ask|asks|recommend|recommends|request|requests)\b[^.]{0,30}\b(?:\d|two|three|four|five|six|seven|several|these)"
+    r" (?:things|matters|steps|points|actions)\b[^.]*\.$"
+)
 TICKS, CROSSES = "✓✔✅☑", "✗✘✖✕❌☒"
 _BRACKET = re.compile(r"\s*\[(?P<who>[^\];]{2,60})(?:;\s*(?P<when>[^\]]{2,60}))?\]\s*")  # "[Head of Housing; now May]"
 _ONE_POINT = 700  # characters: the text below a numbered topic is one finding; longer, each of its sentences
@@ -62,7 +66,10 @@ class Content(Dating):
         if head and (found := meaning_of(head, self.kind)):
             self._cell(block, found)
             return
-        ends_open = _ENDS_OPEN.search(block.text) is not None
+        listed = following is not None and following.kind in ITEMS
+        ends_open = _ENDS_OPEN.search(block.text) is not None or (
+            listed and _ASKS_THINGS.search(block.text) is not None
+        )
         if ends_open and following is not None:
             if following.kind in ITEMS and self.open_list(block, following):
                 return
@@ -177,7 +184,7 @@ class Content(Dating):
         """A paragraph or item that ends in a colon above its list."""
         last = sentences(block.text)[-1]
         found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
-        if found is None and cue("passages", "asks").search(last) and self._may_ask():
+        if found is None and self._may_ask() and (cue("passages", "asks").search(last) or _ASKS_THINGS.search(last)):
             found = meaning("recommendations")
         if found and found.becomes == "recommendation":
             self.addressees = leads_of(last) or self.addressees
@@ -221,8 +228,9 @@ class Content(Dating):
                 self.section = None  # "Finding 2" ends the questions below the first
             return [(block.text, told)]
         prose = block.kind is BlockKind.NUMBERED and "." in (block.number or "") and len(sentences(block.text)) > 1
-        judged = found is not None and found.becomes == "judgement"
-        if item and not (prose and (loose or judged)):
+        told = block.kind is BlockKind.NUMBERED and len(sentences(block.text)) > 1
+        judged = told and found is not None and found.becomes == "judgement"  # numbered paragraphs of a letter
+        if item and not (judged or (prose and loose)):
             unsaid = loose and self.entry is not None and (self.fresh or found is None)
             if unsaid and (opened := lead_in_of(block.text)):
                 found = opened

@@ -290,3 +290,22 @@ From the first audit, what happened to its actions?
     assert audit.test == "audit"
     assert next(action.status for action in audit.actions) == "cancelled"
     assert all("rapid review" not in action.text for action in audit.actions)
+
+
+def test_what_a_letter_asks_for_in_so_many_things() -> None:
+    text = """Independent Scrutineer
+
+Scrutiny of your response to two reviews
+
+Dear colleagues,
+
+1. Your plan shows all seven actions as green. I do not agree.
+
+2. I ask two things of you by the end of May.
+(i) that the Chief Nurse reads every medical since last April;
+(ii) that no action be shown as green until somebody outside has tested it.
+"""
+    record = parse(read_text(Path("letter.txt"), text.encode()))
+    assert [asked.text[:14] for asked in record.recommendations] == ["that the Chief", "that no action"]
+    assert [view.text for view in record.judgements] == ["I do not agree."]
+    assert record.actions == []
