@@ -227,9 +227,9 @@ class Content(Dating):
             if found and found.becomes == "aside":
                 self.section = None  # "Finding 2" ends the questions below the first
             return [(block.text, told)]
-        prose = block.kind is BlockKind.NUMBERED and "." in (block.number or "") and len(sentences(block.text)) > 1
-        told = block.kind is BlockKind.NUMBERED and len(sentences(block.text)) > 1
-        judged = told and found is not None and found.becomes == "judgement"  # numbered paragraphs of a letter
+        paragraph = block.kind is BlockKind.NUMBERED and len(sentences(block.text)) > 1
+        prose = paragraph and "." in (block.number or "")
+        judged = paragraph and found is not None and found.becomes == "judgement"  # of a letter in numbered paragraphs
         if item and not (judged or (prose and loose)):
             unsaid = loose and self.entry is not None and (self.fresh or found is None)
             if unsaid and (opened := lead_in_of(block.text)):
