@@ -68,10 +68,12 @@ WITH x, y, x_name, y_name, kind, collect(pro)[0] AS pro, collect(con)[0] AS con,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told_one,
      collect(DISTINCT {document: d2.name, page: s2.page, line: s2.line, quote: s2.quote}) AS told_other
 WHERE $review IS NULL OR $review IN known_as OR toLower($review) IN known_as
-OPTIONAL MATCH (c:Case {id: x})-[:SAME_AS]-(:Case {id: y})
-WITH x, y, x_name, y_name, kind, pro, con, quote, partnership, sentences, told_one, told_other, count(c) AS decisions
+OPTIONAL MATCH (c:Case {id: x})-[:SAME_AS]->(:Case {id: y})
+WITH x, y, x_name, y_name, kind, pro, con, quote, partnership, sentences, told_one, told_other, count(c) AS there
+OPTIONAL MATCH (c:Case {id: y})-[:SAME_AS]->(:Case {id: x})
+WITH x, y, x_name, y_name, kind, pro, con, quote, partnership, sentences, told_one, told_other, there, count(c) AS back
 RETURN x_name AS one, y_name AS other, kind, coalesce(pro, []) AS for, coalesce(con, []) AS against, quote,
-       CASE WHEN decisions > 0 THEN 'same' ELSE 'not decided' END AS decided, partnership,
+       CASE WHEN there + back > 0 THEN 'same' ELSE 'not decided' END AS decided, partnership,
        CASE WHEN size(sentences) > 0 THEN sentences ELSE told_one + told_other END AS evidence
 ORDER BY kind DESC, one, other, x, y
 LIMIT $limit

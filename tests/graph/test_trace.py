@@ -149,7 +149,9 @@ def test_every_line_has_a_place_and_no_code_is_shown(small_store: Store, thing: 
     for step in found.steps:
         assert step.evidence, step
         assert all(e["document"] and (e["page"] or e["line"]) and e["quote"] for e in step.evidence)
-    assert set(found.json()) == {"thing", "kind", "title", "steps", "summary", "not_stated", "could_mean", "documents"}
+    told = {"thing", "kind", "title", "steps", "summary", "not_stated", "could_mean", "documents", "notes"}
+    assert set(found.json()) == told
+    assert found.notes == []
     out = io.StringIO()
     render(found, Console(file=out, width=72))
     assert not CODES.search(out.getvalue())
