@@ -13,8 +13,8 @@ from loaders.parse.build import build
 from loaders.parse.cases.child_records import outcome_of_entry, outcome_of_label
 from loaders.parse.cases.chronology import chronology_of, conflicts_as_inconsistencies
 from loaders.parse.cases.facts import complete, incident_in_chronology
+from loaders.parse.cases.naming import kind_of
 from loaders.parse.cases.people import children_of
-from loaders.parse.cases.references import kind_of
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk
 from loaders.parse.figures.lines import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.references import CaseLabel
+from loaders.parse.cases.naming import CaseLabel
 from loaders.parse.sections import Meaning
 
 ITEMS = (BlockKind.BULLET, BlockKind.NUMBERED, BlockKind.CELL)

@@ -15,7 +15,7 @@ from loaders.coding import code
 from loaders.parse.items.status import opens_with_verb, stand_of
 from loaders.trackers.dates import Due, day_of, due_of, entry_day, impossible, plain
 from loaders.trackers.drafts import Draft
-from loaders.trackers.header import Head
+from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body, leads_of
 from loaders.trackers.legend import Legend
 from loaders.trackers.reviews import label_of

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from graph.dates import find_dates
 from graph.text import key
 from loaders.trackers.dates import is_date, plain
+from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import answer_to, colour_word, field_of, is_sign, listed, pattern, says, status_of
-
-if TYPE_CHECKING:
-    from loaders.trackers.header import Head
 
 SHORT = 9  # words of a column head
 DEEP = 15  # rows from the top in which a head in words of its own is looked for

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.records import Note, Rejected
 from loaders.blocks import Block
-from loaders.trackers.header import Head
+from loaders.trackers.head import Head
 from loaders.trackers.reviews import Label
 from loaders.trackers.tables import Row, Table
 

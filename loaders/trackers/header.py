@@ -7,7 +7,6 @@ what the head leaves open is told by what stands below it. A user's mapping come
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from graph.dates import find_dates
@@ -16,41 +15,13 @@ from loaders.blocks import Block
 from loaders.trackers.colours import name_of
 from loaders.trackers.contents import SHORT, only_counts, tell_by_content, unworded
 from loaders.trackers.dates import plain
+from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import data, field_of, fields, pattern, status_of
 
-NOT_TAKEN = ("finding", "risk", "start")  # known columns that records have no place for
 _GENERIC = frozenset("no no. number ref ref. reference id date # text name".split())  # noqa: SIM905
 _GENERIC_BECOMES = ("rec_no", "ref", "due", "due_original", "due_revised", "completed", "update_date", "recommendation")
-
-
-@dataclass(slots=True)
-class Head:
-    """The head of an action table: the rows it stands in and what its columns hold."""
-
-    first: int  # row numbers
-    last: int
-    labels: dict[int, str]
-    fields: dict[int, str] = field(default_factory=dict)
-    told: dict[int, str] = field(default_factory=dict)  # column → why, where the head did not say
-    asked_only: bool = False  # its actions are recommendations read as such
-
-    def columns(self, *names: str) -> list[int]:
-        """The columns that hold one of these, from left to right."""
-        return [column for column, name in sorted(self.fields.items()) if name in names]
-
-    def column(self, name: str) -> int | None:
-        """The first column that holds this."""
-        return next(iter(self.columns(name)), None)
-
-    def describes(self) -> str:
-        """The mapping as a sentence for the report."""
-        used = {c: name for c, name in sorted(self.fields.items()) if name not in NOT_TAKEN}
-        parts = [f"{self.labels.get(c) or f'column {c}'} → {name}" for c, name in used.items()]
-        unused = [label for c, label in sorted(self.labels.items()) if c not in used and label]
-        left = f"; not taken: {', '.join(unused)}" if unused else ""
-        return f"columns read as: {'; '.join(parts)}{left}"
 
 
 def heads_of(table: Table, mapping: Mapping[str, Any] | None = None) -> list[Head]:

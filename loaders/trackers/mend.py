@@ -7,7 +7,7 @@ import re
 from graph.text import joined
 from loaders.blocks import Block
 from loaders.trackers.dates import is_date
-from loaders.trackers.header import Head
+from loaders.trackers.head import Head
 from loaders.trackers.tables import Row
 from loaders.trackers.vocabulary import status_of
 

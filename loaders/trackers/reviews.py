@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from graph.records import Review, ReviewKind
 from graph.text import joined, key, printed
 from loaders.coding import code, context_themes
-from loaders.parse.cases.references import case_label, kind_of
+from loaders.parse.cases.naming import kind_of
+from loaders.parse.cases.references import case_label
 from loaders.trackers.vocabulary import says
 
 _CODE = re.compile(r"\(\s*(?P<code>[A-Z]{1,6}[ -]?\d{1,4}(?:\s?[/-]\s?\d{2,4})?|[A-Z]{0,3}\d{1,4}/\d{2,4})\s*\)")

@@ -13,7 +13,8 @@ from graph.records import Note, Rejected
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.trackers.drafts import Asked, Draft, Total, Walk
-from loaders.trackers.header import Head, explains_head, is_head, repeats, same_labels
+from loaders.trackers.head import Head
+from loaders.trackers.header import explains_head, is_head, repeats, same_labels
 from loaders.trackers.mend import mended
 from loaders.trackers.reviews import Label, label_of
 from loaders.trackers.several import each_action, numbered

@@ -14,7 +14,7 @@ from graph.dates import find_dates
 from graph.text import joined
 from loaders.blocks import Block
 from loaders.trackers.dates import plain
-from loaders.trackers.header import Head
+from loaders.trackers.head import Head
 from loaders.trackers.tables import Row
 
 _ORDERS: tuple[tuple[str, ...], ...] = (

@@ -10,7 +10,7 @@ from graph.dates import find_dates
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.trackers.dates import is_date, plain
-from loaders.trackers.header import Head
+from loaders.trackers.head import Head
 from loaders.trackers.tables import Row, Table
 
 _BEFORE = re.compile(

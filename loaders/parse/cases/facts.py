@@ -10,7 +10,8 @@ from graph.records import ChronologyEntry, DateSpan, Review, ReviewDates, Stated
 from graph.text import key
 from loaders.blocks import Block
 from loaders.parse.cases.mentions import mentions_in, owner
-from loaders.parse.cases.references import case_label, kind_of
+from loaders.parse.cases.naming import kind_of
+from loaders.parse.cases.references import case_label
 from loaders.parse.cues import cue, listed
 from loaders.parse.sentences import sentences
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from graph.text import key, printed
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.references import CaseLabel, case_label
+from loaders.parse.cases.naming import CaseLabel
+from loaders.parse.cases.references import case_label
 
 _OPENING = re.compile(r"(?P<label>[^.:;()]{2,50}?(?:\s*\([^)]{3,60}\))?)(?:[.:]\s+|\s+[-–—]\s+)(?=[A-Z“\"‘'])")
 _LEAST_CASES = 2

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from graph.records import Stated
 from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.naming import kind_of
 from loaders.parse.cases.people import children_of
-from loaders.parse.cases.references import kind_of
 from loaders.parse.figures.numbers import WORD_NUMBER
 
 _NUMBERED = re.compile(

@@ -1,121 +1,79 @@
 """Case labels: is this heading the name of one review, and which? "RR 05/22", "LB Rapid Review", 'LCSPR TN20 "Tom"'.
 
-A label is read before any abbreviation is: "LA Rapid Review" is about a child called LA. Misspelt kinds ("LCSPPR",
-"LSCPR") are taken for what they are. The heading stays as printed; `ref` is a reference code, `name` a pseudonym.
+A label is read before any abbreviation is: "LA Rapid Review" is about a child called LA. The heading stays as printed;
+`ref` is a reference code, `name` a pseudonym.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
 
 from graph.records import ReviewKind
 from graph.text import joined, printed
 from loaders.blocks import Block
-from loaders.parse.cues import listed
-
-Test = Literal["audit", "deep-dive", "dip-sample", "inspection"]
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLabel:
-    """What a heading says of the case it opens."""
-
-    printed: str
-    kind: ReviewKind = "other"
-    ref: str | None = None
-    name: str | None = None
-    aliases: tuple[str, ...] = field(default=())
-    test: Test | None = None
-
-
-_ABBREVIATED = r"L[CS]{2}P{1,2}R|LCPSR|CSPR|LSCPR"
-_KINDS: tuple[tuple[ReviewKind, str], ...] = (
-    ("lcspr", rf"(?:{_ABBREVIATED})(?:'?s)?|(?:Local )?(?:Child(?:ren)?(?:['’]s)? )?Safeguarding Practice Review"),
-    ("rapid-review", r"Rapid Review|RR"),
-    ("scr", r"Serious Case Review|SCR"),
-    (
-        "learning-review",
-        r"(?:Multi[- ]agency )?(?:(?:Practice |Partnership |Local )?Learning(?: Lessons)?|Case) Review"
-        r"|MALR|SILP|CPR|APR|SUSR|(?:Concise |Extended )?(?:Child|Adult) Practice Review"
-        r"|Single Unified Safeguarding Review",
-    ),
+from loaders.parse.cases.audits import test_label
+from loaders.parse.cases.naming import (
+    ABBREVIATED,
+    CODE,
+    INITIALS,
+    KINDS,
+    NOT_NAMES,
+    PEOPLE,
+    PERSON,
+    PSEUDONYM,
+    CaseLabel,
+    is_common,
+    kind_of,
 )
-_NO_BODY = r"(?! (?:(?:sub[- ]?)?groups?|committee|steering group|working group)\b)"  # that holds reviews, and is none
-_CODE = (
-    r"[A-Z]{2,6} ?\d{1,3} (?:19|20)\d\d|"
-    r"[A-Z]{1,6}\d{0,4}(?:[/-][A-Z]{0,3}\d{1,4}){1,2}|\d{1,3} ?[-/]? ?(?:19|20)\d\d|"
-    r"\d{1,3} of (?:19|20)\d\d|[A-Z]{0,4} ?\d{1,4}(?:\s?/\s?\d{2,4})?|[A-Z]{1,5}[-/]?\d{1,4}(?:[-/]\d{1,4})?"
-    r"|\d{4}[-/]\d{1,3}|[A-Z]{1,4} \d{1,4}/\d{1,4}"
-)
+
 _DATED_CODE = r"[A-Z]{1,6} ?\d{0,4}(?:/[A-Z]{0,3}\d{1,4}){1,2}"  # "WR1/22": no other heading is written so
-_INITIALS = r"[A-Z]{1,4}(?: ?(?:&|and|,) ?[A-Z]{1,4})*"
-_PSEUDONYM = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: ?(?:&|and|,) ?[A-Z][a-z]+)*"
-_PERSON = r"(?:Child(?:ren)?|Baby|Babies|Infant|Siblings?|Twins?|Family|Young Person|Adolescent|Boy|Girl|Case|Subject)"
-_ONE = rf"{_PERSON} (?:{_CODE}|{_INITIALS}(?![a-z])|{_PSEUDONYM})"
-_PEOPLE = rf"{_ONE}(?: ?(?:&|and|,) ?(?:(?:his|her|their) )?(?:{_ONE}|{_CODE}|{_INITIALS}(?![a-z])))*"
 _QUOTED = r"[\"“‘'](?P<quoted>[A-Z][\w-]*(?: (?:and|&) [A-Z]\w+)?)[\"”’']"
 _TOLD_OF = r"reviews?|incident|case|learning|lessons|death|briefing"
 _BRIEFED = re.compile(
     r"(?:.{0,60}\b)?"
     r"(?:briefing|bulletin|summary|spotlight|focus|case (?:study|example)|report|review|case|learning|lessons)"
-    rf"(?: \d{{1,2}})?(?: (?:on|from|into|about|of|for))?\s*[-–—:]?\s*(?P<label>{_PEOPLE})",
+    rf"(?: \d{{1,2}})?(?: (?:on|from|into|about|of|for))?\s*[-–—:]?\s*(?P<label>{PEOPLE})",
     re.I,
 )
 _COUNTED_CASE = re.compile(
     r"(?i:case|review|child|story) (?:\d{1,2}|one|two|three|four|five|six|[A-H])\s*[-–—:]\s*"
-    rf"[\"“‘']?(?P<label>{_PSEUDONYM}|[A-Z]{{2,3}})[\"”’']?(?: \([^)]*\))?"
+    rf"[\"“‘']?(?P<label>{PSEUDONYM}|[A-Z]{{2,3}})[\"”’']?(?: \([^)]*\))?"
 )
 _STUDIED = re.compile(
-    rf"(?i:case (?:study|example)(?: \d{{1,2}})?)\s*[-–—:]\s*[\"“‘']?(?P<label>{_PSEUDONYM}|{_INITIALS})[\"”’']?"
+    rf"(?i:case (?:study|example)(?: \d{{1,2}})?)\s*[-–—:]\s*[\"“‘']?(?P<label>{PSEUDONYM}|{INITIALS})[\"”’']?"
 )
 _DESCRIBED = (  # a child of whom no name is told ("male infant (A)", "a 14-year-old girl")
     r"(?:an? |the )?(?:[\w-]+ ){0,3}(?:infant|baby|boys?|girls?|child|children|young person|teenager|toddler|twins"
     r"|siblings|brothers|sisters)(?: (?:aged? [\w ]{1,20}|\((?-i:(?P<letter>[A-Z]\d?))\)))?"
 )
-_NAMED_REVIEW = re.compile(
-    r"(?:(?:.{0,60}\b)?(?:[Ff]rom|[Oo]f|[Oo]n|[Ii]nto|[Aa]bout) )?(?:[Tt]he )?"
-    r"(?P<name>(?:(?:Baby|Child) )?[A-Z][a-z]{2,})(?:['’]s)? "
-    rf"(?:(?i:{'|'.join(p for _, p in _KINDS)})|[Rr]eview|[Cc]ase)\b"
-)
 _OF_A_LIFE = re.compile(
     r"(?:.{0,60}\b)?(?i:review|learning|lessons|death)\b.{0,40}?\b(?:of|into|about|concerning|surrounding) (?:the )?"
     r"(?:care|death|deaths|case|lives|life|circumstances|experiences?|injur(?:y|ies))(?: of| to| and care of)? "
-    rf"[\"“‘']?(?P<label>{_PEOPLE}|{_PSEUDONYM})[\"”’']?"
+    rf"[\"“‘']?(?P<label>{PEOPLE}|{PSEUDONYM})[\"”’']?"
 )
 _OF_THE_REVIEW = re.compile(  # "Learning from the Child H review", "The Family B case"
     rf"(?:(?i:.{{0,60}}\b(?:from|of|on|in|into|about|following|after) )?(?i:the )|.{{0,60}}\b(?:from|of|on|about) )?"
-    rf"(?P<label>{_PEOPLE})(?:['’]s?)? (?:[a-z]+ ){{0,2}}"
-    rf"(?i:{'|'.join(p for _, p in _KINDS)}|reviews?|case|story|briefing)\b"
+    rf"(?P<label>{PEOPLE})(?:['’]s?)? (?:[a-z]+ ){{0,2}}"
+    rf"(?i:{'|'.join(p for _, p in KINDS)}|reviews?|case|story|briefing)\b"
     r"(?:\s*[-–—:(].*)?"
 )
 _OF_A_YEAR = re.compile(  # "2025 – Ashmere and Fenwold – Baby A", as digests of many areas head their entries
-    rf"(?:19|20)\d\d\s*[-–—:,]\s*(?:[A-Z][^-–—:]{{1,60}}\s*[-–—:]\s*)?(?P<label>{_PEOPLE}|{_PSEUDONYM}|{_CODE})"
+    rf"(?:19|20)\d\d\s*[-–—:,]\s*(?:[A-Z][^-–—:]{{1,60}}\s*[-–—:]\s*)?(?P<label>{PEOPLE}|{PSEUDONYM}|{CODE})"
     r"(?:,? (?:and|&) (?:(?:his|her|their|a) )?(?:\w+ )?(?:siblings?|brothers?|sisters?|twin|family))?"
 )
 _CALLED = re.compile(  # 'the review of "Robin and Wren"', 'the review known as "The Three Sisters" (LCSPR 3 of 2022)'
     r"(?:.{0,80}\b)?(?i:reviews?|case|death) (?i:of|into|about|on|known as|called|named) "
     r"[\"“‘'](?P<name>"
     r"(?P<kin>(?:The )?(?:[A-Z][\w-]* ){1,2}(?:Brothers|Sisters|Siblings|Twins|Cousins|Children|Family))"
-    rf"|{_PSEUDONYM})[\"”’'](?: \((?P<ref>[^)]{{2,40}})\))?"
+    rf"|{PSEUDONYM})[\"”’'](?: \((?P<ref>[^)]{{2,40}})\))?"
 )
 _CATALOGUED = re.compile(  # "Baby C. Ashmere: Ashmere Safeguarding Children Board. Author, A. (2014)", as libraries do
-    rf"(?P<label>{_PEOPLE})\s*[.:,–—-]\s+(?:.{{0,80}}\b)?"
+    rf"(?P<label>{PEOPLE})\s*[.:,–—-]\s+(?:.{{0,80}}\b)?"
     r"(?:Safeguarding (?:Children|Child)\w*['’]?s? (?:Board|Partnership)|LSCB|L?SCP|SCB)\b.{0,80}"
 )
-_IS_A_CHILD = (  # behind a name
-    r"(?:['’]s (?:death|mother|father|family|school|injur\w+)|,? (?:who )?(?:was|is|had been) (?:\w+ )?(?:an? |aged? )?"
-    r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
-    r"|,? (?:was|is) (?:now |then |just |only |nearly )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
-    r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"
-    r"|,? (?:aged? )?\(?\d|,? (?:who )?died\b|,? (?:who )?suffered\b)"
-)
-_CODED = re.compile(rf"(?P<code>{_CODE})\s*[-–—:,]?\s*(?P<rest>\S.*)")
-_NAMES = 5  # words of a heading that is names alone ("Ada, Bea and Cal")
-_STORY = 400  # characters below a heading in which the child is introduced
-_NOT_NAMES = listed("not-names")
+_CODED = re.compile(rf"(?P<code>{CODE})\s*[-–—:,]?\s*(?P<rest>\S.*)")
 _SHORT = frozenset("RR SCR CPR APR MALR SILP SUSR CSPR LCSPR LSCPR LCPSR LCSPPR LSCPPR".split())  # noqa: SIM905
 _WHAT = r"(?: (?:executive summary|overview report|report|summary|(?:learning |practice |\d[- ]minute )?briefing))?"
 _TAIL = re.compile(
@@ -125,31 +83,6 @@ _TAIL = re.compile(
     re.I,
 )
 _LABELLED_ITEM = re.compile(r"^(?P<label>[^.;]{2,60}?(?:\([^)]{3,60}\))?)\s*(?:[-–—:]\s|(?<=\))\s)(?P<rest>\S.*)$")
-_TEST = re.compile(
-    r"\b(?P<deep>deep[- ]dives?)\b|\b(?P<dip>dip[- ]sampl(?:e|ing))\b|\b(?P<audit>(?:re-?)?audit(?: activity)?)\b", re.I
-)
-_NOT_A_TEST = re.compile(
-    r"\b(?:findings?|framework|programme|events?|results?|tools?|group|schedule|cycle|template|outcomes?|recommendations?"
-    r"|learning|section 11|s11|audits|assurance and|activity|methodolog\w+|method|process|questions?|team|scope"
-    r"|approach|grad(?:es?|ings?)|themes?|(?<!dip )(?<!dip-)samples?)\b",
-    re.I,
-)
-_TEST_TITLE = re.compile(
-    rf"{_TEST.pattern}|\b(?P<scrutiny>scrutin(?:y|eer(?:['’]s)?) (?:review|exercise|visit|report))\b", re.I
-)
-_NOT_A_TEST_TITLE = re.compile(
-    r"\b(?:framework|programme|tools?|group|schedule|cycle|templates?|section 11|s11|audits|plan|policy|guidance|annual"
-    r"|yearly|newsletter|bulletin|strategy|section 175|self[- ]assessment)\b",
-    re.I,
-)
-
-
-def kind_of(text: str) -> ReviewKind | None:
-    """The kind of review named first in a heading or sentence, or None."""
-    found = [
-        (m.start(), kind) for kind, pattern in _KINDS if (m := re.search(rf"\b(?:{pattern})s?\b{_NO_BODY}", text, re.I))
-    ]
-    return min(found)[1] if found else None
 
 
 @lru_cache(maxsize=4096)  # a line is asked about as a title, as a heading and as a label
@@ -167,7 +100,7 @@ def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None 
     heading = joined(re.sub(r"^(?!(?:19|20)\d\d\s*[-–—:])\d+(?:\.\d+)*[.)]?\s+(?=\D)", "", text).rstrip(" :"))
     if len(heading.split()) > 22:
         return None
-    test = _test_label(text, heading)
+    test = test_label(text, heading)
     return test or _named(heading, kind) or (_bare(heading, text, kind) if among_cases else None)
 
 
@@ -178,13 +111,13 @@ def _spoken(text: str) -> str:
 
 
 def _is_word(capitals: str) -> bool:
-    known = re.fullmatch(rf"{_PERSON}|{_ABBREVIATED}|SCR|RR|MALR|SILP|CPR|APR|SUSR", capitals, re.I)
+    known = re.fullmatch(rf"{PERSON}|{ABBREVIATED}|SCR|RR|MALR|SILP|CPR|APR|SUSR", capitals, re.I)
     if capitals in _SHORT:
         return False
     return (
         len(capitals) > 4
         or known is not None
-        or capitals.casefold() in _NOT_NAMES
+        or capitals.casefold() in NOT_NAMES
         or (len(capitals) == 4 and re.search(r"[AEIOUY]", capitals) is not None)
     )
 
@@ -202,84 +135,6 @@ def _flat(code: str) -> str:
     return "/".join(re.sub(r"^0+(?=\d)", "", part) for part in re.findall(r"[A-Z]+|\d+", code.upper()))
 
 
-def title_of_test(title: str) -> CaseLabel | None:
-    """The test of practice that a whole document tells of by its title ("Multi-agency audit report: neglect")."""
-    title = printed(title)
-    found = _TEST_TITLE.search(title)
-    if not found or _NOT_A_TEST_TITLE.search(title) or len(title.split()) > 22:
-        return None
-    test: Test = "deep-dive" if found["deep"] and not found["audit"] else "dip-sample" if found["dip"] else "audit"
-    return CaseLabel(title, "audit", None, joined(title.rstrip(" :")), test=test)
-
-
-def named_by_title(title: str, text: str) -> CaseLabel | None:
-    """The child a document is named after ("Briefing: Wren", "The Wren review: …"), where its text tells of it."""
-    said = printed(title)
-    found = re.search(rf"(?:[:–—-]|\b(?:from|about|for|of))\s+[\"“‘']?(?P<name>{_PSEUDONYM})[\"”’']?$", said)
-    found = found or _NAMED_REVIEW.match(said)
-    alone = re.fullmatch(rf"(?P<name>{_PSEUDONYM})", said)
-    if alone and re.search(rf"\b{re.escape(said)}\b{_IS_A_CHILD}", text):
-        return _child_of(said, title, text)
-    return _child_of(found["name"], title, text) if found else None
-
-
-def named_review(heading: str, text: str) -> CaseLabel | None:
-    """The child whose name alone says which review it is ("Learning from the Robin review"), told of in the text.
-
-    Reviews are called after those who lead them too: the text has to say that a child bears the name.
-    """
-    found = _NAMED_REVIEW.match(printed(heading))
-    if found is None or not re.search(rf"\b{re.escape(found['name'])}\b{_IS_A_CHILD}", text):
-        return None
-    label = _child_of(found["name"], heading, text)
-    return replace(label, kind=kind_of(heading) or "other") if label else None
-
-
-def named_in_text(title: str, text: str) -> CaseLabel | None:
-    """The child whom a whole document is about by the one name that it says it uses ("We called her Robin")."""
-    pattern = (
-        r"\b(?:call(?:ed|s)? (?:her|him|them|the (?:child|baby|boy|girl))|known (?:here |in this report )?as"
-        rf"|referred to (?:here )?as) \W{{0,3}}(?P<name>{_PSEUDONYM})\b"
-    )
-    names = {found["name"] for found in re.finditer(pattern, text)}
-    return _child_of(names.pop(), title, text, said=True) if len(names) == 1 else None
-
-
-def tells_of_child(name: str, text: str) -> bool:
-    """Whether a text says that a child bears the name."""
-    called = rf"\bcall(?:ed)? (?:her|him|them|the (?:child|baby|boy|girl)) \W{{0,3}}{re.escape(name)}\b"
-    return not _common(name) and bool(re.search(rf"\b{re.escape(name)}\b{_IS_A_CHILD}|{called}", text))
-
-
-def named_alone(heading: str, below: str) -> CaseLabel | None:
-    """The child whose name a heading says, alone or before a title, where the text right below tells of the child."""
-    said = re.match(r"(?P<name>[^:–—]{2,40}?)\s*[:–—]\s+(?=\S)", printed(heading))  # "Robin: one chance too many"
-    name = (said["name"] if said else printed(heading)).strip("\"“”‘’'")
-    first = re.split(r" and | & |, ", name)[0]
-    if not re.fullmatch(_PSEUDONYM, name) or _common(name) or len(name.split()) > _NAMES:
-        return None
-    aged = r",? (?:both )?(?:an? )?(?:\d|\w+)[- ](?:year|month|week|day)s?[- ]old\b"
-    told = re.search(
-        rf"\b{re.escape(first)}\b(?:{_IS_A_CHILD}|{aged})"
-        rf"|\b(?:baby|infant|toddler|boy|girl|child) {re.escape(first)}\b|\b{re.escape(name)},? (?:were |are )?both\b",
-        below[:_STORY],
-    )
-    return CaseLabel(heading, "other", None, name) if told else None
-
-
-def _child_of(name: str, title: str, text: str, *, said: bool = False) -> CaseLabel | None:
-    """The case of a child so named; `said`: the text says so, and need not show it."""
-    if _common(name):
-        return None
-    lived = (
-        rf"\b{re.escape(name)}(?:['’]s\b|,? (?:was|is|were|had|has|died|lived|and (?:his|her)|who|suffered|aged)\b"
-        r"|, an? (?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b)"
-    )
-    kinds = {kind for kind, pattern in _KINDS if re.search(rf"\b(?:{pattern})\b", text, re.I)}
-    kind = kinds.pop() if len(kinds) == 1 else "other"
-    return CaseLabel(title, kind, None, name) if said or re.search(lived, text) else None
-
-
 def labelled_item(block: Block) -> tuple[CaseLabel | None, str]:
     """The case an item of a list opens ("Child K (category): the review agreed …"), and the words after its label."""
     text = block.text
@@ -295,24 +150,12 @@ def labelled_item(block: Block) -> tuple[CaseLabel | None, str]:
     return label, rest
 
 
-def _test_label(text: str, heading: str) -> CaseLabel | None:
-    found = _TEST.search(heading)
-    if not found or _NOT_A_TEST.search(heading) or len(heading.split()) > 12:
-        return None
-    if re.match(r"case reviews?\b", heading, re.I):
-        return None
-    test: Test = "deep-dive" if found["deep"] else "dip-sample" if found["dip"] else "audit"
-    if found["deep"] and re.search(r"\baudit\b", heading, re.I):
-        test = "audit"  # an audit that follows a deep dive
-    return CaseLabel(text, "audit", None, heading, test=test)
-
-
 def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     bare = joined(re.sub(r"\s*\([^)]*\)\s*", " ", heading)).strip(" :-–—")
-    bare = re.sub(rf"\b({_PERSON}) [\"“‘']([A-Z][\w-]+)[\"”’']", r"\1 \2", bare)
+    bare = re.sub(rf"\b({PERSON}) [\"“‘']([A-Z][\w-]+)[\"”’']", r"\1 \2", bare)
     while (cut := _TAIL.sub("", bare)) != bare:
         bare = cut
-    for found, pattern in _KINDS:
+    for found, pattern in KINDS:
         for before in (r"(?:.{0,60}\b)?", ""):  # after the last word that says the kind, else after one that opens
             after = re.fullmatch(
                 rf"{before}(?:{pattern})(?![A-Za-z'’]){_WHAT}"
@@ -335,29 +178,29 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         if ahead and last != ahead["label"] and (label := _label(last, heading, found)):
             return label
     quoted = re.fullmatch(rf"(?:.{{0,60}}\b)?(?i:{_TOLD_OF})\b[^:–—]{{0,30}}\s*[-–—:]\s*{_QUOTED}", bare)
-    if quoted and quoted["quoted"].casefold() not in _NOT_NAMES:
+    if quoted and quoted["quoted"].casefold() not in NOT_NAMES:
         return CaseLabel(heading, kind_of(heading) or kind or "other", None, quoted["quoted"])
     called = _CALLED.fullmatch(heading)
-    if called and (called["kin"] or not _common(called["name"])):
+    if called and (called["kin"] or not is_common(called["name"])):
         given = _named(called["ref"], kind) if called["ref"] else None
         if given is None:
             return CaseLabel(heading, kind_of(heading) or kind or "other", None, called["name"])
         return replace(given, printed=heading, name=called["name"])
     people = re.fullmatch(
         rf"(?i:in respect of |in relation to |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?"
-        rf"(?P<label>{_PEOPLE})"
+        rf"(?P<label>{PEOPLE})"
         r"(?:\s*[-–—:]\s*(?P<rest>.*))?",
         bare,
     )
     counted = people is not None and re.search(r"\d ?/ ?\d", people["label"]) is not None  # "Case 1/2031"
-    if people and (counted or not _common(people["label"])) and len((people["rest"] or "").split()) < 8:
+    if people and (counted or not is_common(people["label"])) and len((people["rest"] or "").split()) < 8:
         return _label(people["label"], heading, kind_of(people["rest"] or "") or kind_of(heading) or kind or "other")
     told = kind_of(heading) or kind or "other"
     told_as = _COUNTED_CASE.fullmatch(heading)
-    if told_as and not _common(told_as["label"]):
+    if told_as and not is_common(told_as["label"]):
         return CaseLabel(heading, kind_of(heading) or kind or "other", None, told_as["label"])
-    said = re.fullmatch(rf"(?P<label>{_PSEUDONYM}) \((?P<told>[^)]{{2,60}})\)(?:\s*[-–—:]\s*.{{2,60}})?", heading)
-    if said and kind_of(said["told"]) and not _common(said["label"]):
+    said = re.fullmatch(rf"(?P<label>{PSEUDONYM}) \((?P<told>[^)]{{2,60}})\)(?:\s*[-–—:]\s*.{{2,60}})?", heading)
+    if said and kind_of(said["told"]) and not is_common(said["label"]):
         return CaseLabel(heading, kind_of(said["told"]) or "other", None, said["label"])
     briefed = (
         _BRIEFED.fullmatch(bare)
@@ -366,39 +209,39 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         or _CATALOGUED.fullmatch(bare)
         or (_STUDIED.fullmatch(bare) if told != "other" else None)
     )
-    if briefed and not _common(briefed["label"]):
+    if briefed and not is_common(briefed["label"]):
         return _label(briefed["label"], heading, told)
     of_year = _OF_A_YEAR.fullmatch(bare)
-    if of_year and not _common(of_year["label"]):
+    if of_year and not is_common(of_year["label"]):
         return _label(of_year["label"], heading, told)
     coded = _CODED.fullmatch(bare)
-    if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{_QUOTED}|{_PEOPLE}|{_PSEUDONYM}", coded["rest"]):
+    if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{_QUOTED}|{PEOPLE}|{PSEUDONYM}", coded["rest"]):
         named = _label(coded["rest"], heading, told)
         return replace(named, ref=coded["code"], kind=kind_of(coded["code"]) or told) if named else None
     opening = r"(?i:(?:review|case|incident)(?: no\.?| number| ref(?:erence)?)?:? )"
     if dated := re.fullmatch(rf"{opening}?({_DATED_CODE})(?:\s*[-–—:]\s*(?:[\w’']+ ?){{1,5}})?", bare):
         return _label(dated[1], heading, kind or "other")
-    if re.fullmatch(_CODE, bare) and (own := kind_of(re.match(r"[A-Z]*", bare)[0])):  # type: ignore[index]
+    if re.fullmatch(CODE, bare) and (own := kind_of(re.match(r"[A-Z]*", bare)[0])):  # type: ignore[index]
         return _label(bare, heading, own)
     return None
 
 
 def _name_before(bare: str, pattern: str) -> str | None:
     """The child named before the kind of review ("Child Wren - Rapid Review 06-2030")."""
-    found = re.match(rf"(?P<name>{_PEOPLE}|{_PSEUDONYM})\s*[-–—:,]\s*(?:{pattern})\b", bare)
-    return found["name"] if found and not _common(found["name"]) else None
+    found = re.match(rf"(?P<name>{PEOPLE}|{PSEUDONYM})\s*[-–—:,]\s*(?:{pattern})\b", bare)
+    return found["name"] if found and not is_common(found["name"]) else None
 
 
 def pseudonym(text: str, kind: ReviewKind | None) -> CaseLabel | None:
     """The case that a name alone ("Robin") is, where the place says that names of children stand there."""
     name = printed(text)
     return (
-        CaseLabel(name, kind or "other", None, name) if re.fullmatch(_PSEUDONYM, name) and not _common(name) else None
+        CaseLabel(name, kind or "other", None, name) if re.fullmatch(PSEUDONYM, name) and not is_common(name) else None
     )
 
 
 def _bare(heading: str, text: str, kind: ReviewKind | None) -> CaseLabel | None:
-    if re.fullmatch(rf"{_INITIALS}|{_CODE}", heading) and not re.fullmatch(r"\d+|[A-Z]", heading):
+    if re.fullmatch(rf"{INITIALS}|{CODE}", heading) and not re.fullmatch(r"\d+|[A-Z]", heading):
         return _label(heading, text, kind or "other")
     if (kind or heading.startswith("Case")) and re.fullmatch(rf"(?:Case \d{{1,2}}\s*[-–—:]\s*)?{_QUOTED}", heading):
         return _label(heading, text, kind or "other")
@@ -413,7 +256,7 @@ def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
     quoted = re.search(_QUOTED, label)
     rest = joined(label.replace(quoted[0], " ")).strip(" -–—:,") if quoted else label
     coded = _CODED.fullmatch(rest)
-    if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{_PEOPLE}|{_PSEUDONYM}", coded["rest"]):
+    if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{PEOPLE}|{PSEUDONYM}", coded["rest"]):
         named = _label(coded["rest"], heading, kind)
         if named is None or re.fullmatch(r"(?:19|20)\d\d", coded["code"]):
             return named  # a year says when, not which
@@ -423,29 +266,23 @@ def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
         return replace(named, ref=f"{prefix} {coded['code']}", aliases=(*named.aliases, coded["code"]))
     rest = re.sub(r"^(?:number|no\.?|ref(?:erence)?:?)\s+", "", rest, flags=re.I)
     alias = quoted["quoted"] if quoted else None
-    if alias and alias.casefold() in _NOT_NAMES:
+    if alias and alias.casefold() in NOT_NAMES:
         return None
     if not rest:
         return CaseLabel(heading, kind, None, alias) if alias else None
     dated = re.fullmatch(r"(?P<name>.+?(?<![/-]))[ ,]+(?:20\d\d(?: ?[-/–] ?\d{2,4})?)", rest)
-    if dated and not re.fullmatch(_CODE, rest) and not re.fullmatch(r"[A-Z]{1,4}", dated["name"]):
+    if dated and not re.fullmatch(CODE, rest) and not re.fullmatch(r"[A-Z]{1,4}", dated["name"]):
         rest = dated["name"]
-    if re.fullmatch(_CODE, rest) and re.search(r"\d", rest):
+    if re.fullmatch(CODE, rest) and re.search(r"\d", rest):
         if re.fullmatch(r"(?:19|20)\d\d", rest):
             return None
         prefix = next((word for word in re.findall(r"[A-Z]{2,6}", heading) if kind_of(word) == kind), None)
         if prefix and rest.startswith(prefix):
             return CaseLabel(heading, kind, rest, alias, (rest.removeprefix(prefix).strip(" /-"),))
         return CaseLabel(heading, kind, f"{prefix} {rest}" if prefix else rest, alias, (rest,) if prefix else ())
-    if re.fullmatch(_PEOPLE, rest):
+    if re.fullmatch(PEOPLE, rest):
         code = re.search(r"\b[A-Z]*[/-]?\d+(?:[/-]\d+)?[A-Z]*\b", rest)
         return CaseLabel(heading, kind, code[0] if code else None, rest, (alias,) if alias else ())
-    if re.fullmatch(_INITIALS, rest) or (re.fullmatch(_PSEUDONYM, rest) and not _common(rest)):
+    if re.fullmatch(INITIALS, rest) or (re.fullmatch(PSEUDONYM, rest) and not is_common(rest)):
         return CaseLabel(heading, kind, None, rest, (alias,) if alias else ())
     return None
-
-
-def _common(label: str) -> bool:
-    """Whether a would-be pseudonym is made of everyday words of this field."""
-    names = re.findall(r"[A-Za-z]+", re.sub(rf"\b{_PERSON}\b", " ", label))
-    return not names or any(word.casefold() in _NOT_NAMES for word in names if len(word) > 1 and word != "and")

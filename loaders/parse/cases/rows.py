@@ -7,7 +7,8 @@ import re
 from graph.records import ReviewKind
 from graph.text import joined
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.references import CaseLabel, case_label, pseudonym
+from loaders.parse.cases.naming import CaseLabel
+from loaders.parse.cases.references import case_label, pseudonym
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.sections import Meaning, meaning, meaning_of

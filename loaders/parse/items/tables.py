@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from graph.records import Action, DocumentRecord, Recommendation, Review, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
-from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cues import cue
 from loaders.parse.items.status import stand_of
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
-from loaders.trackers.header import Head, heads_of
+from loaders.trackers.head import Head
+from loaders.trackers.header import heads_of
 from loaders.trackers.tables import tables_of
 from loaders.trackers.vocabulary import field_of
 
@@ -64,7 +64,7 @@ class Tables:
         alone = SourceText(source.name, source.sha256, source.format, source.pages, plain, source.paged)
         tables = tables_of(alone)
         heads = [head for table in tables for head in heads_of(table)]
-        if len(cells) <= _LONGEST and heads and not _tells_of_cases(heads, cells) and not _tells_learning(heads):
+        if len(cells) <= _LONGEST and heads and not _tells_learning(heads):
             from loaders.trackers import parse_tracker  # trackers use this package's agencies and references
 
             record = parse_tracker(alone)
@@ -122,15 +122,6 @@ class Tables:
     def is_detail(self, block: Block) -> bool:
         """Whether a cell is a number, date, name or mark that belongs to the item of its row."""
         return id(block) in self._details
-
-
-def _tells_of_cases(heads: Sequence[Head], cells: list[Block]) -> bool:
-    """Whether each row is a case, and what would be read as its action is learning that nobody leads or has to do."""
-    learnt = all(
-        head.told and {field_of(head.labels[c]) for c in head.columns("action")} == {"finding"} for head in heads
-    )
-    planned = any(head.columns("leads", "due", "due_revised", "recommendation") for head in heads)
-    return learnt and not planned and len(CaseRows(cells, None)) > 1
 
 
 def _tells_learning(heads: Sequence[Head]) -> bool:

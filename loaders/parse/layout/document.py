@@ -12,7 +12,9 @@ from graph.national import national_body
 from graph.records import DateSpan, Document
 from graph.text import joined, printed
 from loaders.blocks import Block, BlockKind, SourceText
-from loaders.parse.cases.references import CaseLabel, case_label, kind_of, title_of_test
+from loaders.parse.cases.audits import title_of_test
+from loaders.parse.cases.naming import CaseLabel, kind_of
+from loaders.parse.cases.references import case_label
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.layout.whole import BODY, case_labels, names_body, one_case, told_by_title
 from loaders.parse.sections import kind_of_document, meaning_of

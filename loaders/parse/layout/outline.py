@@ -12,8 +12,10 @@ import re
 from graph.records import DocumentKind, ReviewKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.named import named_alone, named_review
+from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.numbered import numbered_cases
-from loaders.parse.cases.references import CaseLabel, case_label, kind_of, named_alone, named_review, refers
+from loaders.parse.cases.references import case_label, refers
 from loaders.parse.cases.rows import CaseRows, cell_units
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import leads_of

@@ -6,7 +6,7 @@ from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block
 from loaders.coding import code
-from loaders.parse.cases.references import CaseLabel
+from loaders.parse.cases.naming import CaseLabel
 from loaders.parse.layout.contents import Contents
 from loaders.parse.layout.units import Unit, is_loose
 from loaders.parse.passages import Entry, Outline, Passage, PriorityMark

@@ -16,7 +16,7 @@ from itertools import groupby
 from loaders.blocks import Block, BlockKind
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cases.child_facts import DIED
-from loaders.parse.cases.references import CaseLabel, kind_of
+from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cues import cue
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.stories import brings_in_child

@@ -8,7 +8,10 @@ from dataclasses import replace
 from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.references import CaseLabel, case_label, kind_of, named_by_title, named_in_text, title_of_test
+from loaders.parse.cases.audits import title_of_test
+from loaders.parse.cases.named import named_by_title, named_in_text
+from loaders.parse.cases.naming import CaseLabel, kind_of
+from loaders.parse.cases.references import case_label
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 

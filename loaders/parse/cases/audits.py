@@ -1,0 +1,49 @@
+"""Headings and titles that name a test of practice: an audit, a deep dive, a dip sample."""
+
+from __future__ import annotations
+
+import re
+
+from graph.text import joined, printed
+from loaders.parse.cases.naming import CaseLabel, Test
+
+_TEST = re.compile(
+    r"\b(?P<deep>deep[- ]dives?)\b|\b(?P<dip>dip[- ]sampl(?:e|ing))\b|\b(?P<audit>(?:re-?)?audit(?: activity)?)\b", re.I
+)
+_NOT_A_TEST = re.compile(
+    r"\b(?:findings?|framework|programme|events?|results?|tools?|group|schedule|cycle|template|outcomes?|recommendations?"
+    r"|learning|section 11|s11|audits|assurance and|activity|methodolog\w+|method|process|questions?|team|scope"
+    r"|approach|grad(?:es?|ings?)|themes?|(?<!dip )(?<!dip-)samples?)\b",
+    re.I,
+)
+_TEST_TITLE = re.compile(
+    rf"{_TEST.pattern}|\b(?P<scrutiny>scrutin(?:y|eer(?:['’]s)?) (?:review|exercise|visit|report))\b", re.I
+)
+_NOT_A_TEST_TITLE = re.compile(
+    r"\b(?:framework|programme|tools?|group|schedule|cycle|templates?|section 11|s11|audits|plan|policy|guidance|annual"
+    r"|yearly|newsletter|bulletin|strategy|section 175|self[- ]assessment)\b",
+    re.I,
+)
+
+
+def title_of_test(title: str) -> CaseLabel | None:
+    """The test of practice that a whole document tells of by its title ("Multi-agency audit report: neglect")."""
+    title = printed(title)
+    found = _TEST_TITLE.search(title)
+    if not found or _NOT_A_TEST_TITLE.search(title) or len(title.split()) > 22:
+        return None
+    test: Test = "deep-dive" if found["deep"] and not found["audit"] else "dip-sample" if found["dip"] else "audit"
+    return CaseLabel(title, "audit", None, joined(title.rstrip(" :")), test=test)
+
+
+def test_label(text: str, heading: str) -> CaseLabel | None:
+    """The test that a heading names; `text`: the heading as printed, `heading`: without its number."""
+    found = _TEST.search(heading)
+    if not found or _NOT_A_TEST.search(heading) or len(heading.split()) > 12:
+        return None
+    if re.match(r"case reviews?\b", heading, re.I):
+        return None
+    test: Test = "deep-dive" if found["deep"] else "dip-sample" if found["dip"] else "audit"
+    if found["deep"] and re.search(r"\baudit\b", heading, re.I):
+        test = "audit"  # an audit that follows a deep dive
+    return CaseLabel(text, "audit", None, heading, test=test)

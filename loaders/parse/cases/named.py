@@ -1,0 +1,90 @@
+"""Children told by a name alone ("Robin", "The Wren review"), believed where the text tells of a child so named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.text import printed
+from loaders.parse.cases.naming import KINDS, PSEUDONYM, CaseLabel, is_common, kind_of
+
+_NAMED_REVIEW = re.compile(
+    r"(?:(?:.{0,60}\b)?(?:[Ff]rom|[Oo]f|[Oo]n|[Ii]nto|[Aa]bout) )?(?:[Tt]he )?"
+    r"(?P<name>(?:(?:Baby|Child) )?[A-Z][a-z]{2,})(?:['’]s)? "
+    rf"(?:(?i:{'|'.join(p for _, p in KINDS)})|[Rr]eview|[Cc]ase)\b"
+)
+_IS_A_CHILD = (  # behind a name
+    r"(?:['’]s (?:death|mother|father|family|school|injur\w+)|,? (?:who )?(?:was|is|had been) (?:\w+ )?(?:an? |aged? )?"
+    r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
+    r"|,? (?:was|is) (?:now |then |just |only |nearly )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
+    r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"
+    r"|,? (?:aged? )?\(?\d|,? (?:who )?died\b|,? (?:who )?suffered\b)"
+)
+_NAMES = 5  # words of a heading that is names alone ("Ada, Bea and Cal")
+_STORY = 400  # characters below a heading in which the child is introduced
+
+
+def named_by_title(title: str, text: str) -> CaseLabel | None:
+    """The child a document is named after ("Briefing: Wren", "The Wren review: …"), where its text tells of it."""
+    said = printed(title)
+    found = re.search(rf"(?:[:–—-]|\b(?:from|about|for|of))\s+[\"“‘']?(?P<name>{PSEUDONYM})[\"”’']?$", said)
+    found = found or _NAMED_REVIEW.match(said)
+    alone = re.fullmatch(rf"(?P<name>{PSEUDONYM})", said)
+    if alone and re.search(rf"\b{re.escape(said)}\b{_IS_A_CHILD}", text):
+        return _child_of(said, title, text)
+    return _child_of(found["name"], title, text) if found else None
+
+
+def named_review(heading: str, text: str) -> CaseLabel | None:
+    """The child whose name alone says which review it is ("Learning from the Robin review"), told of in the text.
+
+    Reviews are called after those who lead them too: the text has to say that a child bears the name.
+    """
+    found = _NAMED_REVIEW.match(printed(heading))
+    if found is None or not re.search(rf"\b{re.escape(found['name'])}\b{_IS_A_CHILD}", text):
+        return None
+    label = _child_of(found["name"], heading, text)
+    return replace(label, kind=kind_of(heading) or "other") if label else None
+
+
+def named_in_text(title: str, text: str) -> CaseLabel | None:
+    """The child whom a whole document is about by the one name that it says it uses ("We called her Robin")."""
+    pattern = (
+        r"\b(?:call(?:ed|s)? (?:her|him|them|the (?:child|baby|boy|girl))|known (?:here |in this report )?as"
+        rf"|referred to (?:here )?as) \W{{0,3}}(?P<name>{PSEUDONYM})\b"
+    )
+    names = {found["name"] for found in re.finditer(pattern, text)}
+    return _child_of(names.pop(), title, text, said=True) if len(names) == 1 else None
+
+
+def tells_of_child(name: str, text: str) -> bool:
+    """Whether a text says that a child bears the name."""
+    called = rf"\bcall(?:ed)? (?:her|him|them|the (?:child|baby|boy|girl)) \W{{0,3}}{re.escape(name)}\b"
+    return not is_common(name) and bool(re.search(rf"\b{re.escape(name)}\b{_IS_A_CHILD}|{called}", text))
+
+
+def named_alone(heading: str, below: str) -> CaseLabel | None:
+    """The child whose name a heading says, alone or before a title, where the text right below tells of the child."""
+    said = re.match(r"(?P<name>[^:–—]{2,40}?)\s*[:–—]\s+(?=\S)", printed(heading))  # "Robin: one chance too many"
+    name = (said["name"] if said else printed(heading)).strip("\"“”‘’'")
+    first = re.split(r" and | & |, ", name)[0]
+    if not re.fullmatch(PSEUDONYM, name) or is_common(name) or len(name.split()) > _NAMES:
+        return None
+    aged = r",? (?:both )?(?:an? )?(?:\d|\w+)[- ](?:year|month|week|day)s?[- ]old\b"
+    told = re.search(
+        rf"\b{re.escape(first)}\b(?:{_IS_A_CHILD}|{aged})"
+        rf"|\b(?:baby|infant|toddler|boy|girl|child) {re.escape(first)}\b|\b{re.escape(name)},? (?:were |are )?both\b",
+        below[:_STORY],
+    )
+    return CaseLabel(heading, "other", None, name) if told else None
+
+
+def _child_of(name: str, title: str, text: str, *, said: bool = False) -> CaseLabel | None:
+    """The case of a child so named; `said`: the text says so, and need not show it."""
+    if is_common(name):
+        return None
+    lives = r"['’]s\b|,? (?:was|is|were|had|has|died|lived|and (?:his|her)|who|suffered|aged)\b"
+    lived = rf"\b{re.escape(name)}(?:{lives}|{_IS_A_CHILD})"
+    kinds = {kind for kind, pattern in KINDS if re.search(rf"\b(?:{pattern})\b", text, re.I)}
+    kind = kinds.pop() if len(kinds) == 1 else "other"
+    return CaseLabel(title, kind, None, name) if said or re.search(lived, text) else None

@@ -1,0 +1,69 @@
+"""What names one review or child in print: kinds of review, reference codes, initials, pseudonyms.
+
+Shared by all that read labels: headings (`references.py`), tests of practice (`audits.py`), names alone (`named.py`).
+Misspelt kinds ("LCSPPR", "LSCPR") are taken for what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from graph.records import ReviewKind
+from loaders.parse.cues import listed
+
+Test = Literal["audit", "deep-dive", "dip-sample", "inspection"]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLabel:
+    """What a heading says of the case it opens."""
+
+    printed: str
+    kind: ReviewKind = "other"
+    ref: str | None = None
+    name: str | None = None
+    aliases: tuple[str, ...] = field(default=())
+    test: Test | None = None
+
+
+ABBREVIATED = r"L[CS]{2}P{1,2}R|LCPSR|CSPR|LSCPR"
+KINDS: tuple[tuple[ReviewKind, str], ...] = (
+    ("lcspr", rf"(?:{ABBREVIATED})(?:'?s)?|(?:Local )?(?:Child(?:ren)?(?:['’]s)? )?Safeguarding Practice Review"),
+    ("rapid-review", r"Rapid Review|RR"),
+    ("scr", r"Serious Case Review|SCR"),
+    (
+        "learning-review",
+        r"(?:Multi[- ]agency )?(?:(?:Practice |Partnership |Local )?Learning(?: Lessons)?|Case) Review"
+        r"|MALR|SILP|CPR|APR|SUSR|(?:Concise |Extended )?(?:Child|Adult) Practice Review"
+        r"|Single Unified Safeguarding Review",
+    ),
+)
+_NO_BODY = r"(?! (?:(?:sub[- ]?)?groups?|committee|steering group|working group)\b)"  # that holds reviews, and is none
+CODE = (
+    r"[A-Z]{2,6} ?\d{1,3} (?:19|20)\d\d|"
+    r"[A-Z]{1,6}\d{0,4}(?:[/-][A-Z]{0,3}\d{1,4}){1,2}|\d{1,3} ?[-/]? ?(?:19|20)\d\d|"
+    r"\d{1,3} of (?:19|20)\d\d|[A-Z]{0,4} ?\d{1,4}(?:\s?/\s?\d{2,4})?|[A-Z]{1,5}[-/]?\d{1,4}(?:[-/]\d{1,4})?"
+    r"|\d{4}[-/]\d{1,3}|[A-Z]{1,4} \d{1,4}/\d{1,4}"
+)
+INITIALS = r"[A-Z]{1,4}(?: ?(?:&|and|,) ?[A-Z]{1,4})*"
+PSEUDONYM = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: ?(?:&|and|,) ?[A-Z][a-z]+)*"
+PERSON = r"(?:Child(?:ren)?|Baby|Babies|Infant|Siblings?|Twins?|Family|Young Person|Adolescent|Boy|Girl|Case|Subject)"
+_ONE = rf"{PERSON} (?:{CODE}|{INITIALS}(?![a-z])|{PSEUDONYM})"
+PEOPLE = rf"{_ONE}(?: ?(?:&|and|,) ?(?:(?:his|her|their) )?(?:{_ONE}|{CODE}|{INITIALS}(?![a-z])))*"
+NOT_NAMES = listed("not-names")
+
+
+def kind_of(text: str) -> ReviewKind | None:
+    """The kind of review named first in a heading or sentence, or None."""
+    found = [
+        (m.start(), kind) for kind, pattern in KINDS if (m := re.search(rf"\b(?:{pattern})s?\b{_NO_BODY}", text, re.I))
+    ]
+    return min(found)[1] if found else None
+
+
+def is_common(label: str) -> bool:
+    """Whether a would-be pseudonym is made of everyday words of this field."""
+    names = re.findall(r"[A-Za-z]+", re.sub(rf"\b{PERSON}\b", " ", label))
+    return not names or any(word.casefold() in NOT_NAMES for word in names if len(word) > 1 and word != "and")
