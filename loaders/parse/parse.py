@@ -54,7 +54,7 @@ def parse(source: SourceText) -> DocumentRecord:
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
     arise(desk, walked)
     # headings too: they say which group the numbers below them are about
-    figures = [block for block in source.blocks if block.kind is not BlockKind.FURNITURE]
+    figures = [b for b in source.blocks if b.kind is not BlockKind.FURNITURE and not tables.tells_status(b)]
     for entry in walked.entries:
         _complete(desk, entry, walked, record)
         if entry.whole and first.inspected:

@@ -115,6 +115,11 @@ class Tables:
         """What stands at the head of a cell's column, also where the head is known by its words alone."""
         return block.column_head or self._heads.get(id(block)) or None
 
+    def tells_status(self, block: Block) -> bool:
+        """Whether a cell says how far something is: what it counts ("3 of 3 complete") is work, not reviews."""
+        head = self.head(block) if block.kind is BlockKind.CELL else None
+        return head is not None and field_of(head) == "status"
+
     def facts(self, block: Block) -> RowFacts | None:
         """What its row says of a cell, where the heads of the columns tell."""
         return self._rows.get(id(block))

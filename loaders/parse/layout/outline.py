@@ -27,7 +27,6 @@ from loaders.parse.layout.units import (
 from loaders.parse.passages import Entry, Outline
 from loaders.parse.sections import Meaning, meaning
 from loaders.parse.sentences import sentences
-from loaders.trackers.vocabulary import field_of
 
 _OF_ROW = 60  # passages that one row of a table may hold
 _NO_STORIES = ("annual-report", "action-tracker", "inspection-letter", "inspection-report")
@@ -175,10 +174,10 @@ class _Walk(Opening):
             return True
         if self.around_rows is None or block.row is None or self.entry is None or self.entry.block.row != block.row:
             return False
-        head = self.tables.head(block)
-        if head and field_of(head) == "status" and self._stands(block):
+        if self.tables.tells_status(block) and self._stands(block):
             self.out.structure.append(block)
             return True
+        head = self.tables.head(block)
         self.emit(block, [*cell_units(block, head)], lead=head)
         return True
 

@@ -99,6 +99,7 @@ def test_learning_in_a_table_of_cases_is_no_action_that_is_done() -> None:
         ("RR/23/05", ["died"], ["School moves were not known"], []),
     ]
     assert record.actions == []
+    assert record.statistics == []  # "3 of 3 complete" counts work, not reviews
 
 
 def test_the_first_of_several_cases_is_no_title() -> None:
