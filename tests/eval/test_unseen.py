@@ -3,8 +3,8 @@
 `unseen/development`, `unseen/held-out`, `unseen/held-out-c`, `unseen/held-out-d` and `unseen/held-out-e` (letters
 without headings) have been looked at when the reader was mended; `unseen/held-out-b` is only counted. What the reader
 made of `unseen/held-out-f` and `unseen/held-out-g` at first sight stands in CONTRIBUTING: the first was mended by, the
-second only counted until that mending was done, then looked at as well. `unseen/held-out-h` is there to mend by. The floors
-are what is reached, rounded down, so that a change that reads worse is seen.
+second only counted until that mending was done, then looked at as well. `unseen/held-out-h` is there to mend by. The
+floors are what is reached, rounded down, so that a change that reads worse is seen.
 """
 
 from __future__ import annotations
