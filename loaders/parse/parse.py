@@ -25,6 +25,7 @@ from loaders.parse.items.signed import sign, signature_lines
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.document import front
 from loaders.parse.layout.forms import forms_as_text
+from loaders.parse.layout.guidance import is_guidance, set_aside
 from loaders.parse.layout.heads import headed
 from loaders.parse.layout.outline import outline
 from loaders.parse.layout.prose import read_prose
@@ -49,6 +50,9 @@ def parse(source: SourceText) -> DocumentRecord:
     tables = Tables(source)
     walked = outline(source.blocks, first, tables)
     sign(walked)
+    rules = is_guidance(source.blocks, first)
+    if rules:
+        set_aside(walked)
     read_prose(walked, source.blocks, first)
     record = DocumentRecord(document=first.document)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
@@ -61,7 +65,9 @@ def parse(source: SourceText) -> DocumentRecord:
             desk.reviews[id(entry)].dates.completed = first.inspected
     names = [name for review in record.reviews for name in (review.name, *(child.name for child in review.children))]
     aside: list[Line] = []
-    record.statistics = statistics_of(figures, first.document.title, [name for name in names if name], aside)
+    record.statistics = (
+        [] if rules else statistics_of(figures, first.document.title, [name for name in names if name], aside)
+    )
     record.report = report(source, walked, desk)
     for line in aside:
         message = f'a figure of one person\'s story, not counted as a statistic: "{line.text}"'

@@ -40,7 +40,10 @@ KINDS: tuple[tuple[ReviewKind, str], ...] = (
         r"|Single Unified Safeguarding Review",
     ),
 )
-_NO_BODY = r"(?! (?:(?:sub[- ]?)?groups?|committee|steering group|working group)\b)"  # that holds reviews, and is none
+_NO_BODY = (  # that holds reviews or says how they are held, and is none
+    r"(?! (?:(?:sub[- ]?)?groups?|committee|steering group|working group|framework|process(?:es)?|guidance|procedures?"
+    r"|models?|systems?|criteria|toolkit|policy|protocol|panel|arrangements)\b)"
+)
 CODE = (
     r"[A-Z]{2,6} ?\d{1,3} (?:19|20)\d\d|"
     r"[A-Z]{1,6}\d{0,4}(?:[/-][A-Z]{0,3}\d{1,4}){1,2}|\d{1,3} ?[-/]? ?(?:19|20)\d\d|"

@@ -12,6 +12,7 @@ from loaders.parse.cases.audits import title_of_test
 from loaders.parse.cases.named import named_by_title, named_in_text
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.references import case_label
+from loaders.parse.cues import cue
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 
@@ -62,12 +63,20 @@ def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, tit
     if kind in ("inspection-letter", "inspection-report"):
         return CaseLabel(title, "inspection", None, title, test="inspection")
     if kind in ("review-report", "executive-summary") and not labels:
-        return named_by_title(title, text) or named_in_text(title, text) or CaseLabel(title, kind_of(title) or "other")
+        return named_by_title(title, text) or named_in_text(title, text) or _unnamed(title, text)
     if len(labels) == 1 and kind == "review-report":
         return CaseLabel(
             labels[0].printed, kind_of(title) or labels[0].kind, labels[0].ref, labels[0].name, labels[0].aliases
         )
     return None
+
+
+def _unnamed(title: str, text: str) -> CaseLabel | None:
+    """The one case without a name: its title says which review it is, or its text tells of a child."""
+    told = kind_of(title)
+    if told is None and not cue("guidance", "of-a-child").search(text):
+        return None
+    return None if re.search(r"\breviews\b", title, re.I) else CaseLabel(title, told or "other")
 
 
 def _label_of(block: Block) -> CaseLabel | None:

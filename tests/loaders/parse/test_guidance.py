@@ -1,0 +1,141 @@
+"""Pages of rules yield no case, learning, work or figure; a review that explains itself first stays a review."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.records import DocumentRecord
+from loaders.extract import extract
+
+PAGES = {
+    "website": """Local Child Safeguarding Practice Reviews
+
+What a review is
+
+A Local Child Safeguarding Practice Review is the formal process by which agencies look back at their work with a child
+and family before the child's death.
+
+When a review is held
+
+Reviews are always held when a child dies and neglect is known or suspected. They can also be held where:
+
+- a child has been seriously harmed by an assault
+- the child was looked after at any point in the 6 months before
+
+Good practice is shared and learning is acted on. Reviews are not inquiries into how a child died.
+""",
+    "procedure": """8.4 Serious Case Review Guidance
+
+This chapter was updated in March 2015.
+
+1. Overview
+
+This guidance has been written to support partners, so that actions arising from reviews improve services. Working
+Together 2015 states that lessons should be shared.
+
+2. Recommendations
+
+- Recommendations should be specific and should be agreed with each agency
+- The agency must report on its actions within 15 working days
+
+1. the child has died, or
+2. the child has been seriously harmed
+""",
+    "tool": """Practice review toolkit
+
+Case Discussion Tool
+
+The purpose of the tool is to guide discussion of cases. This toolkit provides a structure for a rapid review meeting.
+
+What worked well
+
+- Say what helped the 2-5 year olds whom the plan is about
+- Be open with the family
+
+Recommendations
+
+- Agree what should change and who must be told
+""",
+    "wales": """Child Practice Reviews
+
+There are two types of review. A concise review should take place if a child died or was harmed and abuse is known or
+suspected.
+
+Learning
+
+The review will focus on the year before. The purpose of reviews is to find out what could be done better.
+""",
+}
+
+
+def read(tmp_path: Path, text: str) -> DocumentRecord:
+    path = tmp_path / "page.txt"
+    path.write_text(text, encoding="utf-8")
+    return extract(path)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_of_rules_yield_nothing_and_say_why(tmp_path: Path, name: str) -> None:
+    record = read(tmp_path, PAGES[name])
+    assert record.reviews == []
+    assert record.findings == record.recommendations == record.actions == record.statistics == []
+    assert record.impacts == record.judgements == []
+    assert any("in general" in item.reason for item in record.report.rejected)
+
+
+def test_review_that_explains_itself_first_is_read(tmp_path: Path) -> None:
+    text = """Local Child Safeguarding Practice Review: guidance for readers
+
+The purpose of the review is to learn. Reviews are held when a child dies and abuse is known or suspected.
+
+What happened
+
+The baby was five months old when her father shook her. She died in hospital.
+
+Learning
+
+- Midwives did not ask who lived in the home
+- The police were not told of the earlier injury
+
+Recommendations
+
+1. The Partnership should check that fathers are asked about.
+"""
+    record = read(tmp_path, text)
+    (review,) = record.reviews
+    assert [child.age_months for child in review.children] == [5.0]
+    assert len(review.findings) == 2
+    assert len(review.recommendations) == 1
+
+
+def test_findings_in_the_present_tense_are_kept_without_a_story(tmp_path: Path) -> None:
+    """A leaflet of one review that tells no story and says nothing of how reviews are held loses nothing."""
+    text = """Rapid Review: messages for staff
+
+Learning
+
+- Fathers are often left out of assessments
+- Bruises on babies are explained away
+
+Recommendations
+
+- The health trust to train its staff
+"""
+    record = read(tmp_path, text)
+    assert sum(len(part.findings) for part in (record, *record.reviews)) == 2
+    assert sum(len(part.recommendations) for part in (record, *record.reviews)) == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Serious Case Reviews - report by the Director",
+        "On a journey with the Child Practice Review Framework",
+        "How our Rapid Review process works",
+        "Learning from Safeguarding Practice Review Panel meetings",
+    ],
+)
+def test_titles_of_many_reviews_or_of_how_they_are_held_open_no_case(tmp_path: Path, title: str) -> None:
+    assert read(tmp_path, f"{title}\n\nMembers asked for an update and thanked the officers who came.\n").reviews == []
