@@ -213,6 +213,8 @@ def score_items(what: str, read: Any, labels: Label, cases: Mapping[int, int], s
         if what == "actions" and label.get("status"):
             code = PLAIN.get(item["status"], {item["status"]}) | {item["status"]}
             score.told("action status", bool(code & some(label["status"])), f"{item['status']} · {wanted[j]}")
+            wrongly = "done" in code and "done" not in some(label["status"])
+            score.told("not wrongly done", not wrongly, f"{item['status']} · {wanted[j]}")
         if what == "recommendations" and label.get("addressed_to"):
             told = {name if isinstance(name, str) else name.get("name") for name in item.get("addressees") or ()}
             score.told("addressees", told == some(label["addressed_to"]), f"{told} · {wanted[j]}")
