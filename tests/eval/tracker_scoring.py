@@ -57,7 +57,6 @@ def _fields(one: tuple[Any, dict[str, Any]], review: Any, wanted: dict[str, Any]
     leads, right = {key(n) for n in action["leads"]}, {key(n) for n in wanted["leads"]}
     printed = key(action["status_printed"] or "")
     words = [key(w) for w in wanted["status_printed"]]
-    updates = {(u["date"], key(u["text"])) for u in action["updates"]}
     return {
         "review": _same_review(own, review),
         "recommendation": key(action["recommendation"] or "") in {key(a or "") for a in asked},
@@ -66,8 +65,22 @@ def _fields(one: tuple[Any, dict[str, Any]], review: Any, wanted: dict[str, Any]
         "previous due": action["previous_due"] == wanted["previous_due"],
         "status": action["status"] in status,
         "status as printed": any(w in printed for w in words) if words else not printed,
-        "updates": updates == {(u["date"], key(u["text"])) for u in wanted["updates"]},
+        "updates": _same_updates(action["updates"], wanted),
     }
+
+
+def _same_updates(told: list[Any], wanted: dict[str, Any]) -> bool:
+    """Each wanted update told once, and nothing beside them but what the label says may be told."""
+    left = list(told)
+    for update in [*wanted["updates"], *wanted.get("updates_also", [])]:
+        dates = {update["date"], *update.get("date_also", [])}
+        texts = {key(text) for text in (update["text"], *update.get("text_also", []))}
+        at = next((u for u in left if u["date"] in dates and key(u["text"]) in texts), None)
+        if at is not None:
+            left.remove(at)
+        elif update in wanted["updates"]:
+            return False
+    return not left
 
 
 def _same_review(one: Any, other: Any) -> bool:
