@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from graph.dates import find_dates
 from graph.project.grading import grade
 from graph.records import Action, Evidence, Note, Update
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.coding import code
 from loaders.parse.items.status import opens_with_verb, stand_of
-from loaders.trackers.dates import Due, day_of, due_of, entry_day, impossible, plain
+from loaders.trackers.contents import of_period, only_date
+from loaders.trackers.dates import Due, day_of, due_of, entry_day, impossible
 from loaders.trackers.drafts import Draft
 from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body, leads_of
@@ -39,6 +39,7 @@ class Builder:
     logs: dict[str, list[Update]] = field(default_factory=dict)  # by number of the action
     initials: Mapping[str, str] = field(default_factory=dict)  # what they stand for in this tracker
     coloured: dict[int, bool] = field(default_factory=dict)  # by id of head: colours of the status column say something
+    checked: dict[int, bool] = field(default_factory=dict)  # by id of table: its ticks are such as no cross is
     notes: list[Note] = field(default_factory=list)
     by_custom: set[str] = field(default_factory=set)
 
@@ -87,21 +88,17 @@ class Builder:
 
     def _standing(self, draft: Draft, rows: list[Row], evidence: bool) -> Standing:
         head = draft.head
-        ticked = [
-            head.labels[c]
-            for row in rows[-1:]
-            for c in head.columns("tick")
-            if pattern("ticks").match(key(row.text(c)))
-        ]
+        ticked = [head.labels[c] for row in rows[-1:] for c in head.columns("tick") if self._ticks(draft, row.text(c))]
         if ticked:
             cell = Block(draft.rows[0].cells[head.column("action") or 0].kind, ticked[-1])
             stand = standing([cell], self.legend, evidence=evidence, wanted=self.wanted)
-            stand.odd += ["more than one status is ticked"] if len(ticked) > 1 else []
+            stand.odd += ["more than one status is ticked"] if len(ticked) > 1 and not self._staged(draft) else []
             return stand
         columns = _status_columns(head)
         if not columns and not head.columns("tick"):
             return self._without_column(draft, evidence)
         given = [row for row in rows if any(c in row.cells and (row.text(c) or row.cells[c].fill) for c in columns)]
+        columns = _latest(columns, head, given[-1]) if given else columns
         cells = [given[-1].cells[c] for c in columns if c in given[-1].cells] if given else []
         if not cells and draft.section_status:
             cells = [_named(draft)]
@@ -117,6 +114,23 @@ class Builder:
             self.by_custom.add(stand.printed)
         return stand
 
+    def _staged(self, draft: Draft) -> bool:
+        """Whether ticks add up from stage to stage, so that several in a row are no contradiction."""
+        columns = draft.head.columns("tick")
+        counts = [sum(self._ticks(draft, row.text(c)) for c in columns) for row in draft.table]
+        return 2 * sum(n > 1 for n in counts) >= sum(n > 0 for n in counts)
+
+    def _ticks(self, draft: Draft, mark: str) -> bool:
+        """Whether a mark is a tick; a cross is none in a table that has ticks of another make too."""
+        known = id(draft.table)
+        if known not in self.checked:
+            columns = draft.head.columns("tick")
+            marks = {key(row.text(c)) for row in draft.table for c in columns}
+            self.checked[known] = any(pattern("checks").match(mark) for mark in marks)
+        if self.checked[known] and pattern("crosses").match(key(mark)):
+            return False
+        return bool(pattern("ticks").match(key(mark)))
+
     def _without_column(self, draft: Draft, evidence: bool) -> Standing:
         """No column of status: the banner above, or the row's own colour where the tracker's key knows it."""
         kind = draft.rows[0].cells[draft.head.column("action") or 0].kind
@@ -126,7 +140,25 @@ class Builder:
         if fills:
             most = max(fills, key=fills.count)
             return standing([Block(kind, "", fill=most)], self.legend, evidence=evidence, wanted=self.wanted)
-        return Standing()
+        return self._by_completion(draft, evidence)
+
+    def _by_completion(self, draft: Draft, evidence: bool) -> Standing:
+        """No column of status, but one of completion: its words, or its date where another column has the due date."""
+        given = [cell for cell in draft.cells("completed") if not nothing_said(cell.text)]
+        if not given:
+            return Standing()
+        said = given[-1].text
+        first = re.split(r"[.;]\s", said)[0]
+        if status_of(first):
+            stand = standing([replace(given[-1], text=first)], self.legend, evidence=evidence, wanted=self.wanted)
+            stand.printed = said
+            return stand
+        day, _ = day_of(given[-1])
+        past = day is not None and not (self.as_of and day > self.as_of)
+        apart = bool(draft.head.columns("due", "due_revised", "due_original"))  # or it may be the day it is due
+        if past and apart and only_date(first):
+            return Standing("complete-evidenced" if evidence else "complete-evidence-awaited", said)
+        return Standing(printed=said)
 
     def _updates(self, draft: Draft, rows: list[Row]) -> list[Update]:
         found: list[Update] = []
@@ -183,16 +215,22 @@ class Builder:
 
 
 def _status_columns(head: Head) -> list[int]:
-    """The columns of the present status: of several with dates in their heads the last, never "previous"."""
+    """The columns of the present status: never "previous"."""
     columns = [
         c
         for c in head.columns("status")
         if not any(w in key(head.labels.get(c, "")).split() for w in ("previous", "last", "prior"))
     ]
-    dated = [
-        c for c in columns if find_dates(plain(head.labels.get(c, ""))) or " q" in f" {key(head.labels.get(c, ''))}"
-    ]
-    return columns if len(dated) < 2 else [dated[-1], *[c for c in columns if c not in dated]]
+    return columns
+
+
+def _latest(columns: list[int], head: Head, row: Row) -> list[int]:
+    """Of several columns of periods the last that is filled in a row, with those that are of no period."""
+    dated = [c for c in columns if of_period(head.labels.get(c, ""))]
+    if len(dated) < 2:
+        return columns
+    filled = [c for c in dated if c in row.cells and (row.text(c) or row.cells[c].fill)]
+    return [*(filled or dated)[-1:], *(c for c in columns if c not in dated)]
 
 
 def _in_time(draft: Draft) -> list[Row]:

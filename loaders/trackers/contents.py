@@ -42,10 +42,11 @@ def unworded(table: Table) -> int | None:
         texts_of = {c: [r.text(c) for r in below if r.text(c)] for c in own}
         named = {field_of(cell.text) for cell in own.values()}
         states = "status" in named or any(map(_states, texts_of.values()))
-        dates = bool(named & {"due", "due_revised"}) or any(_share(t, _only_date) >= 0.6 for t in texts_of.values())
+        dates = bool(named & {"due", "due_revised"}) or any(_share(t, only_date) >= 0.6 for t in texts_of.values())
         bodies = "leads" in named or any(_share(t, _names_bodies) >= 0.6 for t in texts_of.values())
         told = any(_sentences(t) for t in texts_of.values())
-        return place if told and states and (dates or bodies) else None
+        proof = (dates and bodies) if says("learning_tables", row.words) else (dates or bodies)
+        return place if told and states and proof else None
     return None
 
 
@@ -54,6 +55,7 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     rows = [row for row in rows if len(row.own) > 1]  # a banner says nothing of the columns it lies over
     values = {c: [row.cells[c] for row in rows if c in row.cells] for c in {*head.labels, *_coloured(rows)}}
     texts = {c: [cell.text for cell in cells if cell.text] for c, cells in values.items()}
+    _ticked_stages(head, texts)
     status = head.columns("status")
     for c in status:
         long = sum(len(t.split()) for t in texts[c]) > 8 * len(texts[c])
@@ -69,6 +71,8 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     for c in head.columns("due_revised"):
         if texts[c] and not any(find_dates(plain(t)) for t in texts[c]) and _wordy(texts[c]):
             head.fields[c] = "updates"
+    if not head.columns("status", "tick"):
+        _told_by_period(head, texts)
     for c in head.columns("updates") if not head.columns("status", "tick") else ():
         if texts[c] and all(len(t.split()) <= 4 and _is_status(t) for t in texts[c]):
             head.fields[c] = "status"
@@ -90,7 +94,7 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
         head.asked_only = True
         head.told[asked] = "no column of actions: each recommendation is read as the action that answers it"
     if not head.columns("status", "tick"):
-        free = [c for c in values if c not in head.fields or head.fields[c] in ("completed", "priority")]
+        free = [c for c in values if head.fields.get(c) in (None, "completed", "priority", "measure", "evidence")]
         for c in free:
             if _states(texts[c]) or (not texts[c] and c not in head.fields and len(values[c]) > 1):
                 head.fields[c] = "status"
@@ -105,6 +109,39 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     _marked(head, rows)
     _tell_the_rest(head, texts)
     _numbers(head, texts)
+
+
+def _ticked_stages(head: Head, texts: dict[int, list[str]]) -> None:
+    """Columns named after stages with hardly more than ticks in them: "Begun | Delivered | Checked by audit"."""
+    stages = [
+        c
+        for c, label in head.labels.items()
+        if len(label.split()) <= 4
+        and status_of(label)
+        and head.fields.get(c) in (None, "status", "completed", "evidence", "updates")
+        and texts.get(c)
+        and all(len(t.split()) <= 2 for t in texts[c])
+        and any(says("ticks", t) for t in texts[c])
+        and 10 * sum(says("marks", t) for t in texts[c]) >= 6 * len(texts[c])
+    ]
+    if len(stages) > 1 and not head.columns("tick"):
+        head.fields |= dict.fromkeys(stages, "tick")
+        head.told |= dict.fromkeys(stages, "columns of stages are ticked: the last one ticked is how the action stands")
+
+
+def _told_by_period(head: Head, texts: dict[int, list[str]]) -> None:
+    """Columns named after quarters or months that hold states: how each action stood at the end of each."""
+    named = [c for c, label in head.labels.items() if of_period(label) and head.fields.get(c) in (None, "updates")]
+    told = [c for c in named if texts.get(c) and 2 * sum(map(_is_status, texts[c])) > len(texts[c])]
+    if len(told) > 1:
+        for c in named:
+            head.fields[c] = "status"
+            head.told[c] = "columns named after periods hold states: the last one filled is how the action stands"
+
+
+def of_period(label: str) -> bool:
+    """Whether a head names a quarter, a month or a day."""
+    return says("periods", label) or bool(find_dates(plain(label)))
 
 
 def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> int | None:
@@ -142,7 +179,7 @@ def _distinct(rows: list[Row], column: int) -> int:
     return len({key(row.text(column)) for row in rows} - {""})
 
 
-def _only_date(text: str) -> bool:
+def only_date(text: str) -> bool:
     """Whether a cell holds a date and hardly a word more."""
     left = plain(text)
     for span in find_dates(left):

@@ -130,6 +130,8 @@ def _is_earlier(text: str, before: str, after: int, order: int, count: int) -> b
     if pattern("earlier").search(before):
         return True
     rest = key(text[after:])
+    if count > 1 and re.match(r"\s*(?:before|previously|originally|formerly|at first)\s*(?:[),;.]|$)", rest):
+        return True  # "end of May 2025 (end of February 2025 before)"
     return count > 1 and order < count - 1 and bool(_SAID_EARLIER.match(rest))
 
 

@@ -18,7 +18,7 @@ from loaders.trackers.dates import plain
 from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import data, field_of, fields, pattern, status_of
+from loaders.trackers.vocabulary import data, field_of, fields, meant_by, pattern, status_of
 
 _GENERIC = frozenset("no no. number ref ref. reference id date # text name".split())  # noqa: SIM905
 _GENERIC_BECOMES = ("rec_no", "ref", "due", "due_original", "due_revised", "completed", "update_date", "recommendation")
@@ -32,7 +32,8 @@ def heads_of(table: Table, mapping: Mapping[str, Any] | None = None) -> list[Hea
         if heads and row.number <= heads[-1].last:
             continue
         forced = wanted.get("header") == row.number
-        if not forced and (("header" in wanted and not heads) or not is_head(row)):
+        named = bool(table.known) and all(_name(cell.text) in table.known for cell in row.own.values())
+        if not forced and not named and (("header" in wanted and not heads) or not is_head(row)):
             continue
         below = table.rows[place + 1] if place + 1 < len(table.rows) else None
         if below is not None and not forced and _spread_over(row, below) and is_head(below):
@@ -42,10 +43,17 @@ def heads_of(table: Table, mapping: Mapping[str, Any] | None = None) -> list[Hea
         heads.append(_head(table, at, table.rows[at]))
     for order, head in enumerate(heads):
         end = heads[order + 1].first if order + 1 < len(heads) else None
+        if table.known:
+            told = {c: table.known.get(_name(label)) for c, label in head.labels.items()}
+            head.fields |= {c: name for c, name in told.items() if name}
         below_it = [r for r in table.rows if r.number > head.last and (end is None or r.number < end)]
-        if not _agree(head, wanted):
+        if not _agree(head, wanted) and not table.known:
             tell_by_content(head, below_it)
     return [head for head in heads if not only_counts(head, table)]
+
+
+def _name(label: str) -> str:
+    return key(label).strip(" :")
 
 
 def is_head(row: Row) -> bool:
@@ -61,7 +69,7 @@ def is_head(row: Row) -> bool:
 
 
 def _short_field(cell: Block) -> str | None:
-    return field_of(cell.text) if len(cell.text.split()) <= SHORT else None
+    return meant_by(cell.text) if len(cell.text.split()) <= SHORT else None
 
 
 def _tick(text: str) -> bool:
@@ -113,7 +121,7 @@ def _same(one: Block, other: Block) -> bool:
 
 
 def _field(label: str, group: str) -> str | None:
-    own = field_of(label)
+    own = meant_by(label)
     both = field_of(f"{group} {label}") if group and key(group) != key(label) else None
     if own == "updates" and group and field_of(group) == "status" and find_dates(plain(label)):
         return "status"  # ratings month by month under one head

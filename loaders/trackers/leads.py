@@ -108,6 +108,8 @@ def _parts(raw: str) -> list[str]:
     shielded = re.sub(r"\([^()]*\)", lambda m: re.sub(r"[;,/|\n]", "\x00" + r"\g<0>", m[0]).translate(_HIDE), raw)
     if ";" in shielded:  # "Named Nurse; Team Manager, Assessment": what a comma ties is one, unless each is a body
         shielded = ";".join(_one_or_several(part) for part in shielded.split(";"))
+    else:  # "Chief Inspector, Response / Police": a post and what it is over
+        shielded = " / ".join(_post_in_one(p) for p in shielded.split(" / "))
     parts = []
     for piece in _SPLIT.split(shielded):
         piece = joined(re.sub(r"^[\s•*·–-]+", "", (piece or "").translate(_SHOW).replace("\x00", "")))
@@ -115,6 +117,22 @@ def _parts(raw: str) -> list[str]:
         if piece:
             parts += _joined_bodies(piece)
     return parts
+
+
+_POST = re.compile(
+    r"^[^,;/|\n\x00]*\b(?:inspector|superintendent|sergeant|manager|head|director|nurse|doctor|officer|lead|chief|"
+    r"commissioner|leader|consultant),\s+[^,;/|\n\x00]+$",
+    re.I,
+)
+
+
+def _post_in_one(part: str) -> str:
+    post, _, over = part.partition(",")
+    over = over.strip()
+    kind = kind_of(post)
+    apart = kind is not None and kind != kind_of(over) and not kind.startswith("designated")
+    two = apart or _POST.match(f"{over}, -")  # "Housing Manager, Head of Early Help"
+    return part.replace(",", "\x02") if _POST.match(part) and not two else part
 
 
 def _one_or_several(part: str) -> str:

@@ -15,6 +15,7 @@ from loaders.trackers.build import Builder
 from loaders.trackers.colours import name_of
 from loaders.trackers.dates import entry_day
 from loaders.trackers.drafts import Asked, Draft, Walk, total_note
+from loaders.trackers.fellows import fields_together, is_form
 from loaders.trackers.front import document_of, names_body
 from loaders.trackers.header import colours_vary, heads_of, log_head
 from loaders.trackers.history import united
@@ -40,7 +41,7 @@ def is_tracker(source: SourceText) -> bool:
         return True
     if source.format != "docx":
         return False
-    tables = [turned(one_below_another(table)) for table in tables_of(source)]
+    tables = _tables(source)
     inside = sum(len(c.text) for t in tables if heads_of(t) for row in t for c in row.own.values())
     apart = (BlockKind.FURNITURE, BlockKind.CELL, BlockKind.HEADING)
     told = [b.text for b in source.blocks if b.kind not in apart and not tells_key(b)]
@@ -50,7 +51,14 @@ def is_tracker(source: SourceText) -> bool:
 
 def holds_actions(source: SourceText) -> bool:
     """Whether a table of actions stands in a source."""
-    return any(heads_of(turned(table)) for table in tables_of(source))
+    return any(heads_of(table) for table in _tables(source))
+
+
+def _tables(source: SourceText) -> list[Table]:
+    """The tables of a source with a row an action, however they are laid out."""
+    tables = [one_below_another(table) for table in tables_of(source)]
+    known = fields_together(tables)
+    return [turned(table, known if is_form(table, known) else None) for table in tables]
 
 
 def parse_tracker(source: SourceText, mapping: Mapping[str, Any] | None = None) -> DocumentRecord:
@@ -78,7 +86,7 @@ class _Reading:
 
     def __init__(self, source: SourceText, mapping: dict[str, Any]) -> None:
         self.source, self.mapping = source, mapping
-        self.tables = [turned(one_below_another(table)) for table in tables_of(source)]
+        self.tables = _tables(source)
         self.heads = {id(table): heads_of(table, mapping) for table in self.tables}
         self._prefer_actions()
         for table in self.tables:
@@ -93,6 +101,7 @@ class _Reading:
         self.rejected: list[Rejected] = []
         self.kept = 0
         self.asked: dict[tuple[int, str], list[Recommendation]] = {}  # by home and words
+        self.asked_over: Asked | None = None  # the recommendation named last over a table of a text document
         self.carried: Label | None = None  # the review named last over a table of a text document
 
     def _prefer_actions(self) -> None:
@@ -155,9 +164,12 @@ class _Reading:
     def _walk(self, table: Table) -> Walk:
         heads = self.heads[id(table)]
         structure = set(self.legend.rows.get(id(table), set()))
-        walk = Walker(
-            table, heads, structure, self._default_review(table), self.source.metadata.get("separator", "")
-        ).run()
+        under = any(b.table is None for b in table.before)  # of a text document: a heading holds until the next
+        carried = None if under or self.source.format in FORMATS else self.asked_over
+        separator = self.source.metadata.get("separator", "")
+        walker = Walker(table, heads, structure, self._default_review(table), separator, carried)
+        self.asked_over = walker.section.asked
+        walk = walker.run()
         self.rejected += walk.rejected
         self.kept += walk.kept
         self.notes += walk.notes

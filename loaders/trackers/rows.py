@@ -19,7 +19,7 @@ from loaders.trackers.mend import mended
 from loaders.trackers.reviews import Label, label_of
 from loaders.trackers.several import each_action, numbered
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import pattern, says, status_of
+from loaders.trackers.vocabulary import colour_word, pattern, says, status_of
 
 CONTEXT = ("review", "rec_no", "recommendation", "finding", "priority")
 _REC = re.compile(
@@ -47,20 +47,26 @@ class Walker:
     """Walks the rows of one table under its heads."""
 
     def __init__(
-        self, table: Table, heads: list[Head], structure: set[int], review: Label | None, separator: str
+        self,
+        table: Table,
+        heads: list[Head],
+        structure: set[int],
+        review: Label | None,
+        separator: str,
+        asked: Asked | None = None,
     ) -> None:
         self.table, self.heads, self.structure, self.separator = table, heads, structure, separator
         self.default = [review] if review else []
         self.sheet_status = self._sheet_status()
         self.walk = Walk()
-        self.section = _Section(list(self.default))
+        self.section = _Section(list(self.default), asked)
         self.filled: dict[str, str] = {}
         self.sparse: dict[tuple[int, str], bool] = {}
         self.filled_at: dict[str, int | None] = {}  # the line where it is printed
         self.last_action = self._last_action()
         for block in table.before:  # "Recommendation 2: …" over a table of a text document
-            if block.table is None and (asked := _REC.match(block.text)) and asked["text"]:
-                self.section.asked = Asked(asked["ref"] or asked["r"], joined(asked["text"]), block.line)
+            if block.table is None and (over := _REC.match(block.text)) and over["text"]:
+                self.section.asked = Asked(over["ref"] or over["r"], joined(over["text"]), block.line)
 
     def run(self) -> Walk:
         """Walk all rows below the first head."""
@@ -112,6 +118,8 @@ class Walker:
                 self.walk.kept += 1
         elif self._context_only(row, head):
             self._context(row, head)
+        elif row.number > self.last_action and len(row.own) == 1 and _of_standing(row.words):
+            self._reject(row, "a count or a key under the table, not an action")
         elif drafts and drafts[-1].rows[-1].number < row.number and row.number <= drafts[-1].rows[-1].number + 1:
             drafts[-1].rows.append(row)
             self.walk.kept += 1
@@ -326,6 +334,10 @@ class Walker:
         if no and (bare := _REC.match(no)) and not bare["text"] and bare["word"]:
             no = bare["ref"]
         return no or None, text or None
+
+
+def _of_standing(words: str) -> bool:
+    return len(words.split()) <= 3 and (status_of(words) is not None or colour_word(words) is not None)
 
 
 def _bare_ref(ref: str) -> str:

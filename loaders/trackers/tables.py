@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.text import joined
@@ -62,6 +62,7 @@ class Table:
     name: str | None
     rows: list[Row] = field(default_factory=list)
     before: list[Block] = field(default_factory=list)  # headings and text above it that belong to no table
+    known: Mapping[str, str] = field(default_factory=dict)  # head in one spelling → what it holds
 
     def where(self, row: Row | None = None) -> str:
         """A place as a person would look it up."""

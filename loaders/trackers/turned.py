@@ -5,6 +5,7 @@ They are turned into what all other tables are, a head and a row an action, so t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.text import key
@@ -29,13 +30,19 @@ class _Card:
         return not self.rows or (label not in self.labels and row.number <= self.rows[-1].number + 1)
 
 
-def turned(table: Table) -> Table:
-    """The table with a row an action where its fields stand down the left; any other table as it is."""
+def turned(table: Table, known: Mapping[str, str] | None = None) -> Table:
+    """The table with a row an action where its fields stand down the left; any other table as it is.
+
+    Args:
+        table: a table.
+        known: names of fields in one spelling, with what they hold, where their words alone do not say so.
+    """
     if len(table.rows) < LEAST or heads_of(table):
         return table
-    table = _one_under_the_other(table)
+    known = known or {}
+    table = table if known else _one_under_the_other(table)
     left = min((c for row in table.rows for c in row.own), default=1)
-    cards = _cards(table, left)
+    cards = _cards(table, left, known)
     if not cards:
         return table
     names: dict[str, tuple[int, str]] = {}  # label in one spelling → column of the new table, as printed
@@ -43,7 +50,7 @@ def turned(table: Table) -> Table:
         for row, label in zip(card.rows, card.labels, strict=True):
             names.setdefault(label, (len(names) + 1, row.text(left)))
     first = cards[0].rows[0]
-    made = Table(table.name, before=table.before)
+    made = Table(table.name, before=table.before, known=known)
     made.rows = [row for row in table.rows if row.number < first.number]
     head = Row(first.number, first.line, place=str(first.number))
     for label, (column, printed) in names.items():
@@ -52,7 +59,7 @@ def turned(table: Table) -> Table:
     made.rows.append(head)
     used = {row.number for card in cards for row in card.rows}
     for card in cards:
-        made.rows += _records(card, left, names, len(made.rows) - made.rows.index(head) + first.number)
+        made.rows += _records(card, left, names, known, len(made.rows) - made.rows.index(head) + first.number)
     for row in table.rows:
         if row.number > first.number and row.number not in used:
             number = first.number + len(made.rows) - made.rows.index(head)
@@ -93,14 +100,14 @@ def _alone(row: Row, first: int, second: int) -> bool:
     return second - first > 1 and len(between) <= 1 and not any(_names_field(row.cells[c]) for c in between)
 
 
-def _cards(table: Table, left: int) -> list[_Card]:
+def _cards(table: Table, left: int, known: Mapping[str, str]) -> list[_Card]:
     """The cards of a table that hold an action and enough other fields."""
     found: list[_Card] = []
     open_ = _Card()
     for row in table.rows:
         cell = row.cells.get(left)
         label = key(cell.text).strip(" :") if cell is not None else ""
-        if not label or not _names_field(cell):
+        if not label or not (label in known if known else _names_field(cell)):
             open_ = _Card()
             continue
         if not open_.takes(row, label):
@@ -109,21 +116,24 @@ def _cards(table: Table, left: int) -> list[_Card]:
             found.append(open_)
         open_.rows.append(row)
         open_.labels.append(label)
-    return [card for card in found if _is_card(card)]
+    return [card for card in found if _is_card(card, known)]
 
 
 def _names_field(cell: Block | None) -> bool:
     return cell is not None and len(cell.text.split()) <= SHORT and field_of(cell.text) is not None
 
 
-def _is_card(card: _Card) -> bool:
-    told = {field_of(label) for label in card.labels}
+def _is_card(card: _Card, known: Mapping[str, str]) -> bool:
+    told = {known.get(label) or field_of(label) for label in card.labels}
     return len(card.rows) >= LEAST and "action" in told and bool(told & set(data()["partners"]))
 
 
-def _records(card: _Card, left: int, names: dict[str, tuple[int, str]], number: int) -> list[Row]:
+def _records(
+    card: _Card, left: int, names: dict[str, tuple[int, str]], known: Mapping[str, str], number: int
+) -> list[Row]:
     """A row for each column of a card that holds an action."""
-    acts = next(row for row, label in zip(card.rows, card.labels, strict=True) if field_of(label) == "action")
+    held = [known.get(label) or field_of(label) for label in card.labels]
+    acts = card.rows[held.index("action")]
     made: list[Row] = []
     for column, said in acts.own.items():
         if column == left:

@@ -24,6 +24,13 @@ _AT_LINE = re.compile(rf"^[\s•*·–-]*{_ENTRY}\s*(?:\([A-Z]{{2,4}}\)\s*)?(?P<
 _INLINE = re.compile(
     rf"(?<=[.;!?)”\"'’])\s+(?={_ENTRY.replace('?P<date>', '?:')}\s*(?:[:–—]|-\s|\s[A-Z]))|\s+[|]\s+", re.I
 )
+# A meeting or body before the date ("Board 10/10/24: …"), at the start or after a sentence.
+_MET = rf"(?-i:[A-Z][\w&’'/-]*)(?: [\w&’'/-]+){{0,3}}[ ,]+\(?{_DATE}\)?\s*(?:[:–—]|-\s)"
+_AT_MEETING = re.compile(rf"^(?=(?P<met>{_MET}))(?P<who>.+?)[ ,]+\(?(?P<date>{_DATE})\)?\s*(?:[:–—]|-\s)\s*", re.I)
+_INLINE_MEETING = re.compile(rf"(?<=[.;!?)”\"'’])\s+(?={_MET})", re.I)
+_TIED = re.compile(r"\b(?:on|at|of|by|from|in|since|until|to|the|for|and|dated|was|is|were)$", re.I)
+# A date in brackets at the end of a line ("Template agreed (14 May 2024)").
+_AT_END = re.compile(rf"^(?P<text>\S.*?)\s*(?:[\[(](?P<date>{_DATE})[\])]|[–—]\s*(?P<bare>{_DATE}))\W*$", re.I)
 _SHORT_MONTH = re.compile(rf"^{_MONTH}\b", re.I)
 
 
@@ -35,13 +42,18 @@ def updates_of(raw: str, head: str = "") -> list[Update]:
         head: the head of its column, which may carry the date ("Update March 2024").
     """
     entries: list[Update] = []
-    lines = [part for line in raw.splitlines() for part in _INLINE.split(line) if part and part.strip()]
+    cut = [part for line in raw.splitlines() for part in _INLINE.split(line) if part]
+    lines = [part for line in cut for part in _meetings_apart(line) if part.strip()]
     for line in lines:
         text = joined(re.sub(r"^[\s•*·]+|^\s*[-–]\s+", "", line))
         found = _AT_LINE.match(text)
         if found and _is_entry(found, text):
             rest = text[found.end() :].strip()
             entries.append(Update(date=_iso(found["date"]), text=rest))
+        elif (met := _AT_MEETING.match(text)) and _iso(met["date"]) and not _TIED.search(met["who"]):
+            entries.append(Update(date=_iso(met["date"]), text=f"{met['who']}: {text[met.end() :].strip()}"))
+        elif (end := _AT_END.match(text)) and (day := _iso(end["date"] or end["bare"])) and not _goes_on(entries, line):
+            entries.append(Update(date=day, text=end["text"]))
         elif entries and (entries[-1].date is not None or not _is_bullet(line)):
             entries[-1].text = f"{entries[-1].text}\n{text}".strip()
         else:
@@ -51,6 +63,18 @@ def updates_of(raw: str, head: str = "") -> list[Update]:
     if len(kept) == 1 and kept[0].date is None and head and (spans := find_dates(plain(head))):
         kept[0].date = iso(spans[0])
     return kept
+
+
+def _meetings_apart(line: str) -> list[str]:
+    """A line cut before each meeting that a date follows."""
+    at = [m.end() for m in _INLINE_MEETING.finditer(line)]
+    ends = [n for n in at if (met := _AT_MEETING.match(line[n:])) and not _TIED.search(met["who"])]
+    return [line[a:b] for a, b in zip([0, *ends], [*ends, len(line)], strict=True)]
+
+
+def _goes_on(entries: list[Update], line: str) -> bool:
+    """Whether a line goes on with the entry above, which its date at the end cannot open."""
+    return bool(entries) and entries[-1].date is not None and not re.match(r"\s*[A-Z•*·–-]", line)
 
 
 def _is_bullet(line: str) -> bool:

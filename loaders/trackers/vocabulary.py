@@ -65,13 +65,40 @@ def field_of(head: str) -> str | None:
 
 
 @cache
+def meant_by(head: str) -> str | None:
+    """What a column head holds, by its parts where the whole is unknown.
+
+    What stands behind a colon or dash explains what is before it ("Specific: what will be done?"), and the last word of
+    a compound says what it is ("Agreed management action").
+    """
+    if whole := field_of(head):
+        return whole
+    parts = [part for part in re.split(r"\s*[:;(]\s*|\s+[–—-]\s+", head) if part.strip()]
+    for part in parts[1:]:
+        if told := field_of(part):
+            return told
+    words = key(parts[0]).strip(" ?.)").split() if parts else []
+    for start in range(1, len(words)):
+        if words[start - 1] in _TIES or len(words) > 5:
+            return None
+        rest = " ".join(words[start:])
+        if (told := field_of(rest)) in _NOUNS and any(f == told and one.fullmatch(rest) for f, one in _columns()):
+            return told
+    return None
+
+
+_TIES = frozenset("of for to by from in on at with per and or no number".split())  # noqa: SIM905
+_NOUNS = ("action", "status", "updates", "leads", "due", "recommendation", "evidence", "completed")
+
+
+@cache
 def status_of(words: str) -> str | None:
     """The status a word or phrase says, `done` where it only says complete; None for no word of status."""
     text = key(words)
     if text in STATUSES:
         return text
     text = text.replace("_", " ")
-    percent = re.fullmatch(r"(\d{1,3}(?:\.\d+)?) ?%.*", text)
+    percent = re.fullmatch(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent\b).*", text)
     if percent:
         part = float(percent[1])
         return "done" if part >= 100 else "under-way" if part else "not-started"
