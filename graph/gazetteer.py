@@ -24,8 +24,8 @@ BOARD = "Local Safeguarding Children Board"
 _SMALL = ("and", "of", "on", "upon", "with", "the", "in", "&")
 # What names a body after its place. "Partners" in small letters names them too ("Warwickshire safeguarding partners").
 _BODY = re.compile(
-    r"(?P<local>Local\s+)?Safeguarding\s+(?:Children(?:['’‘]?s)?|Children\s+and\s+Adults?['’]?s?)(?:['’])?\s+(?:and\s+Adults?\s+)?"
-    r"(?P<body>Assurance\s+Partnership|Partnership|Board)(?P<many>s)?(?:\s+Board)?\b|(?<!\w)(?P<short>LSCB|(?-i:L?SCP|SCB))\b|(?P<partners>safeguarding\s+partners)\b",
+    r"(?P<local>Local\s+)?(?:Safeguarding\s+(?:(?:Children(?:['’‘]?s)?|Children\s+and\s+Adults?['’]?s?)(?:['’])?\s+(?:and\s+Adults?\s+)?|(?=Partnership))"
+    r"|Child(?:ren)?(?:['’‘]?s['’]?)?\s+Safeguarding\s+)(?P<body>Assurance\s+Partnership|Partnership|Board)(?P<many>s)?(?:\s+Board)?\b|(?<!\w)(?P<short>LSCB|(?-i:L?SCP|SCB))\b|(?P<partners>safeguarding\s+partners)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -33,7 +33,22 @@ _OPENING = re.compile(
 )
 _OFFICE = re.compile(r"^.*\b(?:Chairs?|Scrutineer|Members?|Manager|Team|Unit|Report|Executive|Officer|Reviews?)\b"
                      r"(?:\s+(?:of|for|and|from|by|to|the))*\s*")  # fmt: skip
-_NO_PLACE = ("independent", "national", "local", "statutory", "multi agency", "delegated", "lead", "lead and delegated")
+_NO_PLACE = (
+    "adult",
+    "adults",
+    "regional",
+    "our",
+    "joint",
+    "new",
+    "independent",
+    "national",
+    "local",
+    "statutory",
+    "multi agency",
+    "delegated",
+    "lead",
+    "lead and delegated",
+)
 _BOUND = r"(?<![\w-])(?:{})(?![\w]|-\w)"
 
 
@@ -175,7 +190,10 @@ def _place_before(before: str) -> str:
 def _bodies(place: str, match: re.Match[str]) -> list[str]:
     board = (match["short"] or "").upper().endswith("B") or (match["body"] or "").lower() == "board"
     several = bool(match["many"] or match["partners"])
-    if _plain(place) in _NO_PLACE or "safeguarding" in place.lower():
+    if _plain(place) in _NO_PLACE or "safeguarding" in place.lower() or re.search(r"\badults?$", place, re.I):
+        return []
+    bare = match["body"] and "child" not in match[0].lower()  # "… Safeguarding Partnership": believed of a known place
+    if bare and not (_known(place) or _area_names().get(_plain(place))):
         return []
     joint = _joint(f"{place} {PARTNERSHIP}s") if several else None
     if joint:

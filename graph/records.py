@@ -283,6 +283,7 @@ class Review(Record):
     chronology: list[ChronologyEntry] = []
     judgements: list[Judgement] = []
     agencies: list[Agency] = []
+    partnership: str | None = None  # the body whose review it is, where it is another than the document's
     partnerships: list[str] = []  # other partnerships it says took part
     context: list[Stated] = []
     findings: list[Finding] = []

@@ -12,16 +12,25 @@ from graph.memory import Graph
 
 KINDS = (model.Finding, model.Recommendation, model.Action, model.Evidence, model.StatusEvent, model.Judgement)
 WANTING = ("shortfall", "barrier")
+_OF_REVIEW = ("IDENTIFIES", "MAKES", "LED_TO", "EVIDENCED_BY", "CONCLUDED_BY")
 
 
 def add_places(graph: Graph) -> None:
-    """Set `places` of every fact: ids of the partnerships its documents tell of, by name; none where none is stated."""
+    """Set `places` of every fact: ids of the partnerships whose work it is, by name; none where none is stated.
+
+    A review gives its own (a catalogue tells of many areas); what stands in none is of those its documents tell of.
+    """
     of: dict[str, list[model.Partnership]] = {
         d.id: graph.targets(d, "TELLS_OF", model.Partnership) for d in graph.all(model.Document)
     }
     for kind in KINDS:
         for fact in graph.all(kind):
             told = {
+                p.id: p.name
+                for type_ in _OF_REVIEW
+                for owner in (*graph.sources(fact, type_, model.Review), *graph.sources(fact, type_, model.Assurance))
+                for p in graph.targets(owner, "CONDUCTED_FOR", model.Partnership)
+            } or {
                 p.id: p.name
                 for passage in graph.targets(fact, "STATED_IN", model.Passage)
                 for document in graph.targets(passage, "OF", model.Document)

@@ -109,5 +109,17 @@ def unite(owners: dict[str, Owner | None]) -> dict[str, Owner | None]:
 
 
 def owners_of(records: list[DocumentRecord]) -> dict[str, Owner | None]:
-    """Document key → owner."""
-    return unite({r.document.sha256[:16]: owner_of(r.document) for r in records})
+    """Document key → owner; and the name of each body that a review gives as its own → owner."""
+    bodies = {review.partnership for r in records for review in r.reviews if review.partnership}
+    stated = {r.document.sha256[:16]: owner_of(r.document) for r in records}
+    return unite(stated | {name: owner_named(name) for name in sorted(bodies)})
+
+
+def owner_named(name: str) -> Owner:
+    """The body a review gives as its own: a partnership, a joint body, or a place of which none is known."""
+    if gazetteer.members_of(name):
+        return _joint(Document(title=name, sha256="", partnership=name))
+    if gazetteer.partnerships_in(name):
+        return _partnership(name, ())
+    present = gazetteer.partnership_for(name)
+    return _partnership(present, ()) if present else Owner(joined(name), "area", (joined(name),))

@@ -27,7 +27,7 @@ from graph.project.items import (
 from graph.project.keys import Keys, document_key, source_keys
 from graph.project.owners import add_owner, owners_of
 from graph.project.sameness import add_sameness
-from graph.project.telling import add_case_telling, add_test_telling, owner_node
+from graph.project.telling import add_case_telling, add_test_telling
 from graph.project.tests_of_practice import add_test, document_test
 from graph.project.themes import add_themes
 from graph.project.times import iso_span, of_document, of_inspection, of_recommendation, of_test
@@ -77,7 +77,8 @@ def project(records: Iterable[DocumentRecord], codebook: Codebook, decisions: Se
 def _source(record: DocumentRecord, sources: dict[str, str], owners: dict[str, str]) -> Source:
     id_ = document_key(record.document)
     published = iso_span(record.document.published)
-    return Source(sources[id_], owners.get(id_, sources[id_]), published[0] if published else None, record)
+    bodies = {body: owners[body] for r in record.reviews if (body := r.partnership)}
+    return Source(sources[id_], owners.get(id_, sources[id_]), published[0] if published else None, record, bodies)
 
 
 def _add_cases_and_tests(
@@ -102,7 +103,7 @@ def _add_cases_and_tests(
         for telling in test.tellings:
             found[(telling.source, telling.order)] = (telling, node_, None)
     for telling, review_or_test, _ in found.values():
-        if (owner := owner_node(projections[telling.source])) is not None:
+        if (owner := graph.get(model.Partnership, telling.owner)) is not None:
             graph.link(review_or_test, "CONDUCTED_FOR", owner)
     return found
 

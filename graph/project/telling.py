@@ -12,11 +12,6 @@ from graph.resolve.tellings import Telling
 from graph.text import digest
 
 
-def owner_node(p: Projection) -> model.Partnership | None:
-    """Whose work the document's reviews and tests tell of."""
-    return p.owner
-
-
 def add_case_telling(p: Projection, telling: Telling, review: model.Review, case: model.Case) -> None:
     """Add what one document tells of a case and its review."""
     told = telling.review

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from graph.records import DocumentRecord, StatedIdentity
@@ -47,12 +48,21 @@ class Source:
     owner: str
     published: date | None
     record: DocumentRecord
+    bodies: Mapping[str, str] = field(default_factory=dict)  # the bodies its reviews give as their own → partnership id
 
 
 def resolve(sources: list[Source]) -> Resolved:
     """Join the tellings of all sources; the order of the sources does not matter."""
     tellings = [
-        Telling(s.key, n, s.owner, s.published or _NEVER, s.record, review, labels_of(review))
+        Telling(
+            s.key,
+            n,
+            s.bodies.get(review.partnership or "", s.owner),
+            s.published or _NEVER,
+            s.record,
+            review,
+            labels_of(review),
+        )
         for s in sorted(sources, key=lambda s: s.key)
         for n, review in enumerate(s.record.reviews)
     ]

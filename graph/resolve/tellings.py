@@ -15,7 +15,7 @@ TEST_KINDS = ("audit", "inspection")
 
 @dataclass(frozen=True, eq=False)
 class Telling:
-    """One entry of one document's reviews, under the partnership whose work it tells of."""
+    """One entry of one document's reviews, under the partnership whose review it is: its own, else the document's."""
 
     source: str  # source key of its document
     order: int  # place in the document

@@ -45,6 +45,7 @@ class Desk:
             aliases=list(label.aliases),
             kind=label.kind,
             test=label.test,
+            partnership=label.body if label.body != self.record.document.partnership else None,
             quote=label.printed,
             page=entry.block.page,
             line=entry.block.line,

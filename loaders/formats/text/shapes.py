@@ -29,6 +29,9 @@ _DATE_ALONE = re.compile(
     r"|december)\s+\d{4}$",
     re.I,
 )
+_DATED = re.compile(  # a line that says when ("Published: March 2022")
+    r"^(?:date(?:d| of)?|published|completed|updated|issued|incident)(?: [\w ]{2,20})?\s*[:–-]\s*(?P<when>.+)$", re.I
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|will|would|should|must|may|could|need|needs|do|does|did|identified|found)\b",
     re.I,
@@ -154,7 +157,7 @@ def heading_shape(raw: str) -> bool:
         return False
     if text[-1] in ".!;," or text[:1].islower() or _NO_HEADING.search(raw.strip()) or _NO_HEADING.search(text):
         return False
-    if _DATE_ALONE.match(text):
+    if _DATE_ALONE.match(text) or ((said := _DATED.match(text)) and _DATE_ALONE.match(said["when"])):
         return False
     if text.endswith((":", "?")) or _QUESTION.search(text) or text.endswith("as follows"):
         return True

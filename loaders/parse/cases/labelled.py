@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from graph.text import key, printed
 from loaders.blocks import Block, BlockKind
@@ -16,11 +17,13 @@ from loaders.parse.cases.references import case_label
 
 _OPENING = re.compile(r"(?P<label>[^.:;()]{2,50}?(?:\s*\([^)]{3,60}\))?)(?:[.:]\s+|\s+[-–—]\s+)(?=[A-Z“\"‘'])")
 _LEAST_CASES = 2
+_LABEL_WORDS = 12
 _LEAST_TOLD = 12  # words that tell of the case below its label
 
 
 def cases_in_paragraphs(blocks: Sequence[Block]) -> list[Block]:
     """The blocks in order, with a heading made of the label that opens the paragraph of a case."""
+    blocks = _lines_as_headings(blocks)
     found: dict[int, tuple[re.Match[str], str]] = {}
     for block in blocks:
         if block.kind is not BlockKind.PARAGRAPH:
@@ -35,6 +38,23 @@ def cases_in_paragraphs(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         out += _split(block, found[id(block)][0]) if id(block) in found else [block]
     return out
+
+
+def _lines_as_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Lines that are the label of a case and nothing else, above text of their own, as the headings they are."""
+    alone = {
+        id(block): label
+        for block, below in pairwise(blocks)
+        if block.kind is BlockKind.PARAGRAPH
+        and below.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and len(block.text.split()) <= _LABEL_WORDS
+        and block.text[-1:] not in ".,;"
+        and (label := _label(block.text))
+        and not _label(below.text)
+    }
+    if len(alone) < _LEAST_CASES:
+        return list(blocks)
+    return [replace(block, kind=BlockKind.HEADING, level=2) if id(block) in alone else block for block in blocks]
 
 
 def _label(text: str) -> CaseLabel | None:

@@ -42,7 +42,7 @@ NUMBERS = dict(
         strict=True,
     )
 )
-_NUMBER = r"(?:\d+(?:\.\d+)?|{})".format("|".join(sorted(NUMBERS, key=len, reverse=True)))
+_NUMBER = r"(?:\d+½|\d+(?:\.\d+)?|{})".format("|".join(sorted(NUMBERS, key=len, reverse=True)))
 _UNIT = r"(?:day|week|wk|month|mth|mo|year|yr)s?"
 _AGE = rf"{_NUMBER}(?:[\s-]+and[\s-]+a[\s-]+half)?[\s-]+{_UNIT}(?:,?\s+(?:and\s+)?(?:a\s+half|{_NUMBER}\s+{_UNIT}))?"
 
@@ -61,21 +61,29 @@ _ORDINALS = dict(
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _WORDED = "|".join(sorted((word for word, number in NUMBERS.items() if number < 19), key=len, reverse=True))
 
+# what follows a bare number that is an age, and no count ("a girl of two teenage parents")
+_DOING = (
+    r"was|who|whose|had|has|is|and|with|in|at|from|on|died|dies|took|takes|suffer(?:ed|s)|sustain(?:ed|s)|drown(?:ed|s)"
+    r"|hanged|hung|liv(?:ed|es|ing)|ran|went|told|disclosed|presented|attended|made|came|fell|collapsed|gave|became|known"
+    r"|found|stabbed|killed|murdered|harmed|left|when|after|whilst|while"
+)
+_ON = rf"(?=\s*(?:[.,;]|$|(?:{_DOING}|by)\b))"
 # "three-month-old", "17 year old"; "aged two years", "aged 16", "at the age of 5"; "was 3 months old", "at 8 weeks old"
 AGE = re.compile(
     rf"(?P<before>\b{_NUMBER}(?:[\s-]+(?:and\s+a\s+half[\s-]+)?){_UNIT}[\s-]old)(?=\s+[^\W\d_]|\s+[A-Z])(?!\s+(?:when|and|at|who|with|in|was)\b)"
-    rf"|\b(?:aged|age|age\s+of|ages)\s+(?:just\s+|only\s+|about\s+|around\s+)?(?P<aged>{_AGE}|{_NUMBER})(?!\s*(?:to|-|–)\s*\d|\s+(?:or|and)\s+(?:under|over))\b"
+    rf"|\b(?:aged|age|age\s+of|ages)\s+(?:just\s+|only\s+|about\s+|around\s+)?(?P<aged>{_AGE}|{_NUMBER}(?:\s+and\s+a\s+half)?)(?!\s*(?:to|-|–)\s*\d|\s+(?:or|and)\s+(?:under|over))\b"
     rf"|(?<!\w)(?P<old>{_AGE})(?:[\s-]old|\s+of\s+age)"
     rf"|\b(?:was|is|were)\s+(?:just\s+|only\s+|nearly\s+)?(?P<was>1?\d|{_AGE})(?=\s+(?:when|at\s+the\s+time)\b)"
     rf"|(?:(?<=\bgirl )|(?<=\bboy )|(?<=\bbaby )|(?<=\bchild )|(?<=\binfant )|(?<=\btwins )"
     rf"|(?<=\bboys )|(?<=\bgirls )|(?<=\btoddler ))"
     rf"of\s+(?:just\s+|only\s+)?(?P<of>{_AGE})\b"
     rf"|(?:(?<=\bperson )|(?<=\byoung man )|(?<=\byoung woman )|(?<=\bteenager ))"
-    rf"of\s+(?P<young>{_AGE}|{_WORDED}|1\d)(?=\s*(?:[.,;]|$|(?:was|who|had|is|and|with|in)\b))"
-    rf"|(?<=\bgirl )of\s+(?P<girl>{_WORDED}|1\d)(?=\s*(?:[.,;]|$|(?:was|who|had|is|and|with|in)\b))"
-    rf"|(?<=\bboy )of\s+(?P<boy>{_WORDED}|1\d)(?=\s*(?:[.,;]|$|(?:was|who|had|is|and|with|in)\b))"
+    rf"of\s+(?P<young>{_AGE}|{_WORDED}|1\d){_ON}"
+    rf"|(?:(?<=\bgirl )|(?<=\btoddler )|(?<=\bchild ))of\s+(?P<girl>{_WORDED}|1\d){_ON}"
+    rf"|(?<=\bboy )of\s+(?P<boy>{_WORDED}|1\d){_ON}"
     rf"|(?<=[a-z]),\s+(?P<comma>1?\d|{_WORDED})(?=,\s+(?:who|was|had|is|has|died|suffered|from|of|and|lived)\b)"
     rf"|\b(?:he|she|who|(?-i:[A-Z][a-z]+))\s+(?:was|is)\s+(?P<bare>1?\d)(?=\s*(?:[.,;]|$|and\s+(?:was|is|had|has|lived|living|in)\b))"
+    rf"|\b(?:died|killed)\s+at\s+(?:just\s+|only\s+)?(?P<died>{_AGE})\b"
     rf"|\bat\s+(?P<at>{_AGE})(?=,?\s+(?:he|she|they|(?-i:[A-Z][a-z]+))\b)"
     rf"|\b(?:after|on|of|since)\s+(?:his|her|their)\s+(?P<birthday>(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)))\s+birthday\b"
     rf"|,\s+then\s+(?:aged\s+)?(?P<then>{_AGE}|1?\d|{_WORDED})(?=,)"
@@ -123,7 +131,7 @@ _CHILDREN = (
     r"(?:children|babies|infants|siblings|brothers|sisters|(?:twin\s+)?(?:boys|girls)|twins|young\s+people|teenagers|sons|daughters)\b"
     r"(?!['’]s?\s+(?:services|social|home|centre|hub))"
 )
-_WHOSE_AGE = rf"{_NUMBER}[\s-]{_UNIT}[\s-]old(?=,?\s+(?:who|whose|was|had|from|with|in|at|living)\b)"
+_WHOSE_AGE = rf"{_NUMBER}[\s-]{_UNIT}[\s-]old(?=,?\s+(?:{_DOING})\b)"
 _AGED_PERSON = rf"{_NUMBER}[\s-]{_UNIT}[\s-]old\s+(?:male|female)\b"
 _MENTION = re.compile(
     rf"\b(?P<children>{_CHILDREN})"
@@ -238,6 +246,11 @@ _MONTHS_IN = {
 }
 
 
+def _value(number: str) -> float:
+    """A number in figures, with a half sign, or in words."""
+    return float(NUMBERS.get(number) or (float(number[:-1]) + 0.5 if number.endswith("½") else number))
+
+
 def months(age: str) -> float | None:
     """An age as printed, in months ("two years and one month" is 25.0); a bare number is years; None if unreadable."""
     text = age.lower().replace("-", " ")
@@ -252,11 +265,12 @@ def months(age: str) -> float | None:
     for number, unit in re.findall(
         rf"\b({_NUMBER})\s+(?:and\s+a\s+half\s+)?(day|week|wk|month|mth|mo|year|yr)s?", text
     ):
-        value = float(NUMBERS.get(number) or number)
+        value = _value(number)
         total += value * _MONTHS_IN[unit]
         found = True
-    if not found and re.fullmatch(_NUMBER, text.strip()):
-        total, found = 12 * float(NUMBERS.get(text.strip()) or text), True
+    if not found and (bare := re.fullmatch(rf"({_NUMBER})(?: and a half)?", text.strip())):
+        total, found = 12 * _value(bare[1]), True
+        text += " years"
     if found and "and a half" in text:
         total += 0.5 * (12 if "year" in text else 1)
     return round(total, 1) if found else None

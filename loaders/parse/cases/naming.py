@@ -26,6 +26,7 @@ class CaseLabel:
     name: str | None = None
     aliases: tuple[str, ...] = field(default=())
     test: Test | None = None
+    body: str | None = None  # the one partnership, board or area that it names beside
 
 
 ABBREVIATED = r"L[CS]{2}P{1,2}R|LCPSR|CSPR|LSCPR"

@@ -27,6 +27,7 @@ from loaders.parse.cases.naming import (
     is_common,
     kind_of,
 )
+from loaders.parse.cases.whose import body_in, body_of_place
 
 _DATED_CODE = r"[A-Z]{1,6} ?\d{0,4}(?:/[A-Z]{0,3}\d{1,4}){1,2}"  # "WR1/22": no other heading is written so
 _QUOTED = r"[\"“‘'](?P<quoted>[A-Z][\w-]*(?: (?:and|&) [A-Z]\w+)?)[\"”’']"
@@ -69,6 +70,7 @@ _CALLED = re.compile(  # 'the review of "Robin and Wren"', 'the review known as 
     r"(?P<kin>(?:The )?(?:[A-Z][\w-]* ){1,2}(?:Brothers|Sisters|Siblings|Twins|Cousins|Children|Family))"
     rf"|{PSEUDONYM})[\"”’'](?: \((?P<ref>[^)]{{2,40}})\))?"
 )
+_OF_A_BODY = re.compile(rf"(?P<body>[A-Z][^:–—]{{2,80}}?)\s*(?:[:–—]|\s-\s)\s*(?P<label>{PEOPLE})")  # "Leeds: Child A"
 _CATALOGUED = re.compile(  # "Baby C. Ashmere: Ashmere Safeguarding Children Board. Author, A. (2014)", as libraries do
     rf"(?P<label>{PEOPLE})\s*[.:,–—-]\s+(?:.{{0,80}}\b)?"
     r"(?:Safeguarding (?:Children|Child)\w*['’]?s? (?:Board|Partnership)|LSCB|L?SCP|SCB)\b.{0,80}"
@@ -101,7 +103,8 @@ def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None 
     if len(heading.split()) > 22:
         return None
     test = test_label(text, heading)
-    return test or _named(heading, kind) or (_bare(heading, text, kind) if among_cases else None)
+    label = test or _named(heading, kind) or (_bare(heading, text, kind) if among_cases else None)
+    return replace(label, body=body_in(heading)) if label and not label.test else label
 
 
 def _spoken(text: str) -> str:
@@ -211,6 +214,9 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     )
     if briefed and not is_common(briefed["label"]):
         return _label(briefed["label"], heading, told)
+    of_body = _OF_A_BODY.fullmatch(bare)
+    if of_body and not is_common(of_body["label"]) and body_of_place(of_body["body"], surely=True):
+        return _label(of_body["label"], heading, told)
     of_year = _OF_A_YEAR.fullmatch(bare)
     if of_year and not is_common(of_year["label"]):
         return _label(of_year["label"], heading, told)

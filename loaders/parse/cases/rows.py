@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.records import ReviewKind
 from graph.text import joined
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.naming import CaseLabel
 from loaders.parse.cases.references import case_label, pseudonym
+from loaders.parse.cases.whose import body_of_place, tells_whose
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.sections import Meaning, meaning, meaning_of
@@ -107,6 +109,7 @@ def _labelled(piece: str, found: Meaning) -> Meaning:
 
 def _opened(cells: list[Block], kind: ReviewKind | None) -> tuple[Block, CaseLabel, str, bool] | None:
     """The cell of a row that names its case; the last: whether the head of its column says that it does."""
+    body = next((body_of_place(c.text) for c in cells if tells_whose(c)), None)
     for cell in sorted(cells, key=lambda cell: cell.column or 0):
         named = bool(cell.column_head and cue("passages", "case-column").search(cell.column_head))
         if not named and (cell.column or 1) > 1:
@@ -115,9 +118,9 @@ def _opened(cells: list[Block], kind: ReviewKind | None) -> tuple[Block, CaseLab
         if label is None and named and any(cue("passages", "child-column").search(c.column_head or "") for c in cells):
             label = pseudonym(cell.text, kind)
         if label is not None and not label.test and len(cell.text.split()) <= _MOST_WORDS:
-            return cell, label, "", named
+            return cell, replace(label, body=label.body or body), "", named
         found = _OPENING.match(cell.text)
         label = case_label(found["label"], among_cases=named, kind=kind) if found else None
         if found and label is not None and not label.test and len(found["label"].split()) <= _MOST_WORDS:
-            return cell, label, cell.text[found.end() :], named
+            return cell, replace(label, body=label.body or body), cell.text[found.end() :], named
     return None

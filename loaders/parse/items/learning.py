@@ -11,6 +11,7 @@ from loaders.blocks import BlockKind
 from loaders.coding import code, judged_by, polarity_of
 from loaders.parse.cases.facts import mentioned_review
 from loaders.parse.cases.naming import kind_of
+from loaders.parse.cases.references import case_label
 from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
 from loaders.parse.figures.statistics import is_statistic
@@ -130,7 +131,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     found = cue("passages", "recommended").search(text)
     if not passage.item and found and cue("passages", "one-of-recommendations").search(text):
         text = found["part"].rstrip(". ")
-    of_row = [block.row_head] if block.row_head and re.search(r"[A-Za-z]{3}", block.row_head) else []
+    head = block.row_head if block.row_head and not case_label(block.row_head, among_cases=True) else None
+    of_row = [head] if head and re.search(r"[A-Za-z]{3}", head) else []
     listed = cue("passages", "recommendations-listed").match(text) if not passage.item else None
     named = terms_in(passage.text).leads or (bodies_of(listed["who"]) if listed and listed["who"] else [])
     named = named or leads_of(text if labelled else passage.text)

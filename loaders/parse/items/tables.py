@@ -131,9 +131,17 @@ class Tables:
 
 def _tells_learning(heads: Sequence[Head]) -> bool:
     """Whether learning stands beside a response of which nobody says who, when or how far: its cells are findings."""
-    planned = any(head.columns("leads", "due", "due_revised", "recommendation", "status", "tick") for head in heads)
+    followed = any(head.columns("due", "due_revised", "status", "tick") for head in heads)
+    planned = any(head.columns("leads", "recommendation") for head in heads) and not any(map(_tells_cases, heads))
     named = (meaning_of(head.labels[c]) for head in heads for c in head.columns("finding"))
-    return not planned and any(told is not None and told.becomes == "finding" for told in named)
+    return not followed and not planned and any(told is not None and told.becomes == "finding" for told in named)
+
+
+def _tells_cases(head: Head) -> bool:
+    """Whether one column names a case and another tells its story, so that a row is a case and no task."""
+    labels = [label for label in head.labels.values() if label]
+    named = any(cue("passages", "case-column").search(label) for label in labels)
+    return named and any(cue("passages", "story-column").search(label) for label in labels)
 
 
 def _field(head: str) -> str | None:

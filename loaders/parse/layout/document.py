@@ -16,33 +16,14 @@ from loaders.parse.cases.audits import title_of_test
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.references import case_label
 from loaders.parse.cases.rows import CaseRows
+from loaders.parse.cases.whose import area_headings, tells_whose
+from loaders.parse.layout.title_page import FRONT, ISSUE, PUBLISHED, is_field, only_date, title_like, title_page
 from loaders.parse.layout.whole import BODY, case_labels, names_body, one_case, told_by_title
-from loaders.parse.sections import kind_of_document, meaning_of
-from loaders.parse.sentences import sentences
+from loaders.parse.sections import kind_of_document
 
-_BELOW_BODY = 16  # words of the line below the name of who publishes
-_FRONT = 14  # blocks that a title page may have
-_PUBLISHED = re.compile(
-    r"(?:\b(?:report )?(?:published|publication date|date of (?:publication|report|issue)|issued)|^date(?=\s*:))\b"
-    r"\s*(?:on|in)?:?\s*"
-    r"(?P<date>.{4,40})$",
-    re.I,
-)
 _INSPECTED = re.compile(r"^inspection dates?\b|\b(?:took place|carried out|visited)\b|^between\b", re.I)
 _SPAN = re.compile(r"\b(?:to|until|between|from|since|period|inspection|visit|incident|died|review date)\b", re.I)
-_FIELD = re.compile(
-    r"^(?:(?:child['’]?s? )?(?:age|gender|sex|ethnicity)|(?:date|category|type|nature) of [\w ]{3,40}"
-    r"|decision|outcome|agencies involved|incident|harm|circumstances|children|family(?: composition| members)?"
-    r"|child(?=\s*:\s*(?:\d|male|female|boy|girl|an? |unborn))"
-    r"|date [\w ]{3,40}|legal status|local authority)(?: [\w ]{1,30})?\s*:\s*\S",
-    re.I,
-)  # a line of a form ("Date of incident: 11 May 2024"): of the case, not of the title
 _EDITION = re.compile(r"\b(?:edition|issue) of (?:the |our )?(?P<title>[^,.]{0,50}?(?:newsletter|bulletin))\b", re.I)
-_ISSUE = re.compile(  # "Issue 12", "Volume 3, Issue 2 | Summer 2024"
-    r"^(?P<issue>(?:(?:issue|edition|volume|vol|number|no)\b\.?\s*(?:no\.? ?|number )?\d{1,3}[\s,]*)+)"
-    r"(?P<rest>(?:[\s,:(|–-].*)?)$",
-    re.I,
-)
 _TAGLINE = re.compile(
     r"^(?:the |our |your |an? )?(?:[\w-]+ )?(?:news(?:letter)?|bulletin|e-?bulletin|update) (?:of|from|for|by)\b", re.I
 )
@@ -87,9 +68,9 @@ class Front:
 def front(source: SourceText) -> Front:
     """Read the title page."""
     blocks = [block for block in source.blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
-    page = _title_page(blocks)
+    page = title_page(blocks)
     lines = [line for block in page for line in re.split(r"\s+[|·•]\s+", block.text)]
-    opening = " ".join(block.text for block in blocks[:_FRONT])[:1500]
+    opening = " ".join(block.text for block in blocks[:FRONT])[:1500]
     title = _title(lines, opening, source, page)
     decided = (
         _decided(title) or title_of_test(title) is not None
@@ -107,13 +88,16 @@ def front(source: SourceText) -> Front:
     document = Document(title=title, kind=kind, sha256=source.sha256, file=source.name)
     document.pages = len(source.pages) if source.paged else None
     _bodies(document, lines, blocks, _frame(source))
+    first = next(
+        (i for i, block in enumerate(blocks) if block.kind is BlockKind.HEADING and case_label(block.text)), FRONT
+    )
     alone = [
         block.text
-        for block in blocks[:_FRONT]
+        for block in blocks[: min(first, FRONT) if len(labels) > 1 else FRONT]  # below is when a case was published
         if block not in page
         and block.kind is not BlockKind.CELL
         and _dated(block.text)
-        and not _is_field(block.text)
+        and not is_field(block.text)
         and not case_label(block.text)
     ]
     _dates(document, lines + alone, title, opening)
@@ -127,7 +111,7 @@ def front(source: SourceText) -> Front:
 
 def _inspected(blocks: list[Block]) -> DateSpan | None:
     """The days of an inspection, from its first page."""
-    for block in blocks[: 2 * _FRONT]:
+    for block in blocks[: 2 * FRONT]:
         found = _INSPECTED.search(block.text)
         spans = find_dates(block.text[found.start() :]) if found else []
         if spans:
@@ -137,117 +121,23 @@ def _inspected(blocks: list[Block]) -> DateSpan | None:
 
 def _from_panel(blocks: list[Block]) -> bool:
     """Whether this is a letter of a national panel about a review."""
-    addressed = any(block.text.startswith("Dear ") for block in blocks[:_FRONT])
-    signed = " ".join(block.text for block in [*blocks[:_FRONT], *blocks[-6:]])
+    addressed = any(block.text.startswith("Dear ") for block in blocks[:FRONT])
+    signed = " ".join(block.text for block in [*blocks[:FRONT], *blocks[-6:]])
     thanked = re.search(r"\bthank you for (?:your|the|sending|submitting)\b.{0,40}\breview\b", signed, re.I)
     return addressed and bool(
         thanked or re.search(r"\bpractice review panel\b|\bchair of the national panel\b", signed, re.I)
     )
 
 
-_SEVERAL = re.compile(
-    r"\b(?:reviews|cases|outcomes|digest|round-?up|summaries|briefings|notifications)\b|\b20\d\d ?[/–-] ?(?:20)?\d\d\b",
-    re.I,
-)
-
-
 def _decided(title: str) -> bool:
     return kind_of_document(title, "")[0] != "other"
 
 
-def _title_page(blocks: list[Block]) -> list[Block]:
-    """The blocks before the first section, case or prose."""
-    letter = next((i for i, block in enumerate(blocks[: 2 * _FRONT]) if _letter_title(block)), None)
-    dear = next((i for i, block in enumerate(blocks[:_FRONT]) if block.text.startswith("Dear ")), None)
-    if letter is None and dear is not None and dear + 1 < len(blocks) and case_label(blocks[dear + 1].text):
-        return blocks[: dear + 2]  # the line below the greeting says which case the letter is about
-    if letter is not None and any(block.text.startswith("Dear ") for block in blocks[:letter]):
-        return blocks[: letter + 1]
-    labels = [case_label(block.text) for block in blocks if block.kind is BlockKind.HEADING]
-    refs = {label.ref for label in labels if label and label.ref}  # two of them: a list of reviews, whatever its title
-    page: list[Block] = []
-    for block in blocks[:_FRONT]:
-        text = block.text
-        if block.kind is BlockKind.HEADING:
-            titled = _title_like(text)
-            known = meaning_of(text)
-            if page and all(_ISSUE.match(above.text) or _only_date(above.text) for above in page) and not known:
-                page.append(block)  # the name of a newsletter, below its number
-                continue
-            if page and known and known.becomes == "aside" and kind_of_document(text, "")[0] == "other":
-                break
-            if page and case_label(text):
-                if not _awaits_case(page, refs):
-                    break
-                page.append(block)
-                continue
-            if page and not titled and (case_label(text) or meaning_of(text) or block.number):
-                break
-            if len(page) > 1 and not titled and not case_label(text) and not re.match(r"[\w ]{3,30}: \S", text):
-                break
-        elif page and _of_several(page) and case_label(text):
-            break
-        elif (
-            block.kind is not BlockKind.PARAGRAPH
-            or _is_field(text)
-            or len(text.split()) > (_BELOW_BODY if len(page) == 1 and names_body(page[0].text) else 12)
-            or text.endswith((",", ":", "."))
-        ):
-            if block.kind is BlockKind.PARAGRAPH and _opens_with_case(text):
-                page.append(block)
-            break
-        page.append(block)
-        if block.page is not None and block.page > 1:
-            page.pop()
-            break
-    return page
-
-
-def _opens_with_case(text: str) -> bool:
-    """Whether a paragraph begins with the name of the case as a sentence of its own."""
-    label = case_label(sentences(text)[0].rstrip(".")) if text.endswith(".") else None
-    return label is not None and not label.test and label.kind != "other"
-
-
-def _is_field(line: str) -> bool:
-    return bool(_FIELD.match(line)) and not _PUBLISHED.match(line)
-
-
-def _letter_title(block: Block) -> bool:
-    """The line of an inspection letter that says what it is about."""
-    return bool(
-        re.match(r"(?:Joint targeted area inspection|Inspection of|Focused visit|Monitoring visit)\b", block.text)
-    )
-
-
-def _awaits_case(page: list[Block], refs: set[str]) -> bool:
-    """Whether the title so far speaks of no more than one review, and not yet of which case."""
-    return len(refs) < 2 and not _of_several(page) and not any(case_label(block.text) for block in page)
-
-
-def _of_several(page: list[Block]) -> bool:
-    """Whether the title so far speaks of several reviews, or of a whole year's or quarter's work."""
-    said = " ".join(block.text for block in page)
-    return bool(_SEVERAL.search(said)) or any(
-        kind_of_document(block.text, "")[0] in ("annual-report", "newsletter") for block in page
-    )
-
-
-def _title_like(text: str) -> bool:
-    return bool(
-        kind_of(text)
-        or title_of_test(text)
-        or BODY.search(text)
-        or kind_of_document(text, "")[0] != "other"
-        or re.search(r"\b(?:learning from|executive summary|overview report|in respect of|report)\b", text, re.I)
-    )
-
-
 def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]) -> str:
     """The line that says what the document is, with the line that completes it."""
-    said = [line for line in lines if not _only_date(line) and not line.startswith("Dear ")]
-    if issue := next((found for line in said if (found := _ISSUE.match(line))), None):
-        others = [line for line in said if not _ISSUE.match(line) and not _TAGLINE.match(line)]
+    said = [line for line in lines if not only_date(line) and not line.startswith("Dear ")]
+    if issue := next((found for line in said if (found := ISSUE.match(line))), None):
+        others = [line for line in said if not ISSUE.match(line) and not _TAGLINE.match(line)]
         if any(not names_body(line) for line in others):  # a newsletter is called by its name, then by its number
             return f"{_title(others, '', source, page)}, {printed(issue['issue']).rstrip(',')}"
     telling = [
@@ -267,7 +157,7 @@ def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]
             return f"{best}: {after}"
         if topic := _TOPIC_LINE.match(after):
             return f"{best.rstrip(' :')}: {topic['topic']}"
-        completes = 0 < len(after.split()) <= 12 and ":" not in after and not BODY.search(after) and _title_like(after)
+        completes = 0 < len(after.split()) <= 12 and ":" not in after and not BODY.search(after) and title_like(after)
         return f"{best} {after}" if completes and len(best.split()) <= 3 else best
     if edition := _EDITION.search(opening):
         period = period_of(opening)
@@ -282,15 +172,10 @@ def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]
 
 def _dated(line: str) -> bool:
     """A date alone, or after "published"."""
-    said = _PUBLISHED.search(line)
+    said = PUBLISHED.search(line)
     if len(line.split()) < 9 and _ENDS_DATED.match(line) and not _SPAN.search(line):
         return True
-    return _only_date(line) or (said is not None and len(line.split()) < 8 and read_date(said["date"]) is not None)
-
-
-def _only_date(line: str) -> bool:
-    span = read_date(line)
-    return span is not None and len((line.replace(span.printed or "", "")).strip(" .,:")) < 3
+    return only_date(line) or (said is not None and len(line.split()) < 8 and read_date(said["date"]) is not None)
 
 
 def _frame(source: SourceText) -> str:
@@ -300,15 +185,16 @@ def _frame(source: SourceText) -> str:
 
 
 def _of_the_whole(blocks: list[Block]) -> list[Block]:
-    """The blocks without headings of cases, of several: a body named there speaks for that case, not the document."""
+    """The blocks without headings of several cases or areas: a body named there speaks for them, not the document."""
     cases = {id(block) for block in blocks if block.kind is BlockKind.HEADING and case_label(block.text)}
+    cases |= area_headings(blocks).keys() | {id(block) for block in blocks if tells_whose(block)}
     return [block for block in blocks if id(block) not in cases] if len(cases) > 1 else blocks
 
 
 def _bodies(document: Document, lines: list[str], blocks: list[Block], frame: str) -> None:
     """Whose safeguarding work it tells of, who publishes, and which places it names as its own."""
     lines = [re.sub(r"^.*\b(?:group|team|unit|committee), (?=[A-Z])", "", line) for line in lines]
-    opening = " ".join(block.text for block in _of_the_whole(blocks[:_FRONT]))[:1500]
+    opening = "\n\n".join(block.text for block in _of_the_whole(blocks[:FRONT]))[:1500]
     named = partnerships_in(" . ".join(lines))
     document.areas = areas_in(document.title) or areas_in(" ".join(lines))
     if not named:
@@ -318,7 +204,7 @@ def _bodies(document: Document, lines: list[str], blocks: list[Block], frame: st
     if not named:
         named = partnerships_in(opening)
     if not named:
-        named = partnerships_in(" ".join(block.text for block in _of_the_whole(blocks)[-6:]))
+        named = partnerships_in("\n\n".join(block.text for block in _of_the_whole(blocks)[-6:]))
     if not named and not any(BODY.search(line) for line in lines):
         named = partnerships_in(frame)[:1]
     if document.kind in ("inspection-letter", "inspection-report"):
@@ -351,7 +237,7 @@ def _dates(document: Document, lines: list[str], title: str, opening: str) -> No
     document.period = period_of(title) or (
         period_of(opening) if document.kind in ("newsletter", "annual-report") else None
     )
-    lines = [found["rest"].strip(" ()|,–-") if (found := _ISSUE.match(line)) else line for line in lines]
+    lines = [found["rest"].strip(" ()|,–-") if (found := ISSUE.match(line)) else line for line in lines]
     pieces = [
         found["date"]
         if (found := _ENDS_DATED.match(line))
@@ -361,9 +247,9 @@ def _dates(document: Document, lines: list[str], title: str, opening: str) -> No
         for line in lines
     ]
     for line in pieces:
-        said = _PUBLISHED.search(line)
+        said = PUBLISHED.search(line)
         span = read_date(said["date"] if said else line)
-        season = span is not None and _SEASON.match(span.printed or "") is not None and _only_date(line)
+        season = span is not None and _SEASON.match(span.printed or "") is not None and only_date(line)
         if span and (said or len(line.split()) <= 4) and (season or span.precision in ("day", "month")):
             document.published, document.published_basis = iso(span), "printed"
             return

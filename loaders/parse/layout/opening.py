@@ -6,6 +6,7 @@ A heading that is not understood opens a section without a meaning, or ends the 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.records import DocumentKind, ReviewKind
 from graph.text import key
@@ -14,6 +15,7 @@ from loaders.parse.cases.named import named_alone, named_review
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.references import case_label, refers
 from loaders.parse.cases.rows import CaseRows
+from loaders.parse.cases.whose import body_line
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.status import tells_of_work
@@ -50,6 +52,8 @@ class Opening(Content):
         self.above: tuple[Block | None, int] = (None, 0)  # the last heading, and how many passages stood above it
         self.resumed = False  # headings of sections name their case
         self.by_number: set[int] = set()  # headings that open a case by a number alone
+        self.areas: dict[int, str] = {}  # headings that name a body alone, above the cases of its area
+        self.body: str | None = None  # the last of them
         self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
 
     def open_heading(self, block: Block, following: Block | None) -> None:
@@ -58,6 +62,7 @@ class Opening(Content):
         self.above = (block, len(self.out.passages))
         if self.entry is not None and not text.isupper():
             self.lower.add(id(self.entry))
+        self.body = self.areas.get(id(block), self.body)
         if self.in_story:  # a case told in a paragraph ends with the part it is told in
             self.entry, self.in_story = None, False
         if self.entry is None or not self.entry.whole:
@@ -72,6 +77,8 @@ class Opening(Content):
                 return
             if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):
                 self.out.structure.append(block)
+                if label.body is None and not label.test:
+                    label = replace(label, body=(body_line(following.text) if following else None) or self.body)
                 self.open_case(label, block)
                 return
         if self._again(block):

@@ -13,6 +13,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.naming import kind_of
 from loaders.parse.cases.numbered import numbered_cases
 from loaders.parse.cases.rows import CaseRows, cell_units
+from loaders.parse.cases.whose import area_headings
 from loaders.parse.cues import cue
 from loaders.parse.items.tables import Tables
 from loaders.parse.items.terms import terms_line
@@ -48,6 +49,7 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     signs = {block.raw.lstrip()[:1] for block in blocks if block.kind is BlockKind.BULLET}
     walk.ticked = bool(signs & {*TICKS}) and bool(signs & {*CROSSES})
     walk.by_number = numbered_cases(blocks)
+    walk.areas = area_headings(blocks) if front.document.partnership is None else {}
     walk.text = " ".join(block.text for block in blocks)
     walk.told_plainly = whole is not None or not cue("prose", "reviewed").search(walk.text)
     walk.told = told if front.document.kind == "learning-digest" and told != "learning-review" else None

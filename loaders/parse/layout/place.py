@@ -146,7 +146,12 @@ class Place:
 
 
 def same_case(one: CaseLabel, other: CaseLabel) -> bool:
-    """Whether two headings name one case: word for word, or by a name with no other reference or kind beside it."""
+    """Whether two headings name one case: word for word, or by a name with no other reference or kind beside it.
+
+    Never across bodies: "Child A" of one area is not that of another.
+    """
+    if one.body and other.body and one.body != other.body:
+        return False
     if key(one.printed) == key(other.printed):
         return True
     named = one.name is not None and other.name is not None and key(one.name) == key(other.name)

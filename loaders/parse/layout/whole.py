@@ -12,6 +12,7 @@ from loaders.parse.cases.audits import title_of_test
 from loaders.parse.cases.named import named_by_title, named_in_text
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.references import case_label
+from loaders.parse.cases.whose import body_line
 from loaders.parse.cues import cue
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
@@ -35,13 +36,14 @@ def names_body(line: str) -> bool:
 
 
 def case_labels(blocks: list[Block], kind: DocumentKind) -> list[CaseLabel]:
-    """The different cases that headings name."""
+    """The different cases that headings name; one label above lines of two bodies is two cases."""
     found: dict[str, CaseLabel] = {}
-    for block in blocks:
+    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         if block.kind is BlockKind.HEADING:
             label = case_label(block.text)
             if label and not label.test and (label.name or not meaning_of(block.text, kind)):
-                found.setdefault(key(label.name or label.ref or ""), label)
+                body = label.body or (body_line(below.text) if below else None) or ""
+                found.setdefault(key(f"{label.name or label.ref or ''} {body}"), label)
     return list(found.values())
 
 

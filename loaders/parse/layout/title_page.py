@@ -1,0 +1,146 @@
+"""The title page: which blocks at the top of a document say what it is, before its first section, case or prose."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from graph.dates import read_date
+from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.audits import title_of_test
+from loaders.parse.cases.naming import kind_of
+from loaders.parse.cases.references import case_label
+from loaders.parse.cases.whose import body_line
+from loaders.parse.layout.whole import BODY, names_body
+from loaders.parse.sections import kind_of_document, meaning_of
+from loaders.parse.sentences import sentences
+
+_BELOW_BODY = 16  # words of the line below the name of who publishes
+FRONT = 14  # blocks that a title page may have
+PUBLISHED = re.compile(
+    r"(?:\b(?:report )?(?:published|publication date|date of (?:publication|report|issue)|issued)|^date(?=\s*:))\b"
+    r"\s*(?:on|in)?:?\s*"
+    r"(?P<date>.{4,40})$",
+    re.I,
+)
+_FIELD = re.compile(
+    r"^(?:(?:child['’]?s? )?(?:age|gender|sex|ethnicity)|(?:date|category|type|nature) of [\w ]{3,40}"
+    r"|decision|outcome|agencies involved|incident|harm|circumstances|children|family(?: composition| members)?"
+    r"|child(?=\s*:\s*(?:\d|male|female|boy|girl|an? |unborn))"
+    r"|date [\w ]{3,40}|legal status|local authority)(?: [\w ]{1,30})?\s*:\s*\S",
+    re.I,
+)  # a line of a form ("Date of incident: 11 May 2024"): of the case, not of the title
+ISSUE = re.compile(  # "Issue 12", "Volume 3, Issue 2 | Summer 2024"
+    r"^(?P<issue>(?:(?:issue|edition|volume|vol|number|no)\b\.?\s*(?:no\.? ?|number )?\d{1,3}[\s,]*)+)"
+    r"(?P<rest>(?:[\s,:(|–-].*)?)$",
+    re.I,
+)
+_SEVERAL = re.compile(
+    r"\b(?:reviews|cases|outcomes|digest|round-?up|summaries|briefings|notifications)\b|\b20\d\d ?[/–-] ?(?:20)?\d\d\b",
+    re.I,
+)
+
+
+def title_page(blocks: list[Block]) -> list[Block]:
+    """The blocks before the first section, case or prose."""
+    letter = next((i for i, block in enumerate(blocks[: 2 * FRONT]) if _letter_title(block)), None)
+    dear = next((i for i, block in enumerate(blocks[:FRONT]) if block.text.startswith("Dear ")), None)
+    if letter is None and dear is not None and dear + 1 < len(blocks) and case_label(blocks[dear + 1].text):
+        return blocks[: dear + 2]  # the line below the greeting says which case the letter is about
+    if letter is not None and any(block.text.startswith("Dear ") for block in blocks[:letter]):
+        return blocks[: letter + 1]
+    labels = [case_label(block.text) for block in blocks if block.kind is BlockKind.HEADING]
+    refs = {label.ref for label in labels if label and label.ref}  # two of them: a list of reviews, whatever its title
+    listed = len(refs) > 1 or _of_bodies(blocks) > 1
+    page: list[Block] = []
+    for block in blocks[:FRONT]:
+        text = block.text
+        if block.kind is BlockKind.HEADING:
+            titled = title_like(text)
+            known = meaning_of(text)
+            if page and all(ISSUE.match(above.text) or only_date(above.text) for above in page) and not known:
+                page.append(block)  # the name of a newsletter, below its number
+                continue
+            if page and known and known.becomes == "aside" and kind_of_document(text, "")[0] == "other":
+                break
+            if page and case_label(text):
+                if listed or not _awaits_case(page):
+                    break
+                page.append(block)
+                continue
+            if page and not titled and (case_label(text) or meaning_of(text) or block.number):
+                break
+            if len(page) > 1 and not titled and not case_label(text) and not re.match(r"[\w ]{3,30}: \S", text):
+                break
+        elif page and _of_several(page) and case_label(text):
+            break
+        elif (
+            block.kind is not BlockKind.PARAGRAPH
+            or is_field(text)
+            or len(text.split()) > (_BELOW_BODY if len(page) == 1 and names_body(page[0].text) else 12)
+            or text.endswith((",", ":", "."))
+        ):
+            if block.kind is BlockKind.PARAGRAPH and _opens_with_case(text):
+                page.append(block)
+            break
+        page.append(block)
+        if block.page is not None and block.page > 1:
+            page.pop()
+            break
+    return page
+
+
+def _opens_with_case(text: str) -> bool:
+    """Whether a paragraph begins with the name of the case as a sentence of its own."""
+    label = case_label(sentences(text)[0].rstrip(".")) if text.endswith(".") else None
+    return label is not None and not label.test and label.kind != "other"
+
+
+def is_field(line: str) -> bool:
+    """Whether a line is a field of a form about the case ("Date of incident: 11 May 2024"), not about the document."""
+    return bool(_FIELD.match(line)) and not PUBLISHED.match(line)
+
+
+def _letter_title(block: Block) -> bool:
+    """The line of an inspection letter that says what it is about."""
+    return bool(
+        re.match(r"(?:Joint targeted area inspection|Inspection of|Focused visit|Monitoring visit)\b", block.text)
+    )
+
+
+def _of_bodies(blocks: list[Block]) -> int:
+    """How many headings of cases stand above a line that says whose review it is, as a catalogue heads its entries."""
+    return sum(
+        block.kind is BlockKind.HEADING and bool(body_line(below.text)) and bool(case_label(block.text))
+        for block, below in pairwise(blocks)
+    )
+
+
+def _awaits_case(page: list[Block]) -> bool:
+    """Whether the title so far speaks of no more than one review, and not yet of which case."""
+    return not _of_several(page) and not any(case_label(block.text) for block in page)
+
+
+def _of_several(page: list[Block]) -> bool:
+    """Whether the title so far speaks of several reviews, or of a whole year's or quarter's work."""
+    said = " ".join(block.text for block in page)
+    return bool(_SEVERAL.search(said)) or any(
+        kind_of_document(block.text, "")[0] in ("annual-report", "newsletter") for block in page
+    )
+
+
+def title_like(text: str) -> bool:
+    """Whether a line says what kind of document, review or test this is, or who publishes it."""
+    return bool(
+        kind_of(text)
+        or title_of_test(text)
+        or BODY.search(text)
+        or kind_of_document(text, "")[0] != "other"
+        or re.search(r"\b(?:learning from|executive summary|overview report|in respect of|report)\b", text, re.I)
+    )
+
+
+def only_date(line: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    span = read_date(line)
+    return span is not None and len((line.replace(span.printed or "", "")).strip(" .,:")) < 3
