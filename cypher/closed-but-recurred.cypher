@@ -38,11 +38,16 @@
 //   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: Nothing in the loaded documents is told again after it was asked for, learnt or said to be done; it may not have been
 //   tested, or not published.
-// revision: 4
+// revision: 5
 OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE $theme IS NOT NULL AND (top.id = $theme OR toLower(top.name) = toLower($theme))
 WITH collect(DISTINCT t.id) AS themes
-MATCH (f:Finding)<-[again:RECURS_IN|ECHOED_IN]-(x:Finding|Recommendation|Action)
+CALL () {
+  MATCH (f:Finding)
+  WHERE f.foremost OR $limit > 100 OR $theme IS NOT NULL OR $partnership IS NOT NULL OR $as_of IS NOT NULL
+  RETURN f
+}
+MATCH (f)<-[again:RECURS_IN|ECHOED_IN]-(x:Finding|Recommendation|Action)
 WHERE ($theme IS NULL OR again.theme IN themes)
   AND ($as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)) AND ($as_of IS NULL OR coalesce(x.knownFrom <= date($as_of), true))
   AND ($as_of IS NULL OR again.changedOn IS NULL OR again.changedOn[0] <= $as_of)

@@ -158,6 +158,7 @@ class Finding(Node):
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
     places: list[str] = prop("ids of the partnerships whose documents tell it, by name; gathered at load", default=[])
     years: str | None = prop("the years it falls in, in words, where it stands alone; gathered at load", default=None)
+    foremost: bool | None = prop("whether it is told first of all that was seen again; gathered at load", default=None)
 
 
 @node(plural="themes", colour="#FFC454", key="codebook notation")

@@ -12,6 +12,7 @@ from datetime import date
 from graph.declare import Node
 from graph.derive.arising import add_arising
 from graph.derive.counts import add_counts
+from graph.derive.foremost import add_foremost
 from graph.derive.known import add_known
 from graph.derive.places import add_places
 from graph.derive.summed import add_summed
@@ -709,4 +710,5 @@ def small_graph() -> Graph:
     add_places(g)
     add_years(g)
     add_summed(g)
+    add_foremost(g)
     return g

@@ -12,6 +12,7 @@ from typing import Any
 from graph.declare import Node
 from graph.derive.arising import add_arising
 from graph.derive.counts import add_counts
+from graph.derive.foremost import add_foremost
 from graph.derive.known import add_known
 from graph.derive.places import add_places
 from graph.derive.summed import add_summed
@@ -380,6 +381,7 @@ def status_graph() -> Graph:
     add_places(m.graph)
     add_years(m.graph)
     add_summed(m.graph)
+    add_foremost(m.graph)
     return m.graph
 
 

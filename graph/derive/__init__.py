@@ -17,6 +17,7 @@ from graph.derive.assessed import add_assessed
 from graph.derive.counts import add_counts
 from graph.derive.delivering import add_delivery, add_delivery_told_elsewhere, add_repeats
 from graph.derive.echo import add_echoes
+from graph.derive.foremost import add_foremost
 from graph.derive.improvement import add_improvement
 from graph.derive.known import add_known
 from graph.derive.means import add_means
@@ -74,6 +75,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     add_counts(graph)
     add_years(graph)
     add_summed(graph)
+    add_foremost(graph)
 
 
 def build(
