@@ -40,6 +40,7 @@ _MEANS = (
     "tools-frameworks",
 )  # by which something is done, not what it is about
 _TELLING = 2  # words of a cue that tells what an action is about
+_OF_A_DATE = re.compile(r"(?:[A-Z][a-z]+ )?(?:19|20)\d\d")
 _NO_HARM = ("absent", "good-practice")
 
 
@@ -85,6 +86,8 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
     if review.kind == "other" and review.test is None:
         review.kind = _held_as(review, told)
     label = entry.label.printed
+    if _OF_A_DATE.match(label):  # "December 2014 – Ashmere – Child R": the rest says when and where
+        label = entry.label.name or entry.label.ref or ""
     if review.test is None:
         review.children = children_of(label, told, review.kind)
         if entry.label.name and not any(child.name for child in review.children):  # the label is a long title

@@ -63,7 +63,7 @@ def parts(sentence: str) -> list[str]:
         found = _clean(re.split(r"(?:[,;] (?:and |but )?| and | but )(?=that\b)|, yet (?=\w+ \w+ )", rest))
         return found if len(found) > 1 else [sentence]
     opening = _OPENING.match(sentence)
-    colon = re.match(r"[^:]{3,100}:\s+(?=\S)", sentence)
+    colon = re.match(r"[^:]{3,100}:\s+(?:includ(?:e|es|ed|ing):?\s+)?(?=\S)", sentence)
     if colon and (opening is None or colon.end() < opening.end()):
         opening = colon  # "What we learned: plans were late, ..."
     if not opening:

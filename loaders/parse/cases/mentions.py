@@ -44,7 +44,10 @@ NUMBERS = dict(
 )
 _NUMBER = r"(?:\d+½|\d+(?:\.\d+)?|{})".format("|".join(sorted(NUMBERS, key=len, reverse=True)))
 _UNIT = r"(?:day|week|wk|month|mth|mo|year|yr)s?"
-_AGE = rf"{_NUMBER}(?:[\s-]+and[\s-]+a[\s-]+half)?[\s-]+{_UNIT}(?:,?\s+(?:and\s+)?(?:a\s+half|{_NUMBER}\s+{_UNIT}))?"
+_AGE = (
+    rf"{_NUMBER}(?:[\s-]+and[\s-]+a[\s-]+half)?[\s-]+{_UNIT}"
+    rf"(?:,?[\s-]+(?:and[\s-]+)?(?:a\s+half|{_NUMBER}[\s-]+{_UNIT}))?"
+)
 
 AGE_IN_WORDS = _AGE
 
@@ -70,9 +73,10 @@ _DOING = (
 _ON = rf"(?=\s*(?:[.,;]|$|(?:{_DOING}|by)\b))"
 # "three-month-old", "17 year old"; "aged two years", "aged 16", "at the age of 5"; "was 3 months old", "at 8 weeks old"
 AGE = re.compile(
-    rf"(?P<before>\b{_NUMBER}(?:[\s-]+(?:and\s+a\s+half[\s-]+)?){_UNIT}[\s-]old)(?=\s+[^\W\d_]|\s+[A-Z])(?!\s+(?:when|and|at|who|with|in|was)\b)"
+    rf"(?P<before>\b(?<!\d[-–])(?<!\d\sto\s){_NUMBER}(?:[\s-]+(?:and\s+a\s+half[\s-]+)?){_UNIT}"
+    rf"(?:,?[\s-]+(?:and[\s-]+)?{_NUMBER}[\s-]+{_UNIT})?[\s-]old)(?=\s+[^\W\d_]|\s+[A-Z])(?!\s+(?:when|and|at|who|with|in|was)\b)"
     rf"|\b(?:aged|age|age\s+of|ages)\s+(?:just\s+|only\s+|about\s+|around\s+)?(?P<aged>{_AGE}|{_NUMBER}(?:\s+and\s+a\s+half)?)(?!\s*(?:to|-|–)\s*\d|\s+(?:or|and)\s+(?:under|over))\b"
-    rf"|(?<!\w)(?P<old>{_AGE})(?:[\s-]old|\s+of\s+age)"
+    rf"|(?<!\w)(?<!\d[-–])(?<!\d\sto\s)(?P<old>{_AGE})(?:[\s-]old|\s+of\s+age)"
     rf"|\b(?:was|is|were)\s+(?:just\s+|only\s+|nearly\s+)?(?P<was>1?\d|{_AGE})(?=\s+(?:when|at\s+the\s+time)\b)"
     rf"|(?:(?<=\bgirl )|(?<=\bboy )|(?<=\bbaby )|(?<=\bchild )|(?<=\binfant )|(?<=\btwins )"
     rf"|(?<=\bboys )|(?<=\bgirls )|(?<=\btoddler ))"

@@ -18,7 +18,7 @@ _IS_A_CHILD = (  # behind a name
     r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
     r"|,? (?:was|is) (?:now |then |just |only |nearly )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
     r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"
-    r"|,? (?:aged? )?\(?\d|,? (?:who )?died\b|,? (?:who )?suffered\b)"
+    r"|,? (?:aged? )?\(?\d{1,2}(?!\d)|,? (?:who )?died\b|,? (?:who )?suffered\b)"
 )
 _NAMES = 5  # words of a heading that is names alone ("Ada, Bea and Cal")
 _STORY = 400  # characters below a heading in which the child is introduced
@@ -67,13 +67,14 @@ def named_alone(heading: str, below: str) -> CaseLabel | None:
     """The child whose name a heading says, alone or before a title, where the text right below tells of the child."""
     said = re.match(r"(?P<name>[^:–—]{2,40}?)\s*[:–—]\s+(?=\S)", printed(heading))  # "Robin: one chance too many"
     name = (said["name"] if said else printed(heading)).strip("\"“”‘’'")
-    first = re.split(r" and | & |, ", name)[0]
+    names = re.split(r" and | & |, ", name)
     if not re.fullmatch(PSEUDONYM, name) or is_common(name) or len(name.split()) > _NAMES:
         return None
     aged = r",? (?:both )?(?:an? )?(?:\d|\w+)[- ](?:year|month|week|day)s?[- ]old\b"
+    one = rf"(?:{'|'.join(map(re.escape, names))})"
     told = re.search(
-        rf"\b{re.escape(first)}\b(?:{_IS_A_CHILD}|{aged})"
-        rf"|\b(?:baby|infant|toddler|boy|girl|child) {re.escape(first)}\b|\b{re.escape(name)},? (?:were |are )?both\b",
+        rf"\b{one}\b(?:{_IS_A_CHILD}|{aged})"
+        rf"|\b(?:baby|infant|toddler|boy|girl|child) {one}\b|\b{re.escape(name)},? (?:were |are )?both\b",
         below[:_STORY],
     )
     return CaseLabel(heading, "other", None, name) if told else None

@@ -308,7 +308,10 @@ def _harmed_siblings(texts: list[str], spoken: list[list[Mention]]) -> list[Subj
                 if (
                     mention is None
                     or mention.kind != "sibling"
-                    or re.search(r"\b(?:no|not|any)\b", text[mention.end : match.start()])
+                    or re.search(
+                        r"\b(?:no|not|any|guilty|convicted|charg\w+|admitted|accused|alleg\w+|offen\w+)\b",
+                        text[mention.end : match.start()],
+                    )
                 ):
                     continue
                 own = [(a, m, i) for a, m, i in ages if m.sex is None or mention.sex in (None, m.sex)]

@@ -61,8 +61,14 @@ _OF_THE_REVIEW = re.compile(  # "Learning from the Child H review", "The Family 
     r"(?:\s*[-–—:(].*)?"
 )
 _OF_A_YEAR = re.compile(  # "2025 – Ashmere and Fenwold – Baby A", as digests of many areas head their entries
-    rf"(?:19|20)\d\d\s*[-–—:,]\s*(?:[A-Z][^-–—:]{{1,60}}\s*[-–—:]\s*)?(?P<label>{PEOPLE}|{PSEUDONYM}|{CODE})"
-    r"(?:,? (?:and|&) (?:(?:his|her|their|a) )?(?:\w+ )?(?:siblings?|brothers?|sisters?|twin|family))?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?"
+    rf"(?:(?:19|20)\d\d\s*[-–—:,]\s*(?:[A-Z][^-–—:]{{1,60}}\s*[-–—:]\s*)?|(?:19|20)\d\d(?=[A-Z])[^-–—:]{{2,60}}\s*[-–—:]\s*)"
+    rf"(?P<label>{PEOPLE}|{PSEUDONYM}|{CODE})"
+    r"(?:,? (?:and|&) (?:(?:his|her|their|a) )?(?:\w+ )?(?i:siblings?|brothers?|sisters?|twin|family))?"
+)
+_OF_A_YEAR_UNNAMED = re.compile(  # "2022 – Anonymous – Babies with injuries": the entry of children who are given no name
+    r"(?:\w+ )?(?:19|20)\d\d\s*[-–—:,]\s*(?:anonymous|unnamed|anonymised|not named)\b[^-–—:]{0,40}[-–—:]\s*(?P<told>\S.{3,80})",
+    re.I,
 )
 _CALLED = re.compile(  # 'the review of "Robin and Wren"', 'the review known as "The Three Sisters" (LCSPR 3 of 2022)'
     r"(?:.{0,80}\b)?(?i:reviews?|case|death) (?i:of|into|about|on|known as|called|named) "
@@ -220,6 +226,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     of_year = _OF_A_YEAR.fullmatch(bare)
     if of_year and not is_common(of_year["label"]):
         return _label(of_year["label"], heading, told)
+    if _OF_A_YEAR_UNNAMED.fullmatch(bare):
+        return CaseLabel(heading, told)
     coded = _CODED.fullmatch(bare)
     if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{_QUOTED}|{PEOPLE}|{PSEUDONYM}", coded["rest"]):
         named = _label(coded["rest"], heading, told)

@@ -12,7 +12,7 @@ _PERSON = (
     r"(?:s?he|his|her|(?:the\s+|his\s+|her\s+|their\s+)?(?:mother|father|mum|dad|baby|boy|girl|stepfather|stepmother|"
     r"grandmother|grandfather|toddler|infant|sibling|brother|sister)|the\s+(?:child|young person|family|parents|carer))"
 )
-_DID = "attend|miss|kept|keep|was|had|has|did|saw|took|spent|went|score|receiv|engag|turned"
+_DID = "died|lived|suffer|sustain|moved|attend|miss|kept|keep|was|had|has|did|saw|took|spent|went|score|receiv|engag|turned"
 # "The father was not asked: 8 of 38" counts what others did about the father of each case
 _DONE_BY_OTHERS = re.compile(
     r"(?:^\W*|[,;:]\s+|\b(?:that|in|for)\s+)(?:the\s+)?(?:mother|father|child|family|parents|carer|young person|baby)"
@@ -38,6 +38,8 @@ def in_own_story(text: str, figure: Figure, names: Sequence[str]) -> bool:
     subject = rf"(?:^|[,;:]\s+|\b(?:and|when|while|as|that)\s+)\W*(?:{'|'.join(people)})(?:{_VERB}|(?<=his|her)\s)"
     before = text[: figure.start]
     told = re.search(subject, before, re.I) or re.match(r"\W*(?:his|her)\s", text, re.I)
+    if told is not None and re.search(r"\b(?:one|two) of (?:whom|them)\b", text[figure.start : figure.end + 20], re.I):
+        return True  # "Robin lived with three children, two of whom …"
     if told is None or _counts_own().search(text[figure.start : figure.end + 60]):
         return False
     of_many = _DONE_BY_OTHERS.search(before) and not _OF_ONE_PERSON.match(text[figure.end :])

@@ -139,7 +139,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
     asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
     addressees = named if general or asked_of_all else passage.addressees or of_row or named
-    for part in parts(text) if listed and ";" in text else [text]:
+    asked_for = parts(text) if listed and ";" in text else [text[listed.end() :] if listed else text]
+    for part in asked_for:
         more = {"ref": number, "addressees": addressees, "themes": code(part)}
         made = Recommendation.model_validate(desk.stated(passage, part) | more)
         made.success_measure = measure_in(passage.text)

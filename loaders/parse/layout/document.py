@@ -18,7 +18,7 @@ from loaders.parse.cases.references import case_label
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cases.whose import area_headings, tells_whose
 from loaders.parse.layout.title_page import FRONT, ISSUE, PUBLISHED, is_field, only_date, title_like, title_page
-from loaders.parse.layout.whole import BODY, case_labels, names_body, one_case, told_by_title
+from loaders.parse.layout.whole import BODY, case_labels, names_body, names_several, one_case, told_by_title
 from loaders.parse.sections import kind_of_document
 
 _INSPECTED = re.compile(r"^inspection dates?\b|\b(?:took place|carried out|visited)\b|^between\b", re.I)
@@ -75,13 +75,14 @@ def front(source: SourceText) -> Front:
     decided = (
         _decided(title) or title_of_test(title) is not None
     )  # what an audit goes back to does not make it a review
-    kind, default = kind_of_document(title, title if decided else opening)
+    kind, default = kind_of_document(title, title if decided else _above_cases(blocks, page))
     labels = case_labels(blocks, kind)
     text = " ".join(block.text for block in blocks)
     whole = one_case(page, labels, kind, title, text) or told_by_title(blocks, page, labels, kind, title)
     if whole and not labels and len(CaseRows(blocks, None)) > 1:
         whole, kind, default = None, "learning-digest" if kind == "review-report" else kind, None
-    if kind in ("review-report", "learning-digest", "thematic-summary", "other") and len(labels) > 1:
+    several = len(labels) > 1 or (whole is None and bool(labels) and names_several(title))
+    if kind in ("review-report", "learning-digest", "thematic-summary", "other") and several:
         kind, default = "learning-digest", None
     elif whole and kind == "other" and not whole.test:
         kind = "review-report"
@@ -107,6 +108,16 @@ def front(source: SourceText) -> Front:
     if document.published is None and inspected is not None:
         document.published, document.published_basis = str(inspected.to.year), "inferred"
     return Front(document, page, whole, default, inspected)
+
+
+def _above_cases(blocks: list[Block], page: list[Block]) -> str:
+    """The opening words of a document as far as they are its own, and not of the first case it tells."""
+    own: list[str] = []
+    for block in blocks[:FRONT]:
+        if block not in page and block.kind is BlockKind.HEADING and case_label(block.text):
+            break
+        own.append(block.text)
+    return " ".join(own)[:1500]
 
 
 def _inspected(blocks: list[Block]) -> DateSpan | None:

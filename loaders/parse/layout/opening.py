@@ -66,7 +66,9 @@ class Opening(Content):
         if self.in_story:  # a case told in a paragraph ends with the part it is told in
             self.entry, self.in_story = None, False
         if self.entry is None or not self.entry.whole:
-            kind = kind_of(self.divider_text) if self.divider else self.told
+            # "Case reviews" alone says nothing of which kind they are
+            generic = re.match(r"(?:recent(?:ly published)? |our |the )?case reviews\b", self.divider_text, re.I)
+            kind = kind_of(self.divider_text) if self.divider and not generic else self.told
             listed = self.divider is not None or bool(self.out.entries) or self.kind == "learning-digest"
             label = case_label(text, among_cases=listed, kind=kind)
             if label is None and listed:

@@ -66,7 +66,7 @@ def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, tit
         return CaseLabel(title, "inspection", None, title, test="inspection")
     if kind in ("review-report", "executive-summary") and not labels:
         return named_by_title(title, text) or named_in_text(title, text) or _unnamed(title, text)
-    if len(labels) == 1 and kind == "review-report":
+    if len(labels) == 1 and kind == "review-report" and not names_several(title):
         return CaseLabel(
             labels[0].printed, kind_of(title) or labels[0].kind, labels[0].ref, labels[0].name, labels[0].aliases
         )
@@ -78,7 +78,12 @@ def _unnamed(title: str, text: str) -> CaseLabel | None:
     told = kind_of(title)
     if told is None and not cue("guidance", "of-a-child").search(text):
         return None
-    return None if re.search(r"\breviews\b", title, re.I) else CaseLabel(title, told or "other")
+    return None if names_several(title) else CaseLabel(title, told or "other")
+
+
+def names_several(title: str) -> bool:
+    """Whether a title speaks of reviews and not of one."""
+    return re.search(r"\breviews\b", title, re.I) is not None
 
 
 def _label_of(block: Block) -> CaseLabel | None:
@@ -120,5 +125,5 @@ def told_by_title(
     for told in (title, *(f"{title}: {name}" for name in names)):
         if child := named_by_title(told, text):
             return child
-    one = kind_of(title) is not None and not re.search(r"\breviews\b", title, re.I)
+    one = kind_of(title) is not None and not names_several(title)
     return CaseLabel(title, kind_of(title) or "other") if one else None
