@@ -62,12 +62,13 @@ _OF_THE_REVIEW = re.compile(  # "Learning from the Child H review", "The Family 
 )
 _OF_A_YEAR = re.compile(  # "2025 – Ashmere and Fenwold – Baby A", as digests of many areas head their entries
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?"
-    rf"(?:(?:19|20)\d\d\s*[-–—:,]\s*(?:[A-Z][^-–—:]{{1,60}}\s*[-–—:]\s*)?|(?:19|20)\d\d(?=[A-Z])[^-–—:]{{2,60}}\s*[-–—:]\s*)"
+    r"(?:(?:19|20)\d\d\s*[-–—:,]\s*(?:[A-Z][^-–—:]{1,60}\s*[-–—:]\s*)?"
+    r"|(?:19|20)\d\d(?=[A-Z])[^-–—:]{2,60}\s*[-–—:]\s*)"
     rf"(?P<label>{PEOPLE}|{PSEUDONYM}|{CODE})"
     r"(?:,? (?:and|&) (?:(?:his|her|their|a) )?(?:\w+ )?(?i:siblings?|brothers?|sisters?|twin|family))?"
 )
-_OF_A_YEAR_UNNAMED = re.compile(  # "2022 – Anonymous – Babies with injuries": the entry of children who are given no name
-    r"(?:\w+ )?(?:19|20)\d\d\s*[-–—:,]\s*(?:anonymous|unnamed|anonymised|not named)\b[^-–—:]{0,40}[-–—:]\s*(?P<told>\S.{3,80})",
+_OF_A_YEAR_UNNAMED = re.compile(  # "2022 – Anonymous – Babies with injuries": the entry of children without a name
+    r"(?:\w+ )?(?:19|20)\d\d\s*[-–—:,]\s*(?:anonymous|unnamed|anonymised|not named)\b[^-–—:]{0,40}[-–—:]\s*\S.{3,80}",
     re.I,
 )
 _CALLED = re.compile(  # 'the review of "Robin and Wren"', 'the review known as "The Three Sisters" (LCSPR 3 of 2022)'

@@ -12,7 +12,7 @@ _PERSON = (
     r"(?:s?he|his|her|(?:the\s+|his\s+|her\s+|their\s+)?(?:mother|father|mum|dad|baby|boy|girl|stepfather|stepmother|"
     r"grandmother|grandfather|toddler|infant|sibling|brother|sister)|the\s+(?:child|young person|family|parents|carer))"
 )
-_DID = "died|lived|suffer|sustain|moved|attend|miss|kept|keep|was|had|has|did|saw|took|spent|went|score|receiv|engag|turned"
+_DID = "died|lived|suffer|moved|attend|miss|kept|keep|was|had|has|did|saw|took|spent|went|score|receiv|engag|turned"
 # "The father was not asked: 8 of 38" counts what others did about the father of each case
 _DONE_BY_OTHERS = re.compile(
     r"(?:^\W*|[,;:]\s+|\b(?:that|in|for)\s+)(?:the\s+)?(?:mother|father|child|family|parents|carer|young person|baby)"

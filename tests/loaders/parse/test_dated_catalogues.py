@@ -124,6 +124,9 @@ def test_a_span_of_ages_is_nobodys_age(said: str) -> None:
 
 
 def test_heading_of_two_names_is_a_case_where_either_is_told_of() -> None:
-    text = "Seven-minute briefings\n\nAda and Bea\n\nBea was brought to hospital. Bea was ten months old and burned.\n"
+    text = (
+        "Seven-minute briefings\n\nThese briefings may be used in your teams for a short talk about each review."
+        "\n\nAda and Bea\n\nBea was brought to hospital. Bea was ten months old and burned.\n"
+    )
     (review,) = read(text).reviews
     assert review.name == "Ada and Bea"
