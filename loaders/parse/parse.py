@@ -27,6 +27,7 @@ from loaders.parse.layout.document import front
 from loaders.parse.layout.forms import forms_as_text
 from loaders.parse.layout.guidance import is_guidance, set_aside
 from loaders.parse.layout.heads import headed
+from loaders.parse.layout.letters import read_letter
 from loaders.parse.layout.outline import outline
 from loaders.parse.layout.prose import read_prose
 from loaders.parse.passages import Entry, Outline
@@ -55,6 +56,7 @@ def parse(source: SourceText) -> DocumentRecord:
     if rules:
         set_aside(walked)
     read_prose(walked, source.blocks, first)
+    read_letter(walked, first)
     record = DocumentRecord(document=first.document)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
     arise(desk, walked)

@@ -78,6 +78,13 @@ _CALLED = re.compile(  # 'the review of "Robin and Wren"', 'the review known as 
     rf"|{PSEUDONYM})[\"”’'](?: \((?P<ref>[^)]{{2,40}})\))?"
 )
 _OF_A_BODY = re.compile(rf"(?P<body>[A-Z][^:–—]{{2,80}}?)\s*(?:[:–—]|\s-\s)\s*(?P<label>{PEOPLE})")  # "Leeds: Child A"
+_NOTIFIED = (  # "Serious incident notification: Baby R", as letters about a notified incident are headed
+    r"(?i:(?:serious (?:child safeguarding )?incident(?: notification)?|notifiable incident|SIN)(?: (?:SIN )?\d{3,8})?"
+    r"\s*[-–—:,]\s*)?"
+)
+_PLACE_BEHIND = re.compile(
+    r"(?P<rest>.{4,80}?)(?:,|\s[-–—])\s*(?P<place>[A-Z][\w'’-]+(?: (?:and |& |of |on |upon )?[A-Z][\w'’-]*){0,7})"
+)
 _CATALOGUED = re.compile(  # "Baby C. Ashmere: Ashmere Safeguarding Children Board. Author, A. (2014)", as libraries do
     rf"(?P<label>{PEOPLE})\s*[.:,–—-]\s+(?:.{{0,80}}\b)?"
     r"(?:Safeguarding (?:Children|Child)\w*['’]?s? (?:Board|Partnership)|LSCB|L?SCP|SCB)\b.{0,80}"
@@ -110,8 +117,19 @@ def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None 
     if len(heading.split()) > 22:
         return None
     test = test_label(text, heading)
-    label = test or _named(heading, kind) or (_bare(heading, text, kind) if among_cases else None)
-    return replace(label, body=body_in(heading)) if label and not label.test else label
+    label = (
+        test or _named(heading, kind) or (_bare(heading, text, kind) if among_cases else None) or _placed(heading, kind)
+    )
+    return replace(label, body=body_in(heading, label.name)) if label and not label.test else label
+
+
+def _placed(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
+    """The case of a heading that ends in whose review it is ("LCSPR Child M – Ashmere Safeguarding Board")."""
+    found = _PLACE_BEHIND.fullmatch(heading)
+    if found is None or (kind_of(found["rest"]) is None and body_of_place(found["place"], surely=True) is None):
+        return None
+    label = _named(found["rest"], kind)
+    return replace(label, printed=heading) if label else None
 
 
 def _spoken(text: str) -> str:
@@ -169,7 +187,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         for before in (r"(?:.{0,60}\b)?", ""):  # after the last word that says the kind, else after one that opens
             after = re.fullmatch(
                 rf"{before}(?:{pattern})(?![A-Za-z'’]){_WHAT}"
-                rf"\s*(?:[-–—:]|in respect of|re:?|regarding|concerning|on behalf of|on|of|for|into the death of)?\s*"
+                r"\s*(?:[-–—:]|in (?:respect of|relation to)|re\b:?|regarding|concerning|on behalf of|on|of|for"
+                r"|into the death of|about)?\s*"
                 rf"(?P<label>\S.*)",
                 bare,
                 re.I,
@@ -197,7 +216,7 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
             return CaseLabel(heading, kind_of(heading) or kind or "other", None, called["name"])
         return replace(given, printed=heading, name=called["name"])
     people = re.fullmatch(
-        rf"(?i:in respect of |in relation to |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?"
+        rf"(?i:in respect of |in relation to |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?{_NOTIFIED}"
         rf"(?P<label>{PEOPLE})"
         r"(?:\s*[-–—:]\s*(?P<rest>.*))?",
         bare,

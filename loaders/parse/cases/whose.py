@@ -25,12 +25,14 @@ _TITLE_WORDS = 12  # of a line that only names a body
 _PLACE_WORDS = 6
 
 
-def body_in(heading: str) -> str | None:
+def body_in(heading: str, name: str | None = None) -> str | None:
     """The one partnership, board or area that a heading of a case names beside its label; None where none or several.
 
-    Partnerships come under their present names, a place the gazetteer does not know as printed.
+    `name` is that of the case, which is no part of the body's. Partnerships come under their present names, a place the
+    gazetteer does not know as printed.
     """
     said = printed(heading)
+    said = said.replace(name, " . ") if name else said
     named = partnerships_in(said)
     if named:
         return named[0] if len(named) == 1 else None

@@ -135,9 +135,9 @@ def _from_panel(blocks: list[Block]) -> bool:
     addressed = any(block.text.startswith("Dear ") for block in blocks[:FRONT])
     signed = " ".join(block.text for block in [*blocks[:FRONT], *blocks[-6:]])
     thanked = re.search(r"\bthank you for (?:your|the|sending|submitting)\b.{0,40}\breview\b", signed, re.I)
-    return addressed and bool(
-        thanked or re.search(r"\bpractice review panel\b|\bchair of the national panel\b", signed, re.I)
-    )
+    written = r"\bpractice review panel\b|\bchair of the national panel\b|\bpanel secretariat\b"
+    written += r"|\bon behalf of the (?:national )?panel\b"
+    return addressed and bool(thanked or re.search(written, signed, re.I))
 
 
 def _decided(title: str) -> bool:
