@@ -11,6 +11,8 @@ import yaml
 
 from graph.records import ActionStatus
 from graph.text import key
+from loaders.completion import data as words_of_completion
+from loaders.completion import plainly_complete, taken_back
 
 STATUSES: tuple[str, ...] = get_args(ActionStatus)
 
@@ -103,14 +105,17 @@ def status_of(words: str) -> str | None:
         part = float(percent[1])
         return "done" if part >= 100 else "under-way" if part else "not-started"
     for code, one in _status():
-        if one.search(text):
-            return str(data()["not_done"]) if code == "not-complete" else code
+        if not one.search(text):
+            continue
+        if code in ("done", "complete-evidenced", "embedded") and not plainly_complete(text):
+            return str(data()["not_done"]) if taken_back(text) else None
+        return str(data()["not_done"]) if code == "not-complete" else code
     return None
 
 
 @cache
 def _status() -> list[tuple[str, re.Pattern[str]]]:
-    complete = data()["complete_words"]
+    complete = words_of_completion()["complete_words"]
     return [(code, re.compile(one.replace("{complete}", complete))) for code, one in data()["status"]]
 
 

@@ -12,6 +12,7 @@ from typing import cast
 
 from graph.records import ActionStatus
 from graph.text import printed
+from loaders.completion import denied, put_off
 from loaders.parse.cues import cue, status_rules
 
 _DONE: ActionStatus = "complete-evidence-awaited"
@@ -39,6 +40,11 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
     stand = _set_behind(text) or _said(text, promise)
     if stand.status == _DONE and cue("opening", "unfinished").search(text):
         return Stand("under-way", False, stand.printed)
+    if stand.status in (_DONE, "embedded") and stand.printed:
+        if put_off(text, stand.printed):
+            return Stand("not-started", True, stand.printed)
+        if denied(text, stand.printed):
+            return Stand("under-way", False, stand.printed)
     return stand
 
 
