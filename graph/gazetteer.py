@@ -29,7 +29,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:(?:The|This|That|In|At|By|For|From|Since|Our|Your|Dear|And|Of|Both|Via|As|On|With|When|If|To|Is|Welcome|Also)\s+)+"
+    r"^(?:(?:The|This|That|In|At|By|For|From|Since|Our|Your|Dear|And|Of|Both|Via|As|On|With|When|If|To|Is|Welcome|Also"
+    r"|An?|Each|Every|Any|All|Some|Most|No|Another|Other|These|Those|Where|Locally|Nationally|Although|While)(?:\s+|$))+"
 )
 _OFFICE = re.compile(r"^.*\b(?:Chairs?|Scrutineer|Members?|Manager|Team|Unit|Report|Executive|Officer|Reviews?)\b"
                      r"(?:\s+(?:of|for|and|from|by|to|the))*\s*")  # fmt: skip
@@ -49,6 +50,7 @@ _NO_PLACE = (
     "lead",
     "lead and delegated",
 )
+_PLACE_WORDS = 2  # words of a place that is named before another one
 _BOUND = r"(?<![\w-])(?:{})(?![\w]|-\w)"
 
 
@@ -169,6 +171,10 @@ def partnerships_in(text: str) -> list[str]:
 def _place_before(before: str) -> str:
     """The words of a place that stand right before a body's name ("" if none)."""
     paragraph = re.split(r"\n\s*\n", before)[-1][-160:]
+    if paragraph.rstrip().endswith(","):
+        return (
+            ""  # "Robin Ash, LSCP manager", "Locally, safeguarding partners": what stands there is no place of theirs
+        )
     capitals = paragraph.rsplit("\n", 1)[-1].isupper()
     taken: list[str] = []
     for word in reversed(paragraph.split()):
@@ -184,7 +190,27 @@ def _place_before(before: str) -> str:
     place = _OPENING.sub("", " ".join(taken))
     while place and (place.split()[0].lower() in _SMALL):
         place = " ".join(place.split()[1:])
-    return _OFFICE.sub("", place).strip(" ,'’")
+    return _place_alone(_OFFICE.sub("", place).strip(" ,'’"))
+
+
+def _place_alone(place: str) -> str:
+    """A known place without what is printed before it in capitals too, a person's or a firm's name above all.
+
+    "Robin Ash Lancashire" (a signature above the name of a board) is Lancashire; "North Lancashire" and "Ashmere and
+    Lancashire" stay, because a quarter or one more place may be part of the name.
+    """
+    if _known(place) or _plain(place) in _area_names():
+        return place
+    words = place.split()
+    for at in range(1, len(words)):
+        rest = " ".join(words[at:])
+        if not (_known(rest) or _plain(rest) in _area_names()):
+            continue
+        before = [word for word in words[:at] if word.lower() not in _SMALL]
+        joined_on = words[at - 1].lower() in _SMALL or words[at - 1].endswith(",")
+        named = len(before) > 1 and not _area_pattern().search(" ".join(words[:at]))
+        return rest if named and (not joined_on or len(before) > _PLACE_WORDS) else place
+    return place
 
 
 def _bodies(place: str, match: re.Match[str]) -> list[str]:

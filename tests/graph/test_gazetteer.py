@@ -106,3 +106,26 @@ def test_real_documents_name_their_bodies(reviews: Path) -> None:
     assert county[0] == "Nottinghamshire Safeguarding Children Partnership"
     assert len(county) == 6
     assert set(partnerships_in((reviews / "tees-themes-2017-21.txt").read_text())) == {HSSCP, STSCP}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Robin Ashdown Lancashire Safeguarding Children Board", ["Lancashire Local Safeguarding Children Board"]),
+        (
+            "Ashdown Wray Associates and Salford Safeguarding Children Partnership",
+            ["Salford Safeguarding Children Partnership"],
+        ),
+        ("Robin Ashdown, LSCP and Learning Manager, said", []),
+        ("Locally, safeguarding partners must publish", []),
+        ("This LSCP briefing says what was found. A LSCB should meet.", []),
+        ("North Fenwold Safeguarding Children Partnership", ["North Fenwold Safeguarding Children Partnership"]),
+        (
+            "Ashmere and Salford Safeguarding Children Partnership",
+            ["Ashmere and Salford Safeguarding Children Partnership"],
+        ),
+    ],
+)
+def test_what_stands_before_a_place_is_no_part_of_its_partnership(text: str, expected: list[str]) -> None:
+    """A person who signs, a firm, a small word: none may come into the name of a partnership."""
+    assert partnerships_in(text) == expected
