@@ -21,7 +21,8 @@ _TEST_TITLE = re.compile(
 )
 _NOT_A_TEST_TITLE = re.compile(
     r"\b(?:framework|programme|tools?|group|schedule|cycle|templates?|section 11|s11|audits|plan|policy|guidance|annual"
-    r"|yearly|newsletter|bulletin|strategy|section 175|self[- ]assessment)\b",
+    r"|yearly|newsletter|bulletin|strategy|section 175|self[- ]assessment)\b"
+    r"|\b(?:why|how|what) [^?]{0,40}audits?\b|^(?:quality (?:assurance )?|learning from )audits?$",
     re.I,
 )
 
@@ -41,7 +42,7 @@ def test_label(text: str, heading: str) -> CaseLabel | None:
     found = _TEST.search(heading)
     if not found or _NOT_A_TEST.search(heading) or len(heading.split()) > 12:
         return None
-    if re.match(r"case reviews?\b", heading, re.I):
+    if re.match(r"case reviews?\b|(?:why|how|what|when|who)\b|quality (?:assurance )?audits?$", heading, re.I):
         return None
     test: Test = "deep-dive" if found["deep"] else "dip-sample" if found["dip"] else "audit"
     if found["deep"] and re.search(r"\baudit\b", heading, re.I):

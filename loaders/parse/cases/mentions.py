@@ -75,7 +75,7 @@ _ON = rf"(?=\s*(?:[.,;]|$|(?:{_DOING}|by)\b))"
 AGE = re.compile(
     rf"(?P<before>\b(?<!\d[-–])(?<!\d\sto\s){_NUMBER}(?:[\s-]+(?:and\s+a\s+half[\s-]+)?){_UNIT}"
     rf"(?:,?[\s-]+(?:and[\s-]+)?{_NUMBER}[\s-]+{_UNIT})?[\s-]old)(?=\s+[^\W\d_]|\s+[A-Z])(?!\s+(?:when|and|at|who|with|in|was)\b)"
-    rf"|\b(?:aged|age|age\s+of|ages)\s+(?:just\s+|only\s+|about\s+|around\s+)?(?P<aged>{_AGE}|{_NUMBER}(?:\s+and\s+a\s+half)?)(?!\s*(?:to|-|–)\s*\d|\s+(?:or|and)\s+(?:under|over))\b"
+    rf"|(?<!\bunder\sthe\s)(?<!\bover\sthe\s)(?<!\bbelow\sthe\s)\b(?:aged|age|age\s+of|ages)\s+(?:just\s+|only\s+|about\s+|around\s+)?(?P<aged>{_AGE}|{_NUMBER}(?:\s+and\s+a\s+half)?)(?!\s*(?:to|-|–)\s*\d|\s+(?:or|and)\s+(?:under|over))\b"
     rf"|(?<!\w)(?<!\d[-–])(?<!\d\sto\s)(?P<old>{_AGE})(?:[\s-]old|\s+of\s+age)"
     rf"|\b(?:was|is|were)\s+(?:just\s+|only\s+|nearly\s+)?(?P<was>1?\d|{_AGE})(?=\s+(?:when|at\s+the\s+time)\b)"
     rf"|(?:(?<=\bgirl )|(?<=\bboy )|(?<=\bbaby )|(?<=\bchild )|(?<=\binfant )|(?<=\btwins )"
@@ -133,13 +133,14 @@ _CHILD = (
 )
 _CHILDREN = (
     r"(?:children|babies|infants|siblings|brothers|sisters|(?:twin\s+)?(?:boys|girls)|twins|young\s+people|teenagers|sons|daughters)\b"
-    r"(?!['’]s?\s+(?:services|social|home|centre|hub))"
+    r"(?!['’]s?\s+(?:services|social|home|centre|hub|safeguarding|commissioner))"
+    r"(?!\s+(?:board|partnership|act|commissioner|services|and\s+adults?\s+(?:board|partnership))\b)"
 )
 _WHOSE_AGE = rf"{_NUMBER}[\s-]{_UNIT}[\s-]old(?=,?\s+(?:{_DOING})\b)"
 _AGED_PERSON = rf"{_NUMBER}[\s-]{_UNIT}[\s-]old\s+(?:male|female)\b"
 _MENTION = re.compile(
     rf"\b(?P<children>{_CHILDREN})"
-    rf"|\b(?P<child>(?:baby|infant|newborn|young)\s+(?:boy|girl|man|woman|male|female)\b|{_CHILD}|child\b{_TERM}|{_WHOSE_AGE}|{_AGED_PERSON})(?P<numbered>\s+\d+\b)?"
+    rf"|\b(?P<child>(?:male|female)\s+(?:child|infant|baby|toddler|teenager|young\s+person)\b{_TERM}|(?:baby|infant|newborn|young)\s+(?:boy|girl|man|woman|male|female)\b|{_CHILD}|child\b{_TERM}|{_WHOSE_AGE}|{_AGED_PERSON})(?P<numbered>\s+\d+\b)?"
     rf"|\b(?P<sibling>{_SIBLING})\b"
     rf"|\b(?P<adult>{_ADULT})\b",
     re.IGNORECASE,

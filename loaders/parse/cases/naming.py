@@ -43,7 +43,8 @@ KINDS: tuple[tuple[ReviewKind, str], ...] = (
 )
 _NO_BODY = (  # that holds reviews or says how they are held, and is none
     r"(?! (?:(?:sub[- ]?)?groups?|committee|steering group|working group|framework|process(?:es)?|guidance|procedures?"
-    r"|models?|systems?|criteria|toolkit|policy|protocol|panel|arrangements)\b)"
+    r"|models?|systems?|criteria|toolkit|policy|protocol|panel|arrangements)\b"
+    r"| of (?:the |published |clinical |international )?(?:literature|evidence|research|guidelines|studies|trials)\b)"
 )
 CODE = (
     r"[A-Z]{2,6} ?\d{1,3} (?:19|20)\d\d|"

@@ -38,7 +38,7 @@ def in_own_story(text: str, figure: Figure, names: Sequence[str]) -> bool:
     subject = rf"(?:^|[,;:]\s+|\b(?:and|when|while|as|that)\s+)\W*(?:{'|'.join(people)})(?:{_VERB}|(?<=his|her)\s)"
     before = text[: figure.start]
     told = re.search(subject, before, re.I) or re.match(r"\W*(?:his|her)\s", text, re.I)
-    if told is not None and re.search(r"\b(?:one|two) of (?:whom|them)\b", text[figure.start : figure.end + 20], re.I):
+    if told is not None and re.search(r"\b(?:one|two) of whom\b", text[figure.start : figure.end + 20], re.I):
         return True  # "Robin lived with three children, two of whom …"
     if told is None or _counts_own().search(text[figure.start : figure.end + 60]):
         return False

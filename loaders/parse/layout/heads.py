@@ -60,7 +60,11 @@ def headed(blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for i, block in enumerate(split):
         following = next((b for b in split[i + 1 :] if b.kind is not BlockKind.FURNITURE), None)
-        out.append(_read(block, following, asked=id(block) in asked, opens=_opens_case(out, block)))
+        within = len(out) > 1 and all(
+            _alike(above, block) for above in out[-2:]
+        )  # the last item of a list heads nothing
+        opens = _opens_case(out, block)
+        out.append(_read(block, following, asked=id(block) in asked, opens=opens, within=within))
     return out
 
 
@@ -96,13 +100,19 @@ def _told(block: Block) -> Block:
     return block
 
 
-def _read(block: Block, following: Block | None, *, asked: bool, opens: bool) -> Block:
+def _alike(above: Block, block: Block) -> bool:
+    """Whether two blocks are items of one list: the same sign before them, at the same depth."""
+    signs = (above.raw.strip()[:1], block.raw.strip()[:1])
+    return above.kind is block.kind is BlockKind.BULLET and above.level == block.level and signs[0] == signs[1]
+
+
+def _read(block: Block, following: Block | None, *, asked: bool, opens: bool, within: bool = False) -> Block:
     if following is None or following.kind is BlockKind.CELL or not _short(block.text) or terms_line(block.text):
         return block
     if block.kind is BlockKind.NUMBERED and _heads_text(block, following):
         text = printed(block.raw) if _PRIORITY.match(block.number or "") and block.raw else block.text
         return replace(block, kind=BlockKind.HEADING, level=2 + (block.number or "").count("."), text=text)
-    if block.kind is BlockKind.BULLET and _signed_heading(block, following):
+    if block.kind is BlockKind.BULLET and not within and _signed_heading(block, following):
         return replace(block, kind=BlockKind.HEADING, level=2)
     if block.kind is BlockKind.PARAGRAPH and (asked or _is_heading(block, following, opens=opens)):
         found = _NUMBERED_LINE.match(block.text)

@@ -139,3 +139,59 @@ Recommendations
 )
 def test_titles_of_many_reviews_or_of_how_they_are_held_open_no_case(tmp_path: Path, title: str) -> None:
     assert read(tmp_path, f"{title}\n\nMembers asked for an update and thanked the officers who came.\n").reviews == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a page on audits in general
+        "Multi-agency scrutiny\n\nQuality Audit\n\nAs set out in Working Together 2023 audits of records are done.\n\n"
+        "Why conduct audit?\n\nIt finds weakness.\n\nWhat happens next\n\nEach of the audits is drawn into a report. "
+        "The reports draw out themes and make recommendations. The process also enables us to learn.\n",
+        # advice on how to use learning, in the imperative and as questions in the first person
+        "Learning from reviews\n\nPractitioners can do this by:\n\n1. Reflect on your own practice\n\nConsider:\n\n"
+        "- Have I seen this before?\n- What would I do differently now?\n\nApply the learning in real situations\n\n"
+        "- Being more alert to risk\n- Asking more curious questions\n",
+        # how a partnership reviews, on the page of a newsletter
+        "Learning from case reviews: burns\n\nHow do we review practice and share learning?\n\nThe board seeks "
+        "to promote good practice. Our learning plan is one of the ways.\n\nHelp\n\nPractice reviews show that children "
+        "under the age of 1 year are presented because of a severe injury or death as a result of abuse.\n",
+        # a study of papers
+        "Signs of illness in infants: rapid review of clinical guidelines\n\nA rapid review was done by searching "
+        " libraries of papers. Sixty signs were identified.\n",
+    ],
+    ids=["audits", "advice", "how we review", "papers"],
+)
+def test_pages_about_learning_tell_of_no_case(tmp_path: Path, text: str) -> None:
+    record = read(tmp_path, text)
+    assert record.reviews == []
+    assert record.findings == record.recommendations == record.actions == []
+
+
+def test_last_item_of_a_list_heads_nothing(tmp_path: Path) -> None:
+    text = (
+        "Learning from practice\n\nWe looked at one plan\n\n• Early help\n• Getting the basics right\n"
+        "• Strengths-based approach to learning\n\nThe board is piloting a new approach to good practice.\n"
+    )
+    assert read(tmp_path, text).findings == []
+
+
+def test_praise_below_areas_improving_is_no_blame(tmp_path: Path) -> None:
+    text = (
+        "Multi-agency audit report\n\nAreas for development\n\n- Minutes are late\n\nAreas improving\n\n"
+        "- There has been an improvement in who comes to meetings\n- Some gaps were seen\n"
+    )
+    (review,) = read(tmp_path, text).reviews
+    first, second, third = (finding.polarity for finding in review.findings)
+    assert (first, third) == ("shortfall", "shortfall")
+    assert second != "shortfall"
+
+
+def test_name_of_a_board_is_no_child_and_a_male_child_is_a_boy(tmp_path: Path) -> None:
+    text = (
+        "Serious case review: Child R\n\nOn 19 November 2029 Child R, a male child aged 15 months, was taken ill. "
+        "Nobody could help and he was pronounced dead. Fenwold Safeguarding Children Board died out as a name in 2031. "
+        "All the board's cousins were under the age of one.\n"
+    )
+    (review,) = read(tmp_path, text).reviews
+    assert [(c.age_months, c.sex, c.outcome) for c in review.children] == [(15.0, "male", "died")]
