@@ -154,7 +154,7 @@ def test_titles_of_many_reviews_or_of_how_they_are_held_open_no_case(tmp_path: P
         "- Being more alert to risk\n- Asking more curious questions\n",
         # how a partnership reviews, on the page of a newsletter
         "Learning from case reviews: burns\n\nHow do we review practice and share learning?\n\nThe board seeks "
-        "to promote good practice. Our learning plan is one of the ways.\n\nHelp\n\nPractice reviews show that children "
+        "to promote good practice. Our learning plan is one of the ways.\n\nHelp\n\nReviews show that children "
         "under the age of 1 year are presented because of a severe injury or death as a result of abuse.\n",
         # a study of papers
         "Signs of illness in infants: rapid review of clinical guidelines\n\nA rapid review was done by searching "
