@@ -124,8 +124,12 @@ def on_neo4j(place: Path, warm: list[Graph], graph: Graph, changed: Graph) -> di
 def on_embedded(place: Path, graph: Graph, changed: Graph) -> dict[str, Took]:
     """Our writer on an embedded engine of its own."""
     with open_store(str(place)) as store:
-        engine = json.loads((place / "engine" / "keeper.json").read_text())["engine"]
-        return ours(store, None, engine, [], graph, changed)
+        return ours(store, None, engine_of(place), [], graph, changed)
+
+
+def engine_of(place: Path) -> int:
+    """The process of the embedded engine that runs for a folder."""
+    return int(json.loads((place / "engine" / "keeper.json").read_text())["engine"])
 
 
 def ours(

@@ -8,7 +8,6 @@ time. Linux only: the engine's peak is read from /proc.
 
 from __future__ import annotations
 
-import json
 import resource
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.bulk import timed
-from benchmarks.load import _run
+from benchmarks.load import _run, engine_of
 from benchmarks.servers import server
 from benchmarks.synthetic import Size, records
 from graph.codebook import load as codebook
@@ -37,8 +36,7 @@ def measure(size: Size = "M", engine: str = "embedded") -> Iterator[str]:
         place = Path(name)
         if engine == "embedded":
             with open_store(str(place)) as store:
-                process = json.loads((place / "engine" / "keeper.json").read_text())["engine"]
-                yield from loaded(store, graph, process, size)
+                yield from loaded(store, graph, engine_of(place), size)
         else:
             with (
                 server(place) as running,

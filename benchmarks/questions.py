@@ -70,7 +70,7 @@ def asked(store: Store, only: tuple[str, ...] = ()) -> Iterator[str]:
     for id_, question in questions().items():
         if only and id_ not in only:
             continue
-        values = prepare(question, _given(store, {p.name for p in question.params if p.required}), store)
+        values = prepare(question, given(store, {p.name for p in question.params if p.required}), store)
         against, goal = AGAINST.get(id_, (FINDINGS, GOAL))
         try:
             took, plain = seconds(store, question.text, values, against)
@@ -98,7 +98,7 @@ def _once(store: Store, text: str, values: dict[str, Any]) -> float:
     return time.perf_counter() - began
 
 
-def _given(store: Store, names: set[str]) -> dict[str, Any]:
+def given(store: Store, names: set[str]) -> dict[str, Any]:
     """What a question must be given: the theme, review or text that most is said about."""
     theme = "MATCH (:Finding)-[:ABOUT]->(t:Theme) RETURN t.id AS id, count(*) AS n ORDER BY n DESC, id LIMIT 1"
     review = "MATCH (r:Review)-[:IDENTIFIES]->(:Finding) RETURN r.id AS id, count(*) AS n ORDER BY n DESC, id LIMIT 1"
@@ -107,6 +107,8 @@ def _given(store: Store, names: set[str]) -> dict[str, Any]:
         given["theme"] = store.read(theme)[0]["id"]
     if "review" in names:
         given["review"] = store.read(review)[0]["id"]
+    if "since" in names:
+        given["since"] = "2023-10-01"
     if "text" in names:
         given["text"] = "Staff should be given clear guidance on information sharing when families move"
     return given

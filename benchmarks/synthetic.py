@@ -167,11 +167,12 @@ class _Partnership:
             quote=f"The child was {months} months old.",
         )  # fmt: skip
         who = rng.sample(P["who"], k=rng.randint(2, 7))
+        about = dict.fromkeys((self._theme(), self._theme()))  # in their order, which a set has not
         return Review(
             ref=f"RR {number}/{year % 100:02}", kind="rapid-review", quote=f"RR {number}/{year % 100:02}",
             dates=ReviewDates(incident=_span(day), notified=_span(notified), completed=_span(done)), children=[child],
             agencies=[Agency(name=a["name"], kind=a["kind"]) for a in who],
-            themes=[ReviewTheme(id=t, cue=_words.names[t][0], basis="context") for t in {self._theme(), self._theme()}],
+            themes=[ReviewTheme(id=t, cue=_words.names[t][0], basis="context") for t in about],
             findings=[self._finding() for _ in range(self._some(5))],
             judgements=[self._judgement("panel")] if rng.random() < 0.3 else [],
         )  # fmt: skip

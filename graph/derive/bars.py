@@ -30,6 +30,7 @@ ALIKE_NAMED = 0.25  # where both name one practice, whatever the theme
 MOSTLY = 0.6  # of a topic's own words
 
 Found = tuple[str, Likeness]
+Named = tuple[frozenset[str], frozenset[str]]
 
 
 def same_practice(
@@ -47,6 +48,22 @@ def same_practice(
     ]
     specific = [(t, a) for t, a in found if codebook.concepts[t].specific]
     return specific or sorted(found, key=lambda pair: (-pair[1].value, pair[0]))[:1]
+
+
+def hopeless(
+    source: Statement, target: Statement, themes: Iterable[str], codebook: Codebook, most: float, named: Named
+) -> bool:
+    """Whether `same_practice` can find nothing (not joint), told without comparing words, which takes long.
+
+    `most` is a likeness that they do not exceed on any theme; `named` the practices that each names.
+    """
+    specific = any(codebook.concepts[theme].specific for theme in themes)
+    if source.topic or target.topic:
+        return not specific
+    one, other = named
+    if one and other:
+        return not one & other
+    return most < ALIKE and (source.bare or target.bare or not specific)
 
 
 def alike_about(theme: str, source: Statement, target: Statement) -> Likeness:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.derive.likeness import LEAST, held, own_weight
+from graph.derive.likeness import COMMON, LEAST, common_among, held
 from graph.derive.statements import Statement
 
 if TYPE_CHECKING:
@@ -195,9 +195,12 @@ class _Sentences:
         return found
 
 
-def _blocks(one: _Sentences, other: _Sentences, known: Iterable[str], least: float, may: May | None) -> Iterator[Alike]:
-    """Numbers of statements with two sentences that are alike enough, and how alike; `known` are all words."""
-    own = np.array([own_weight(word) for word in known], np.float32)
+def _blocks(
+    one: _Sentences, other: _Sentences, known: Mapping[str, int], least: float, may: May | None
+) -> Iterator[Alike]:
+    """Numbers of statements with two sentences that are alike enough, and how alike; `known` numbers all words."""
+    own = np.ones(len(known), np.float32)
+    own[common_among(known)] = COMMON
     theirs = [(part, np.unique(part.words)) for part in other.parts()]
     for mine in one.parts():
         words = np.unique(mine.words)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph import model
-from graph.derive.bars import ALIKE_SAID, Found, same_practice
+from graph.derive.bars import ALIKE_SAID, Found, hopeless, same_practice
 from graph.derive.by_theme import ROUNDED, about_of, alike, broader_of, narrower_of, narrowest, sharing
 from graph.derive.order import after, order
+from graph.derive.practices import named
 from graph.derive.reasons import echoed
 from graph.derive.recurrence import may_be_seen
 from graph.derive.statements import Everywhere, Scopes, Statement
@@ -70,6 +71,9 @@ class _Elsewhere:
         codes: dict[tuple[str, ...], int] = {}
         self._area = np.array([codes.setdefault(tuple(sorted(s.owners)), len(codes)) for s in seen], int)
         self._areas = list(codes)
+        self._apart: dict[tuple[frozenset[str], int], bool] = {}
+        once: dict[frozenset[str], frozenset[str]] = {}
+        self._named = [once.setdefault(names, names) for names in (named(s.text) for s in seen)]
         ones, others, values = alike(asked, seen, self._about, ALIKE_SAID, after(asked, seen))
         order_ = np.lexsort((-values, ones))
         self._others, self._values = others[order_], values[order_]
@@ -79,7 +83,7 @@ class _Elsewhere:
         """The most alike of each area, of the nearest areas; and what is said of the areas more it was seen in."""
         source, start, end = self.asked[number], self._starts[number], self._starts[number + 1]
         others, values = self._others[start:end].tolist(), self._values[start:end].tolist()
-        apart = {area: self._scopes.scope(source.owners, owners) is None for area, owners in self._of(start, end)}
+        names = named(source.text)
         best: dict[int, Echo] = {}
         looked: set[int] = set()
         rest: set[int] = set()
@@ -88,14 +92,19 @@ class _Elsewhere:
                 len(best) >= MOST
                 and value + ROUNDED < sorted((e[1][1].value for e in best.values()), reverse=True)[MOST - 1]
             ):
-                rest = {a for a in np.unique(self._area[others[at:]]).tolist() if apart[a] and a not in best}
+                further = np.unique(self._area[others[at:]]).tolist()
+                rest = {a for a in further if a not in best and self._is_apart(source, a)}
                 break
             area = int(self._area[other])
-            if other in looked or not apart[area] or (area in best and value + ROUNDED < best[area][1][1].value):
+            if other in looked or (area in best and value + ROUNDED < best[area][1][1].value):
                 continue
             looked.add(other)
-            target = self._seen[other]
-            themes = narrowest(source.themes & self._about[other], self._narrower)
+            if not self._is_apart(source, area):
+                continue
+            target, both = self._seen[other], source.themes & self._about[other]
+            if hopeless(source, target, both, self._codebook, value + ROUNDED, (names, self._named[other])):
+                continue
+            themes = narrowest(both, self._narrower)
             for same in same_practice(source, target, themes, self._codebook, joint=False):
                 best[area] = min(best.get(area, (target, same)), (target, same), key=_first)
         near = sorted(best.values(), key=_first)
@@ -105,8 +114,12 @@ class _Elsewhere:
         seen = "may have been seen" if rest else "was seen"  # what is less alike was not looked at
         return near[:MOST], f"It {seen} in {more} more areas, which are not joined to it."
 
-    def _of(self, start: int, end: int) -> list[tuple[int, tuple[str, ...]]]:
-        return [(area, self._areas[area]) for area in np.unique(self._area[self._others[start:end]]).tolist()]
+    def _is_apart(self, source: Statement, area: int) -> bool:
+        """Whether an area is another than the source's."""
+        pair = (source.owners, area)
+        if pair not in self._apart:
+            self._apart[pair] = self._scopes.scope(source.owners, self._areas[area]) is None
+        return self._apart[pair]
 
 
 def _first(echo: Echo) -> tuple[float, str, str]:

@@ -8,7 +8,7 @@ sentence. The shared words are the explanation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -21,6 +21,7 @@ from graph.text import words
 _SENTENCE = re.compile(r"(?<=[.;!?:])\s+|\s[•◼■]\s|\s*[-–—]\s+")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "e")
 _KEPT = 30_000  # texts of one large partnership; what is compared next to each other is cut only once
+COMMON = 1 / 3  # what a word weighs that stands in most learning of the field
 LEAST = 4.0  # a sentence of one or two words must not look like everything that holds them
 
 
@@ -84,13 +85,18 @@ def _sentences(text: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
 
 def stems_of(text: str) -> dict[str, str]:
     """The words of a text that say something, as stem → word."""
-    silent, _, _ = _vocabulary()
     stems: dict[str, str] = {}
     for word in words(text):
-        word = word.strip("'.%/").removesuffix("'s")
-        if len(word) > 1 and word not in silent and not word[0].isdigit():
-            stems.setdefault(stem(word), word)
+        if said := _saying(word):
+            stems.setdefault(*said)
     return stems
+
+
+@lru_cache(maxsize=50_000)
+def _saying(word: str) -> tuple[str, str] | None:
+    """A word's stem and the word without signs around it, each kept once; None where it says nothing."""
+    word = word.strip("'.%/").removesuffix("'s")
+    return (stem(word), word) if len(word) > 1 and not silent(word) and not word[0].isdigit() else None
 
 
 def rarest(sentence: Iterable[str], times: Mapping[str, int], least: float) -> list[str]:
@@ -153,11 +159,22 @@ def _cut(word: str) -> str:
 
 def own_weight(word: str) -> float:
     """What a stem weighs: 1, or a third where it stands in most learning of the field."""
-    return 1 / 3 if word in _vocabulary()[1] else 1.0
+    return COMMON if word in _vocabulary()[1] else 1.0
 
 
-def _weight(found: Iterable[str]) -> float:
-    return fsum(own_weight(w) for w in found)  # the same whatever the order of a set
+def common_among(known: Mapping[str, int]) -> list[int]:
+    """The numbers of those stems that stand in most learning of the field, `known` being stem → number."""
+    return [known[word] for word in _vocabulary()[1] if word in known]
+
+
+def _weight(found: Collection[str]) -> float:
+    thirds = sum(map(_vocabulary()[1].__contains__, found))
+    return _sum(len(found) - thirds, thirds)
+
+
+@lru_cache(maxsize=10_000)
+def _sum(ones: int, thirds: int) -> float:
+    return fsum([1.0] * ones + [COMMON] * thirds)  # the same whatever the order of a set
 
 
 @lru_cache(maxsize=1)

@@ -30,9 +30,8 @@ def named(text: str, cue: str = "") -> frozenset[str]:
 @lru_cache(maxsize=_KEPT)
 def _in_sentence(said: str) -> tuple[str, ...]:
     """The practices of one sentence; only those are looked for of which a word begins as one of the sentence does."""
-    begun = {beginning for word in _WORD.finditer(said.casefold()) for beginning in _prefixes(word[0])}
     patterns = _patterns()
-    names = {name for beginning in begun for name in _by_beginning().get(beginning, ())}
+    names = frozenset[str]().union(*map(_beginning_as, _WORD.findall(said.casefold())))
     return tuple(name for name in sorted(names) if all(p.search(said) for p in patterns[name]))
 
 
@@ -71,8 +70,11 @@ def _by_beginning() -> dict[str, frozenset[str]]:
     return {beginning: frozenset(names) for beginning, names in found.items()}
 
 
-def _prefixes(word: str) -> list[str]:
-    return [word[:length] for length in range(1, min(len(word), _BEGINNING) + 1)]
+@lru_cache(maxsize=50_000)
+def _beginning_as(word: str) -> frozenset[str]:
+    """The practices of which a word begins as this one does."""
+    lengths = range(1, min(len(word), _BEGINNING) + 1)
+    return frozenset(name for length in lengths for name in _by_beginning().get(word[:length], ()))
 
 
 def _pattern(words: str) -> re.Pattern[str]:

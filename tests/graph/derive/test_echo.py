@@ -4,8 +4,14 @@ from typing import Any
 
 import pytest
 
+from benchmarks.synthetic import records
 from graph import model
 from graph.derive import build
+from graph.derive.bars import alike_about, hopeless, same_practice
+from graph.derive.by_theme import about_of, broader_of, narrower_of
+from graph.derive.practices import named
+from graph.derive.recurrence import may_be_seen
+from graph.derive.statements import statements
 from graph.memory import Edge, Graph
 from graph.national import national_body
 from graph.questions import ask
@@ -29,12 +35,12 @@ def seen(day: str = "2022-03-10", partnership: str | None = ASHMERE, **values: A
     return record("audit.txt", partnership, published="2023-01", reviews=[test])
 
 
-def built(*records: DocumentRecord) -> Graph:
-    return build(records, CODEBOOK)
+def built(*told: DocumentRecord) -> Graph:
+    return build(told, CODEBOOK)
 
 
-def echoes(*records: DocumentRecord) -> list[Edge]:
-    return list(built(*records).edges_of("ECHOED_IN"))
+def echoes(*told: DocumentRecord) -> list[Edge]:
+    return list(built(*told).edges_of("ECHOED_IN"))
 
 
 def test_asked_nationally_and_seen_locally_afterwards() -> None:
@@ -183,3 +189,20 @@ def test_the_trace_follows_an_echo_and_says_that_it_is_elsewhere(echoing: Store)
     (again,) = (s for s in told.summary if s.name == "Seen again")
     assert again.state == "not seen again"
     assert "In other areas: possibly in 1 later learning point" in again.text
+
+
+def test_what_is_passed_by_without_comparing_words_would_not_have_been_found() -> None:
+    told, broader = statements(build(records("S"), CODEBOOK)), broader_of(narrower_of(CODEBOOK))
+    asked = [s for s in told if isinstance(s.node, model.Recommendation) and s.node.stated]
+    wanting = [(s, about_of(s, broader)) for s in told if may_be_seen(s)]
+    passed = found = 0
+    for source in asked:
+        for target, about in wanting:
+            both = sorted(source.themes & about)
+            most = max((alike_about(theme, source, target).value for theme in both), default=0)
+            same = same_practice(source, target, both, CODEBOOK, joint=False)
+            if hopeless(source, target, both, CODEBOOK, most, (named(source.text), named(target.text))):
+                assert not same
+                passed += 1
+            found += bool(same)
+    assert passed > found > 0
