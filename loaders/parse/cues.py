@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
+
+from graph.records import ActionStatus
 
 
 @cache
@@ -39,3 +42,30 @@ def listed(name: str) -> frozenset[str]:
 def status_rules(part: str) -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
     """Status, whether it is a promise, and pattern, in order; `part` is "sure" or "verbs"."""
     return tuple((entry["status"], entry.get("promise", False), _compiled(entry)) for entry in _data()["status"][part])
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """Words that take back what was said to be done.
+
+    `also`: whatever was said before; `across`: over the clauses of a statement, not within one.
+    """
+
+    status: ActionStatus
+    also: bool
+    across: bool
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@cache
+def undoing() -> tuple[Undoing, ...]:
+    """The rules by which a later clause takes back what the first verb said, in order."""
+    return tuple(
+        Undoing(
+            entry["status"],
+            entry.get("also", False),
+            entry.get("across", False),
+            tuple(_compiled({"any": [one]}) for one in entry["any"]),  # each may count a part of a whole
+        )
+        for entry in _data()["status"]["undone"]
+    )

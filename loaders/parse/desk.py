@@ -33,6 +33,7 @@ class Desk:
         self.learnt: list[tuple[Passage, Finding]] = []  # in order, with where each stands
         self.asked: list[tuple[Passage, Recommendation]] = []
         self.last_action: Action | None = None
+        self.last_block: Block | None = None  # where the last action stands
         self.last_asked: Action | Recommendation | None = None  # what a measure of success below it is of
         self.last_number: tuple[str | None, str | None] = (None, None)  # a heading and the number it has given away
 

@@ -14,8 +14,10 @@ from graph.records import ActionStatus
 from graph.text import printed
 from loaders.completion import denied, put_off
 from loaders.parse.cues import cue, status_rules
+from loaders.parse.items.undone import of_the_work, taken_back
 
 _DONE: ActionStatus = "complete-evidence-awaited"
+_OVER: tuple[ActionStatus, ...] = ("cancelled", "superseded")
 _BEHIND = re.compile(r"\s+[-–—]\s+|:\s+")
 _HAS = re.compile(r"(?:has|have) (?:\w+ )?been\b", re.I)  # done, in whatever list it stands
 
@@ -38,6 +40,8 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
     """
     text = printed(text)
     stand = _set_behind(text) or _said(text, promise)
+    if stand.status not in _OVER and (back := taken_back(text, stand.status, stand.printed)):
+        return Stand(back[0], False, back[1])
     if stand.status == _DONE and cue("opening", "unfinished").search(text):
         return Stand("under-way", False, stand.printed)
     if stand.status in (_DONE, "embedded") and stand.printed:
@@ -53,7 +57,7 @@ def _said(text: str, promise: bool) -> Stand:
     if opened and not (promise and opened.status == _DONE):
         return opened
     main = cue("opening", "purpose").split(text)[0]  # "…, which will strengthen …" says nothing of the action itself
-    for passage in (main, text):
+    for passage in (of_the_work(main), main, text):
         for part in ("sure", "verbs"):
             if found := _first(passage, part, promise):
                 return found

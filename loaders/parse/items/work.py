@@ -15,6 +15,7 @@ from loaders.parse.items.leads import leads_of
 from loaders.parse.items.learning import measure_in, named_review, number_of_heading, recommendation, refs_in, response
 from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work
 from loaders.parse.items.terms import Terms, dated, due_in, terms_in
+from loaders.parse.items.undone import taken_back
 from loaders.parse.passages import Passage
 from loaders.parse.sentences import clauses
 
@@ -50,6 +51,7 @@ def act(desk: Desk, passage: Passage, text: str, stand: Stand, *, home: Home | N
     if action.promise:
         desk.record.promises.append(action)
     desk.last_action = desk.last_asked = action
+    desk.last_block = passage.block
     action.success_measure = measure_in(text)
     desk.unstated(passage)
     return True
@@ -100,9 +102,27 @@ def _done(stand: Stand) -> bool:
     return stand.status.startswith("complete")
 
 
+def _taken_back(desk: Desk, passage: Passage) -> bool:
+    """A sentence that takes back what the one before it in its paragraph said was done: the two are one statement."""
+    before = desk.last_action
+    if before is None or desk.last_block is not passage.block or before.quote == passage.text:
+        return False
+    both = f"{before.quote} {passage.text}"
+    own = stand_of(passage.text).status != "not-stated" and not cue("undone", "goes-on").match(passage.text)
+    back = None if own or both not in passage.block.text else taken_back(both, before.status, before.status_printed)
+    if back is None or back[0] == before.status or back[1] in before.quote:
+        return False
+    before.text, before.quote = f"{before.text} {passage.text}", both
+    before.status, before.status_printed, before.promise, before.completed = back[0], back[1], False, None
+    desk.record.promises = [promise for promise in desk.record.promises if promise is not before]
+    return True
+
+
 def action(desk: Desk, passage: Passage) -> bool:
     """An item of a list of actions."""
     assert passage.meaning is not None
+    if _taken_back(desk, passage):
+        return True
     text, promise = cue("passages", "action-label").sub("", passage.text), passage.meaning.promise
     if found := cue("passages", "for-somebody-to").search(text):
         text, promise = found["part"].rstrip(". "), True
@@ -116,6 +136,8 @@ def activity(desk: Desk, passage: Passage) -> bool:
     """Prose of work: an action where its verb says so."""
     desk.tell(passage)
     text = passage.text
+    if _taken_back(desk, passage):
+        return True
     if desk.last_action is not None and _date_only(text):
         desk.last_action.due_printed = desk.last_action.due_printed or text
         desk.last_action.due = desk.last_action.due or iso(find_dates(text)[0])
