@@ -119,6 +119,7 @@ HARMLESS = [
     "it was shaped by young people who had left care",
     "it supersedes the guidance of 2016",
 ]
+PLAIN = ["{0}. {2}.", "{0}; {1}.", "{0} and {1}."]  # without "but", which takes back in itself
 JOINTS = ["{0}. {2}.", "{0}; {1}.", "{0}, but {1}.", "{0} and {1}."]
 
 
@@ -145,10 +146,10 @@ def test_what_is_undone_behind_a_done_word_is_not_done(status: str) -> None:
 def test_what_stands_behind_done_work_and_undoes_nothing_leaves_it_done() -> None:
     wrong = [
         (stand_of(text).status, text)
-        for done, behind, joint in product(DONE, HARMLESS, JOINTS)
+        for done, behind, joint in product(DONE, HARMLESS, PLAIN)
         if stand_of(text := joined(done, behind, joint)).status not in ("complete-evidence-awaited", "embedded")
     ]
-    assert len(wrong) <= 0.02 * len(DONE) * len(HARMLESS) * len(JOINTS), wrong[:40]
+    assert len(wrong) <= 0.02 * len(DONE) * len(HARMLESS) * len(PLAIN), wrong[:40]
 
 
 PARAGRAPH = """# Learning review: Child Q
