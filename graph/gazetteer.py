@@ -218,8 +218,8 @@ def _bodies(place: str, match: re.Match[str]) -> list[str]:
     several = bool(match["many"] or match["partners"])
     if _plain(place) in _NO_PLACE or "safeguarding" in place.lower() or re.search(r"\badults?$", place, re.I):
         return []
-    bare = match["body"] and "child" not in match[0].lower()  # "… Safeguarding Partnership": believed of a known place
-    if bare and not (_known(place) or _area_names().get(_plain(place))):
+    other = match["body"] and "safeguarding child" not in key(match[0])  # another spelling: believed of a known place
+    if other and not (_known(place) or _area_names().get(_plain(place))):
         return []
     joint = _joint(f"{place} {PARTNERSHIP}s") if several else None
     if joint:

@@ -28,7 +28,7 @@ _SIGNS: dict[str, Polarity] = {
     "good-practice": "good-practice",
 }
 # sections written in whole sentences that praise and blame side by side
-_PROSE = ("inspection-judgement", "panel-feedback", "scrutiny", "judged-in-prose")
+_PROSE = ("inspection-judgement", "inspection-topic", "panel-feedback", "scrutiny", "judged-in-prose")
 _CONCEDED = re.compile(
     r"^\W*(?P<told>although|though|even though|while|whilst|despite|notwithstanding|in spite of)\b[^.;]*?,\s+"
     r"(?P<main>[^.;]+)",

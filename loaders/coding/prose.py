@@ -33,8 +33,11 @@ _TURN = re.compile(
 _HOWEVER = re.compile(r"^\W*(?:however|nevertheless|nonetheless|that said|unfortunately)\b,?\s*", re.I)
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|simply)\b", re.I)
 _DESPITE = re.compile(r"\b(?:despite|notwithstanding|in spite of)\b[^,;]*", re.I)
+_IS = r"(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might)"
 _ABOUT_A_CHILD = re.compile(
-    r"\b(?:who|whose|whom|whether|if|unless|what|which \w+ should|"
+    rf"\b(?:whom?|whose(?:\W+[\w'’-]+){{1,2}}?)\b(?:\W+{_IS}\b)?"  # until the verb of the sentence
+    rf"(?:\W+(?!{_IS}\b)[\w'’-]+){{0,5}}\W*$"
+    r"|\b(?:whether|if|unless|what|which \w+ should|"
     r"when (?:they|children|parents|families|partners|agencies|managers|professionals))\b(?:\W+\w+){0,5}\W*$",
     re.I,
 )
@@ -75,6 +78,8 @@ def _deciding(sentence: str) -> Sequence[str]:
         return (sentence[turns[-1].end() :], sentence[: turns[-1].start()])
     if _SETTING.match(sentence):
         _, comma, after = sentence.partition(", ")
+        if comma and _SETTING.match(after):  # "Since the last visit, when leaders were new, …"
+            return _deciding(after)
         return (after,) if comma else (sentence,)
     return (sentence,)
 

@@ -135,6 +135,9 @@ def _finding(desk: Desk, passage: Passage) -> bool:
         passage = replace(passage, text=stated)  # the questions that follow it are for the reader
     if not re.search(r"[A-Za-z]{2}", passage.text):
         return desk.reject(passage.block, "a figure, not a learning point")
+    done = desk.record.document.kind.startswith("inspection") and cue("passages", "inspecting").search(passage.text)
+    if done and prose_polarity(passage.text) == "not-stated":
+        return desk.reject(passage.block, "how the inspection was done, not what it found")
     announces = cue("passages", "announces").match(passage.text) is not None
     if not passage.item and (announces or (passage.text.endswith(":") and lead_in_of(passage.text))):
         return desk.reject(passage.block, "opens what stands below, is no finding itself")

@@ -65,10 +65,13 @@ _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _WORDED = "|".join(sorted((word for word, number in NUMBERS.items() if number < 19), key=len, reverse=True))
 
 # what follows a bare number that is an age, and no count ("a girl of two teenage parents")
+_DID = (
+    r"died|dies|took|takes|suffer(?:ed|s)|sustain(?:ed|s)|drown(?:ed|s)|hanged|hung|ran|went|told|disclosed|presented"
+    r"|attended|made|came|fell|collapsed|gave|became"
+)
 _DOING = (
-    r"was|who|whose|had|has|is|and|with|in|at|from|on|died|dies|took|takes|suffer(?:ed|s)|sustain(?:ed|s)|drown(?:ed|s)"
-    r"|hanged|hung|liv(?:ed|es|ing)|ran|went|told|disclosed|presented|attended|made|came|fell|collapsed|gave|became|known"
-    r"|found|stabbed|killed|murdered|harmed|left|when|after|whilst|while"
+    rf"{_DID}|was|who|whose|had|has|is|and|with|in|at|from|on|liv(?:ed|es|ing)|known|found|stabbed|killed|murdered|harmed"
+    r"|left|when|after|whilst|while"
 )
 _ON = rf"(?=\s*(?:[.,;]|$|(?:{_DOING}|by)\b))"
 # "three-month-old", "17 year old"; "aged two years", "aged 16", "at the age of 5"; "was 3 months old", "at 8 weeks old"
@@ -136,7 +139,7 @@ _CHILDREN = (
     r"(?!['’]s?\s+(?:services|social|home|centre|hub|safeguarding|commissioner))"
     r"(?!\s+(?:board|partnership|act|commissioner|services|and\s+adults?\s+(?:board|partnership))\b)"
 )
-_WHOSE_AGE = rf"{_NUMBER}[\s-]{_UNIT}[\s-]old(?=,?\s+(?:{_DOING})\b)"
+_WHOSE_AGE = rf"{_NUMBER}[\s-]{_UNIT}[\s-]old(?=,?\s+(?:who|whose|was|had|from|with|in|at|living|{_DID})\b)"
 _AGED_PERSON = rf"{_NUMBER}[\s-]{_UNIT}[\s-]old\s+(?:male|female)\b"
 _MENTION = re.compile(
     rf"\b(?P<children>{_CHILDREN})"

@@ -112,8 +112,15 @@ def bodies_of(subject: str) -> list[str]:
     return list(dict.fromkeys(names)) if names and all(_is_body(n) or _odd(n, names) for n in names) else []
 
 
+_WITHIN = re.compile(  # "We recommend that, within three months, …"
+    r",?\s*\bwithin (?:the next )?\w+ (?:working |calendar )?(?:days|weeks|months|years?)(?: of [\w ]{3,40}?)?,\s*",
+    re.I,
+)
+
+
 def _undated(text: str) -> str:
     """A sentence without the time it opens with ("From September 2024 all health visitors …")."""
+    text = _WITHIN.sub(" ", text, count=1)
     found = cue("opening", "time").match(text)
     return text[found.end() :] if found else text
 

@@ -21,7 +21,11 @@ from loaders.parse.layout.title_page import FRONT, ISSUE, PUBLISHED, is_field, o
 from loaders.parse.layout.whole import BODY, case_labels, names_body, names_several, one_case, told_by_title
 from loaders.parse.sections import kind_of_document
 
-_INSPECTED = re.compile(r"^inspection dates?\b|\b(?:took place|carried out|visited)\b|^between\b", re.I)
+_INSPECTED = re.compile(
+    r"^inspection dates?\b|\b(?:took place|carried out|visited)\b|^between\b"
+    r"|\b(?:inspection|visit) (?:to|of)\b(?=.{5,80}\bon \d)",
+    re.I,
+)
 _SPAN = re.compile(r"\b(?:to|until|between|from|since|period|inspection|visit|incident|died|review date)\b", re.I)
 _EDITION = re.compile(r"\b(?:edition|issue) of (?:the |our )?(?P<title>[^,.]{0,50}?(?:newsletter|bulletin))\b", re.I)
 _TAGLINE = re.compile(
@@ -79,7 +83,7 @@ def front(source: SourceText) -> Front:
     labels = case_labels(blocks, kind)
     text = " ".join(block.text for block in blocks)
     whole = one_case(page, labels, kind, title, text) or told_by_title(blocks, page, labels, kind, title)
-    if whole and not labels and len(CaseRows(blocks, None)) > 1:
+    if (whole or kind == "review-report") and not labels and len(CaseRows(blocks, None)) > 1:
         whole, kind, default = None, "learning-digest" if kind == "review-report" else kind, None
     several = len(labels) > 1 or (whole is None and bool(labels) and names_several(title))
     if kind in ("review-report", "learning-digest", "thematic-summary", "other") and several:
