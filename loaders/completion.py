@@ -27,6 +27,10 @@ _WHOLE = re.compile(  # "nine of nine", "all three parts"
     rf"|\b(?:all|both|every|each)\b(?: of)?(?: the)?(?: (?:{_NUMBERS}))?(?: (?:parts?|phases?|stages?|steps?))?"
     r"(?![\w-])"
 )
+_NUMBERED = re.compile(  # "recommendations 1 to 4", "action 2.1"
+    r"\b(?P<what>(?:recommendation|rec|action|task|item|point|priority|finding|minute|number|no)\.?s?) "
+    r"\d+(?:\.\d+)*(?:(?:, ?| to | and |-|–)\d+(?:\.\d+)*)*\b"
+)
 _HANDED = re.compile(r"\b(?:handed(?: over)?|moved|passed|transferred|returned) (?:in)?to (?=bau\b|business as usual)")
 
 
@@ -52,6 +56,11 @@ def denied(sentence: str, said: str) -> bool:
         said: the words in it that say the work was done ("signed off").
     """
     return taken_back(sentence) or _governed("denied", sentence, said)
+
+
+def only_completes(said: str) -> bool:
+    """Whether words of a document say completion itself ("was completed"), not what was done ("trained 40 staff")."""
+    return re.search(data()["complete_words"], key(said)) is not None
 
 
 def put_off(sentence: str, said: str) -> bool:
@@ -80,6 +89,7 @@ def _in_one_spelling(words: str) -> str:
     text = key(words).replace("_", " ").lower()
     for span in find_dates(text):
         text = text.replace((span.printed or "\0").lower(), "then")
+    text = _NUMBERED.sub(r"\g<what>", text)
     return _HANDED.sub("", _WHOLE.sub("all", _NUMERIC.sub("then", text)))
 
 

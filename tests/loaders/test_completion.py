@@ -50,6 +50,20 @@ can't be {} | may well be {} soon | soon to be {} | shortly to be {} | about to 
 be {} | scheduled to be {} in May | proposed to be {} by May | with a view to being {} by May | before this is {} |
 until this is {} | unless it is {} by June we escalate | if {} by June the grant is kept
 """)
+NOT_DONE_TEMPLATES += _list("""
+Has stalled short of being {} | We are some weeks off having this {} | More time asked for so that it can be {} |
+Nobody can say that this is {} | The board was led to think it {} | Work carries on and is not {} | {} everywhere
+but in custody | As good as {} | More or less {} | Just about {} | Virtually {} | Largely {}, two wards left | {} in
+all wards save two | {} bar the shouting | A start has been made; will be {} in the autumn | Our best guess is that
+it was {} | Rumoured {} | Rated blue though not {} | Closed as a duplicate, not {} | Health has {} its part | Health
+{} its share; police have not | The old plan was {}, this one has not begun | {} once in 2023 and not since | Lead
+left before it was {} | The steps to be {} are listed | Draft {} | Had it been {} we would have closed it | Unless
+{} by June it goes to the chair | {} work is hard to show | Training {} in part | We cannot evidence that it was {}
+| Said in error to be {} | Nine actions of which this is not {} | {} by two agencies of five | To date two of seven
+{} | Aiming at having this {} by the summer | Will in time be {} | Is being {} | Slow; perhaps {} by June | {}
+depends on funding | {} subject to funding | {} pending funding | Not {}: no money | No, not {} | No - {} by June at
+best | Yet un{} | Was to have been {} by now | This was never really {}
+""")
 NOT_DONE = _list("""
 please complete by June | to complete | for completion | complete by June | complete by 30 June 2025 | complete this
 by the summer | work to complete this goes on | completion plan agreed | completion date moved to June | closing
@@ -169,6 +183,24 @@ has been {} | has now been {} | was {} in April 2024 | is now {} | has been full
 """)
 
 
+PLAIN_PROSE = _list("""
+Recommendations 1 to 4
+have been implemented. | Actions 1, 2 and 4 are complete. | The two actions for schools have been completed. | Work
+with schools to improve attendance has been completed. | Since the review the training programme for new staff has
+been delivered. | The action that the Panel asked for has been completed. | A review of how practice has changed was
+completed. | Due to delays the work was completed in June. | A set of standards has been implemented. | A leaflet
+about sleep has been completed. | The needs assessment was completed in May 2024. | Training aimed at GPs has been
+delivered. | Training was provided and completed. | Think Family training has been delivered to all social workers.
+| The reported gap has been closed. | As part of the review, the audit was completed. | The partnership has
+completed a review of its thresholds. | We have implemented the new pathway in both hospitals. | The children's
+well-being plan has been delivered. | The pressure ulcer policy has been implemented. | Twelve briefings have been
+delivered, reaching 300 staff. | In response, health visitors have been given training, which has now been
+completed. | The protocol, first drafted in 2021, has been signed off by the executive. | The tool was implemented
+in January 2024 and is used in every team. | The actions for police were completed before the review was published.
+| Briefings were delivered to 240 practitioners. | The action plan has been fully implemented and closed.
+""")
+
+
 def _made(template: str, words: str = WORDS) -> list[str]:
     made = [template.format(word) for word in words.split(", ")]
     return [one[:1].upper() + one[1:] for one in made]
@@ -205,6 +237,10 @@ def test_documents_and_trackers_agree_on_what_is_complete(template: str) -> None
     for subject in ("The bruising pathway", "The training", "This work"):
         said = [f"{subject} {one[:1].lower()}{one[1:]}." for one in _made(template, VERBS)]
         assert [one for one in said if stand_of(one).status not in DONE or status_of(one) not in DONE] == []
+
+
+def test_plain_prose_is_read_as_complete() -> None:
+    assert [one for one in PLAIN_PROSE if stand_of(one).status not in DONE] == []
 
 
 @pytest.mark.parametrize(

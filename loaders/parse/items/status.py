@@ -12,7 +12,7 @@ from typing import cast
 
 from graph.records import ActionStatus
 from graph.text import printed
-from loaders.completion import denied, put_off
+from loaders.completion import denied, only_completes, plainly_complete, put_off
 from loaders.parse.cues import cue, status_rules
 from loaders.parse.items.undone import of_the_work, taken_back
 
@@ -47,7 +47,7 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
     if stand.status in (_DONE, "embedded") and stand.printed:
         if put_off(text, stand.printed):
             return Stand("not-started", True, stand.printed)
-        if denied(text, stand.printed):
+        if denied(text, stand.printed) or (only_completes(stand.printed) and not plainly_complete(text)):
             return Stand("under-way", False, stand.printed)
     return stand
 
