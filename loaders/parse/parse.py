@@ -61,7 +61,7 @@ def parse(source: SourceText) -> DocumentRecord:
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
     arise(desk, walked)
     # headings too: they say which group the numbers below them are about
-    figures = [b for b in source.blocks if b.kind is not BlockKind.FURNITURE and not tables.tells_status(b)]
+    figures = [b for b in source.blocks if _may_count(b, walked) and not tables.tells_status(b)]
     for entry in walked.entries:
         _complete(desk, entry, walked, record)
         if entry.whole and first.inspected:
@@ -78,6 +78,11 @@ def parse(source: SourceText) -> DocumentRecord:
             Note(where=f"page {line.block.page}" if line.block.page else f"line {line.block.line}", message=message)
         )
     return record
+
+
+def _may_count(block: Block, walked: Outline) -> bool:
+    """Whether a block may hold a figure: furniture and a list of contents, whose numbers are pages, do not."""
+    return block.kind is not BlockKind.FURNITURE and id(block) not in walked.contents
 
 
 def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord) -> None:

@@ -62,3 +62,4 @@ class Outline:
     entries: list[Entry] = field(default_factory=list)
     priorities: list[PriorityMark] = field(default_factory=list)
     structure: list[Block] = field(default_factory=list)  # headings, titles, contents, lead-ins
+    contents: set[int] = field(default_factory=set)  # ids of the lines of a list of contents

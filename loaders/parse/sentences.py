@@ -23,7 +23,9 @@ _SAYS_THAT = re.compile(  # "The review found that A, that B and that C": cut on
     re.I,
 )
 _HEADS = r"(?:of|to|the|that|a|an|how|whether|when|where|for|around|in relation to)"
-_PARALLEL = r"(?:of|to|that|how|whether|the (?:need|importance|lack|value|use|impact|role|absence)|for)"
+_PARALLEL = (
+    r"(?:an? (?:lack|absence) of|of|to|that|how|whether|the (?:need|importance|lack|value|use|impact|role|absence)|for)"
+)
 
 
 def sentences(text: str) -> list[str]:

@@ -47,6 +47,8 @@ def facts_of_line(text: str) -> tuple[str | None, Sex | None]:
         return None, None
     labelled = _LABELLED_AGE.search(text)
     opens = None if labelled else _OPENS.match(text)
+    if opens and re.match(r"\d{1,2}\.\s?\S", text):
+        opens = None  # the number of a paragraph ("9.1 Summary", "2. Family")
     age = labelled["age"] if labelled else (opens["age"] or opens["then"]) if opens else None
     if age is None and (one := _ONE.match(text)):
         age = one["age"]

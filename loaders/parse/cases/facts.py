@@ -85,7 +85,11 @@ def _incident(review: Review, sentence: str, known: list[DateSpan]) -> DateSpan 
     tail = sentence[found.end() :]
     at_once = next((s for s in known if s.printed and re.match(_RIGHT_AFTER + re.escape(s.printed), tail)), None)
     near = [span for span in known if span.precision in ("day", "month")]
-    return at_once or (near[0] if len(near) == 1 else None)
+    if at_once or len(near) != 1:
+        return at_once
+    # "On 10 January the board recommended a review following the death of …": the day of the board, not of the death
+    between = sentence[sentence.find(near[0].printed or "") : found.start()]
+    return None if cue("facts", "reviewed-since").search(between) else near[0]
 
 
 def _of_the_child(review: Review, sentence: str, place: int) -> bool:

@@ -75,6 +75,8 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
         return []
     places = [(s, part) for stated in sentences for s, part in ((stated, p) for p in _split(stated.text))]
     places = [place for place in places if not cue("facts", "in-general").search(place[1])]
+    if {part.strip() for _, part in places} >= {"M", "F"}:  # the sexes of a whole family, listed below one another
+        places = [place for place in places if place[1].strip() not in ("M", "F")]
     texts = [part for _, part in places]
     subjects = _from_label(label, texts) or _listed(texts) or _introduced(texts)
     subjects = _in_line(texts, subjects)

@@ -216,7 +216,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
             return CaseLabel(heading, kind_of(heading) or kind or "other", None, called["name"])
         return replace(given, printed=heading, name=called["name"])
     people = re.fullmatch(
-        rf"(?i:in respect of |in relation to |regarding |concerning |re:? |Case \d{{1,2}}\s*[-–—:]\s*)?{_NOTIFIED}"
+        r"(?i:in respect of |in relation to |regarding |concerning |(?:initials|name|pseudonym) of (?:the )?|re:? "
+        rf"|Case \d{{1,2}}\s*[-–—:]\s*)?{_NOTIFIED}"
         rf"(?P<label>{PEOPLE})"
         r"(?:\s*[-–—:]\s*(?P<rest>.*))?",
         bare,

@@ -13,7 +13,7 @@ from loaders.parse.items.leads import asks_somebody, bodies_of, leads_of
 from loaders.parse.items.status import stand_of
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.dating import Dating
-from loaders.parse.layout.stories import brings_in_child
+from loaders.parse.layout.stories import brings_in_child, named_first
 from loaders.parse.layout.units import (
     Unit,
     activity_units,
@@ -169,6 +169,12 @@ class Content(Dating):
         """An item of a list that opens with the child it tells of ("Child P (aged 3) – died …"), outside every case."""
         if self.entry is not None or block.kind is not BlockKind.BULLET or not is_loose(self.section):
             return False
+        if told := named_first(block.text):
+            self.open_case(told, block)
+            alone = replace(block, kind=BlockKind.PARAGRAPH)
+            self.emit(block, opened_units(alone, meaning("context"), explicit=False, may_open=True))
+            self.entry, self.section, self.fresh = None, None, False
+            return True
         label, rest = labelled_item(block)
         if label is None or label.name is None or not rest or not brings_in_child(block.text, label.name):
             return False

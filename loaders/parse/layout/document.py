@@ -265,7 +265,11 @@ def _dates(document: Document, lines: list[str], title: str, opening: str) -> No
         said = PUBLISHED.search(line)
         span = read_date(said["date"] if said else line)
         season = span is not None and _SEASON.match(span.printed or "") is not None and only_date(line)
-        if span and (said or len(line.split()) <= 4) and (season or span.precision in ("day", "month")):
+        if (
+            span
+            and (said or (len(line.split()) <= 4 and not is_field(line)))
+            and (season or span.precision in ("day", "month"))
+        ):
             document.published, document.published_basis = iso(span), "printed"
             return
     years = _YEARS.findall(" ".join([title, *lines]))

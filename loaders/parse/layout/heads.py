@@ -35,6 +35,9 @@ _FIELD = re.compile(r"\s*[A-Z][\w’'/()&-]*(?: [\w’'/()&-]+){0,5}:\s+\S")  # 
 _TOPIC = 6  # words of a line that heads a list at the end of a paragraph
 _NARROW = 60  # characters: a line as short was not broken because the page ends
 _LONGEST = 11  # words of a heading
+_PAGE = re.compile(r"\S(?:\s*\.*\s+page|(?<=[a-z])Page)\s+\d{1,3}$")  # "9.1 Summary of recommendations Page 10"
+_CONTENTS = 80  # blocks among which a list of contents stands
+_LEAST_LISTED = 4  # lines of a list of contents
 _TITLE = 4  # blocks among which the lines of a title page are
 _LEAST_QUESTIONS = 3
 _CLAUSES = 8  # words of a line with a semicolon that heads nothing
@@ -51,7 +54,7 @@ def headed(blocks: Sequence[Block]) -> list[Block]:
     """The blocks in order, with headings made of lines that are one and text of sentences that are none."""
     parted = [
         piece
-        for i, block in enumerate(cases_in_paragraphs(blocks))
+        for i, block in enumerate(cases_in_paragraphs(_without_contents(blocks)))
         for piece in (_lines(block) if i < _TITLE else [block])
     ]
     parted = [piece for i, block in enumerate(parted) for piece in _field_of(block, parted[max(i - 1, 0) : i + 2])]
@@ -66,6 +69,18 @@ def headed(blocks: Sequence[Block]) -> list[Block]:
         opens = _opens_case(out, block)
         out.append(_read(block, following, asked=id(block) in asked, opens=opens, within=within))
     return out
+
+
+def _without_contents(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the lines of a contents list that say "Page 10" as furniture, where several of them stand."""
+    listed = {id(block) for block in blocks[:_CONTENTS] if _short_line(block) and _PAGE.search(block.text)}
+    if len(listed) < _LEAST_LISTED:
+        return list(blocks)
+    return [replace(block, kind=BlockKind.FURNITURE, level=0) if id(block) in listed else block for block in blocks]
+
+
+def _short_line(block: Block) -> bool:
+    return block.kind is not BlockKind.CELL and len(block.text.split()) <= _LONGEST + 3
 
 
 def _opens_case(before: Sequence[Block], block: Block) -> bool:

@@ -87,6 +87,7 @@ class _Walk(Opening):
             self.around_rows = None
         if self.contents.holds(block):
             self.out.structure.append(block)
+            self.out.contents.add(id(block))
         elif id(block) not in self.tables.inside and id(block) not in self.tables.plans and self._row_of_case(block):
             pass
         elif self.in_chronology(block, following):

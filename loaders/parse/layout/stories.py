@@ -25,6 +25,10 @@ _CALLED = re.compile(
     r"|^(?P<letter>[A-Z]\d?)(?= (?:is|was|had|lived|died)\b)"
     r"|\b(?P<name>[A-Z][a-z]{2,})\b"
 )
+_FIRST = re.compile(
+    r"(?P<label>(?:Child|Baby|Infant|Young Person) [A-Z]{1,3}\d{0,2}) "
+    r"(?:was|is|had|died|suffered|sustained|took|lived|collapsed)\b"
+)
 _LEANS = re.compile(r"(?:he|she|they|his|her|their|the (?:boy|girl|baby|child|children|family|mother|father))\b", re.I)
 _REFERENCE = re.compile(
     r"\b(?:for (?:our |your |ease of )?reference|known as|recorded as|referred to (?:here |below )?as|numbered"
@@ -72,6 +76,15 @@ def story(block: Block, kind: ReviewKind | None, *, named: bool) -> CaseLabel | 
         return CaseLabel(given["label"], held, given["label"])
     told = not named and cue("prose", "reviewed").search(text) is not None and brings_in_child(text)
     return CaseLabel(first, held) if told else None
+
+
+def named_first(text: str) -> CaseLabel | None:
+    """The case of a child whose label opens an item that tells of a harm ("Child R was nine; she was burned")."""
+    found = _FIRST.match(text)
+    label = case_label(found["label"]) if found else None
+    opening = " ".join(sentences(text)[:_OPENING])
+    befell = DIED.search(opening) or HARMED.search(opening) or cue("prose", "befell").search(opening)
+    return label if label is not None and label.name and befell else None
 
 
 def goes_on(text: str, label: CaseLabel) -> bool:

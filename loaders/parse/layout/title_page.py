@@ -27,7 +27,8 @@ _FIELD = re.compile(
     r"^(?:(?:child['’]?s? )?(?:age|gender|sex|ethnicity)|(?:date|category|type|nature) of [\w ]{3,40}"
     r"|decision|outcome|agencies involved|incident|harm|circumstances|children|family(?: composition| members)?"
     r"|child(?=\s*:\s*(?:\d|male|female|boy|girl|an? |unborn))"
-    r"|date [\w ]{3,40}|legal status|local authority)(?: [\w ]{1,30})?\s*:\s*\S",
+    r"|date [\w ]{3,40}|legal status|local authority)(?: [\w ]{1,30})?\s*:\s*\S"
+    r"|^(?:d\.?o\.?[bd]\b|date of (?:birth|death|incident|injury|harm))",
     re.I,
 )  # a line of a form ("Date of incident: 11 May 2024"): of the case, not of the title
 ISSUE = re.compile(  # "Issue 12", "Volume 3, Issue 2 | Summer 2024"

@@ -1,0 +1,110 @@
+"""First pages as reports print them: lists of contents, forms of dates, lists of the family; notes that point to cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.records import DocumentRecord
+from loaders.formats.text.read import read_text
+from loaders.parse.parse import parse
+
+
+def read(text: str) -> DocumentRecord:
+    return parse(read_text(Path("page.txt"), text.encode()))
+
+
+CONTENTS = {
+    "pages": "- IntroductionPage 3\n- Learning from the reviewPage 9\n- Recommendations\n"
+    "9.1Summary of RecommendationsPage 10\n9.2Summary of Agency RecommendationsPage 11\n",
+    "index": "Index\n\n1 Introduction 3\n\n8 Child Q’s Life\n\n21\n\n9 The family Contribution to the Review 25\n\n12 Recommendations 99\n\n",
+    "numbers": "CONTENTS\nPAGE\n1\nFamily Structure\n1. Introduction\n2\n7. Recommendations for the\nBoard\n34\n",
+}
+
+
+@pytest.mark.parametrize("name", CONTENTS)
+def test_list_of_contents_gives_no_case_request_figure_or_age(name: str) -> None:
+    text = (
+        f"Serious Case Review\n\nChild Q\n\nOctober 2026\n\n{CONTENTS[name]}\n1. Introduction\n\n"
+        "At the time of her death Child Q was a 7 month old girl who lived with her mother in a small house.\n"
+    )
+    record = read(text)
+    (review,) = record.reviews
+    assert [(child.age_months, child.sex, child.outcome) for child in review.children] == [(7.0, "female", "died")]
+    assert review.recommendations == record.recommendations == []
+    assert record.statistics == []
+
+
+def test_sexes_of_a_listed_family_are_not_those_of_the_child() -> None:
+    text = (
+        "Serious Case Review\n\nChild Q\n\nThe family\n\nChild Q\nF\nMother\nF\nFather\nM\n\nWhat happened\n\n"
+        "At the time of her death Child Q was a 7 month old girl.\n"
+    )
+    (review,) = read(text).reviews
+    assert [(child.sex, child.outcome) for child in review.children] == [("female", "died")]
+
+
+@pytest.mark.parametrize("line", ["Date of Death 16/07/26", "D.O.D: 14/06/2026", "Date of Birth 4 June 2024"])
+def test_date_of_a_life_is_no_date_of_publication(line: str) -> None:
+    record = read(f"Serious Case Review\nInitials of Child HD\n{line}\n\n1. Introduction\n\nHD was a boy who died.\n")
+    assert record.document.published is None
+    assert [review.name for review in record.reviews] == ["Child HD"]
+
+
+def test_day_a_board_met_is_not_the_day_of_the_death() -> None:
+    text = (
+        "Publication of a Child Practice Review\n\nOn 10th January 2024 the Board recommended that a review should be "
+        "held following the sudden death of a 13-week old baby.\n\nThe reviewing team identified that there had been "
+        "breaches of procedures. In particular, the reviewing team was critical of the changes in social workers.\n"
+    )
+    (review,) = read(text).reviews
+    assert review.dates.incident is None
+    assert [finding.polarity for finding in review.findings] == ["shortfall", "shortfall"]
+
+
+def test_items_that_open_with_a_child_and_a_harm_are_cases() -> None:
+    text = (
+        "Learning from recently published reviews\n\nSeminars for schools\n\nIn August the Partnership published reviews "
+        "of three cases.\n\n- Child AH died in an accident at home. Neglect was a feature.\n"
+        "- Child AE was sixteen years old and died after an overdose.\n"
+        "- Child AI was five years old; she sustained burns. She was known to services.\n"
+        "- Child protection training was held in May.\n"
+    )
+    told = [(r.name, [(c.age_months, c.outcome) for c in r.children]) for r in read(text).reviews]
+    assert told == [
+        ("Child AH", [(None, "died")]),
+        ("Child AE", [(192.0, "died")]),
+        ("Child AI", [(60.0, "serious-harm")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Learning and development", "Serious Incident Learning Process", "Learning and development include:"]
+)
+def test_headings_of_training_are_no_learning(heading: str) -> None:
+    text = f"{heading}\n\n- E-learning offers flexible access\n- Masterclasses are good for busy staff\n"
+    record = read(text)
+    assert record.findings == []
+    assert record.reviews == []
+
+
+def test_challenges_that_cases_reflect_are_learning() -> None:
+    text = (
+        "Serious case reviews\n\nKey themes\n\nThe cases reviewed reflect the challenges practitioners face in relation "
+        "to:\n\n- Working with large families\n- Recognition of neglect\n"
+    )
+    assert [finding.text for finding in read(text).findings] == [
+        "Working with large families",
+        "Recognition of neglect",
+    ]
+
+
+def test_key_issues_that_repeat_a_lack_are_parted() -> None:
+    text = (
+        "Case reviews published in 2031\n\n2031 – Anonymous – Child BS\nDeath of a 2-year-old girl in 2030.\n"
+        "Key issues: the impact of a new partner on the children, a lack of recording by the nursery and a lack of "
+        "evidence behind its rating.\n"
+    )
+    (review,) = read(text).reviews
+    assert len(review.findings) == 3
