@@ -50,8 +50,9 @@ _DESCRIBED = (  # a child of whom no name is told ("male infant (A)", "a 14-year
     r"|siblings|brothers|sisters)(?: (?:aged? [\w ]{1,20}|\((?-i:(?P<letter>[A-Z]\d?))\)))?"
 )
 _OF_A_LIFE = re.compile(
-    r"(?:.{0,60}\b)?(?i:review|learning|lessons|death)\b.{0,40}?\b(?:of|into|about|concerning|surrounding) (?:the )?"
-    r"(?:care|death|deaths|case|lives|life|circumstances|experiences?|injur(?:y|ies))(?: of| to| and care of)? "
+    r"(?:.{0,60}\b)?(?i:review|learning|lessons|death)\b.{0,40}?\b(?:of|on|into|about|concerning|surrounding) (?:the )?"
+    r"(?:care|deaths?|case|lives|life|circumstances|experiences?|injur(?:y|ies)|services (?:provided|given|offered))"
+    r"(?: of| to| for| and care of)? "
     rf"[\"“‘']?(?P<label>{PEOPLE}|{PSEUDONYM})[\"”’']?"
 )
 _OF_THE_REVIEW = re.compile(  # "Learning from the Child H review", "The Family B case"
@@ -110,7 +111,7 @@ def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None 
         among_cases: the heading stands where cases are listed, so that bare initials ("JM:") are a label too.
         kind: the kind of review of that list, for a label that does not say.
     """
-    text = printed(text)
+    text = re.sub(r"\b(?:[A-Z]\.){2,}[A-Z]?\b\.?", lambda dotted: dotted[0].replace(".", ""), printed(text))  # "S.C.R"
     if sum(letter.isupper() for letter in text) > 0.8 * sum(letter.isalpha() for letter in text):
         text = _spoken(text)
     heading = joined(re.sub(r"^(?!(?:19|20)\d\d\s*[-–—:])\d+(?:\.\d+)*[.)]?\s+(?=\D)", "", text).rstrip(" :"))

@@ -58,6 +58,7 @@ _CELL_COUNT = re.compile(r"\d{1,4}")
 _FACT_HEAD = re.compile(r"\s*(?:age|ages|date|year|time|ref|no\.?$|number$)\b", re.I)  # a fact of the row, no count
 _OF_HEAD = re.compile(r"(?:\b(?:out )?of|\bn ?=|/) ?(?:the |all )?(?P<n>\d{1,4})\b", re.I)
 _LONGEST_LINE = 30
+_SEVERAL = 3  # percentages of a sentence that lists what each is of
 
 
 def statistics_of(
@@ -196,7 +197,7 @@ def _statistic(
     sense = _sense(text) if source == "review" else "mention"
     share = figure.denominator is not None or figure.percent is not None
     told = source == "review" or line.row or figure.percent is not None
-    topic = (_topic(_clause(text, figure, end)) or _topic(text)) if told else None
+    topic = (_topic(_clause(text, figure, end)) or _topic(_around(text, figure, end))) if told else None
     if topic is None and share and source == "review" and line.row and not _says(text):
         topic = _topic(heading)
         sense = "theme" if topic and sense == "mention" else sense
@@ -309,11 +310,23 @@ def _says(text: str) -> bool:
 
 def _clause(text: str, figure: Figure, end: int) -> str:
     """The clause of a figure in a sentence of several ("13 of 30 featured neglect, and 40% domestic abuse")."""
-    cuts = [0, *(m.end() for m in re.finditer(r"[,;](?!\d)\s+(?![^(]*\))|(?<=%\))\s+and\s+", text)), len(text)]
+    cuts = [
+        0,
+        *(m.end() for m in re.finditer(r"[,;](?!\d)\s+(?![^(]*\))|(?<=%\))\s+and\s+|\s+and\s+(?=\d[\d.]*\s?%)", text)),
+        len(text),
+    ]
     if end >= len(text) and not any(cut <= figure.start for cut in cuts[1:-1]):
         return text
     start = max(cut for cut in cuts if cut <= figure.start)
     return text[start : min(cut for cut in cuts if cut > figure.start)]
+
+
+def _around(text: str, figure: Figure, end: int) -> str:
+    """What a sentence says of all its figures: the whole of it, or what stands above where each has a clause."""
+    percents = [found for found in figures(text) if found.percent is not None]
+    if figure.percent is None or len(percents) < _SEVERAL or _clause(text, figure, end) == text:
+        return text
+    return text[: percents[0].start]
 
 
 def _topic(text: str) -> str | None:

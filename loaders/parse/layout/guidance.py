@@ -16,7 +16,7 @@ from loaders.parse.sections import meaning
 from loaders.parse.sentences import sentences
 
 _RULES = 2  # sentences that make a page one of rules where its title does not say so
-_TOLD = 3  # sentences about what happened that make a page more than rules, whatever its title
+_TOLD = 3  # sentences about what happened that make a page more than rules, whatever its title and its rules
 _READ = 400  # blocks of a document that are looked at; a longer one tells by then what it is
 _NEVER = ("annual-report", "newsletter", "inspection-letter", "inspection-report", "action-tracker")
 
@@ -36,7 +36,7 @@ def is_guidance(blocks: list[Block], first: Front) -> bool:
             elif tells(sentence):
                 told += 1
     if any(cue("guidance", "title").search(line) for line in (document.title, *(block.text for block in first.title))):
-        return rules > 0 and told < _TOLD
+        return rules > told and told < _TOLD
     return rules >= _RULES and told == 0
 
 

@@ -83,7 +83,7 @@ def _unnamed(title: str, text: str) -> CaseLabel | None:
 
 def names_several(title: str) -> bool:
     """Whether a title speaks of reviews and not of one."""
-    return re.search(r"\breviews\b", title, re.I) is not None
+    return re.search(r"\b(?:reviews|publications|SCRs|L?CSPRs)\b", title, re.I) is not None
 
 
 def _label_of(block: Block) -> CaseLabel | None:

@@ -1,4 +1,4 @@
-"""First pages as reports print them: lists of contents, forms of dates, lists of the family; notes that point to cases."""
+"""First pages as reports print them: lists of contents, dates, the family; and notes that point to cases."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ def read(text: str) -> DocumentRecord:
 CONTENTS = {
     "pages": "- IntroductionPage 3\n- Learning from the reviewPage 9\n- Recommendations\n"
     "9.1Summary of RecommendationsPage 10\n9.2Summary of Agency RecommendationsPage 11\n",
-    "index": "Index\n\n1 Introduction 3\n\n8 Child Q’s Life\n\n21\n\n9 The family Contribution to the Review 25\n\n12 Recommendations 99\n\n",
+    "index": "Index\n\n1 Introduction 3\n\n8 Child Q’s Life\n\n21\n\n9 The family Contribution to the Review 25\n\n"
+    "12 Recommendations 99\n\n",
     "numbers": "CONTENTS\nPAGE\n1\nFamily Structure\n1. Introduction\n2\n7. Recommendations for the\nBoard\n34\n",
 }
 
@@ -65,7 +66,7 @@ def test_day_a_board_met_is_not_the_day_of_the_death() -> None:
 
 def test_items_that_open_with_a_child_and_a_harm_are_cases() -> None:
     text = (
-        "Learning from recently published reviews\n\nSeminars for schools\n\nIn August the Partnership published reviews "
+        "Learning from recently published reviews\n\nSeminars for schools\n\nIn May the Partnership published reviews "
         "of three cases.\n\n- Child AH died in an accident at home. Neglect was a feature.\n"
         "- Child AE was sixteen years old and died after an overdose.\n"
         "- Child AI was five years old; she sustained burns. She was known to services.\n"
@@ -91,8 +92,8 @@ def test_headings_of_training_are_no_learning(heading: str) -> None:
 
 def test_challenges_that_cases_reflect_are_learning() -> None:
     text = (
-        "Serious case reviews\n\nKey themes\n\nThe cases reviewed reflect the challenges practitioners face in relation "
-        "to:\n\n- Working with large families\n- Recognition of neglect\n"
+        "Serious case reviews\n\nKey themes\n\nThe cases reviewed reflect the challenges practitioners face in "
+        "relation to:\n\n- Working with large families\n- Recognition of neglect\n"
     )
     assert [finding.text for finding in read(text).findings] == [
         "Working with large families",

@@ -195,3 +195,45 @@ def test_name_of_a_board_is_no_child_and_a_male_child_is_a_boy(tmp_path: Path) -
     )
     (review,) = read(tmp_path, text).reviews
     assert [(c.age_months, c.sex, c.outcome) for c in review.children] == [(15.0, "male", "died")]
+
+
+def test_lessons_of_many_reviews_are_never_set_aside_as_rules(tmp_path: Path) -> None:
+    """A talk that quotes what must be done, and then tells what reviews found, is no page of rules."""
+    text = (
+        "Learning Lessons from Serious Case Reviews\n\n‘Boards should publish reviews where abuse is suspected’\n\n"
+        "What we found\n\n- The child's views were not central\n- Key information was not shared\n- Nobody was told\n"
+    )
+    record = read(tmp_path, text)
+    assert len(record.findings) + sum(len(review.findings) for review in record.reviews) == 3
+
+
+def test_news_that_reviews_are_published_is_no_learning_and_names_no_child(tmp_path: Path) -> None:
+    text = (
+        "SCR Publications\n\nToday we publish four Serious Case Reviews: Child LC; LE; LH; and G.\n\n"
+        "The learning brief for Child G was published in May 2025; it has been delayed until now.\n"
+    )
+    record = read(tmp_path, text)
+    assert record.reviews == []
+    assert record.findings == []
+
+
+def test_pages_of_what_a_kind_of_review_is_for_are_rules(tmp_path: Path) -> None:
+    text = (
+        "Case management review\n\nThe purpose of case management reviews (CMRs) is to find learning.\n\n"
+        "The focus of a CMR is on learning and in particular on:\n\n- Learning\n\n- Reporting lessons and "
+        "recommendations\n\nStatutory basis\n\nThe Act places a duty on the Board to carry out reviews.\n"
+    )
+    record = read(tmp_path, text)
+    assert record.reviews == []
+    assert record.findings == []
+
+
+@pytest.mark.parametrize("printed", ["Child R S.C.R", "Child R SCR"])
+def test_abbreviations_with_stops_name_the_same_review(tmp_path: Path, printed: str) -> None:
+    text = (
+        f"Lessons from recent reviews\n\n{printed}\n\nSummary: In May 2029 Child R died. She was eight months old.\n\n"
+        "Key issues identified\n\n- Professionals missed a number of opportunities\n"
+    )
+    (review,) = read(tmp_path, text).reviews
+    assert (review.name, review.kind) == ("Child R", "scr")
+    assert [finding.polarity for finding in review.findings] == ["shortfall"]

@@ -247,3 +247,9 @@ def test_the_sum_says_of_which_whole_a_count_with_its_percentage_is() -> None:
     assert (found.numerator, found.denominator, found.percent) == (13, 20, 65)
     (other,) = figures("An audit of 20 case files found that in 13 (70%) the view was recorded.")
     assert (other.numerator, other.denominator, other.percent) == (13, None, 70)
+
+
+def test_each_percentage_of_a_list_has_the_topic_of_its_own_clause() -> None:
+    line = "Of the 206 incidents, 17% were accidents, 8% involved domestic abuse, 31% were falls and 20% were suicides."
+    told = {item.percent: item.topic for item in statistics_of(lines(line))}
+    assert told == {17: None, 8: "domestic-abuse", 31: None, 20: "suicide-self-harm"}
