@@ -14,7 +14,9 @@ from functools import lru_cache
 _INVISIBLE = re.compile("[\u00ad\ufe0e\ufe0f\ufffe\u200b\u200c\u200d\u2060\ufeff\x00]")
 _BULLET = re.compile(r"^\s*(?:[•●▪■◼◾◦○–—‣⁃·∙*\-➔➢✓✔◊\uf0b7\uf06e\uf0a7\uf0d8]|o(?=\s))\s+")
 _LINE_END_HYPHEN = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
-_MARKDOWN = re.compile(r"\*\*|__|\[([^\]\n]*)\]\([^)\n]*\)")
+_MARKDOWN = re.compile(
+    r"\*\*|__|\[([^\]\n]*)\]\([^)\n]*\)|(?<![\w*])\*(?=[^\s*])([^*\n]{2,}?)(?<=[^\s*])\*(?![\w*])"  # *slanted*
+)
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 _WORD = re.compile(r"[a-z0-9][a-z0-9'/%.]*[a-z0-9%]|[a-z0-9]")
 
@@ -30,7 +32,7 @@ def printed(text: str) -> str:
     if "\n" in text:
         text = _LINE_END_HYPHEN.sub("", text)
     if "*" in text or "_" in text or "[" in text:
-        text = _MARKDOWN.sub(lambda m: m.group(1) or "", text)
+        text = _MARKDOWN.sub(lambda m: m.group(1) or m.group(2) or "", text)
     return joined(_BULLET.sub("", text))
 
 

@@ -74,7 +74,7 @@ def folded(heading: str) -> str:
     text = re.sub(
         r"^(?:(?:section|part|chapter) )?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.):]\s+|^\d+(?:\.\d+)*\s+(?=[a-z])", "", text
     )
-    return joined(re.sub(r"^(?:so|and|but),? (?=what|how|why|who)", "", text.strip(" :;-.?!\"'")))
+    return joined(re.sub(r"^(?:so|and|but),? (?=(?:what|how|why|who)\b.)", "", text.strip(" :;-.?!\"'")))
 
 
 _APPENDED = re.compile(

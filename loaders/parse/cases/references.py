@@ -35,7 +35,8 @@ _TOLD_OF = r"reviews?|incident|case|learning|lessons|death|briefing"
 _BRIEFED = re.compile(
     r"(?:.{0,60}\b)?"
     r"(?:briefing|bulletin|summary|spotlight|focus|case (?:study|example)|report|review|case|learning|lessons)"
-    rf"(?: \d{{1,2}})?(?: (?:on|from|into|about|of|for))?\s*[-–—:]?\s*(?P<label>{PEOPLE})",
+    r"(?: (?:from|in|for) practice)?(?: \d{1,2})?(?: (?:on|from|into|about|of|for))?"
+    rf"\s*[-–—:]?\s*(?P<label>{PEOPLE})",
     re.I,
 )
 _COUNTED_CASE = re.compile(

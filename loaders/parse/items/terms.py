@@ -29,10 +29,18 @@ class Terms:
     due: str | None = None
 
 
+_NOT = re.compile(r"(?<![\w-])(?:not|never|unlikely)(?: [\w-]+){0,8} $", re.I)
+
+
 def dated(text: str, words: str) -> Iterator[tuple[re.Match[str], DateSpan]]:
-    """The dates of a text that stand behind one of `words`, each with where it stands."""
+    """The dates of a text that stand behind one of `words`, each with where it stands.
+
+    "Not expected before 2024" says by when it will not be, and is left out.
+    """
     for span in (span for span in find_dates(text) if span.printed):
         if match := re.search(rf"\b(?:{words})\s+{_NEAR}{re.escape(span.printed or '')}", text, re.I):
+            if match[0].lower().startswith(("before", "until")) and _NOT.search(text[: match.start()]):
+                continue
             yield match, span
 
 

@@ -157,3 +157,53 @@ def test_small_forms() -> None:
     assert [months(age) for age in ("6/52", "3/12", "seventeenth", "4th")] == [1.4, 3.0, 204.0, 48.0]
     assert leads_of("A guide is being written (Housing).") == ["Housing"]
     assert leads_of("Lastly, the Council ought to publish what it knows.") == ["Council"]
+
+
+def test_what_so_what_now_what() -> None:
+    text = """Learning from Practice: Child Heron
+What? So what? Now what?
+
+WHAT?
+Heron, aged 7, was seriously injured by his mother's partner in February 2021.
+
+SO WHAT?
+Each referral was looked at alone. Nobody put the four together.
+
+NOW WHAT?
+- Always ask: what is already known?
+- Since May the hub has used a one-page chronology for every third referral.
+- Training was to have started in June but has been put back to the new year.
+"""
+    record = parse(read_text(Path("heron.txt"), text.encode()))
+    (review,) = record.reviews
+    assert [(child.name, child.age_months, child.outcome) for child in review.children] == [
+        ("Heron", 84.0, "serious-harm")
+    ]
+    assert [finding.text for finding in review.findings] == [
+        "Each referral was looked at alone.",
+        "Nobody put the four together.",
+    ]
+    assert [(action.text.split()[0], action.status) for action in review.actions] == [
+        ("Since", "complete-evidence-awaited"),
+        ("Training", "paused"),
+    ]
+
+
+def test_what_professionals_said_is_learning_and_a_slanted_question_is_none() -> None:
+    text = """# Local Child Safeguarding Practice Review – Sasha
+
+### Finding 1: Services left Sasha without support
+
+4.1 Professionals told the review that the thresholds of the two services do not meet.
+
+*Question for the Partnership: How will it know that this has changed?*
+
+## What has changed since
+
+5.1 The new service is not expected to be in place before 2024.
+"""
+    (review,) = parse(read_text(Path("sasha.md"), text.encode())).reviews
+    told = "Professionals told the review that the thresholds of the two services do not meet."
+    assert told in [finding.text for finding in review.findings]
+    assert all("Question" not in finding.text for finding in review.findings)
+    assert [action.due for action in review.actions] == [None]
