@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.project.grading import grade
-from graph.records import Action, Evidence, Note, Update
+from graph.records import Action, ActionStatus, Evidence, Note, Update
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.coding import code
 from loaders.parse.items.status import opens_with_verb, stand_of
 from loaders.trackers.contents import of_period, only_date
-from loaders.trackers.dates import Due, day_of, due_of, entry_day, impossible
+from loaders.trackers.dates import Due, day_of, entry_day, impossible
 from loaders.trackers.drafts import Draft
+from loaders.trackers.due import due_in, due_printed, moved_since
 from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body, leads_of
 from loaders.trackers.legend import Legend
@@ -24,7 +25,6 @@ from loaders.trackers.tables import Row
 from loaders.trackers.updates import completed_in, nothing_said, updates_of
 from loaders.trackers.vocabulary import data, pattern, says, status_of
 
-_UNCHANGED = re.compile(r"|-+|n/?a|none|nil|no( change)?|not applicable")  # in a column of revised dates
 NOTE = 5  # words of a note that says nothing but what was done
 _COMPLETE = ("complete-evidenced", "complete-evidence-awaited", "embedded")
 
@@ -50,10 +50,11 @@ class Builder:
         leads = leads_of([_standing_words(cell) for cell in draft.cells("leads")], self.initials)
         if draft.head.column("leads") is None and (owner := _owner(draft)):
             leads.names.append(owner)
-        due = _due(draft, rows)
+        due = due_in(draft, rows)
         updates = self._updates(draft, rows)
         stand = _by_its_verb(self._standing(draft, rows, bool(evidence)), updates, bool(evidence))
         stand = _refused(stand, draft)
+        due = moved_since(due, stand.printed)
         completed, odd = self._completed(draft, due, updates, _by_its_date(stand, draft, bool(evidence)))
         first = draft.rows[0]
         cell = first.cells[draft.head.column("action") or 0]
@@ -67,7 +68,7 @@ class Builder:
             priority=draft.priority,
             leads=leads.names,
             due=due.due,
-            due_printed=_due_printed(draft, rows),
+            due_printed=due_printed(draft, rows),
             previous_due=due.previous,
             status=stand.status,
             status_printed=stand.printed,
@@ -155,9 +156,12 @@ class Builder:
             return stand
         day, _ = day_of(given[-1])
         past = day is not None and not (self.as_of and day > self.as_of)
-        apart = bool(draft.head.columns("due", "due_revised", "due_original"))  # or it may be the day it is due
+        head = draft.head.labels.get(draft.head.column("completed") or 0, "")
+        # "Completion date" with no other date may be the day it is due
+        apart = bool(draft.head.columns("due", "due_revised", "due_original")) or says("done_heads", head)
         if past and apart and only_date(first):
-            return Standing("complete-evidenced" if evidence else "complete-evidence-awaited", said)
+            code: ActionStatus = "complete-evidenced" if evidence else "complete-evidence-awaited"
+            return Standing(code, f"{head}: {said}" if head else said)
         return Standing(printed=said)
 
     def _updates(self, draft: Draft, rows: list[Row]) -> list[Update]:
@@ -249,42 +253,6 @@ def _in_time(draft: Draft) -> list[Row]:
 def _latest_update(draft: Draft, row: Row) -> str | None:
     dates = [u.date for c in draft.head.columns("updates") if c in row.cells for u in updates_of(row.raw(c)) if u.date]
     return max(dates, default=None)
-
-
-def _due(draft: Draft, rows: list[Row]) -> Due:
-    """The date that holds and those before: revised before plain before original; earlier rows before later."""
-    found = Due()
-    dates: list[str] = []
-    for row in rows:
-        for name in ("due_original", "due", "due_revised"):
-            for column in draft.head.columns(name):
-                read = due_of(row.cells.get(column))
-                found.odd += read.odd
-                found.completed = read.completed or found.completed
-                dates += read.previous
-                if read.due:
-                    dates.append(read.due)
-                    found.due = read.due
-                elif not (read.previous or read.completed or read.odd) and says("undated", row.text(column)):
-                    found.odd.append(f"“{row.text(column)}” is kept as printed and gives no due date")
-                if (
-                    not read.due
-                    and name != "due_original"
-                    and not read.completed
-                    and not _UNCHANGED.fullmatch(key(row.text(column)))
-                ):
-                    found.due = None  # "ongoing" in place of a date: the earlier one no longer holds
-    found.previous = [d for d in dict.fromkeys(dates) if d != found.due]
-    return found
-
-
-def _due_printed(draft: Draft, rows: list[Row]) -> str | None:
-    for row in reversed(rows):
-        for name in ("due_revised", "due", "due_original"):
-            for column in reversed(draft.head.columns(name)):
-                if row.text(column) and (name != "due_revised" or not _UNCHANGED.fullmatch(key(row.text(column)))):
-                    return row.text(column)
-    return None
 
 
 def _by_its_verb(stand: Standing, updates: list[Update], evidence: bool) -> Standing:

@@ -21,6 +21,7 @@ from loaders.trackers.several import each_action, numbered
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import colour_word, pattern, says, status_of
 
+_BANNER = 6  # words of a banner that says how the actions below it stand ("Closed since the last meeting")
 CONTEXT = ("review", "rec_no", "recommendation", "finding", "priority")
 _REC = re.compile(
     r"^(?:(?P<word>recommendation|rec\.?)\s*(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?)|(?P<r>R\d+(?:\.\d+)*))\s*[:.)–-]*\s*(?P<text>.*)$",
@@ -60,6 +61,9 @@ class Walker:
         self.sheet_status = self._sheet_status()
         self.walk = Walk()
         self.section = _Section(list(self.default), asked)
+        banner = next((r.words for r in reversed(table.rows) if r.number < heads[0].first and len(r.own) == 1), "")
+        if len(banner.split()) <= _BANNER and status_of(banner) and not says("papers", banner):
+            self.section.status = banner  # "Still open" over the first head
         self.filled: dict[str, str] = {}
         self.sparse: dict[tuple[int, str], bool] = {}
         self.filled_at: dict[str, int | None] = {}  # the line where it is printed
@@ -234,7 +238,7 @@ class Walker:
         elif says("no_review", text):
             self.section = _Section([], priority=text, began=began, fill=cell.fill)
             self.filled = {}
-        elif (status_of(text) or "") and len(text.split()) <= 4:
+        elif (status_of(text) or "") and len(text.split()) <= _BANNER:
             self.section.status, self.section.began = text, began
         elif len(text.split()) > 22:
             self._reject(row, "a sentence on its own, not an action")
@@ -347,7 +351,7 @@ def _bare_ref(ref: str) -> str:
 def _without_number(cell: Block) -> tuple[str, str]:
     """An action without its own number at its start ("3.2 Write to …"), and that number."""
     found = re.match(
-        r"^(?:action\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+[a-z]?|\d{1,3}[.)]|[A-Z]{1,3}\d{1,3}[.:)]"
+        r"^(?:action\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+[a-z]?[.:)]?|\d{1,3}[.)]|[A-Z]{1,3}\d{1,3}[.:)]"
         r"|action \d+[:.]?)\s+(?=\D)(?P<text>\S.*)$",
         cell.text,
         re.I | re.S,
