@@ -33,12 +33,24 @@
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded document says anything on this theme in this scope.
-// revision: 3
+// revision: 4
 MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
-WITH DISTINCT t
-CALL (t) {
+WITH collect(DISTINCT t) AS themes
+CALL (themes) {
+  UNWIND themes AS t
+  MATCH (t)<-[:ABOUT]-(x:Finding)
+  WHERE $partnership IS NULL AND $from IS NULL AND $to IS NULL AND $as_of IS NULL AND x.datedTo IS NOT NULL
+  WITH DISTINCT x
+  ORDER BY x.datedTo
+  LIMIT $limit
+  WITH collect(x.datedTo) AS days
+  RETURN CASE WHEN size(days) = $limit THEN days[size(days) - 1] END AS last
+}
+UNWIND themes AS t
+CALL (t, last) {
   MATCH (t)<-[a:ABOUT]-(x:Finding)
+  WHERE last IS NULL OR coalesce(x.datedTo <= last, true)
   OPTIONAL MATCH (x)<-[:IDENTIFIES]-(o:Review|Assurance)
   RETURN x AS fact, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis,
@@ -49,11 +61,13 @@ CALL (t) {
               ELSE 'learning' END AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Recommendation)
+  WHERE last IS NULL OR coalesce(x.datedTo <= last, true)
   OPTIONAL MATCH (x)<-[:MAKES]-(o:Review|Assurance)
   RETURN x AS fact, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis, 'recommended' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Action)
+  WHERE last IS NULL OR coalesce(x.datedTo <= last, true)
   OPTIONAL MATCH (x)<-[:LED_TO]-(o:Review|Assurance|Priority)
   RETURN x AS fact, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis,

@@ -24,23 +24,21 @@
 //   Reviews are of the gravest cases, not of all children known to services.
 //   A case told twice counts once, by the telling that states more.
 // empty: No loaded review tells of a child.
-// revision: 1
+// revision: 2
+CALL () {
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
+}
 MATCH (r:Review)-[:EXAMINES]->(c:Case)-[in:CONCERNS]->(k:Child)
 WHERE coalesce(in.role, 'harmed') <> 'sibling'
 OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-WITH r, c, k, p
+WITH wanted, r, c, k, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH DISTINCT r, c, k
-CALL (r, c) {
-  OPTIONAL MATCH (c)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
-  RETURN collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS told
-}
-CALL (r) {
-  OPTIONAL MATCH (r)-[:ABOUT]->(:Theme)-[:BROADER*0..5]->(top:Theme)
-  RETURN collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS told_of
-}
-WITH r, c, k, told + told_of AS under
-WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+WITH DISTINCT wanted, r, c, k
+WITH r, c, k, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (c)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS of_case,
+     CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (r)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS of_review
+WHERE of_case OR of_review
 WITH c, collect(DISTINCT k) AS children, count(DISTINCT k.id) AS many, count(DISTINCT CASE WHEN k.planStatus IS NOT NULL THEN k.id END) AS stated,
      collect(DISTINCT r.canonical) AS reviews
 ORDER BY c.canonical, many DESC, stated DESC, c.id

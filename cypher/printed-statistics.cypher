@@ -36,16 +36,26 @@
 //   A figure of several partnerships at once cannot be split.
 //   Sets of different documents overlap; figures of two years are not a trend where the counting changed.
 // empty: No loaded document of this scope prints a figure that is read.
-// revision: 1
+// revision: 2
+CALL () {
+  OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
+  WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
+  RETURN collect(DISTINCT t.id) AS wanted
+}
 MATCH (x:Statistic)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 WHERE $text IS NULL OR toLower(x.text) CONTAINS toLower($text)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH x, s, d, p
+WITH wanted, x, s, d, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH x, s, d, min(p.name) AS partnership
-OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)-[:BROADER*0..5]->(top:Theme)
-WITH x, s, d, partnership, min(t.id) AS theme, collect(DISTINCT top.id) + collect(DISTINCT toLower(top.name)) AS under
-WHERE $theme IS NULL OR $theme IN under OR toLower($theme) IN under
+WITH wanted, x, s, d, min(p.name) AS partnership
+WITH x, s, d, partnership, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (x)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
+WHERE meant
+WITH x, s, d, partnership
+ORDER BY CASE x.verdict WHEN 'differ' THEN 0 WHEN 'agree' THEN 1 ELSE 2 END, d.publishedFrom, d.name,
+         coalesce(s.page, 0), coalesce(s.line, 0), x.id, s.id
+LIMIT $limit
+OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
+WITH x, s, d, partnership, min(t.id) AS theme
 OPTIONAL MATCH (x)<-[:CHECKS]-(i:Inconsistency)
 WITH x, s, d, partnership, theme, min(i.message) AS message
 RETURN x.text AS text, x.name AS printed, x.percent AS percent, x.numerator AS numerator, x.denominator AS denominator,

@@ -29,34 +29,40 @@
 //   Documents whose partnership is not known are left out.
 //   0 means not named in the loaded documents, not absent.
 // empty: No loaded document tells of this theme in any partnership.
-// revision: 1
+// revision: 2
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
-  RETURN collect(DISTINCT t.id) AS wanted
+  RETURN collect(DISTINCT t.id) AS asked
 }
+CALL () {
+  MATCH (t:Theme)
+  WITH t
+  ORDER BY t.name, t.id
+  WITH collect(t.id) AS ids, collect(t.areas) AS rows
+  RETURN [n IN range(0, size(ids) - 1) WHERE reduce(before = 0, some IN rows[0..n] | before + some) < $limit | ids[n]] AS first
+}
+WITH CASE WHEN $theme IS NOT NULL THEN asked WHEN $from IS NULL AND $to IS NULL THEN first END AS wanted
 CALL (wanted) {
   MATCH (p:Partnership)<-[:CONDUCTED_FOR]-(r:Review)
   WHERE ($from IS NULL OR r.datedTo >= date($from)) AND ($to IS NULL OR r.datedFrom <= date($to))
-  UNWIND r.themes AS theme
-  WITH p.id AS place, r, theme, wanted
-  WHERE $theme IS NULL OR theme IN wanted
+  WITH p.id AS place, r, [theme IN r.themes WHERE wanted IS NULL OR theme IN wanted] AS themes
+  UNWIND themes AS theme
   RETURN theme, place, count(DISTINCT r.canonical) AS reviews, 0 AS tests, 0 AS documents,
          count(DISTINCT CASE WHEN theme IN r.confirmed THEN r.canonical END) AS confirmed, collect(r) AS told
   UNION ALL
   MATCH (p:Partnership)<-[:CONDUCTED_FOR]-(x:Assurance)
   WHERE ($from IS NULL OR x.dateTo >= date($from)) AND ($to IS NULL OR x.dateFrom <= date($to))
-  UNWIND x.themes AS theme
-  WITH p.id AS place, x, theme, wanted
-  WHERE $theme IS NULL OR theme IN wanted
+  WITH p.id AS place, x, [theme IN x.themes WHERE wanted IS NULL OR theme IN wanted] AS themes
+  UNWIND themes AS theme
   RETURN theme, place, 0 AS reviews, count(DISTINCT x.id) AS tests, 0 AS documents, 0 AS confirmed, collect(x) AS told
   UNION ALL
   MATCH (f:Finding)
   WHERE f.alone AND NOT f.polarity IN ['absent', 'good-practice'] AND ($from IS NULL OR f.datedTo >= date($from))
     AND ($to IS NULL OR f.datedFrom <= date($to))
-  MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)-[:TELLS_OF]->(p:Partnership)
   MATCH (f)-[a:ABOUT]->(t:Theme)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice'] AND ($theme IS NULL OR t.id IN wanted)
+  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice'] AND (wanted IS NULL OR t.id IN wanted)
+  MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)-[:TELLS_OF]->(p:Partnership)
   RETURN t.id AS theme, p.id AS place, 0 AS reviews, 0 AS tests, count(DISTINCT d.id) AS documents, 0 AS confirmed,
          collect(DISTINCT f) AS told
   UNION ALL

@@ -30,12 +30,20 @@
 //   Rows of a joint document stand apart; never add them to those of its members.
 //   No percentage is shown, because there are rarely 10 reviews a year.
 // empty: No loaded document of this scope can be placed in time for this.
-// revision: 2
+// revision: 3
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
-  RETURN collect(DISTINCT t.id) AS wanted
+  RETURN collect(DISTINCT t.id) AS asked
 }
+CALL () {
+  MATCH (t:Theme)
+  WITH t
+  ORDER BY t.name, t.id
+  WITH collect(t.id) AS ids, collect(t.areaYears) AS rows
+  RETURN [n IN range(0, size(ids) - 1) WHERE reduce(before = 0, some IN rows[0..n] | before + some) < $limit | ids[n]] AS first
+}
+WITH CASE WHEN $theme IS NOT NULL THEN asked WHEN $partnership IS NULL AND $from IS NULL AND $to IS NULL THEN first END AS wanted
 CALL (wanted) {
   MATCH (r:Review)
   WHERE ($from IS NULL OR r.datedTo >= date($from)) AND ($to IS NULL OR r.datedFrom <= date($to))
@@ -43,9 +51,7 @@ CALL (wanted) {
   WITH wanted, r, p
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
   WITH wanted, r, p.id AS place, r.years AS year
-  UNWIND r.themes AS theme
-  WITH r, theme, year, place
-  WHERE $theme IS NULL OR theme IN wanted
+  UNWIND [theme IN r.themes WHERE wanted IS NULL OR theme IN wanted] AS theme
   RETURN theme, year, place, min(r.datedTo) AS last_day, collect(DISTINCT coalesce(r.dateBasis, 'document')) AS based,
          count(DISTINCT r.canonical) AS reviews, 0 AS tests, 0 AS documents,
          count(DISTINCT CASE WHEN theme IN r.confirmed THEN r.canonical END) AS confirmed, collect(r) AS told
@@ -56,21 +62,19 @@ CALL (wanted) {
   WITH wanted, x, p
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
   WITH wanted, x, p.id AS place, x.years AS year
-  UNWIND x.themes AS theme
-  WITH x, theme, year, place
-  WHERE $theme IS NULL OR theme IN wanted
+  UNWIND [theme IN x.themes WHERE wanted IS NULL OR theme IN wanted] AS theme
   RETURN theme, year, place, min(x.dateTo) AS last_day, ['test'] AS based, 0 AS reviews, count(DISTINCT x.id) AS tests, 0 AS documents,
          0 AS confirmed, collect(x) AS told
   UNION ALL
   MATCH (f:Finding)
   WHERE f.alone AND NOT f.polarity IN ['absent', 'good-practice'] AND ($from IS NULL OR f.datedTo >= date($from))
     AND ($to IS NULL OR f.datedFrom <= date($to))
+  MATCH (f)-[a:ABOUT]->(t:Theme)
+  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice'] AND (wanted IS NULL OR t.id IN wanted)
   MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
   OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-  WITH wanted, f, d, p
+  WITH f, t, d, p
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-  MATCH (f)-[a:ABOUT]->(t:Theme)
-  WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice'] AND ($theme IS NULL OR t.id IN wanted)
   WITH f, t.id AS theme, d, p.id AS place, f.years AS year
   RETURN theme, year, place, min(f.datedTo) AS last_day, collect(DISTINCT coalesce(f.dateBasis, 'document')) AS based, 0 AS reviews,
          0 AS tests, count(DISTINCT d.id) AS documents, 0 AS confirmed, collect(f) AS told

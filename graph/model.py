@@ -175,6 +175,8 @@ class Theme(Node):
     passages: int = prop("passages in which it arises, of all that is loaded, counted at load", default=0)
     first: list[str] = prop("ids of the first five of these passages", default=[])
     reviews: int = prop("reviews in which it arises, each once, counted at load", default=0)
+    areas: int = prop("partnerships in whose reviews it arises, counted at load", default=0)
+    areaYears: int = prop("the same, each counted once for every year or span of such reviews", default=0)
 
 
 # --- what was asked, done and shown ---------------------------------------------------------------------------------

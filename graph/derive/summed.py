@@ -1,6 +1,6 @@
-"""What questions over the whole collection would sum up each time: themes that arise together, services by theme.
+"""What questions over the whole collection would sum up each time: themes together, where they arise, services.
 
-Both are plain counts of the graph as it stands, with the passages that an answer shows first. A question that asks for
+All are plain counts of the graph as it stands, with the passages that an answer shows first. A question that asks for
 one partnership, or for more passages, counts for itself.
 """
 
@@ -23,8 +23,12 @@ ASKED = "asked"
 
 
 def add_summed(graph: Graph) -> None:
-    """Add ARISES_WITH between themes and SPOKEN_OF_ON from kinds of service to themes; set `reviews` of each theme."""
+    """Add ARISES_WITH between themes and SPOKEN_OF_ON from kinds of service to themes.
+
+    Of each theme set `reviews`, `areas` and `areaYears`.
+    """
     _add_together(graph)
+    _add_areas(graph)
     _add_spoken_of(graph)
 
 
@@ -70,6 +74,19 @@ def _add_together(graph: Graph) -> None:
             confirmed=sum(1 for one in reviews if {a, b} & one.confirmed),
             first=_first(graph, found.values(), alike_once=True),
         )
+
+
+def _add_areas(graph: Graph) -> None:
+    """Count as the questions do that give a theme a row for each partnership, or for each of its years."""
+    areas: dict[str, set[str]] = defaultdict(set)
+    years: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    for review in graph.all(model.Review):
+        places = {partnership.id for partnership in graph.targets(review, "CONDUCTED_FOR", model.Partnership)}
+        for theme in review.themes:
+            areas[theme] |= places
+            years[theme] |= {(place, review.years) for place in places or ("",)}
+    for theme_ in graph.all(model.Theme):
+        graph.change(theme_, areas=len(areas[theme_.id]), areaYears=len(years[theme_.id]))
 
 
 def _passages(

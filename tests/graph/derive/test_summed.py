@@ -27,6 +27,17 @@ def test_themes_arise_together_in_as_many_reviews_as_name_both() -> None:
     assert all(t.reviews == len(reviews_with(graph, t.id)) for t in graph.all(model.Theme))
 
 
+def test_areas_and_their_years_are_the_rows_that_reviews_give() -> None:
+    graph = small_graph()
+    for theme in graph.all(model.Theme):
+        told = [r for r in graph.all(model.Review) if theme.id in r.themes]
+        rows = {(edge.target, r.years) for r in told for edge in graph.edges_from(r, "CONDUCTED_FOR")}
+        nowhere = {r.years for r in told if not graph.edges_from(r, "CONDUCTED_FOR")}
+        assert theme.areas == len({place for place, _ in rows})
+        assert theme.areaYears == len(rows) + len(nowhere)
+    assert any(theme.areaYears > theme.areas > 0 for theme in graph.all(model.Theme))
+
+
 def test_passages_kept_for_two_themes_state_one_of_them() -> None:
     graph = small_graph()
     for edge in graph.edges_of("ARISES_WITH"):
