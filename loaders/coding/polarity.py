@@ -36,6 +36,7 @@ _CONCEDED = re.compile(
 )
 _CLAUSES = ("although", "though", "even though", "while", "whilst")
 _WRONG = ("shortfall", "barrier")
+_NOT = re.compile(r"\b(?:not|never|rarely|seldom|hardly|neither|nor)\b|n['’]t\b", re.IGNORECASE)
 _LEAST_MAIN = 4  # words of a main clause that can decide
 _OF_FAMILY = re.compile(
     r"\b(?<=mother|father)(?:,\s+|\s+)who\b[^,;.]*|"
@@ -101,12 +102,19 @@ def _by_words(text: str) -> Polarity:
 
 def _sign(text: str) -> Polarity:
     cancelled = [(match.start, match.end) for match in _phrases("not").matches(text)]
-    praised = [(match.start, match.end) for match in _phrases("good-practice").matches(text)]
+    praise = [match for match in _phrases("good-practice").matches(text) if not _denied(text, match)]
+    praised = [(match.start, match.end) for match in praise]
     for name in _SIGNS:
+        found = praise if _SIGNS[name] == "good-practice" else _phrases(name).matches(text)
         denied = cancelled if _SIGNS[name] == "good-practice" else [*cancelled, *praised]  # "did not give up" is praise
-        if any(not _within(match, cancelled) and not _part_of(match, denied) for match in _phrases(name).matches(text)):
+        if any(not _within(match, cancelled) and not _part_of(match, denied) for match in found):
             return _SIGNS[name]
     return "not-stated"
+
+
+def _denied(text: str, match: Match) -> bool:
+    """Whether praise of how something was done has a "not" between verb and adverb ("were not always robustly")."""
+    return match.rule.endswith("/adverb") and _NOT.search(text[match.start : match.end]) is not None
 
 
 def judged_by(meaning: str | None) -> Literal["heading", "words", "prose"]:

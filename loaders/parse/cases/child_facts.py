@@ -185,7 +185,10 @@ class Sentence:
         """A pronoun between a mention of the child and the next person is the child's."""
         end = min((m.start for m in self.mentions if m.start >= start and m.kind != "children"), default=len(self.text))
         if match := _PRONOUN.search(self.text, start, end):
-            subject.sexes.append("female" if match["f"] else "male")
+            sex: Sex = "female" if match["f"] else "male"
+            unsure = any(m.kind == "adult" and m.sex is None and m.end <= start for m in self.mentions)
+            if not unsure:  # "the suspect was alone with the child at his home"
+                subject.sexes.append(sex)
 
     def _of_age(self, match: re.Match[str]) -> Subject | None:
         inside = next((m for m in self.mentions if m.start <= match.start() and match.end() <= m.end), None)

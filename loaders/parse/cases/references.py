@@ -70,7 +70,7 @@ _OF_A_YEAR = re.compile(  # "2025 – Ashmere and Fenwold – Baby A", as digest
     r"(?:,? (?:and|&) (?:(?:his|her|their|a) )?(?:\w+ )?(?i:siblings?|brothers?|sisters?|twin|family))?"
 )
 _OF_A_YEAR_UNNAMED = re.compile(  # "2022 – Anonymous – Babies with injuries": the entry of children without a name
-    r"(?:\w+ )?(?:19|20)\d\d\s*[-–—:,]\s*(?:anonymous|unnamed|anonymised|not named)\b[^-–—:]{0,40}[-–—:]\s*\S.{3,80}",
+    r"(?:\w+ )?(?:19|20)\d\d\s*[-–—:,]\s*(?:anonymous|unnamed|anonymised|not named)\b[^-–—:]{0,40}[-–—:]\s*\S.{2,80}",
     re.I,
 )
 _CALLED = re.compile(  # 'the review of "Robin and Wren"', 'the review known as "The Three Sisters" (LCSPR 3 of 2022)'
@@ -93,7 +93,10 @@ _CATALOGUED = re.compile(  # "Baby C. Ashmere: Ashmere Safeguarding Children Boa
 )
 _CODED = re.compile(rf"(?P<code>{CODE})\s*[-–—:,]?\s*(?P<rest>\S.*)")
 _SHORT = frozenset("RR SCR CPR APR MALR SILP SUSR CSPR LCSPR LSCPR LCPSR LCSPPR LSCPPR".split())  # noqa: SIM905
-_WHAT = r"(?: (?:executive summary|overview report|report|summary|(?:learning |practice |\d[- ]minute )?briefing))?"
+_WHAT = (
+    r"(?: (?:appreciative inquiry|executive summary|overview report|report|summary"
+    r"|(?:learning |practice |\d[- ]minute )?briefing))?"
+)
 _TAIL = re.compile(
     r"\s*[-–—:,(]*\s*\b(?:(?:final |full |executive |learning |published )*(?:summary|report|briefing)|overview report"
     r"|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november"

@@ -18,13 +18,18 @@ from loaders.parse.sentences import sentences
 _RULES = 2  # sentences that make a page one of rules where its title does not say so
 _TOLD = 3  # sentences about what happened that make a page more than rules, whatever its title and its rules
 _READ = 400  # blocks of a document that are looked at; a longer one tells by then what it is
-_NEVER = ("annual-report", "newsletter", "inspection-letter", "inspection-report", "action-tracker")
+_NEVER = ("annual-report", "newsletter", "action-tracker")
+_INSPECTIONS = ("inspection-letter", "inspection-report")  # written in the present tense, as rules are
 
 
 def is_guidance(blocks: list[Block], first: Front) -> bool:
     """Whether a document sets out rules in general and tells of no case, finding or work."""
     document = first.document
-    if document.kind in _NEVER or (first.whole and (first.whole.name or first.whole.ref or first.whole.test)):
+    inspection = document.kind in _INSPECTIONS
+    named = first.whole and (first.whole.name or first.whole.ref or first.whole.test) and not inspection
+    if document.kind in _NEVER or named:
+        return False
+    if inspection and any(cue("guidance", "inspected").search(block.text) for block in blocks):
         return False
     rules = told = 0
     for block in blocks[:_READ]:

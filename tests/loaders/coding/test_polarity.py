@@ -112,3 +112,17 @@ def test_of_mixed_sentences_the_clause_that_counts(text: str, polarity: str) -> 
 )
 def test_a_sentence_may_tell_against_its_heading(text: str, meaning: str, polarity: str) -> None:
     assert polarity_of(text, meaning) == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Long histories were not always recognised, robustly responded to or escalated.", "shortfall"),
+        ("Referrals were responded to robustly and swiftly.", "good-practice"),
+        ("A focus on adults may obscure a clear focus on the child.", "shortfall"),
+        ("There had been significant breaches of the procedures.", "shortfall"),
+        ("The reviewers were critical of how often the worker changed.", "shortfall"),
+    ],
+)
+def test_praise_that_is_denied_is_none(text: str, expected: str) -> None:
+    assert polarity_of(text, "learning") == expected

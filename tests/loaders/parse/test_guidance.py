@@ -237,3 +237,32 @@ def test_abbreviations_with_stops_name_the_same_review(tmp_path: Path, printed: 
     (review,) = read(tmp_path, text).reviews
     assert (review.name, review.kind) == ("Child R", "scr")
     assert [finding.polarity for finding in review.findings] == ["shortfall"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joint Targeted Area Inspection: Neglect\n\nWhat is it?\n\nAn inspection is conducted by several bodies. The "
+        "framework evaluates how partners work.\n\nThe framework will look at:\n\n- the quality of assessments\n"
+        "- how children are heard\n\nThey will consider:\n\n- How do we see the signs of neglect\n",
+        "Joint targeted area inspections\n\nFramework and guidance for joint inspections.\n\nPartners can use this "
+        "to understand how inspections are conducted.\n\n- Police\n- Probation\n\nThe notification has changed to 10 "
+        "working days. We will not always inspect every service.\n",
+    ],
+    ids=["what it is", "guidance"],
+)
+def test_pages_on_inspections_in_general_are_no_inspection(tmp_path: Path, text: str) -> None:
+    record = read(tmp_path, text)
+    assert record.reviews == []
+    assert record.findings == record.actions == []
+
+
+def test_letter_of_one_inspection_in_the_present_tense_is_read(tmp_path: Path) -> None:
+    text = (
+        "Joint targeted area inspection of Fenwold\n\nDear Partnership\n\nThis letter summarises the findings. The "
+        "inspection took place from 4 to 8 March 2030.\n\nHeadline findings\n\nInspections of schools are planned "
+        "well. Plans for children are not shared between agencies.\n"
+    )
+    (review,) = read(tmp_path, text).reviews
+    assert review.test == "inspection"
+    assert "Plans for children are not shared between agencies." in [finding.text for finding in review.findings]
