@@ -26,7 +26,7 @@ from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_wo
 from loaders.parse.items.tables import Tables, add_plan
 from loaders.parse.items.terms import terms_line
 from loaders.parse.passages import Outline, Passage
-from loaders.parse.sections import lead_in_of
+from loaders.parse.sections import lead_in_of, meaning
 from loaders.parse.sentences import sentences
 
 _SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
@@ -212,6 +212,8 @@ def _action(desk: Desk, passage: Passage) -> bool:
     """Among what is still to do, a sentence that only says what is not yet right is a finding."""
     assert passage.meaning is not None
     said = is_prose(passage) and passage.meaning.promise and stand_of(passage.text) == Stand()
+    if passage.meaning.id == "little-progress" and stand_of(passage.text) == Stand() and not passage.text.endswith(":"):
+        return learning.finding(desk, replace(passage, meaning=meaning("needs-improvement")))
     if said and prose_polarity(passage.text) == "shortfall" and not cue("passages", "modal").search(passage.text):
         return learning.finding(desk, passage)
     if _in_prose(passage) and figures(passage.text) and _no_work(passage.text):

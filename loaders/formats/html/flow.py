@@ -9,7 +9,7 @@ from typing import Any
 from loaders.blocks import BlockKind
 from loaders.formats.drafts import Draft, Run
 from loaders.formats.grid import Cell, Table
-from loaders.formats.html.tags import BLOCKS, DROPPED, is_around, is_hidden, name_of, words
+from loaders.formats.html.tags import BLOCKS, DROPPED, in_heading, is_around, is_hidden, name_of, opens_part, words
 from loaders.formats.numbering import roman
 
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
@@ -97,7 +97,7 @@ class Flow:
             self.pictures += not self.furniture
         elif name in ("iframe", "frame"):
             self.frames += 1
-        elif not name or name in DROPPED:
+        elif not name or (name in DROPPED and not opens_part(one)):
             return
         elif is_hidden(one):
             self.hidden += words(one)
@@ -105,7 +105,7 @@ class Flow:
             return
         elif name == "table":
             self._table(one)
-        elif name in BLOCKS or one.get("role") == "heading":
+        elif name in BLOCKS or one.get("role") == "heading" or (name == "button" and not in_heading(one)):
             self._block(one, name, bold, struck, pre or name == "pre")
         else:
             bold = bold or name in ("b", "strong") or bool(_WEIGHT.search(one.get("style") or ""))
@@ -122,6 +122,9 @@ class Flow:
         level = _heading(one, name)
         if level:
             self.shape = Draft([], BlockKind.HEADING, level=level, size=_SIZES[level])
+        elif name == "button":  # opens a part of the page and stands under no heading of its own
+            self.shape = Draft([], BlockKind.HEADING, level=3, size=_SIZES[3])
+            level = 3
         elif name == "li" and next(one.iter("h1", "h2", "h3", "h4", "h5", "h6", "table"), None) is None:
             self.shape = self._item(one)
             self.item = None

@@ -20,6 +20,11 @@ _SITE = frozenset(["header", "footer"])
 _ROLES = frozenset(["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"])
 _TOKENS = ("cookie", "breadcrumb", "skip-link", "skiplink")
 _UNSEEN = ("visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text")
+_CONTROL = re.compile(  # what a button does to the page
+    r"(?:show|hide|open|close|expand|collapse|toggle|view|read|see|load|back|next|previous|menu|search|share|print|accept"
+    r"|reject|manage|save|download|copy|skip|sign|log|submit|send|feedback|cookies?|navigation|contents)\b(?!.*:)|\W*$",
+    re.I,
+)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -34,6 +39,19 @@ def words(element: Any) -> int:
 def name_of(element: Any) -> str:
     """The name of an element; "" for what is none."""
     return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+def opens_part(element: Any) -> bool:
+    """Whether a button opens a part of the page, so that its words are the title of that part ("accordion")."""
+    if _CONTROL.match(" ".join("".join(element.itertext()).split())):
+        return False
+    opens = element.get("aria-expanded") is not None or element.get("aria-controls") is not None
+    return name_of(element) == "button" and (opens or in_heading(element))
+
+
+def in_heading(element: Any) -> bool:
+    """Whether an element stands in a heading or in the line that opens a part."""
+    return next(element.iterancestors("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"), None) is not None
 
 
 def is_around(element: Any) -> bool:

@@ -20,7 +20,8 @@ _TEST_TITLE = re.compile(
     rf"{_TEST.pattern}|\b(?P<scrutiny>scrutin(?:y|eer(?:['’]s)?) (?:review|exercise|visit|report))\b", re.I
 )
 _NOT_A_TEST_TITLE = re.compile(
-    r"\b(?:framework|programme|tools?|group|schedule|cycle|templates?|section 11|s11|audits|plan|policy|guidance|annual"
+    r"\b(?:framework|programme|tools?|group|schedule|cycle|templates?|section 11|s11|audits|policy|guidance|annual"
+    r"|(?<!protection )(?<!on a )(?<!on )(?<!in need )plan"  # "children on a plan" are who is told of
     r"|yearly|newsletter|bulletin|strategy|section 175|self[- ]assessment)\b"
     r"|\b(?:why|how|what) [^?]{0,40}audits?\b|^(?:quality (?:assurance )?|learning from )audits?$",
     re.I,

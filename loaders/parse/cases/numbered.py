@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from graph.records import Stated
+from graph.records import ReviewKind, Stated
+from graph.text import printed
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.naming import kind_of
+from loaders.parse.cases.naming import PEOPLE, PSEUDONYM, CaseLabel, is_common, kind_of
 from loaders.parse.cases.people import children_of
 from loaders.parse.figures.numbers import WORD_NUMBER
 
@@ -20,6 +21,9 @@ _NUMBERED = re.compile(
     r"(?:(?P<kind>[\w ]{3,40}? )?(?:case|review)(?: (?:study|example|summary))?|child|baby|infant|family|young person)"
     rf" (?:no\.? |number )?(?P<number>\d{{1,2}}|[A-H]|{WORD_NUMBER})(?:\s*[:–—-]\s*\S.{{0,60}})?",
     re.I,
+)
+_REFERENCE = re.compile(  # "NSCP 2030-01: Robin and Wren", as partnerships number their reviews by the year
+    r"(?P<number>[A-Z]{2,8}[ /-]?(?:19|20)\d\d ?[-/ ] ?\d{1,3})(?:\s*[:–—-]\s*(?P<rest>\S.{0,60}))?"
 )
 _LEAST = 2
 _BELOW = 4  # blocks below the heading in which the child is spoken of
@@ -31,10 +35,26 @@ def numbered_cases(blocks: Sequence[Block]) -> set[int]:
     for at, block in enumerate(blocks):
         if block.kind is not BlockKind.HEADING:
             continue
-        said = _NUMBERED.fullmatch(block.text.strip(" :"))
-        if said and _own(said["kind"]) and _of_a_child(_below(blocks[at + 1 :])):
+        said = _REFERENCE.fullmatch(block.text.strip(" :")) or _NUMBERED.fullmatch(block.text.strip(" :"))
+        own = said is not None and _own(said.groupdict().get("kind"))
+        if said and own and _of_a_child(_below(blocks[at + 1 :])):
             found[id(block)] = said["number"].casefold()
     return set(found) if len(set(found.values())) >= _LEAST else set()
+
+
+def referenced(heading: str) -> bool:
+    """Whether a heading is the reference of a review, alone or before its name."""
+    return _REFERENCE.fullmatch(heading.strip(" :")) is not None
+
+
+def numbered_label(heading: str, kind: ReviewKind) -> CaseLabel:
+    """The case of such a heading, with the reference and the names that it prints."""
+    found = _REFERENCE.fullmatch(printed(heading).strip(" :"))
+    if found is None:
+        return CaseLabel(heading, kind)
+    rest = found["rest"] or ""
+    name = rest if re.fullmatch(rf"{PEOPLE}|{PSEUDONYM}", rest) and not is_common(rest) else None
+    return CaseLabel(heading, kind, found["number"], name)
 
 
 def _own(kind: str | None) -> bool:

@@ -105,7 +105,8 @@ def _done(stand: Stand) -> bool:
 def _taken_back(desk: Desk, passage: Passage) -> bool:
     """A sentence that takes back what the one before it in its paragraph said was done: the two are one statement."""
     before = desk.last_action
-    if before is None or desk.last_block is not passage.block or before.quote == passage.text:
+    told = before is not None and before.status in ("complete-evidence-awaited", "embedded", "under-way", "on-track")
+    if before is None or not told or desk.last_block is not passage.block or before.quote == passage.text:
         return False
     both = f"{before.quote} {passage.text}"
     own = stand_of(passage.text).status != "not-stated" and not cue("undone", "goes-on").match(passage.text)

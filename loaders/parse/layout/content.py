@@ -36,6 +36,7 @@ _ASKS_THINGS = re.compile(  # "I ask three things of you by the end of May." abo
 TICKS, CROSSES = "✓✔✅☑", "✗✘✖✕❌☒"
 _BRACKET = re.compile(r"\s*\[(?P<who>[^\];]{2,60})(?:;\s*(?P<when>[^\]]{2,60}))?\]\s*")  # "[Head of Housing; now May]"
 _ONE_POINT = 700  # characters: the text below a numbered topic is one finding; longer, each of its sentences
+_LINE = 9  # words of a line that says what the list below it is
 _HEADLINE = 30  # words of a finding that is told as a headline
 
 
@@ -190,6 +191,7 @@ class Content(Dating):
         """A paragraph or item that ends in a colon above its list."""
         last = sentences(block.text)[-1]
         found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
+        found = found or _headed_by(last, self.kind)
         if found is None and self._may_ask() and (cue("passages", "asks").search(last) or _ASKS_THINGS.search(last)):
             found = meaning("recommendations")
         if found and found.becomes == "recommendation":
@@ -217,7 +219,13 @@ class Content(Dating):
 
     def _may_ask(self) -> bool:
         """Whether a sentence that asks for something above a list makes recommendations here."""
-        return self.section is None or self.section.becomes in ("recommendation", "finding", "judgement")
+        asked_here = self.section is None or self.section.becomes in (
+            "recommendation",
+            "finding",
+            "judgement",
+            "context",
+        )
+        return asked_here or (self.section is not None and self.section.promise)
 
     def units(self, block: Block, item: bool) -> list[Unit]:
         """The units of a block with their meanings; `item`: it is one of a list."""
@@ -251,3 +259,10 @@ class Content(Dating):
         if self.entry is not None and found.becomes == "activity":
             return activity_units(block, found)
         return prose_units(block, found)
+
+
+def _headed_by(line: str, kind: DocumentKind) -> Meaning | None:
+    """What a short line above its list says the list is, in the words of a heading ("What has been done since:")."""
+    text = line.rstrip(" :-")
+    found = meaning_of(text, kind) if line.rstrip().endswith(":") and len(text.split()) <= _LINE else None
+    return found if found is not None and found.becomes in ("finding", "recommendation", "action", "impact") else None

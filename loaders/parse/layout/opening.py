@@ -13,6 +13,7 @@ from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.named import named_alone, named_review
 from loaders.parse.cases.naming import CaseLabel, kind_of
+from loaders.parse.cases.numbered import numbered_label
 from loaders.parse.cases.references import case_label, refers
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cases.whose import body_line
@@ -31,10 +32,17 @@ _ASKED = re.compile(r"\brecommendations? (?:for|to) (?:the )?(?P<who>[\w’' ]{3
 _REF_FIRST = re.compile(
     r"(?P<ref>(?:[A-Z]{1,6}[ -]?)?\d{1,4}(?:[/-]\d{1,4})*)\s*[:–—-]\s+(?=\S)"
 )  # "RR7: what was good"
+_CHAPTER = re.compile(r"(?:chapter|part) (?:\d{1,2}|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
 _PRIORITY = re.compile(
     r"^(?:key |strategic )?priority (?P<number>\d+(?:\.\d+)*|[a-z])\s*[:.–—-]\s*(?P<title>.+)$", re.I
 )
 _TITLED = re.compile(r"recommendation (?P<ref>\d{1,2}[a-z]?)\s*[-–—:.]\s*(?P<text>\S+(?: \S+){2,})$", re.I)
+_FOUND = re.compile(
+    r"(?:key )?(?:finding|learning point|lesson|learning) "
+    r"(?:\d{1,2}|[a-z]|one|two|three|four|five|six|seven|eight)\s*[-–—:.|]\s*(?P<text>[A-Z“\"‘'].*[^?])$",
+    re.I,
+)
+_STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
 _TESTED = re.compile(
     r"^(?:what|how) (?:we|they|(?:the )?auditors?|the (?:audit )?team)(?: have| had)? (?:did|done)\b", re.I
 )
@@ -50,6 +58,9 @@ class Opening(Content):
         self.in_story = False  # the case at hand was opened by a paragraph
         self.lower: set[int] = set()  # ids of the cases below whose heading stood one that is not in capitals
         self.above: tuple[Block | None, int] = (None, 0)  # the last heading, and how many passages stood above it
+        self.levels: set[int] = set()  # of the headings so far that open no case
+        self.deeper: set[int] = set()  # ids of the cases whose sections are headed lower than they
+        self.over: dict[int, int] = {}  # by id of a case: the level of the heading it stands under
         self.resumed = False  # headings of sections name their case
         self.by_number: set[int] = set()  # headings that open a case by a number alone
         self.areas: dict[int, str] = {}  # headings that name a body alone, above the cases of its area
@@ -74,7 +85,7 @@ class Opening(Content):
             if label is None and listed:
                 label = named_review(text, self.text) or (named_alone(text, following.text) if following else None)
             if label is None and id(block) in self.by_number:
-                label = CaseLabel(text, kind_of(text) or kind or "other")
+                label = numbered_label(text, kind_of(text) or kind or "other")
             if label and self._told_on(label, block):
                 return
             if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):
@@ -82,7 +93,14 @@ class Opening(Content):
                 if label.body is None and not label.test:
                     label = replace(label, body=(body_line(following.text) if following else None) or self.body)
                 self.open_case(label, block)
+                if self.entry is not None:
+                    over = max((level for level in self.levels if level < block.level), default=0)
+                    self.over.setdefault(id(self.entry), over)
                 return
+        if _levelled(block):
+            self.levels.add(block.level)
+            if self.entry is not None and self.entry.block.level and block.level > self.entry.block.level:
+                self.deeper.add(id(self.entry))
         if self._again(block):
             return
         if found := _PRIORITY.match(text):
@@ -93,6 +111,8 @@ class Opening(Content):
             self.close(None)
             self.enter(promise or meaning("activity"), block.level)
             self.heading = text
+            return
+        if self._states_finding(block):
             return
         if told := numbered_as(block):
             self.out.structure.append(block)
@@ -112,6 +132,17 @@ class Opening(Content):
         else:
             self._unknown(block, following)
         self.heading = text
+
+    def _states_finding(self, block: Block) -> bool:
+        """A heading that says what was found ("Finding 2: Nobody asked the father"), above what explains it."""
+        found = _FOUND.match(f"{block.number}: {block.text}" if numbered_as(block) else block.text)
+        if found is None or len(found["text"].split()) < _STATED or is_topic(found["text"]):
+            return False
+        self.enter(meaning("learning"), block.level)
+        self.heading = self.section_heading = block.text
+        self.emit(block, [(found["text"], meaning("learning"))])
+        self.section = meaning("explanation")
+        return True
 
     def _asked_by_title(self, block: Block, following: Block | None) -> bool:
         """A heading that says what was asked ("Recommendation 2 – Safer sleep"), above what became of it."""
@@ -184,7 +215,7 @@ class Opening(Content):
         after_all = (
             self.resumed and not whole and not self._of_entry(block) and known.becomes in ("action", "recommendation")
         )
-        if (known.scope == "document" and not whole) or after_all:
+        if (known.scope == "document" and not whole) or after_all or self._above_case(block):
             self.close(known)
         if known.becomes == "judgement" and known.author_role == "scrutineer":
             self.scrutiny = True
@@ -199,6 +230,17 @@ class Opening(Content):
         if asked and names_organisation(asked["who"]):
             self.addressees = [asked["who"]]
         self.section_heading = block.text
+
+    def _above_case(self, block: Block) -> bool:
+        """Whether a heading is set as high as one under which the case stands, so that another part begins."""
+        entry = self.entry
+        if entry is None or entry.whole or not _levelled(block):
+            return False
+        over = self.over.get(id(entry), 0)
+        beside = (
+            id(entry) in self.deeper and block.level == entry.block.level
+        )  # as the case's own, whose parts are lower
+        return _CHAPTER.match(block.text) is not None or beside or 0 < block.level <= over < entry.block.level
 
     def _of_entry(self, block: Block) -> bool:
         """Whether a heading names the case at hand, as those of its sections do, or stands below the case's."""
@@ -241,6 +283,8 @@ class Opening(Content):
         scrutineer ("Statement of the Independent Scrutineer") is of the whole document.
         """
         entry = self.entry
+        if self._above_case(block):
+            return True
         if entry is not None and not entry.whole and cue("passages", "authored-heading").search(block.text):
             return True
         if entry is not None and not entry.whole and _counted_beside(entry.block, block):

@@ -62,6 +62,8 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     for i, block in enumerate(running):
         if block in title:
             walk.out.structure.append(block)
+            if block.kind is BlockKind.HEADING:
+                walk.levels.add(block.level)
         else:
             walk.step(block, running[i + 1] if i + 1 < len(running) else None)
     return walk.out

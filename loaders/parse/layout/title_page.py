@@ -9,6 +9,7 @@ from graph.dates import read_date
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.audits import title_of_test
 from loaders.parse.cases.naming import kind_of
+from loaders.parse.cases.numbered import referenced
 from loaders.parse.cases.references import case_label
 from loaders.parse.cases.whose import body_line
 from loaders.parse.layout.whole import BODY, names_body
@@ -53,6 +54,7 @@ def title_page(blocks: list[Block]) -> list[Block]:
     labels = [case_label(block.text) for block in blocks if block.kind is BlockKind.HEADING]
     refs = {label.ref for label in labels if label and label.ref}  # two of them: a list of reviews, whatever its title
     listed = len(refs) > 1 or _of_bodies(blocks) > 1
+    numbered = sum(block.kind is BlockKind.HEADING and referenced(block.text) for block in blocks)
     page: list[Block] = []
     for block in blocks[:FRONT]:
         text = block.text
@@ -63,6 +65,8 @@ def title_page(blocks: list[Block]) -> list[Block]:
                 page.append(block)  # the name of a newsletter, below its number
                 continue
             if page and known and known.becomes == "aside" and kind_of_document(text, "")[0] == "other":
+                break
+            if page and referenced(text) and numbered > 1:
                 break
             if page and case_label(text):
                 if listed or not _awaits_case(page):
