@@ -177,3 +177,17 @@ def test_the_next_sentence_of_a_paragraph_takes_back_too(text: str, status: str)
     assert [action.status for action in told] == [status]
     assert told[0].quote in PARAGRAPH.format(text)
     assert any(action.status.startswith("complete") and "leaflet" in action.text for action in acts)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Six forums were delivered to head teachers.", "complete-evidence-awaited"),
+        ("The rapid review for this child was completed in May.", "complete-evidence-awaited"),
+        ("Two of six forums were delivered.", "under-way"),
+        ("Two modules have been delivered; a third is planned.", "under-way"),
+        ("The policy was published in May. A review of its use is planned for 2025.", "complete-evidence-awaited"),
+    ],
+)
+def test_a_count_told_whole_is_done_and_a_part_of_it_is_not(text: str, status: str) -> None:
+    assert stand_of(text).status == status
