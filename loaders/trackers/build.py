@@ -296,6 +296,8 @@ def _named(draft: Draft) -> Block:
 
 def _owner(draft: Draft) -> str:
     """Where no column says who leads: the agency that the banner or the sheet is named after."""
+    if draft.table.owner:
+        return draft.table.owner
     named = [draft.priority or "", re.sub(r"\s+(?:actions?|plan|tracker|log)$", "", draft.table.name or "", flags=re.I)]
     return next((n for n in named if n and len(n.split()) <= 6 and is_body(n) and label_of(n) is None), "")
 

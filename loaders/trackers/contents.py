@@ -32,7 +32,7 @@ def unworded(table: Table) -> int | None:
         texts = [cell.text for cell in own.values()]
         if len(own) < 4 or len({key(t) for t in texts}) < len(own) or any(len(t.split()) > SHORT for t in texts):
             continue
-        if any(is_date(t) or t.isdigit() or (status_of(t) and not field_of(t)) for t in texts) or says(
+        if any(is_date(t) or t.isdigit() or (status_of(t) and not field_of(t) and "?" not in t) for t in texts) or says(
             "other_tables", row.words
         ):
             continue

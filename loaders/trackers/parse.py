@@ -28,6 +28,7 @@ from loaders.trackers.tables import Table, tables_of
 from loaders.trackers.together import part_due
 from loaders.trackers.turned import turned
 from loaders.trackers.updates import updates_of
+from loaders.trackers.vocabulary import pattern
 
 FORMATS = ("xlsx", "csv")  # every file of these is read as a tracker; of others, those with an action table
 
@@ -165,6 +166,8 @@ class _Reading:
         heads = self.heads[id(table)]
         structure = set(self.legend.rows.get(id(table), set()))
         under = any(b.table is None for b in table.before)  # of a text document: a heading holds until the next
+        told = (pattern("returned_by").match(line) for line in self._lines_above(table))
+        table.owner = next((found["who"].strip() for found in told if found), "")
         carried = None if under or self.source.format in FORMATS else self.asked_over
         separator = self.source.metadata.get("separator", "")
         walker = Walker(table, heads, structure, self._default_review(table), separator, carried)

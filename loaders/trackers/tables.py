@@ -62,6 +62,7 @@ class Table:
     name: str | None
     rows: list[Row] = field(default_factory=list)
     before: list[Block] = field(default_factory=list)  # headings and text above it that belong to no table
+    owner: str = ""  # the agency whose return it is, where a line above says so
     known: Mapping[str, str] = field(default_factory=dict)  # head in one spelling → what it holds
 
     def where(self, row: Row | None = None) -> str:
