@@ -58,9 +58,12 @@ def denied(sentence: str, said: str) -> bool:
     return taken_back(sentence) or _governed("denied", sentence, said)
 
 
-def only_completes(said: str) -> bool:
-    """Whether words of a document say completion itself ("was completed"), not what was done ("trained 40 staff")."""
-    return re.search(data()["complete_words"], key(said)) is not None
+def only_completes(sentence: str, said: str) -> bool:
+    """Whether the verb of a document's sentence says completion itself ("was signed off"), not what was done."""
+    text, verb = key(sentence), key(said)
+    at = text.find(verb)
+    found = re.search(data()["complete_words"], text[max(at, 0) :])
+    return found is not None and at >= 0 and found.start() < len(verb)
 
 
 def put_off(sentence: str, said: str) -> bool:
