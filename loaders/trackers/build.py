@@ -11,7 +11,7 @@ from graph.records import Action, ActionStatus, Evidence, Note, Update
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.coding import code
-from loaders.parse.items.status import opens_with_verb, stand_of
+from loaders.trackers.beside_status import COMPLETE, by_its_date, by_its_verb, refused
 from loaders.trackers.contents import of_period, only_date
 from loaders.trackers.dates import Due, day_of, entry_day, impossible
 from loaders.trackers.drafts import Draft
@@ -24,9 +24,6 @@ from loaders.trackers.status import Standing, standing
 from loaders.trackers.tables import Row
 from loaders.trackers.updates import completed_in, nothing_said, updates_of
 from loaders.trackers.vocabulary import data, pattern, says, status_of
-
-NOTE = 5  # words of a note that says nothing but what was done
-_COMPLETE = ("complete-evidenced", "complete-evidence-awaited", "embedded")
 
 
 @dataclass(slots=True)
@@ -52,10 +49,10 @@ class Builder:
             leads.names.append(owner)
         due = due_in(draft, rows)
         updates = self._updates(draft, rows)
-        stand = _by_its_verb(self._standing(draft, rows, bool(evidence)), updates, bool(evidence))
-        stand = _refused(stand, draft)
+        stand = by_its_verb(self._standing(draft, rows, bool(evidence)), updates, bool(evidence))
+        stand = refused(stand, draft)
         due = moved_since(due, stand.printed)
-        completed, odd = self._completed(draft, due, updates, _by_its_date(stand, draft, bool(evidence)))
+        completed, odd = self._completed(draft, due, updates, by_its_date(stand, draft, bool(evidence)))
         first = draft.rows[0]
         cell = first.cells[draft.head.column("action") or 0]
         action = Action(
@@ -193,11 +190,11 @@ class Builder:
                 odd += wrong
         if given and stand.status in ("cancelled", "superseded"):
             return None, [*odd, f"“{stand.printed}” on {given}: closed, but not as done"]
-        if given and stand.status not in _COMPLETE and stand.status != "not-stated":
+        if given and stand.status not in COMPLETE and stand.status != "not-stated":
             odd.append(f"a completion date is given but the status is “{stand.printed}”")
         if given or due.completed:
             return given or due.completed, odd
-        return (completed_in(updates) if stand.status in _COMPLETE else None), odd
+        return (completed_in(updates) if stand.status in COMPLETE else None), odd
 
     def _contradictions(self, action: Action, due: Due, updates: list[Update]) -> list[str]:
         """What cannot be true together: on track after its date, events after the day the tracker was written."""
@@ -253,38 +250,6 @@ def _in_time(draft: Draft) -> list[Row]:
 def _latest_update(draft: Draft, row: Row) -> str | None:
     dates = [u.date for c in draft.head.columns("updates") if c in row.cells for u in updates_of(row.raw(c)) if u.date]
     return max(dates, default=None)
-
-
-def _by_its_verb(stand: Standing, updates: list[Update], evidence: bool) -> Standing:
-    """Green without a key beside one short note that opens with a verb of what is done ("Reissued May 2024")."""
-    said = updates[0].text if len(updates) == 1 else ""
-    if not (stand.by_custom and stand.status == "on-track" and 0 < len(said.split()) <= NOTE):
-        return stand
-    if opens_with_verb(said) and stand_of(said).status in _COMPLETE:
-        stand.status = "complete-evidenced" if evidence else "complete-evidence-awaited"
-        stand.odd.append(
-            f"“{stand.printed}” has no key, and the progress says done (“{said}”): read as said to be done"
-        )
-    return stand
-
-
-def _refused(stand: Standing, draft: Draft) -> Standing:
-    """ "Closed" beside a response that refuses the recommendation: nothing was done, so nothing is complete."""
-    if stand.status in _COMPLETE and says("refuses", draft.quote):
-        stand.status = "cancelled"
-        stand.odd.append(f"“{stand.printed}” is printed, but the response refuses it: read as not to be done")
-    return stand
-
-
-def _by_its_date(stand: Standing, draft: Draft, evidence: bool) -> Standing:
-    """Green without a key beside a date in the column of completion: the tracker says that it was closed."""
-    closed = next((cell.text for cell in draft.cells("completed") if day_of(cell)[0]), None)
-    if stand.by_custom and stand.status == "on-track" and closed:
-        stand.status = "complete-evidenced" if evidence else "complete-evidence-awaited"
-        stand.odd.append(
-            f"“{stand.printed}” has no key, and a completion date stands beside it ({closed}): read as done"
-        )
-    return stand
 
 
 def _named(draft: Draft) -> Block:

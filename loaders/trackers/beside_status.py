@@ -1,0 +1,45 @@
+"""What stands beside a status and settles how it is meant: a note of what was done, a refusal, a date of completion."""
+
+from __future__ import annotations
+
+from graph.records import Update
+from loaders.parse.items.status import opens_with_verb, stand_of
+from loaders.trackers.dates import day_of
+from loaders.trackers.drafts import Draft
+from loaders.trackers.status import Standing
+from loaders.trackers.vocabulary import says
+
+COMPLETE = ("complete-evidenced", "complete-evidence-awaited", "embedded")
+NOTE = 5  # words of a note that says nothing but what was done
+
+
+def by_its_verb(stand: Standing, updates: list[Update], evidence: bool) -> Standing:
+    """Green without a key beside one short note that opens with a verb of what is done ("Reissued May 2024")."""
+    said = updates[0].text if len(updates) == 1 else ""
+    if not (stand.by_custom and stand.status == "on-track" and 0 < len(said.split()) <= NOTE):
+        return stand
+    if opens_with_verb(said) and stand_of(said).status in COMPLETE:
+        stand.status = "complete-evidenced" if evidence else "complete-evidence-awaited"
+        stand.odd.append(
+            f"“{stand.printed}” has no key, and the progress says done (“{said}”): read as said to be done"
+        )
+    return stand
+
+
+def refused(stand: Standing, draft: Draft) -> Standing:
+    """ "Closed" beside a response that refuses the recommendation: nothing was done, so nothing is complete."""
+    if stand.status in COMPLETE and says("refuses", draft.quote):
+        stand.status = "cancelled"
+        stand.odd.append(f"“{stand.printed}” is printed, but the response refuses it: read as not to be done")
+    return stand
+
+
+def by_its_date(stand: Standing, draft: Draft, evidence: bool) -> Standing:
+    """Green without a key beside a date in the column of completion: the tracker says that it was closed."""
+    closed = next((cell.text for cell in draft.cells("completed") if day_of(cell)[0]), None)
+    if stand.by_custom and stand.status == "on-track" and closed:
+        stand.status = "complete-evidenced" if evidence else "complete-evidence-awaited"
+        stand.odd.append(
+            f"“{stand.printed}” has no key, and a completion date stands beside it ({closed}): read as done"
+        )
+    return stand
