@@ -47,6 +47,8 @@ def finding(desk: Desk, passage: Passage) -> bool:
         return desk.reject(passage.block, "a figure, not a learning point")
     if not passage.item and _QUOTATION.match(passage.block.text):
         return desk.reject(passage.block, "a quotation from elsewhere")
+    if not passage.item and cue("passages", "about-the-page").search(passage.text):
+        return desk.reject(passage.block, "says what this page or a review is for, not what was found")
     home = desk.home(passage)
     prose = not passage.item or ("." in (passage.block.number or "") and lead_in_of(passage.text) is not None)
     points = counted_in(passage.text) or (_points(passage.text) if prose else _cell_points(passage))

@@ -36,7 +36,9 @@ def is_guidance(blocks: list[Block], first: Front) -> bool:
         if block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
             continue
         for sentence in sentences(block.text):
-            if cue("guidance", "rule").search(sentence):
+            if cue("guidance", "wanting").search(sentence):
+                told += 1
+            elif cue("guidance", "rule").search(sentence):
                 rules += 1
             elif tells(sentence):
                 told += 1

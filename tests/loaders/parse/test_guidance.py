@@ -266,3 +266,42 @@ def test_letter_of_one_inspection_in_the_present_tense_is_read(tmp_path: Path) -
     (review,) = read(tmp_path, text).reviews
     assert review.test == "inspection"
     assert "Plans for children are not shared between agencies." in [finding.text for finding in review.findings]
+
+
+def test_what_a_briefing_is_for_and_where_to_go_are_no_learning(tmp_path: Path) -> None:
+    text = (
+        "Learning from Serious Case Reviews – Child R\n\nThis short briefing summarises the findings and lessons "
+        "from a review into the death of Child R.\n\nA Serious Case Review takes place where abuse is "
+        "known or suspected; and "
+        "either (i) the child has died; or (ii) the child has been harmed.\n\nIf you work with families, there may be "
+        "more for you. Please ask your manager.\n\nChild R’s story\n\nChild R was aged thirteen and died at home."
+        "\n\nLearning\n\n"
+        "The school did not ask who lived at home. Practitioners should consider the wider family.\n"
+    )
+    record = read(tmp_path, text)
+    (review,) = record.reviews
+    assert [(child.age_months, child.outcome) for child in review.children] == [(156.0, "died")]
+    assert record.findings == []
+    assert [finding.text for finding in review.findings] == [
+        "The school did not ask who lived at home.",
+        "Practitioners should consider the wider family.",
+    ]
+
+
+def test_one_finding_in_the_present_tense_keeps_a_page_from_being_set_aside(tmp_path: Path) -> None:
+    """Two sentences say what inspections are; the one point of learning below must not be lost for that."""
+    text = (
+        "Learning from reviews\n\nSummary\n\nInspections are carried out by several bodies. The inspections look at "
+        "how partners work. A working group meets monthly.\n\nKey learning and practice improvements\n\n"
+        "- Where parents have been victims of abuse, this context is not always fully explored\n"
+    )
+    assert len(read(tmp_path, text).findings) == 1
+
+
+def test_why_reviews_are_held_says_nothing_of_the_child(tmp_path: Path) -> None:
+    text = (
+        "Serious Case Review: Child R\n\nWhat happened\n\nA serious case review (SCR) is required to find out how and "
+        "why a child died. An SCR takes place after a child's death. Child R was burned in May 2030.\n"
+    )
+    (review,) = read(tmp_path, text).reviews
+    assert [child.outcome for child in review.children] == ["serious-harm"]
