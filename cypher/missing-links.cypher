@@ -26,7 +26,7 @@
 //   Themes are suggested by rule until a person confirms them; a missing theme makes a missing link.
 // empty: In the loaded documents every theme that needs to improve has a recommendation, and every recommendation has learning
 //   behind it and an action.
-// revision: 1
+// revision: 2
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -68,25 +68,20 @@ CALL (wanted, ours) {
   }
   WITH t, place, reduce(all = [], some IN collect(facts) | all + some) AS facts, sum(points) AS learning_points,
        sum(owners) AS reviews, sum(acted) AS actions
-  RETURN 'theme without a recommendation' AS kind, 0 AS rank, place, [t] AS themes, t.name AS text, facts, learning_points,
+  RETURN 'theme without a recommendation' AS kind, 0 AS rank, place, t.name AS text, facts, learning_points,
          reviews, actions, t.id AS key
   UNION ALL
   MATCH (x:Recommendation)
   WHERE x.stated
-  OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
-  WITH wanted, ours, x, t
-  ORDER BY t.id
-  WITH wanted, ours, x, collect(t) AS themes
   UNWIND x.places AS place
-  WITH wanted, ours, x, themes, place, size([t IN themes WHERE t.id IN wanted]) AS meant
-  WHERE ($theme IS NULL OR meant > 0) AND ($partnership IS NULL OR place IN ours)
   MATCH (p:Partnership)
-  WHERE p.id = place
-  WITH x, place, themes, [t IN themes WHERE t.id IN p.heard | t.id] AS heard
-  WHERE size(heard) = 0
-  WITH x, place, themes, EXISTS { MATCH (x)<-[:GAVE_RISE_TO]-(:Finding) } AS printed
-  WHERE NOT printed
-  RETURN 'recommendation without learning' AS kind, 1 AS rank, place, themes, x.text AS text, [x] AS facts,
+  WHERE p.id = place AND ($partnership IS NULL OR place IN ours)
+  WITH wanted, x, place, EXISTS { MATCH (x)-[:ABOUT]->(t:Theme) WHERE t.id IN p.heard } AS heard
+  WHERE NOT heard
+  WITH x, place, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (x)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant,
+       EXISTS { MATCH (x)<-[:GAVE_RISE_TO]-(:Finding) } AS printed
+  WHERE meant AND NOT printed
+  RETURN 'recommendation without learning' AS kind, 1 AS rank, place, x.text AS text, [x] AS facts,
          null AS learning_points, null AS reviews, null AS actions, x.id AS key
   UNION ALL
   MATCH (x:Recommendation)
@@ -100,20 +95,24 @@ CALL (wanted, ours) {
   UNWIND x.places AS place
   WITH ours, x, said, place
   WHERE $partnership IS NULL OR place IN ours
-  OPTIONAL MATCH (x)-[:ABOUT]->(t:Theme)
-  WITH x, place, said, t
-  ORDER BY t.id
-  WITH x, place, said, collect(t) AS themes
   RETURN CASE WHEN said THEN 'recommendation said to be merged' ELSE 'recommendation without an action' END AS kind, 2 AS rank, place,
-         themes, x.text AS text, [x] AS facts, null AS learning_points, null AS reviews, null AS actions, x.id AS key
+         x.text AS text, [x] AS facts, null AS learning_points, null AS reviews, null AS actions, x.id AS key
 }
 MATCH (p:Partnership)
 WHERE p.id = place
-WITH kind, rank, p, [t IN themes | t.id] AS ids, text, facts, learning_points, reviews, actions, key, hidden
+WITH kind, rank, p, text, facts, learning_points, reviews, actions, key, hidden
 ORDER BY rank, p.name, learning_points DESC, text, key
 LIMIT $limit
-WITH kind, rank, p, ids, text, facts, learning_points, reviews, actions, key,
+WITH kind, rank, p, text, facts, learning_points, reviews, actions, key,
      coalesce([one IN hidden WHERE one.place = p.id | one.many][0], 0) AS not_published
+CALL (rank, facts) {
+  UNWIND CASE rank WHEN 0 THEN [] ELSE facts END AS x
+  MATCH (x)-[:ABOUT]->(t:Theme)
+  WITH t
+  ORDER BY t.id
+  RETURN collect(t.id) AS about
+}
+WITH kind, rank, p, CASE rank WHEN 0 THEN [key] ELSE about END AS ids, text, facts, learning_points, reviews, actions, not_published, key
 CALL (facts) {
   UNWIND facts AS fact
   MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)

@@ -26,7 +26,7 @@
 //   dated entry of a tracker, and a decision, from its own day.
 //   A document that was loaded since, but published before, is new to this collection and not new.
 // empty: Nothing in the loaded documents can be dated on or after this day.
-// revision: 2
+// revision: 3
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -39,6 +39,11 @@ CALL () {
 }
 CALL () {
   MATCH (d:Document)
+  WHERE $theme IS NULL AND $partnership IS NULL AND coalesce(d.publishedTo, d.periodTo) >= date($since)
+  RETURN count(d) AS new
+}
+CALL (new) {
+  MATCH (d:Document)
   WHERE $theme IS NULL AND coalesce(d.publishedTo, d.periodTo) >= date($since)
   OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
   WITH d, p
@@ -47,6 +52,8 @@ CALL () {
   RETURN 0 AS rank, 'new document' AS change, d.name AS what, replace(d.kind, '-', ' ') AS detail, null AS about, d AS fact, places,
          coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
   UNION ALL
+  WITH new
+  WHERE new < $limit
   MATCH (n:LoadRun)
   WHERE $theme IS NULL AND n.startedAt >= toString(date($since))
   MATCH (n)<-[:LOADED_IN]-(d:Document)
@@ -59,6 +66,8 @@ CALL () {
   RETURN 1 AS rank, 'newly loaded' AS change, d.name AS what, replace(d.kind, '-', ' ') AS detail, null AS about, d AS fact, places,
          coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
   UNION ALL
+  WITH new
+  WHERE new < $limit
   MATCH (e:StatusEvent)
   WHERE coalesce(e.dateTo >= date($since), false) OR coalesce(e.knownFrom >= date($since), false)
   MATCH (e)<-[:HAS_STATUS]-(x:Recommendation|Action)
@@ -69,6 +78,8 @@ CALL () {
            ELSE 'decided by ' + e.by END + ': ' + e.name AS detail,
          x.text AS about, e AS fact, e.places AS places, e.dateFrom AS since, e.dateTo AS until
   UNION ALL
+  WITH new
+  WHERE new < $limit
   MATCH (v:Evidence)
   WHERE coalesce(v.datedTo >= date($since), false) OR coalesce(v.knownFrom >= date($since), false)
   OPTIONAL MATCH (x:Recommendation|Action)-[:EVIDENCED_BY]->(v)
@@ -79,6 +90,8 @@ CALL () {
          + CASE v.polarity WHEN 'contradicts' THEN ', against' WHEN 'mixed' THEN ', for and against' ELSE '' END AS detail,
          about, v AS fact, v.places AS places, v.datedFrom AS since, v.datedTo AS until
   UNION ALL
+  WITH new
+  WHERE new < $limit
   MATCH (a:Action)
   WHERE size(coalesce(a.previousDue, [])) > 0
   MATCH (a)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
@@ -88,6 +101,8 @@ CALL () {
          'was ' + a.previousDue[size(a.previousDue) - 1] + coalesce(', now ' + a.due, ', now without a date') AS detail, a.text AS about,
          a AS fact, a.places AS places, since, until
   UNION ALL
+  WITH new
+  WHERE new < $limit
   MATCH (f:Finding)
   WHERE coalesce(f.datedTo >= date($since), false) OR coalesce(f.knownFrom >= date($since), false)
   MATCH (f)<-[again:RECURS_IN]-(x:Finding|Recommendation|Action)
@@ -98,6 +113,8 @@ CALL () {
          certainty + CASE WHEN times > 1 THEN ', from ' + toString(times) + ' earlier ones' ELSE '' END AS detail, about,
          f AS fact, f.places AS places, f.datedFrom AS since, f.datedTo AS until
   UNION ALL
+  WITH new
+  WHERE new < $limit
   MATCH (a:Action)-[became:BECAME]->(b:Action)
   MATCH (b)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
   WHERE coalesce(d.publishedTo, d.periodTo) >= date($since)
@@ -105,6 +122,8 @@ CALL () {
   RETURN 8 AS rank, 'promise' AS change, b.text AS what, outcome + ', possible' + coalesce('; ' + became, '') AS detail,
          a.text AS about, b AS fact, b.places AS places, since, until
   UNION ALL
+  WITH new
+  WHERE new < $limit
   MATCH (d:Document)
   WHERE coalesce(d.publishedTo, d.periodTo) >= date($since)
   MATCH (d)<-[looked:LOOKED_FOR_IN]-(a:Action)
