@@ -145,6 +145,8 @@ def activity(desk: Desk, passage: Passage) -> bool:
         return True
     if response(desk, passage):
         return True
+    if passage.entry is None and cue("work", "publication").search(text):
+        return desk.reject(passage.block, "news that a report was published, not work that was done about it")
     unstated = desk.unstated(passage)
     if not unstated and passage.entry is not None and cue("passages", "published").search(text):
         return True  # a date of the review, not an action

@@ -104,3 +104,14 @@ def test_the_partnership_is_read_from_the_frame_of_a_page_and_from_its_short_nam
 def test_a_chain_of_letters_is_no_list() -> None:
     chain = "Dear Ann\n\nOn Monday Ben wrote:\n> Please see the plan.\n> Kind regards\n>\n> Ben\n"
     assert not any(block.text.startswith("Please") for block in read_text(Path("mail.txt"), chain.encode()).blocks)
+
+
+def test_news_that_a_report_was_published_is_no_work_done() -> None:
+    text = (
+        "Safeguarding newsletter\n\nNational news\n\nThe National Panel has published its second annual report. "
+        "Alongside this, we have published two further reports.\n\nLocal news\n\nWe have published a new "
+        "bruising protocol for all staff.\n"
+    )
+    record = parse(read_text(Path("news.txt"), text.encode()))
+    assert [action.text for action in record.actions] == ["We have published a new bruising protocol for all staff."]
+    assert any("report was published" in item.reason for item in record.report.rejected)
