@@ -34,6 +34,17 @@ def refused(stand: Standing, draft: Draft) -> Standing:
     return stand
 
 
+def gone_elsewhere(stand: Standing, updates: list[Update]) -> Standing:
+    """ "Complete" beside a last update by which it went into other work or was dropped: closed, and not as done."""
+    if stand.status not in COMPLETE or not updates:
+        return stand
+    said = stand_of(updates[-1].text)
+    if said.status in ("cancelled", "superseded"):
+        stand.odd.append(f"“{stand.printed}” is printed, but the last update says “{said.printed}”: not read as done")
+        stand.status = said.status
+    return stand
+
+
 def by_its_date(stand: Standing, draft: Draft, evidence: bool) -> Standing:
     """Green without a key beside a date in the column of completion: the tracker says that it was closed."""
     closed = next((cell.text for cell in draft.cells("completed") if day_of(cell)[0]), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-NOT_TAKEN = ("finding", "risk", "start")  # known columns that records have no place for
+NOT_TAKEN = ("risk", "start")  # known columns that records have no place for
 
 
 @dataclass(slots=True)

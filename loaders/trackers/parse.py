@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from graph.records import DocumentRecord, Note, Recommendation, Rejected, Review, Update
+from graph.records import Action, DocumentRecord, Note, Recommendation, Rejected, Review, Update
 from graph.text import key
 from loaders.blocks import COLOUR_ALONE, BlockKind, SourceText
 from loaders.coding import code
@@ -20,6 +20,7 @@ from loaders.trackers.front import document_of, names_body
 from loaders.trackers.header import colours_vary, heads_of, log_head
 from loaders.trackers.history import united
 from loaders.trackers.initials import initials_of
+from loaders.trackers.learnt import learn, tell_children
 from loaders.trackers.legend import legend_of, tells_key
 from loaders.trackers.mapping import checked
 from loaders.trackers.reviews import Label, label_of, sheet_label
@@ -235,11 +236,17 @@ class _Reading:
             homes: list[Review | DocumentRecord] = [self._review(record, label, draft) for label in draft.review]
             for home in homes or [record]:
                 home.actions.append(action)
+                learn(home, draft)
+                if draft.head.asked_only and not draft.recommendation:
+                    self._add_recommendation(home, Asked(draft.ref, draft.text, action.line), draft.table, action)
+                    action.recommendation = draft.ref or draft.text
                 if draft.recommendation:
                     asked = Asked(draft.rec_no, draft.recommendation, draft.asked_at)
                     self._add_recommendation(home, asked, draft.table)
             if action.promise:
                 record.promises.append(action)
+        for review in record.reviews:
+            tell_children(review)
 
     def _review(self, record: DocumentRecord, label: Label, draft: Draft) -> Review:
         known = next((r for r in record.reviews if key(r.ref or r.name or r.quote) == label.id), None)
@@ -268,7 +275,10 @@ class _Reading:
                 if asked.text:
                     self._add_recommendation(home, asked, None)
 
-    def _add_recommendation(self, home: Review | DocumentRecord, asked: Asked, table: Table | None) -> None:
+    def _add_recommendation(
+        self, home: Review | DocumentRecord, asked: Asked, table: Table | None, done: Action | None = None
+    ) -> None:
+        """Add what is asked; `done`: the action of the same row, which says how far it is and who leads."""
         same = self.asked.setdefault((id(home), key(asked.text)), [])
         if any(not asked.ref or not r.ref or key(r.ref) == key(asked.ref) for r in same):
             return
@@ -278,9 +288,12 @@ class _Reading:
             ref=asked.ref,
             line=asked.line,
             heading=table.name if table else None,
-            addressees=addressees_of(asked.text),
+            addressees=addressees_of(asked.text) or (list(done.leads) if done else []),
             themes=code(asked.text),
         )
+        if done is not None:
+            made.status, made.status_printed, made.completed = done.status, done.status_printed, done.completed
+            made.due, made.due_printed = done.due, done.due_printed
         home.recommendations.append(made)
         same.append(made)
 

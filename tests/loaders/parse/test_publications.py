@@ -97,3 +97,38 @@ def test_what_a_numbered_heading_states_is_the_finding_and_the_text_below_explai
         "The Partnership should agree who tells whom."
     ]
     assert not any("three addresses" in one.text.lower() for one in told(record))
+
+
+THEN_AND_NOW = """# Multi-agency audit: babies on a child in need plan
+
+## What became of the actions of our last audit?
+
+| {said} | {now} |
+|---|---|
+| A form for fathers | In every clinic since May 2029 |
+| A panel for late bookings | Overtaken by the new maternity plan |
+| Two link nurses | One of two in post |
+| A film | Money ended in March 2030 |
+
+## What needs to happen
+
+We ask:
+
+- Midwives to write down who sleeps where
+"""
+
+
+@pytest.mark.parametrize("said", ["We said we would", "What we promised to do"])
+@pytest.mark.parametrize("now", ["Where it is now", "How things stand"])
+def test_a_column_of_where_it_is_now_says_how_far_each_action_is(said: str, now: str) -> None:
+    record = parse(read_text(Path("audit.md"), THEN_AND_NOW.format(said=said, now=now).encode()))
+    assert [review.test for review in record.reviews] == ["audit"]
+    acts = [*record.actions, *record.reviews[0].actions]
+    assert [(action.text, action.status) for action in acts] == [
+        ("A form for fathers", "complete-evidence-awaited"),
+        ("A panel for late bookings", "superseded"),
+        ("Two link nurses", "under-way"),
+        ("A film", "cancelled"),
+    ]
+    asked = [*record.recommendations, *record.reviews[0].recommendations]
+    assert [one.text for one in asked] == ["Midwives to write down who sleeps where"]
