@@ -96,7 +96,7 @@ class Graph:
         declared = RELATIONSHIPS[type_]
         if (source.label, target.label) not in declared.triples:
             raise ValueError(f"the model has no ({source.label})-[{type_}]->({target.label})")
-        if unknown := set(properties) - set(declared.properties):
+        if unknown := properties.keys() - declared.properties.keys():
             raise ValueError(f"{type_} has no property {', '.join(sorted(unknown))}")
         if missing := [name for name in declared.key if properties.get(name) is None]:
             raise ValueError(f"{type_} needs {', '.join(missing)}, which tells parallel relationships apart")

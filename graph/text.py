@@ -23,17 +23,22 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9'/%.]*[a-z0-9%]|[a-z0-9]")
 
 def joined(text: str) -> str:
     """The text as printed, with white space joined to single spaces and invisible characters gone."""
-    return " ".join(_INVISIBLE.sub("", text).split())
+    return " ".join(_visible(text).split())
+
+
+def _visible(text: str) -> str:
+    """Without invisible characters: of plain text, which is most, only one is looked for."""
+    return text if text.isascii() and "\x00" not in text else _INVISIBLE.sub("", text)
 
 
 def printed(text: str) -> str:
     """A passage as it may be quoted: joined, without bullet sign, line-end hyphens and mark-up signs."""
-    text = _INVISIBLE.sub("", text)
+    text = _visible(text)
     if "\n" in text:
         text = _LINE_END_HYPHEN.sub("", text)
     if "*" in text or "_" in text or "[" in text:
         text = _MARKDOWN.sub(lambda m: m.group(1) or m.group(2) or "", text)
-    return joined(_BULLET.sub("", text))
+    return " ".join(_BULLET.sub("", text).split())
 
 
 def key(text: str) -> str:
