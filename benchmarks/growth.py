@@ -109,7 +109,8 @@ def told(found: Figures) -> Iterator[str]:
         each = " / ".join(f"{units(found[size], cost):,.1f}" for size in having)
         grew = [units(found[b], cost) / units(found[a], cost) for a, b in pairwise(having)]
         said = "  WORSE THAN LINEAR" if any(one > SLACK for one in grew) else ""
-        yield f"{name}, {' / '.join(having)}: {each} (grew {', '.join(f'{one:.2f}x' for one in grew)}){said}"
+        by = f" (times {', '.join(f'{one:.2f}' for one in grew)})" if grew else ""
+        yield f"{name}, {' / '.join(having)}: {each}{by}{said}"
 
 
 def draw(found: Figures, file: Path) -> None:
@@ -127,7 +128,9 @@ def draw(found: Figures, file: Path) -> None:
             shares = [units(found[size], cost) / units(found["M"], cost) for size in having]
             axes.plot(at, shares, marker=mark, label=f"{name} ({units(found['M'], cost):,.1f} at M)")
         axes.axhline(1, color="grey", linewidth=0.8, linestyle=":")
-        axes.set(xscale="log", xlabel="cases", ylabel="a row or a case, as a share of M's", ylim=(0, None))
+        axes.set(xscale="log", xlabel="cases", ylabel="a row or a case, times what it is at M")
+        axes.set_yscale("log", base=2)
+        axes.yaxis.set_major_formatter("{x:g}")
         axes.set_title("Cost of one row or case as a collection grows: level is linear", loc="left")
         axes.set_xticks([SIZES[size][0] for size in found], [f"{size} {SIZES[size][0]:,}" for size in found])
         axes.minorticks_off()
