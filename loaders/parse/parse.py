@@ -95,6 +95,8 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
     label = entry.label.printed
     if _OF_A_DATE.match(label):  # "December 2014 – Ashmere – Child R": the rest says when and where
         label = entry.label.name or entry.label.ref or ""
+    if entry.label.name and key(entry.label.name) == key(label):
+        label = entry.label.name  # as names are written, where the heading shouts
     if review.test is None:
         review.children = children_of(label, told, review.kind)
         if entry.label.name and not any(child.name for child in review.children):  # the label is a long title

@@ -98,6 +98,11 @@ def _blocks(text: str) -> list[Block]:
     return numbered_sections(blocks)
 
 
+_UNENDED = re.compile(
+    r"(?:,|-|\b(?:and|or|of|the|an?|to|for|with|in|on|at|by|from|that|which|who|is|was|were|as))\s*$", re.I
+)
+
+
 def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
     """Runs of lines between blank ones."""
     run: list[Line] = []
@@ -183,7 +188,7 @@ def _goes_on(group: list[Line], line: Line, width: int | None) -> bool:
     start = line.raw.lstrip()
     if BULLET.match(group[0].raw) and len(line.raw) - len(start) > len(group[0].raw) - len(group[0].raw.lstrip()):
         return True
-    if start[:1].islower() and last[-1:] not in ".!?:;":
+    if start[:1].islower() and last[-1:] not in ".!?:;" and (width is not None or _UNENDED.search(last)):
         return True
     if start[:1] and start[:1] in "*_" and start.strip("*_")[:1].isupper() and last.count("**") % 2:
         return True  # a bold run that goes on
@@ -211,6 +216,8 @@ def _is_headed(group: list[Line], following: list[Line] | None) -> bool:
     if following is None:
         return False
     below, text = printed(following[-1].raw), printed(group[0].raw)
+    if text.endswith("?") and heading_shape(text):  # a question, and the answer below it
+        return True
     return _starts_item(following) or (len(text.split()) <= 6 and below.endswith(".") and len(below.split()) > 1)
 
 

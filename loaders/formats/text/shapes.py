@@ -39,7 +39,7 @@ _VERB = re.compile(
 _MONTH_YEAR = re.compile(r"\bmay\s+(?:19|20)\d\d\b|^you said\b.{0,3}\bwe (?:did|have done)\b", re.I)  # no verbs here
 _QUESTION = re.compile(r"(?:^|\s[-–—]\s|: )(?:what|how|why|when|who|where|which)\b", re.I)
 _NO_HEADING = re.compile(
-    r"https?://|www\.|@|\]\(|^[\"“‘(<\[]|^\d[\d,./]*\s*%?\s|^\d[\d,.]*%|^\d{1,2}(?:st|nd|rd|th)\b|^[\d\W]+$"
+    r"https?://|www\.|@|^(?:19|20)\d\d(?:[-/–]\d\d)?\s*:|\]\(|^[\"“‘(<\[]|^\d[\d,./]*\s*%?\s|^\d[\d,.]*%|^\d{1,2}(?:st|nd|rd|th)\b|^[\d\W]+$"
 )
 _MOST_CHARACTERS, _MOST_WORDS = 100, 14
 

@@ -26,13 +26,18 @@ _STORY = 400  # characters below a heading in which the child is introduced
 
 def named_by_title(title: str, text: str) -> CaseLabel | None:
     """The child a document is named after ("Briefing: Wren", "The Wren review: …"), where its text tells of it."""
-    said = printed(title)
+    said = _unshouted(printed(title))
     found = re.search(rf"(?:[:–—-]|\b(?:from|about|for|of))\s+[\"“‘']?(?P<name>{PSEUDONYM})[\"”’']?$", said)
     found = found or _NAMED_REVIEW.match(said)
     alone = re.fullmatch(rf"(?P<name>{PSEUDONYM})", said)
     if alone and re.search(rf"\b{re.escape(said)}\b{_IS_A_CHILD}", text):
         return _child_of(said, title, text)
     return _child_of(found["name"], title, text) if found else None
+
+
+def _unshouted(text: str) -> str:
+    """A line with names in capitals ("DEV and POPPY") as names are written; abbreviations of two letters stay."""
+    return re.sub(r"\b[A-Z]{3,}\b", lambda found: found[0].capitalize(), text)
 
 
 def named_review(heading: str, text: str) -> CaseLabel | None:
@@ -65,8 +70,9 @@ def tells_of_child(name: str, text: str) -> bool:
 
 def named_alone(heading: str, below: str) -> CaseLabel | None:
     """The child whose name a heading says, alone or before a title, where the text right below tells of the child."""
-    said = re.match(r"(?P<name>[^:–—]{2,40}?)\s*[:–—]\s+(?=\S)", printed(heading))  # "Robin: one chance too many"
-    name = (said["name"] if said else printed(heading)).strip("\"“”‘’'")
+    plain = _unshouted(printed(heading))
+    said = re.match(r"(?P<name>[^:–—]{2,40}?)\s*[:–—]\s+(?=\S)", plain)  # "Robin: one chance too many"
+    name = (said["name"] if said else plain).strip("\"“”‘’'")
     names = re.split(r" and | & |, ", name)
     if not re.fullmatch(PSEUDONYM, name) or is_common(name) or len(name.split()) > _NAMES:
         return None

@@ -130,7 +130,21 @@ def action(desk: Desk, passage: Passage) -> bool:
     stand = stand_of(text, promise=promise)
     if passage.stands and (said := stand_of(passage.stands)).status != "not-stated":
         stand = said
+    if stand.status == "not-stated" and not passage.item and not promise and _tells_otherwise(text):
+        return _no_work(desk, passage)
     return act(desk, passage, text, stand)
+
+
+def _tells_otherwise(text: str) -> bool:
+    """Whether a sentence of a paragraph among actions tells of a child, an audit or a figure, and of no work."""
+    return not tells_of_work(text) and cue("passages", "no-action").search(text) is not None
+
+
+def _no_work(desk: Desk, passage: Passage) -> bool:
+    if passage.entry is None:
+        return desk.reject(passage.block, _NO_WORK)
+    desk.reviews[id(passage.entry)].context.append(Stated.model_validate(desk.stated(passage)))
+    return True
 
 
 def activity(desk: Desk, passage: Passage) -> bool:
@@ -154,10 +168,7 @@ def activity(desk: Desk, passage: Passage) -> bool:
         for clause in clauses(text):
             act(desk, passage, clause, stand_of(clause))
         return True
-    if passage.entry is not None:
-        desk.reviews[id(passage.entry)].context.append(Stated.model_validate(desk.stated(passage)))
-        return True
-    return unstated or desk.reject(passage.block, _NO_WORK)
+    return unstated if unstated and passage.entry is None else _no_work(desk, passage)
 
 
 def _date_only(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block
@@ -12,6 +14,9 @@ from loaders.parse.layout.units import Unit, is_loose
 from loaders.parse.passages import Entry, Outline, Passage, PriorityMark
 from loaders.parse.sections import Meaning, meaning
 
+_AUDITED = re.compile(  # what a test asked of each file, above what it found
+    r"(?:(?:question|standard|q) ?\d+\s*[:.–-]\s*)?(?:was|were|did|do|does|is|are|has|have|had)\b.*\?$", re.I
+)
 _PARTED = ("finding", "recommendation", "action")
 
 
@@ -75,7 +80,8 @@ class Place:
     def of_one_case(self, block: Block) -> bool:
         """In a report of one case or audit, a theme is learning in an audit or where learning has begun; else story."""
         assert self.entry is not None
-        if code(block.text) and (self.entry.label.test or self.learned):
+        asked = self.entry.label.test is not None and _AUDITED.match(block.text)
+        if asked or (code(block.text) and (self.entry.label.test or self.learned)):
             self.enter(meaning("learning"), block.level)
             return True
         if self.entry.label.test or (self.section is not None and not is_loose(self.section)):

@@ -9,7 +9,7 @@ from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.audits import title_of_test
-from loaders.parse.cases.named import named_by_title, named_in_text
+from loaders.parse.cases.named import named_alone, named_by_title, named_in_text
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.references import case_label
 from loaders.parse.cases.whose import body_line
@@ -65,7 +65,9 @@ def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, tit
     if kind in ("inspection-letter", "inspection-report"):
         return CaseLabel(title, "inspection", None, title, test="inspection")
     if kind in ("review-report", "executive-summary") and not labels:
-        return named_by_title(title, text) or named_in_text(title, text) or _unnamed(title, text)
+        below = text.split(page[-1].text, 1)[-1] if page else text
+        lines = (label for block in page if (label := named_alone(block.text, below)))
+        return named_by_title(title, text) or next(lines, None) or named_in_text(title, text) or _unnamed(title, text)
     if len(labels) == 1 and kind == "review-report" and not names_several(title):
         return CaseLabel(
             labels[0].printed, kind_of(title) or labels[0].kind, labels[0].ref, labels[0].name, labels[0].aliases

@@ -207,3 +207,47 @@ def test_what_professionals_said_is_learning_and_a_slanted_question_is_none() ->
     assert told in [finding.text for finding in review.findings]
     assert all("Question" not in finding.text for finding in review.findings)
     assert [action.due for action in review.actions] == [None]
+
+
+def test_an_audit_told_by_its_questions() -> None:
+    text = """Fenwold Safeguarding Children Partnership
+RE-AUDIT: BOOKS READ AT HOME
+How far have we come?
+
+Background. In 2023 we audited 18 families and the results were poor. They read 24 files.
+
+Question 1: Was the child seen alone?
+2023: 5 of 18          2024: 15
+The same excuse was written in file after file.
+
+Question 2: Did anybody talk with the second parent?
+2023: 4 of 18          2024: 11
+Nobody corrected this in supervision.
+
+We now ask
+the Head of Service to change the form before the year is out
+team managers to go along on one visit in each quarter
+"""
+    record = parse(read_text(Path("audit.txt"), text.encode()))
+    (test,) = record.reviews
+    told = [finding.text for finding in test.findings]
+    assert "The same excuse was written in file after file." in told
+    assert "Nobody corrected this in supervision." in told
+    assert test.actions == []
+    assert record.actions == []
+
+
+@pytest.mark.parametrize("heading", ["DEV and POPPY", "Dev and Poppy"])
+def test_a_leaflet_headed_by_names_in_capitals(heading: str) -> None:
+    text = f"""Learning leaflet no. 12
+{heading}
+
+Dev was 3. He went into the canal and he drowned. Poppy, his half sister, was five. A learning review looked at it.
+
+What worked well?
+
++ Dev's key worker at nursery knew that he was drawn to water
+"""
+    (review,) = parse(read_text(Path("leaflet.txt"), text.encode())).reviews
+    assert review.name == "Dev and Poppy"
+    assert [(child.name, child.outcome) for child in review.children] == [("Dev", "died"), ("Poppy", "not-stated")]
