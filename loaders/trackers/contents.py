@@ -11,6 +11,7 @@ from graph.text import key
 from loaders.trackers.dates import is_date, plain
 from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body
+from loaders.trackers.percent import whole_per_cent
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import answer_to, colour_word, field_of, is_sign, listed, pattern, says, status_of
 
@@ -53,9 +54,14 @@ def unworded(table: Table) -> int | None:
 def tell_by_content(head: Head, rows: list[Row]) -> None:
     """Settle what heads leave open by the cells below them."""
     rows = [row for row in rows if len(row.own) > 1]  # a banner says nothing of the columns it lies over
+    whole_per_cent(head, rows)
     values = {c: [row.cells[c] for row in rows if c in row.cells] for c in {*head.labels, *_coloured(rows)}}
     texts = {c: [cell.text for cell in cells if cell.text] for c, cells in values.items()}
     _ticked_stages(head, texts)
+    if head.columns("status", "tick") and len(dues := head.columns("due")) > 1:
+        late = [c for c in dues if says("bare_completion", head.labels.get(c, ""))]
+        if len(late) < len(dues):  # beside the date it is due, and blank while an action is open
+            head.fields |= {c: "completed" for c in late if len(texts[c]) < len(rows)}
     status = head.columns("status")
     for c in status:
         long = sum(len(t.split()) for t in texts[c]) > 8 * len(texts[c])

@@ -41,6 +41,8 @@ def heads_of(table: Table, mapping: Mapping[str, Any] | None = None) -> list[Hea
         heads.append(_head(table, place, row))
     if not heads and "header" not in wanted and (at := unworded(table)) is not None:
         heads.append(_head(table, at, table.rows[at]))
+        again = [n for n, row in enumerate(table.rows) if n > at and len(row.own) > 2 and repeats(row, heads[0])]
+        heads += [_head(table, n, table.rows[n]) for n in again]
     for order, head in enumerate(heads):
         end = heads[order + 1].first if order + 1 < len(heads) else None
         if table.known:

@@ -17,6 +17,7 @@ from loaders.trackers.vocabulary import colour_word, is_sign, pattern, says, sta
 
 _PAIR = re.compile(r"(?:^|[;,|•\n]|\s{2,}|\.\s)\s*(?P<token>[A-Za-z/ ]{1,14}?|[^\w\s;:,.|•()=–—-]{1,3})\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^;|•\n=]+?)(?=$|[;|•\n]|,\s*[A-Za-z/ ]{1,14}\s*=|\.(?:\s|$))")  # fmt: skip  # noqa: E501
 _SIGN_PAIR = re.compile(r"(?:^|[;,|\n\s(])(?P<token>[^\w\s;:,.|•()=–—'\"“”‘’&/+-]{1,3})\s*(?:=|:|[-–—](?=\s)|\s)\s*(?P<meaning>[A-Za-z][^;|•\n=]*?)(?=$|[;|•\n)]|[,.]?\s+[^\w\s;:,.|•()=–—'\"“”‘’&/+-]{1,3}\s*(?:=|:|[-–—]|\s))")  # fmt: skip  # noqa: E501
+_ENTRY = re.compile(r"^\s*(?P<token>[A-Za-z/]{1,8}|[^\w\s]{1,3})\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^=]{2,})$")
 _TOKEN = 3  # words of a code or colour word
 
 
@@ -122,6 +123,14 @@ def _starts(row: Row) -> bool:
     return len(first.text.split()) <= 6 or bool(_PAIR.search(first.text))
 
 
+def pairs_in(row: Row) -> bool:
+    """Whether every cell of a row but the one that heads it is an entry of a key ("B = finished")."""
+    own = [cell for n, cell in enumerate(row.own.values()) if n or not pattern("key_heads").search(key(cell.text))]
+    pairs = [found for cell in own if (found := _ENTRY.match(cell.text))]
+    told = [p for p in pairs if status_of(p["meaning"]) is not None]
+    return len(pairs) > 1 and len(pairs) == len(own) and 2 * len(told) >= len(pairs)
+
+
 def _tells_itself(row: Row) -> bool:
     """Whether a row is a key without saying so: statuses in several colours, or "B = done, G = on course, …"."""
     own = list(row.own.values())
@@ -132,7 +141,7 @@ def _tells_itself(row: Row) -> bool:
         and sum(status_of(cell.text) is not None for cell in own) * 2 > len(own)
     ):
         return True
-    return len(own) == 1 and tells_key(own[0])
+    return (len(own) == 1 and tells_key(own[0])) or pairs_in(row)
 
 
 def tells_key(cell: Block) -> bool:
@@ -156,6 +165,9 @@ def _entries(legend: Legend, row: Row) -> int:
         )
         if not own and _line(legend, rest):
             return 1
+    if pairs_in(row):
+        pairs = [(_ENTRY.match(cell.text), cell.fill) for _, cell in own]
+        return sum(legend.add(p["token"], p["meaning"], fill) for p, fill in pairs if p)
     found, place = 0, 0
     while place < len(own):
         column, cell = own[place]

@@ -21,7 +21,7 @@ from loaders.trackers.header import colours_vary, heads_of, log_head
 from loaders.trackers.history import united
 from loaders.trackers.initials import initials_of
 from loaders.trackers.learnt import learn, tell_children
-from loaders.trackers.legend import legend_of, tells_key
+from loaders.trackers.legend import legend_of, pairs_in, tells_key
 from loaders.trackers.mapping import checked
 from loaders.trackers.reviews import Label, label_of, sheet_label
 from loaders.trackers.rows import Walker
@@ -120,7 +120,9 @@ class _Reading:
         columns = {c for h in heads for c in h.columns("action")}
         head_rows = {n for h in heads for n in range(h.first, h.last + 1)}
         actions = {
-            r.number for r in table if r.number > heads[0].last and len(r.own) > 3 and any(r.text(c) for c in columns)
+            r.number
+            for r in table
+            if r.number > heads[0].last and len(r.own) > 3 and any(r.text(c) for c in columns) and not pairs_in(r)
         }
         return head_rows | actions
 

@@ -10,6 +10,7 @@ from graph.text import joined, key, printed
 from loaders.coding import code, context_themes
 from loaders.parse.cases.naming import kind_of
 from loaders.parse.cases.references import case_label
+from loaders.trackers.leads import is_body
 from loaders.trackers.vocabulary import says
 
 _CODE = re.compile(r"\(\s*(?P<code>[A-Z]{1,6}[ -]?\d{1,4}(?:\s?[/-]\s?\d{2,4})?|[A-Z]{0,3}\d{1,4}/\d{2,4})\s*\)")
@@ -80,6 +81,8 @@ def label_of(text: str, *, sure: bool = False) -> Label | None:
     if not text or _none(text):
         return None
     bare = _TAIL.sub("", text).strip(" :–—-") or text
+    if says("kinds_alone", bare):
+        return _named(bare, text, kind_of(text) or "other", None) if sure else None
     for form in dict.fromkeys([bare, _LEAD.sub("", bare), text]):
         if found := _labelled(form, text):
             return found
@@ -100,6 +103,8 @@ def sheet_label(name: str) -> Label | None:
         return found
     if says("plain_sheets", name) or says("key_sheets", name) or found is not None:
         return None if says("plain_sheets", name) else found
+    if is_body(name):
+        return None  # a sheet for each agency
     as_name = case_label(f"Rapid Review {name}")
     plain = as_name is not None and as_name.name is not None and not code(name) and not context_themes(name)
     return Label(name, "other", None, name) if plain else None

@@ -41,6 +41,7 @@ class _Section:
     priority: str | None = None
     status: str | None = None
     began: int = 0  # number of drafts before it
+    nested: bool = False  # banners below the one of status only divide what it says
     fill: str | None = None
 
 
@@ -64,6 +65,11 @@ class Walker:
         banner = next((r.words for r in reversed(table.rows) if r.number < heads[0].first and len(r.own) == 1), "")
         if len(banner.split()) <= _BANNER and status_of(banner) and not says("papers", banner):
             self.section.status = banner  # "Still open" over the first head
+        elif says("numbered_part", banner):
+            self.section.priority = banner
+        elif (over := _REC.match(banner)) and over["text"] and asked is None:
+            self.section.asked = Asked(over["ref"] or over["r"], joined(over["text"]), heads[0].first)
+        self.again = {row for one in heads[1:] for row in range(one.first, one.last + 1)}
         self.filled: dict[str, str] = {}
         self.sparse: dict[tuple[int, str], bool] = {}
         self.filled_at: dict[str, int | None] = {}  # the line where it is printed
@@ -75,11 +81,10 @@ class Walker:
     def run(self) -> Walk:
         """Walk all rows below the first head."""
         head = self.heads[0]
-        again = {row for one in self.heads[1:] for row in range(one.first, one.last + 1)}
         for row in self.table:
             if row.number <= self.heads[0].last or row.number in self.structure or not row.own:
                 continue
-            if row.number in again:
+            if row.number in self.again:
                 head = next(one for one in self.heads if one.first <= row.number <= one.last)
                 if head.labels == self.heads[0].labels or same_labels(head, self.heads[0]):
                     head.fields = dict(self.heads[0].fields)
@@ -107,6 +112,9 @@ class Walker:
         self.walk.rejected.append(Rejected(where=self.table.where(row), reason=reason, text=row.words))
 
     def _row(self, row: Row, head: Head) -> None:
+        if len(row.own) == 1 and says("remarks", row.words):
+            self._reject(row, "a remark on its own, not an action")
+            return
         if self._total(row, head) or self._goes_on(row, head) or self._banner(row, head):
             return
         self._repair(row, head)
@@ -196,9 +204,16 @@ class Walker:
 
     def _banner(self, row: Row, head: Head) -> bool:
         own = list(row.own.items())
+        if (parent := self._parent(row, head)) is not None:
+            self._open(row, parent, parent.text)
+            return True
         if len(own) > 2:
             return False
         column, cell = own[0]
+        alone = row.number + 1 in self.again or (len(cell.text.split()) <= 3 and status_of(cell.text) is not None)
+        if len(own) == 1 and alone and head.fields.get(column) in (None, "action", "ref"):
+            self._open(row, cell, cell.text)
+            return True
         wide = cell.merged is not None and sum(1 for c in row.cells.values() if c.merged == cell.merged) > 2
         told = head.fields.get(column)
         if len(own) == 2 and not (wide or label_of(cell.text)):
@@ -217,6 +232,20 @@ class Walker:
             return False
         self._open(row, cell, " ".join(c.text for _, c in own))
         return True
+
+    def _parent(self, row: Row, head: Head) -> Block | None:
+        """A numbered recommendation in the column of actions with nothing beside it but numbers: it is over others."""
+        column = head.column("action")
+        cell = row.own.get(column) if column is not None else None
+        if cell is None or not (found := _REC.match(cell.text)) or not (found["word"] and found["text"]):
+            return None
+        beside = {head.fields.get(c) for c in row.own if c != column} | {"ref"}
+        rest = [r for r in self.table if r.number > row.number and r.text(column) and r.text(head.column("leads"))]
+        return (
+            cell
+            if beside <= {"ref", "rec_no", "start", None} and rest and not _REC.match(rest[0].text(column))
+            else None
+        )
 
     def _open(self, row: Row, cell: Block, words: str) -> None:
         """A banner says what the rows below belong to; below the last action it is a note."""
@@ -239,7 +268,7 @@ class Walker:
             self.section = _Section([], priority=text, began=began, fill=cell.fill)
             self.filled = {}
         elif (status_of(text) or "") and len(text.split()) <= _BANNER:
-            self.section.status, self.section.began = text, began
+            self.section.status, self.section.began, self.section.nested = text, began, False
         elif len(text.split()) > 22:
             self._reject(row, "a sentence on its own, not an action")
             return
@@ -247,6 +276,9 @@ class Walker:
             self.section = _Section([], priority=text, began=began, fill=cell.fill)
             self.filled = {}
         else:
+            if self.section.status and not self.section.nested and began > self.section.began:
+                self.section.status = None  # it stands beside the banner that said so, not below it
+            self.section.nested = True
             self.section.priority, self.section.asked, self.section.began = text, None, began
         self.structure.add(row.number)
 

@@ -84,7 +84,7 @@ def _of_words(texts: list[str], legend: Legend, found: Standing, head: str) -> s
     for text in texts:
         if (meaning := legend.meaning(text)) is not None:
             return status_of(meaning) or _unknown(text, f"the key's meaning “{meaning}” says no status", found)
-    for text in texts:
+    for text in sorted(texts, key=lambda t: t.rstrip().endswith("%")):  # a word of status says more than a share
         if code := status_of(_without_colour(text)) or answer_to(head, text):
             if text.rstrip().endswith("?"):  # "Complete?" asks
                 return _unknown(text, f"“{text}” asks and does not say", found)

@@ -57,6 +57,15 @@ def field_of(head: str) -> str | None:
     """What a column head says its column holds: the longest match from its start; None for none."""
     head = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", head.replace("_", " "))  # as systems write them: owner_org, DueDate
     text = key(head).strip(" :*?.")
+    return _longest(text) or (_longest(full) if (full := _in_full(text)) != text else None)
+
+
+def _in_full(head: str) -> str:
+    """A head with its shortened words written out ("Tgt Dt" is "target date")."""
+    return " ".join(str(data()["shortened"].get(word.strip("."), word)) for word in head.split())
+
+
+def _longest(text: str) -> str | None:
     best: tuple[int, int, str] | None = None
     for order, (field, one) in enumerate(_columns()):
         if (found := one.match(text)) and found.end():
