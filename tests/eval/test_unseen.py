@@ -30,20 +30,8 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-e": {"cases": 0.85, "findings": 0.9, "recommendations": 0.95, "actions": 0.95, "statistics": 0.9},
     "held-out-f": {"cases": 1.0, "findings": 0.9, "recommendations": 0.95, "actions": 0.9, "statistics": 0.9},
     "held-out-g": {"cases": 0.5, "findings": 0.55, "recommendations": 0.75, "actions": 0.6, "statistics": 0.45},
-    "held-out-h": {
-        "cases": 0.75,
-        "findings": 0.65,
-        "recommendations": 0.4,
-        "actions": 0.75,
-        "statistics": 0.55,
-    },
-    "held-out-i": {
-        "cases": 0.65,
-        "findings": 0.6,
-        "recommendations": 0.9,
-        "actions": 0.2,
-        "statistics": 0.75,
-    },
+    "held-out-h": {"cases": 1.0, "findings": 0.9, "recommendations": 0.95, "actions": 0.95, "statistics": 0.9},
+    "held-out-i": {"cases": 0.65, "findings": 0.6, "recommendations": 0.9, "actions": 0.5, "statistics": 0.75},
 }
 THEMES = {
     "development": 0.9,
@@ -52,8 +40,9 @@ THEMES = {
     "held-out-c": 0.9,
     "held-out-d": 0.9,
     "held-out-f": 0.9,
+    "held-out-h": 0.75,
 }
-WRONGLY_DONE: dict[str, int] = {}
+WRONGLY_DONE = {"held-out-i": 1}
 for half, least in THEMES.items():
     FLOORS[half]["case themes"] = least
 

@@ -104,6 +104,16 @@ class Carried:
         if named:
             self._whole = self._last = named[0] if len(set(named)) == 1 else None
 
+    def counts_behind(self, text: str, found: list[Figure]) -> list[tuple[Figure, Unit]]:
+        """Counts that a sentence tells "in" as many of the papers that it says, before them, were looked at."""
+        named = [m for m in _named().finditer(text) if m["audited"] is not None]
+        if len(named) != 1 or self._whole is None or not self._whole.audited or self._whole.n != value(named[0]["n"]):
+            return []
+        if re.match(rf"\W*(?:and|or)\s+{NUMBER}\s+[a-z]", text[named[0].end() :], re.I):
+            return []  # "12 files and 20 interviews": of which it is "in nine" is not said
+        behind = [pair for pair in self.counts(text, found) if pair[0].start > named[0].end()]
+        return [pair for pair in behind if pair[0].denominator == self._whole.n]
+
     def counts(self, text: str, found: list[Figure]) -> list[tuple[Figure, Unit]]:
         """Counts of the whole that a sentence tells, besides the shares `found` in it, each with its unit."""
         whole, found = self._whole, [f for f in found if f.denominator or f.percent is not None or f.per or f.span]

@@ -56,6 +56,11 @@ _DIRECT = re.compile(
 )
 _CELL_COUNT = re.compile(r"\d{1,4}")
 _FACT_HEAD = re.compile(r"\s*(?:age|ages|date|year|time|ref|no\.?$|number$)\b", re.I)  # a fact of the row, no count
+_BASE_IN_HEAD = re.compile(  # "2030 (12 children)", "This year (9)": a time, and how many were looked at then
+    r"(?:.{0,30}\b(?:(?:19|20)\d\d|years?|audit|round|sample|quarter|now|then|before|after)\b.{0,12}?)\s*"
+    r"\((?:n ?= ?)?(?P<n>\d{1,4})(?: [a-z -]{3,30})?\)$",
+    re.I,
+)
 _OF_HEAD = re.compile(r"(?:\b(?:out )?of|\bn ?=|/) ?(?:the |all )?(?P<n>\d{1,4})\b", re.I)
 _LONGEST_LINE = 30
 _SEVERAL = 3  # percentages of a sentence that lists what each is of
@@ -122,10 +127,13 @@ def statistics_of(
         found = apart_from(_with_counts(shares, counts(text, source)), apart)
         told = dict(carried.counts(text, [*found, *apart])) if source == "review" or carried.looked_at else {}
         carried.name(text, found)
+        sampled: dict[Figure, Unit] = {}
+        if not told and source == "review":  # "In a sample of 40 files the child had been seen in 29"
+            told = sampled = dict(carried.counts_behind(text, [*found, *apart]))
         counted_as = {figure.start: unit for figure, unit in told.items()}
         found = [figure for figure in found if figure.start not in counted_as or figure.denominator or figure.percent]
         found = restated(text, sorted([*found, *apart, *told], key=lambda figure: figure.start))
-        if own := [figure for figure in found if in_own_story(text, figure, names)]:
+        if own := [figure for figure in found if figure not in sampled and in_own_story(text, figure, names)]:
             found = [figure for figure in found if figure not in own]
             if aside is not None:
                 aside.append(line)
@@ -146,6 +154,9 @@ def _cell(line: Line) -> Figure | None:
         return rate
     if line.block.kind is not BlockKind.CELL or head is None or not _CELL_COUNT.fullmatch(text):
         return None
+    if (base := _BASE_IN_HEAD.match(head)) and (line.block.row_head or line.block.column != 1):
+        out_of = value(base["n"])
+        return Figure(0, len(text), value(text), out_of) if value(text) <= out_of else None
     if _FACT_HEAD.match(head) or not (units := counted_in(f"1 {head}")):
         return None
     whole = _OF_HEAD.search(head, max(units[0].end() - 2, 0))

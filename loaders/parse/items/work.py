@@ -128,6 +128,9 @@ def action(desk: Desk, passage: Passage) -> bool:
     if found := cue("passages", "for-somebody-to").search(text):
         text, promise = found["part"].rstrip(". "), True
     stand = stand_of(text, promise=promise)
+    left = promise and cue("passages", "left-to-do").search(passage.section or passage.heading or "") is not None
+    if left and stand.status in ("complete-evidence-awaited", "embedded"):
+        stand = Stand("under-way", False, stand.printed)  # "has been drafted", among what is left to do
     if passage.stands and (said := stand_of(passage.stands)).status != "not-stated":
         stand = said
     if stand.status == "not-stated" and not passage.item and not promise and _tells_otherwise(text):

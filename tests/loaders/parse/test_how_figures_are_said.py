@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.blocks import Block, BlockKind
+from loaders.formats.text.read import read_text
 from loaders.parse.figures.statistics import statistics_of
+from loaders.parse.parse import parse
 
 SAID = [  # with count k of n and, where {p} stands, its percentage
     "{K} of the {n} {things} {so}.",
@@ -155,3 +159,19 @@ def test_what_was_looked_at_holds_for_the_sentences_below() -> None:
 )
 def test_what_counts_no_reviews_is_no_figure(sentence: str) -> None:
     assert firm("What we found", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "base"), [("2030 (12 children)", 12), ("2029–30 (9)", 9), ("This year (n = 14)", 14), ("This year", None)]
+)
+def test_a_head_that_names_a_time_says_what_its_column_is_out_of(head: str, base: int | None) -> None:
+    text = f"# Audit of plans\n\n| | {head} |\n|---|---|\n| Father took part | 7 |\n"
+    told = [(one.numerator, one.denominator) for one in parse(read_text(Path("audit.md"), text.encode())).statistics]
+    assert (told == [(7, base)]) is (base is not None)
+
+
+@pytest.mark.parametrize("looked", ["In a dip sample of 40 files in May", "We looked at 40 records in May"])
+def test_what_a_sample_shows_in_some_is_out_of_the_sample_of_the_same_sentence(looked: str) -> None:
+    text = f"# How good is our practice?\n\n{looked}, supervision was written down in 29.\n"
+    told = [(one.numerator, one.denominator) for one in parse(read_text(Path("audit.md"), text.encode())).statistics]
+    assert (29, 40) in told

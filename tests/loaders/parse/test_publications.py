@@ -132,3 +132,23 @@ def test_a_column_of_where_it_is_now_says_how_far_each_action_is(said: str, now:
     ]
     asked = [*record.recommendations, *record.reviews[0].recommendations]
     assert [one.text for one in asked] == ["Midwives to write down who sleeps where"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["What is left to do", "Still left to do", "What remains to be done", "Not done yet"]
+)
+@pytest.mark.parametrize("done", ["Done so far", "What we have finished", "What we have put in place"])
+def test_what_is_left_to_do_is_never_done(heading: str, done: str) -> None:
+    text = (
+        f"# Response to the review of Child Q\n\n## {done}\n\n- A leaflet was sent to every surgery in May 2030.\n\n"
+        f"## {heading}\n\n- Trained staff in every clinic\n- A link nurse for each ward\n"
+        "- A form has been printed for two wards\n"
+    )
+    record = parse(read_text(Path("response.md"), text.encode()))
+    acts = [*record.actions, *(action for review in record.reviews for action in review.actions)]
+    assert [(action.status.split("-")[0], action.promise) for action in acts] == [
+        ("complete", False),
+        ("not", True),
+        ("not", True),
+        ("under", False),
+    ]
