@@ -198,7 +198,9 @@ def _marked(head: Head, rows: list[Row]) -> None:
     for column, label in head.labels.items():
         marked = [row for row in rows if row.text(column)]
         marks = all(says("lead_marks", row.text(column)) or row.text(column) == label for row in marked)
-        if marked and marks and head.fields.get(column) in (None, "leads") and is_body(label):
+        beside = sum(is_body(other) for other in head.labels.values()) > 1
+        named = is_body(label) or (beside and {*key(label).split()} <= listed("bodies"))  # "Health" beside "Police"
+        if marked and marks and head.fields.get(column) in (None, "leads", "status") and named:
             head.fields[column] = "leads"
             head.told[column] = "columns named after agencies are read as who leads or supports, by the marks in them"
             for row in marked:

@@ -18,7 +18,7 @@ from loaders.trackers.dates import plain
 from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import data, field_of, fields, meant_by, pattern, status_of
+from loaders.trackers.vocabulary import data, field_of, fields, meant_by, pattern, says, status_of
 
 _GENERIC = frozenset("no no. number ref ref. reference id date # text name".split())  # noqa: SIM905
 _GENERIC_BECOMES = ("rec_no", "ref", "due", "due_original", "due_revised", "completed", "update_date", "recommendation")
@@ -34,6 +34,8 @@ def heads_of(table: Table, mapping: Mapping[str, Any] | None = None) -> list[Hea
         forced = wanted.get("header") == row.number
         named = bool(table.known) and all(_name(cell.text) in table.known for cell in row.own.values())
         if not forced and not named and (("header" in wanted and not heads) or not is_head(row)):
+            continue
+        if heads and not forced and not named and _holds_values(row, table):
             continue
         below = table.rows[place + 1] if place + 1 < len(table.rows) else None
         if below is not None and not forced and _spread_over(row, below) and is_head(below):
@@ -72,12 +74,21 @@ def is_head(row: Row) -> bool:
     return matched >= 0.6 * len(own)
 
 
+def _holds_values(row: Row, table: Table) -> bool:
+    """Whether a row after the first head is no head: two of its cells stand in other rows' same columns too."""
+    others = [one for one in table.rows if one is not row and not is_head(one)]
+    again = [c for c, cell in row.own.items() if sum(key(one.text(c)) == key(cell.text) for one in others) > 1]
+    return len(again) > 1
+
+
 def _short_field(cell: Block) -> str | None:
     return meant_by(cell.text) if len(cell.text.split()) <= SHORT else None
 
 
 def _tick(text: str) -> bool:
     """Whether a head names a status itself: tick columns "Not started | Under way | Complete"."""
+    if says("asking_heads", text):
+        return False
     return len(text.split()) <= 3 and status_of(text) is not None and field_of(text) in (None, "completed")
 
 

@@ -18,6 +18,10 @@ from loaders.trackers.vocabulary import colour_word, is_sign, pattern, says, sta
 _PAIR = re.compile(r"(?:^|[;,|•\n]|\s{2,}|\.\s)\s*(?P<token>[A-Za-z/ ]{1,14}?|[^\w\s;:,.|•()=–—-]{1,3})\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^;|•\n=]+?)(?=$|[;|•\n]|,\s*[A-Za-z/ ]{1,14}\s*=|\.(?:\s|$))")  # fmt: skip  # noqa: E501
 _SIGN_PAIR = re.compile(r"(?:^|[;,|\n\s(])(?P<token>[^\w\s;:,.|•()=–—'\"“”‘’&/+-]{1,3})\s*(?:=|:|[-–—](?=\s)|\s)\s*(?P<meaning>[A-Za-z][^;|•\n=]*?)(?=$|[;|•\n)]|[,.]?\s+[^\w\s;:,.|•()=–—'\"“”‘’&/+-]{1,3}\s*(?:=|:|[-–—]|\s))")  # fmt: skip  # noqa: E501
 _ENTRY = re.compile(r"^\s*(?P<token>[A-Za-z/]{1,8}|[^\w\s]{1,3})\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^=]{2,})$")
+_NUMBERS = re.compile(
+    r"(?:^|[;,|•\n]|\s)\s*(?P<token>\d)\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^;,|•\n=]+?)(?=$|[;,|•\n])"
+)
+_LETTER = re.compile(r"(?P<token>[BGARYbgary])\s+(?P<meaning>[a-z][^=]+)\.?")
 _TOKEN = 3  # words of a code or colour word
 
 
@@ -120,7 +124,7 @@ def _starts(row: Row) -> bool:
     first = next(iter(row.own.values()), None)
     if first is None or not pattern("key_heads").search(key(first.text)):
         return False
-    return len(first.text.split()) <= 6 or bool(_PAIR.search(first.text))
+    return len(first.text.split()) <= 6 or bool(_PAIR.search(first.text)) or len(_NUMBERS.findall(first.text)) > 2
 
 
 def pairs_in(row: Row) -> bool:
@@ -161,7 +165,10 @@ def _entries(legend: Legend, row: Row) -> int:
         head = own[0][1]
         own = own[1:]
         rest = re.sub(
-            r"^[^:=]{0,30}(?:key|legend|colou?rs?|ratings?|definitions?)[^:=]{0,12}:\s*", "", head.raw, flags=re.I
+            r"^[^:=]{0,30}(?:key|legend|colou?rs?|ratings?|definitions?|b?rag|status(?:es)?|codes?|scores?)[^:=]{0,12}:\s*",
+            "",
+            head.raw,
+            flags=re.I,
         )
         if not own and _line(legend, rest):
             return 1
@@ -219,8 +226,18 @@ def _line(legend: Legend, text: str) -> bool:
     """A key in a line of text: "B = complete; G = on track"."""
     if _signs(legend, text):
         return True
+    text = re.sub(r"^[^:=]{0,40}:\s*(?=[^:=]{1,20}=)", "", text)  # "RAG: Blue = done, …"
     pairs = [(m["token"].strip(), m["meaning"].strip()) for m in _PAIR.finditer(text)]
-    good = [(t, m) for t, m in pairs if t and (colour_word(t) or len(t) <= 4) and not t.isdigit()]
+    numbers = [(m["token"], m["meaning"].strip()) for m in _NUMBERS.finditer(text)]
+    if len(numbers) > 2 and all(status_of(meaning) for _, meaning in numbers):  # "1 = Not started; 2 = …"
+        pairs = numbers
+    elif (
+        not pairs
+        and (bare := [_LETTER.fullmatch(part.strip()) for part in re.split(r"[,;|\n]", text)])
+        and len(bare) > 2
+    ):
+        pairs = [(m["token"], m["meaning"]) for m in bare if m] if all(bare) else []  # "B finished, G going well, …"
+    good = [(t, m) for t, m in pairs if t and (colour_word(t) or len(t) <= 4) and (not t.isdigit() or pairs is numbers)]
     if not good or (len(good) == 1 and status_of(good[0][1]) is None):
         return False
     for token, meaning in good:

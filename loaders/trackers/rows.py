@@ -117,6 +117,8 @@ class Walker:
             return
         if self._total(row, head) or self._goes_on(row, head) or self._banner(row, head):
             return
+        if self._note_below(row, head):
+            return
         self._repair(row, head)
         column = head.column("action")
         cell = row.cells.get(column) if column is not None else None
@@ -158,6 +160,23 @@ class Walker:
         self.walk.notes.append(
             Note(where=self.table.where(row), message="continues the row above, and was joined to it")
         )
+        self.walk.kept += 1
+        return True
+
+    def _note_below(self, row: Row, head: Head) -> bool:
+        """Take a dated note that stands alone in the column of actions as an update of the action above."""
+        column, drafts = head.column("action"), self.walk.drafts
+        if column is None or set(row.own) != {column} or not says("dated_note", row.text(column)):
+            return False
+        if not drafts or drafts[-1].head is not head:
+            return False
+        at = head.column("updates")
+        if at is None:
+            at = 1 + max(c for one in self.table for c in one.cells)
+            head.fields[at] = "updates"
+            head.told[at] = "dated notes alone in the column of actions are updates of the action above"
+        row.cells[at] = replace(row.cells.pop(column), column=at)
+        drafts[-1].rows.append(row)
         self.walk.kept += 1
         return True
 

@@ -86,6 +86,11 @@ def _of_words(texts: list[str], legend: Legend, found: Standing, head: str) -> s
             return status_of(meaning) or _unknown(text, f"the key's meaning “{meaning}” says no status", found)
     for text in sorted(texts, key=lambda t: t.rstrip().endswith("%")):  # a word of status says more than a share
         if code := status_of(_without_colour(text)) or answer_to(head, text):
+            ended = next(
+                (c for t in texts if (c := status_of(_without_colour(t))) in ("cancelled", "superseded")), None
+            )
+            if ended and code in ("done", "complete-evidenced", "complete-evidence-awaited"):
+                return ended  # "Done" beside "Won't do": closed, but not as done
             if text.rstrip().endswith("?"):  # "Complete?" asks
                 return _unknown(text, f"“{text}” asks and does not say", found)
             return code

@@ -171,3 +171,102 @@ def test_shortened_heads(head: str, held: str) -> None:
 def test_a_kind_of_review_alone_names_none(title: str) -> None:
     assert label_of(title) is None
     assert sheet_label("Police") is None
+
+
+def test_an_issue_tool_closes_what_it_will_not_do_as_cancelled(tmp_path: Path) -> None:
+    head: list[object] = [
+        "Issue key",
+        "Summary",
+        "Issue Type",
+        "Status",
+        "Assignee",
+        "Due date",
+        "Resolution",
+        "Labels",
+    ]
+    told = [
+        ("Print the card with the night numbers", "Done", "31/05/2024", "Done"),
+        ("Check that hostels have the card", "In Review", "30/06/2024", "Unresolved"),
+        ("Withdraw the old card from use", "Done", "30/06/2024", "Won't Do"),
+        ("Tell drivers whom to ring", "Backlog", None, "Unresolved"),
+    ]
+    rows: Rows = [head]
+    rows += [
+        [f"N-{n}", what, "Task", how, "Housing", due, end, "Gorse"] for n, (what, how, due, end) in enumerate(told)
+    ]
+    record = read(tmp_path, rows)
+    assert list(stands(record).values()) == ["complete-evidence-awaited", "under-way", "cancelled", "not-started"]
+    assert record.report.rejected == []
+
+
+def test_a_log_of_meetings_with_closed_yes_or_no(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Date raised", "Log no.", "Detail of action", "Assigned", "Deadline", "Closed Y/N", "Date closed"],
+        ["12/01/2024", "24/01", "Bring back the figures.", "Business Manager", "12/03/2024", "Y", "10/03/2024"],
+        ["12/01/2024", "24/02", "Ask for the dates of inquests.", "Business Manager", "Next meeting", "N", None],
+        ["12/03/2024", "24/03", "Write to landlords again.", "Housing", "30/04/2024", None, None],
+    ]
+    record = read(tmp_path, rows)
+    assert [a.status for a in record.actions] == ["complete-evidence-awaited", "under-way", "not-stated"]
+    assert [a.completed for a in record.actions] == ["2024-03-10", None, None]
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "statuses"),
+    [
+        (
+            "Status codes: 1 = Not started; 2 = In progress; 3 = Complete",
+            [3, 1],
+            ["complete-evidence-awaited", "not-started"],
+        ),
+        (
+            "RAG: Blue = completed, Amber = may miss target, Red = not started",
+            ["Blue", "Red"],
+            ["complete-evidence-awaited", "not-started"],
+        ),
+        ("Key: B finished, G going well, R not started", ["B", "R"], ["complete-evidence-awaited", "not-started"]),
+    ],
+)
+def test_a_key_in_a_line_as_it_may_be_written(
+    tmp_path: Path, said: str, printed: list[object], statuses: list[str]
+) -> None:
+    tasks = ["Set up a group for fathers.", "Ask midwives to tell them of it."]
+    rows: Rows = [[said], ["Action", "Lead", "Due", "Status"]]
+    rows += [[task, "Family Hubs", "01/09/2024", word] for task, word in zip(tasks, printed, strict=True)]
+    assert list(stands(read(tmp_path, rows)).values()) == statuses
+
+
+def test_dated_notes_below_an_action_are_its_updates(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Action No.", "Action", "Lead", "Target", "Status"],
+        ["1", "Run an evening for landlords.", "Housing", "31/07/2024", "Amber"],
+        [None, "12/05/2024 speaker found"],
+        ["2", "Close the old inbox.", "Housing", "30/05/2024", "Blue"],
+    ]
+    record = read(tmp_path, rows)
+    assert [(a.ref, [(u.date, u.text) for u in a.updates]) for a in record.actions] == [
+        ("1", [("2024-05-12", "speaker found")]),
+        ("2", []),
+    ]
+
+
+def test_marks_under_agencies_and_a_follow_up_that_is_no_due_date(tmp_path: Path) -> None:
+    rows: Rows = [
+        [
+            "Action",
+            "Police",
+            "Housing",
+            "Health",
+            "Date to be achieved by",
+            "Follow-up audit due",
+            "In progress",
+            "Complete",
+        ],
+        ["Put one flag on all the systems", "✓", None, "✓", "31/03/2025", "30/09/2025", "✓", None],
+        ["Ask each child alone at school", None, "✓", None, "30/11/2024", "30/05/2025", None, "✓"],
+    ]
+    record = read(tmp_path, rows)
+    assert [(a.leads, a.due, a.status) for a in record.actions] == [
+        (["Police", "Health"], "2025-03-31", "under-way"),
+        (["Housing"], "2024-11-30", "complete-evidence-awaited"),
+    ]
