@@ -198,9 +198,10 @@ class Sentence:
         if match["before"]:
             near = following and re.fullmatch(r"(?:\s+[\w'’-]+){0,5}\s+", self.text[match.end() : following.start])
             return self.subject(following) if near else None
-        preceding = [m for m in self.mentions if m.end <= match.start()]
+        said = match.start() + (len(match[0].split()[0]) if match["bare"] else 0)  # "Robin was 3": behind who it is of
+        preceding = [m for m in self.mentions if m.end <= said]
         if preceding:
-            return self._by_pronoun(preceding, match.start()) or self.subject(preceding[-1])
+            return self._by_pronoun(preceding, said) or self.subject(preceding[-1])
         if match.start() < 8:  # "At 8 weeks old, …"
             return self.subject(following) or (self.lead if following is None else None)
         return self.lead or (self.sole if not any(m.kind == "adult" for m in self.mentions) else None)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from graph.text import key, printed
 from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.named import named_alone
 from loaders.parse.cases.naming import CaseLabel
 from loaders.parse.cases.references import case_label
 
@@ -30,6 +31,8 @@ def cases_in_paragraphs(blocks: Sequence[Block]) -> list[Block]:
             continue
         opening = _OPENING.match(block.text)
         label = _label(opening["label"]) if opening else None
+        if opening and label is None:
+            label = _quoted(opening["label"], block.text[opening.end() :])
         if opening and label and len(block.text[opening.end() :].split()) >= _LEAST_TOLD:
             found[id(block)] = opening, key(label.ref or label.name or label.printed)
     if len({name for _, name in found.values()}) < _LEAST_CASES:
@@ -60,6 +63,11 @@ def _lines_as_headings(blocks: Sequence[Block]) -> list[Block]:
 def _label(text: str) -> CaseLabel | None:
     label = case_label(text)
     return label if label is not None and not label.test else None
+
+
+def _quoted(text: str, rest: str) -> CaseLabel | None:
+    """The case that a name in quotation marks is, where the text behind it tells of a child."""
+    return named_alone(text, rest) if re.match(r"[\"“‘']", text) else None
 
 
 def _split(block: Block, opening: re.Match[str]) -> list[Block]:

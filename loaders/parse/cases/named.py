@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from graph.text import printed
+from loaders.parse.cases.child_facts import DIED, HARMED
+from loaders.parse.cases.mentions import AGE
 from loaders.parse.cases.naming import KINDS, PSEUDONYM, CaseLabel, is_common, kind_of
 
 _NAMED_REVIEW = re.compile(
@@ -83,7 +85,9 @@ def named_alone(heading: str, below: str) -> CaseLabel | None:
         rf"|\b(?:baby|infant|toddler|boy|girl|child) {one}\b|\b{re.escape(name)},? (?:were |are )?both\b",
         below[:_STORY],
     )
-    return CaseLabel(heading, "other", None, name) if told else None
+    start = below[:_STORY]
+    quoted = re.match(r"[\"“‘']", plain) and AGE.search(start) and (DIED.search(start) or HARMED.search(start))
+    return CaseLabel(heading, "other", None, name) if told or quoted else None
 
 
 def _child_of(name: str, title: str, text: str, *, said: bool = False) -> CaseLabel | None:
