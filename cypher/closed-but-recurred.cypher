@@ -42,9 +42,12 @@
 OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE $theme IS NOT NULL AND (top.id = $theme OR toLower(top.name) = toLower($theme))
 WITH collect(DISTINCT t.id) AS themes
-CALL () {
+OPTIONAL MATCH (marked:Finding)
+WHERE marked.foremost
+WITH themes, count(marked) AS told
+CALL (told) {
   MATCH (f:Finding)
-  WHERE f.foremost OR $limit > 100 OR $theme IS NOT NULL OR $partnership IS NOT NULL OR $as_of IS NOT NULL
+  WHERE f.foremost OR told = 0 OR $limit > 100 OR $theme IS NOT NULL OR $partnership IS NOT NULL OR $as_of IS NOT NULL
   RETURN f
 }
 MATCH (f)<-[again:RECURS_IN|ECHOED_IN]-(x:Finding|Recommendation|Action)

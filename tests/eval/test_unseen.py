@@ -29,7 +29,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-d": {"cases": 0.9, "findings": 0.8, "recommendations": 0.95, "actions": 0.95, "statistics": 0.9},
     "held-out-e": {"cases": 0.85, "findings": 0.9, "recommendations": 0.95, "actions": 0.95, "statistics": 0.9},
     "held-out-f": {"cases": 1.0, "findings": 0.9, "recommendations": 0.95, "actions": 0.9, "statistics": 0.9},
-    "held-out-g": {"cases": 0.5, "findings": 0.55, "recommendations": 0.75, "actions": 0.6, "statistics": 0.45},
+    "held-out-g": {"cases": 0.75, "findings": 0.65, "recommendations": 0.75, "actions": 0.65, "statistics": 0.45},
     "held-out-h": {"cases": 1.0, "findings": 0.9, "recommendations": 0.95, "actions": 0.95, "statistics": 0.9},
     "held-out-i": {"cases": 0.65, "findings": 0.6, "recommendations": 0.9, "actions": 0.5, "statistics": 0.75},
 }

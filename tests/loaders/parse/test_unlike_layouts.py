@@ -7,12 +7,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graph.records import DocumentRecord
+from graph.records import DocumentRecord, Stated
 from loaders.blocks import BlockKind
 from loaders.extract import extract
 from loaders.formats.html.read import read_html
 from loaders.formats.text.read import read_text
 from loaders.parse.cases.mentions import months
+from loaders.parse.cases.people import children_of
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.status import stand_of
 from loaders.parse.parse import parse
@@ -251,3 +252,34 @@ What worked well?
     (review,) = parse(read_text(Path("leaflet.txt"), text.encode())).reviews
     assert review.name == "Dev and Poppy"
     assert [(child.name, child.outcome) for child in review.children] == [("Dev", "died"), ("Poppy", "not-stated")]
+
+
+def test_a_name_in_quotation_marks_opens_the_paragraph_of_a_case() -> None:
+    text = """Our year in reviews 2031
+
+What came up most
+
+Pre-birth plans were made and not shared with the ward. Cots and beds were not looked at.
+
+Child Sorrel – Published May 2031. Sorrel was eleven weeks old and died of a head injury. Her twin was unhurt.
+
+"Marcus" – To be published when the trial ends. This concerns a boy of 16 who was shot in the street.
+"""
+    record = parse(read_text(Path("year.txt"), text.encode()))
+    assert [(r.name, [c.age_months for c in r.children]) for r in record.reviews] == [
+        ("Child Sorrel", [2.5]),
+        ("Marcus", [192.0]),
+    ]
+    assert [finding.text for finding in record.findings] == [
+        "Pre-birth plans were made and not shared with the ward.",
+        "Cots and beds were not looked at.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [("Sam was 3. Ann was 5.", [36.0, 60.0]), ("Sam was 3; Ann is 5.", [36.0, 60.0])],
+)
+def test_an_age_right_behind_a_name(text: str, ages: list[float]) -> None:
+    children = children_of("Sam and Ann", [Stated(text=text, quote=text)], "other")
+    assert [child.age_months for child in children] == ages
