@@ -285,7 +285,7 @@ def _evidence(draft: Draft) -> list[Evidence]:
     found = []
     for cell in draft.cells("evidence"):
         text = joined(cell.raw) or cell.text
-        if not nothing_said(text):
+        if not nothing_said(text) and not says("no_evidence", text):
             graded = grade(text)
             found.append(
                 Evidence.model_validate(

@@ -82,6 +82,10 @@ def label_of(text: str, *, sure: bool = False) -> Label | None:
         return None
     bare = _TAIL.sub("", text).strip(" :–—-") or text
     if says("kinds_alone", bare):
+        rest = _LEAD.sub("", text)  # "SILP recommendations and action plan – Family Y"
+        if rest != text and (named := _labelled(rest, text)):
+            named.kind = kind_of(text) or named.kind
+            return named
         return _named(bare, text, kind_of(text) or "other", None) if sure else None
     for form in dict.fromkeys([bare, _LEAD.sub("", bare), text]):
         if found := _labelled(form, text):

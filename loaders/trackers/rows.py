@@ -74,9 +74,13 @@ class Walker:
         self.sparse: dict[tuple[int, str], bool] = {}
         self.filled_at: dict[str, int | None] = {}  # the line where it is printed
         self.last_action = self._last_action()
-        for block in table.before:  # "Recommendation 2: …" over a table of a text document
-            if block.table is None and (over := _REC.match(block.text)) and over["text"]:
-                self.section.asked = Asked(over["ref"] or over["r"], joined(over["text"]), block.line)
+        above = [b for b in table.before if b.table is None]
+        told = [
+            (b, o) for b in above if (o := _REC.match(f"{b.number}: {b.text}" if b.number else b.text)) and o["text"]
+        ]
+        if len(told) == 1:  # "Recommendation 2: …" over a table of a text document; several only list them
+            block, over = told[0]
+            self.section.asked = Asked(over["ref"] or over["r"], joined(over["text"]), block.line)
 
     def run(self) -> Walk:
         """Walk all rows below the first head."""

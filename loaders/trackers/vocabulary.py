@@ -84,7 +84,7 @@ def meant_by(head: str) -> str | None:
     """
     if whole := field_of(head):
         return whole
-    parts = [part for part in re.split(r"\s*[:;(]\s*|\s+[–—-]\s+", head) if part.strip()]
+    parts = [part for part in re.split(r"\s*[:;(]\s*|\s+[–—/-]\s+", head) if part.strip()]
     for part in parts[1:]:
         if told := field_of(part):
             return told

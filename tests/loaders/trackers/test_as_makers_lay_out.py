@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import Workbook
 
@@ -269,4 +270,63 @@ def test_marks_under_agencies_and_a_follow_up_that_is_no_due_date(tmp_path: Path
     assert [(a.leads, a.due, a.status) for a in record.actions] == [
         (["Police", "Health"], "2025-03-31", "under-way"),
         (["Housing"], "2024-11-30", "complete-evidence-awaited"),
+    ]
+
+
+def test_a_table_under_each_recommendation_of_a_text_document(tmp_path: Path) -> None:
+    paper = docx.Document()
+    paper.add_paragraph("SILP Recommendations and Action Plan – Family Y")
+    asked = {
+        "That partners keep one list.": "Write the list once a month",
+        "That schools hold it.": "Send it to schools",
+    }
+    for number, (wanted, task) in enumerate(asked.items(), 1):
+        paper.add_paragraph(f"Recommendation {number}: {wanted}")
+        table = paper.add_table(rows=2, cols=4)
+        for row, texts in enumerate(
+            (
+                ["What action is needed", "Who will do it", "By when", "Finished?"],
+                [task, "Education", "30 May 2024", "No"],
+            )
+        ):
+            for column, text in enumerate(texts):
+                table.cell(row, column).text = text
+    paper.save(str(tmp_path / "plan.docx"))
+    (review,) = extract(tmp_path / "plan.docx").reviews
+    assert review.name == "Family Y"
+    assert [(a.recommendation, a.text) for a in review.actions] == [
+        ("1", "Write the list once a month"),
+        ("2", "Send it to schools"),
+    ]
+
+
+def test_heads_and_statuses_in_welsh(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Adolygiad", "Argymhelliad", "Gweithredu", "Pwy", "Erbyn pryd", "Sefyllfa"],
+        ["CPR 1/2024", "Rhannu yn gynt.", "Ysgrifennu canllaw byr.", "Heddlu", "31/03/2024", "Wedi cwblhau"],
+        ["CPR 1/2024", "Gwrando ar blant.", "Gofyn i bob plentyn.", "Addysg", "30/06/2024", "Ar y gweill"],
+        ["CPR 1/2024", "Cofnodi ofnau.", "Newid y ffurflen.", "Addysg", "30/06/2024", "Heb ei gwblhau"],
+    ]
+    found = list(stands(read(tmp_path, rows)).values())
+    assert found == ["complete-evidence-awaited", "under-way", "under-way"]
+
+
+def test_the_last_quarter_holds_and_no_in_a_column_of_evidence_is_none(tmp_path: Path) -> None:
+    rows: Rows = [
+        [
+            "Rhif / No",
+            "Commitment by partner",
+            "Partner",
+            "Delivery by",
+            "Progress RAG Q1",
+            "Progress RAG Q2",
+            "Evidence seen (Y/N)",
+        ],
+        ["1", "Hostels to have a lead for safer sleep.", "Housing", "31/03/2025", "Red", "Amber", "N"],
+        ["2", "Police to record the state of the home.", "Police", "30/09/2024", "Green", "Complete", "No"],
+    ]
+    record = read(tmp_path, rows)
+    assert [(a.ref, a.status, a.evidence) for a in record.actions] == [
+        ("1", "at-risk", []),
+        ("2", "complete-evidence-awaited", []),
     ]
