@@ -167,7 +167,11 @@ def test_question_over_its_limit_is_a_sentence_with_advice_and_the_store_goes_on
     graph = large(400)
     store.sync(graph, collection="one", run=run(1))
     shipped = (Path(cypher.__file__).parent / "known-to-services.cypher").read_text(encoding="utf-8")
-    head, body = shipped[: shipped.index("MATCH")], shipped[shipped.index("MATCH") :]
+    lines = shipped.splitlines(keepends=True)
+    first = next(
+        place for place, line in enumerate(lines) if not line.startswith("//")
+    )  # the statement, below its head
+    head, body = "".join(lines[:first]), "".join(lines[first:])
     slow = "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b WITH a, b WHERE a = b WITH count(*) AS waited\n"
     (tmp_path / "too-slow.cypher").write_text(head.replace("known-to-services", "too-slow") + slow + body, "utf-8")
     with pytest.raises(StoreError) as told:
