@@ -9,15 +9,17 @@ stays a review.
 from __future__ import annotations
 
 from loaders.blocks import Block, BlockKind
+from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.layout.document import Front
-from loaders.parse.passages import Outline
+from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import meaning
 from loaders.parse.sentences import sentences
 
 _RULES = 2  # sentences that make a page one of rules where its title does not say so
 _TOLD = 3  # sentences about what happened that make a page more than rules, whatever its title and its rules
 _READ = 400  # blocks of a document that are looked at; a longer one tells by then what it is
+_JUDGED = ("shortfall", "barrier")
 _NEVER = ("annual-report", "newsletter", "action-tracker")
 _INSPECTIONS = ("inspection-letter", "inspection-report")  # written in the present tense, as rules are
 
@@ -53,7 +55,17 @@ def tells(sentence: str) -> bool:
 
 
 def set_aside(walked: Outline) -> None:
-    """Leave all of a page of rules unread, with the reason."""
+    """Leave a page of rules unread, with the reason, but for what judges practice under a heading of learning."""
     walked.entries, walked.priorities = [], []
     for passage in walked.passages:
-        passage.meaning, passage.entry, passage.priority = meaning("guidance"), None, None
+        passage.entry, passage.priority = None, None
+        if not _judges(passage):
+            passage.meaning = meaning("guidance")
+
+
+def _judges(passage: Passage) -> bool:
+    """Whether a passage is learning told among rules ("What we keep seeing: bruises are explained away")."""
+    if passage.meaning is None or passage.meaning.becomes != "finding":
+        return False
+    ruled = any(cue("guidance", name).search(passage.text) for name in ("rule", "in-general", "asks"))
+    return not ruled and prose_polarity(passage.text) in _JUDGED

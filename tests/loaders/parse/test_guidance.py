@@ -8,6 +8,8 @@ import pytest
 
 from graph.records import DocumentRecord
 from loaders.extract import extract
+from loaders.formats.text.read import read_text
+from loaders.parse.parse import parse
 
 PAGES = {
     "website": """Local Child Safeguarding Practice Reviews
@@ -305,3 +307,25 @@ def test_why_reviews_are_held_says_nothing_of_the_child(tmp_path: Path) -> None:
     )
     (review,) = read(tmp_path, text).reviews
     assert [child.outcome for child in review.children] == ["serious-harm"]
+
+
+def test_learning_told_among_rules_is_kept() -> None:
+    text = """Bruising in babies: practice guidance
+
+What is this about?
+A local child safeguarding practice review takes place when a child dies or is seriously harmed. The purpose of the
+review is to identify improvements.
+
+What should you do?
+Practitioners must refer any bruise on a baby who cannot crawl.
+
+What we keep seeing
+Fathers are not asked about. Records of the midwife do not reach the GP. You should always ask who lives there.
+"""
+    record = parse(read_text(Path("guidance.txt"), text.encode()))
+    assert record.reviews == []
+    assert record.recommendations == []
+    assert [finding.text for finding in record.findings] == [
+        "Fathers are not asked about.",
+        "Records of the midwife do not reach the GP.",
+    ]
