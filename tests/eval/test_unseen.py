@@ -2,11 +2,11 @@
 
 `unseen/development`, `unseen/held-out`, `unseen/held-out-c`, `unseen/held-out-d` and `unseen/held-out-e` (letters
 without headings) have been looked at when the reader was mended; `unseen/held-out-b` is only counted. What the reader
-made of `unseen/held-out-f` and `unseen/held-out-g` at first sight stands in CONTRIBUTING: the first was mended by, the
-second only counted until that mending was done, then looked at as well. `unseen/held-out-h` is there to mend by;
-`unseen/held-out-i` is only counted, and nobody looks at it when mending. The floors are what is reached, rounded down,
-so that a change that reads worse is seen; `WRONGLY_DONE` is how many actions not done may be read as done, which is the
-worst error of all.
+made of `unseen/held-out-f` and `unseen/held-out-g` at first sight stands in docs/measured.md: the first was mended
+by, the second only counted until that mending was done, then mended by as well. `unseen/held-out-h` is there to mend
+by; `unseen/held-out-i` is only counted, and nobody looks at it when mending. The floors are what is reached, rounded
+down, so that a change that reads worse is seen; `WRONGLY_DONE` is how many actions not done may be read as done,
+which is the worst error of all.
 """
 
 from __future__ import annotations

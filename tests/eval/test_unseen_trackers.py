@@ -1,7 +1,7 @@
 """How trackers in fictional layouts are read that were labelled before anybody read them.
 
 `development` was mended by. `held-out` and those after it were counted first and mended by afterwards, so all now keep
-what was reached; what the first counts were stands in CONTRIBUTING.md.
+what was reached; what the first counts were stands in docs/measured.md.
 """
 
 from __future__ import annotations
