@@ -1,31 +1,39 @@
-// Every fact the explorer shows, with its dates, themes, whose it is and the words it rests on. Left out on purpose:
-// children, cases and their chronologies, and who is named as the author of a view.
+// Every fact of one kind the explorer shows, with its dates, themes, whose it is and the words it rests on; asked for some ids
+// at a time (fact-ids.cypher lists them), so that a large collection needs no more memory than a small one. Left out on
+// purpose: children, cases and their chronologies, and who is named as the author of a view.
 CALL () {
-  MATCH (x:Finding)
+  UNWIND CASE $kind WHEN 'learning' THEN $ids ELSE [] END AS id
+  MATCH (x:Finding {id: id})
   RETURN x, 'learning' AS kind, x.text AS text, x.polarity AS code, x.datedFrom AS since, x.datedTo AS until, null AS printed, false AS promise
   UNION ALL
-  MATCH (x:Recommendation)
+  UNWIND CASE $kind WHEN 'recommendation' THEN $ids ELSE [] END AS id
+  MATCH (x:Recommendation {id: id})
   RETURN x, 'recommendation' AS kind, x.text AS text, CASE WHEN x.stated THEN 'stated' ELSE 'elsewhere' END AS code, x.datedFrom AS since, x.datedTo AS until,
          x.ref AS printed, false AS promise
   UNION ALL
-  MATCH (x:Action)
+  UNWIND CASE $kind WHEN 'action' THEN $ids ELSE [] END AS id
+  MATCH (x:Action {id: id})
   RETURN x, 'action' AS kind, x.text AS text, x.status AS code, x.datedFrom AS since, x.datedTo AS until, x.statusPrinted AS printed,
          coalesce(x.promise, false) AS promise
   UNION ALL
-  MATCH (x:Evidence)
+  UNWIND CASE $kind WHEN 'evidence' THEN $ids ELSE [] END AS id
+  MATCH (x:Evidence {id: id})
   RETURN x, 'evidence' AS kind, x.text AS text, x.grade AS code, x.datedFrom AS since, x.datedTo AS until, null AS printed, false AS promise
   UNION ALL
-  MATCH (x:Assurance)
+  UNWIND CASE $kind WHEN 'test' THEN $ids ELSE [] END AS id
+  MATCH (x:Assurance {id: id})
   RETURN x, 'test' AS kind, x.name AS text, x.kind AS code, x.dateFrom AS since, x.dateTo AS until, toString(x.sampleSize) AS printed, false AS promise
   UNION ALL
-  MATCH (x:Judgement)
+  UNWIND CASE $kind WHEN 'view' THEN $ids ELSE [] END AS id
+  MATCH (x:Judgement {id: id})
   RETURN x, 'view' AS kind, x.text AS text, x.authorRole AS code, null AS since, null AS until, x.polarity AS printed, false AS promise
   UNION ALL
-  MATCH (x:StatusEvent)
-  WHERE x.closes
+  UNWIND CASE $kind WHEN 'closed' THEN $ids ELSE [] END AS id
+  MATCH (x:StatusEvent {id: id})
   RETURN x, 'closed' AS kind, coalesce(x.statusPrinted, x.name) AS text, x.by AS code, x.dateFrom AS since, x.dateTo AS until, null AS printed, false AS promise
   UNION ALL
-  MATCH (x:Review)
+  UNWIND CASE $kind WHEN 'review' THEN $ids ELSE [] END AS id
+  MATCH (x:Review {id: id})
   RETURN x, 'review' AS kind, x.name AS text, x.kind AS code, x.datedFrom AS since, x.datedTo AS until, x.ref AS printed, false AS promise
 }
 MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)

@@ -35,6 +35,7 @@ WRITING = ("graph/derive/", "graph/project/", "graph/resolve/", "graph/store/", 
 WRITES = {"link", "change_link", "refuse"}  # methods of the graph in memory that only these rooms call
 # Where a watched word stands in these rooms, and why it decides nothing.
 READ = {
+    ("graph/derive/foremost.py", "confirmed"): "reads it, for the order of rows",
     ("graph/derive/testing.py", "confirmed"): "reads it",
     ("graph/derive/assessed.py", "confirmed"): "reads it",
     ("graph/derive/assessed.py", "C-IE"): "says how a printed closing record that stands is closed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from graph.views.rows import plain
 if TYPE_CHECKING:
     from graph.store import Store
 
+_SLICE = 2_000  # facts asked for at once
 _OF_A_LINK = ("theme", "closure", "certainty", "why", "opportunity", "kind", "change")
 REVIEW = {
     "rapid-review": "rapid review",
@@ -35,7 +37,7 @@ def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
     places in `sentences`. Views carry the role of who says so, never a name; names of officials are left out of every
     text, and words that are not to be quoted, unless it is `internal`.
     """
-    facts = [_fact(row) for row in _rows(store, "facts")]
+    facts = [_fact(row) for row in _facts(store)]
     known = {f["id"]: f for f in facts}
     reviews = {f"review:{row['id']}": row for row in _rows(store, "reviews")}
     for id_, row in reviews.items():
@@ -71,9 +73,20 @@ def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
     return safe
 
 
-def _rows(store: Store, part: str) -> list[dict[str, Any]]:
+def _facts(store: Store) -> Iterator[dict[str, Any]]:
+    """Rows of all facts by kind and id, asked for in slices: all at once took more memory than an engine has."""
+    ids: dict[str, list[str]] = {}
+    for row in _rows(store, "fact-ids"):
+        ids.setdefault(row["kind"], []).append(row["id"])
+    for kind in sorted(ids):
+        told = sorted(ids[kind])
+        for start in range(0, len(told), _SLICE):
+            yield from _rows(store, "facts", {"kind": kind, "ids": told[start : start + _SLICE]})
+
+
+def _rows(store: Store, part: str, params: dict[str, Any] | None = None) -> list[dict[str, Any]]:
     text = files("cypher").joinpath("explorer", f"{part}.cypher").read_text(encoding="utf-8")
-    return [dict(row) for row in store.read(text)]
+    return [dict(row) for row in store.read(text, params)]
 
 
 def _fact(row: dict[str, Any]) -> dict[str, Any]:
