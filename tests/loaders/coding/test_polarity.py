@@ -117,7 +117,7 @@ def test_a_sentence_may_tell_against_its_heading(text: str, meaning: str, polari
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Long histories were not always recognised, robustly responded to or escalated.", "shortfall"),
+        ("Long histories were not always noticed, robustly answered or passed up.", "shortfall"),
         ("Referrals were responded to robustly and swiftly.", "good-practice"),
         ("A focus on adults may obscure a clear focus on the child.", "shortfall"),
         ("There had been significant breaches of the procedures.", "shortfall"),

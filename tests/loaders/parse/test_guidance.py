@@ -14,7 +14,7 @@ from loaders.parse.parse import parse
 PAGES = {
     "website": """Local Child Safeguarding Practice Reviews
 
-What a review is
+The reviews we hold
 
 A Local Child Safeguarding Practice Review is the formal process by which agencies look back at their work with a child
 and family before the child's death.
@@ -26,7 +26,7 @@ Reviews are always held when a child dies and neglect is known or suspected. The
 - a child has been seriously harmed by an assault
 - the child was looked after at any point in the 6 months before
 
-Good practice is shared and learning is acted on. Reviews are not inquiries into how a child died.
+Good practice is shared and learning is acted on. Reviews do not ask who is to blame for a death.
 """,
     "procedure": """8.4 Serious Case Review Guidance
 
@@ -49,7 +49,8 @@ Together 2015 states that lessons should be shared.
 
 Case Discussion Tool
 
-The purpose of the tool is to guide discussion of cases. This toolkit provides a structure for a rapid review meeting.
+The purpose of the tool is to help a group talk about a case. This toolkit provides a structure for a rapid review
+meeting.
 
 What worked well
 
@@ -62,7 +63,7 @@ Recommendations
 """,
     "wales": """Child Practice Reviews
 
-There are two types of review. A concise review should take place if a child died or was harmed and abuse is known or
+A review is of one of two kinds. A concise review should take place if a child died or was harmed and abuse is known or
 suspected.
 
 Learning
@@ -156,8 +157,8 @@ def test_titles_of_many_reviews_or_of_how_they_are_held_open_no_case(tmp_path: P
         "- Being more alert to risk\n- Asking more curious questions\n",
         # how a partnership reviews, on the page of a newsletter
         "Learning from case reviews: burns\n\nHow do we review practice and share learning?\n\nThe board seeks "
-        "to promote good practice. Our learning plan is one of the ways.\n\nHelp\n\nReviews show that children "
-        "under the age of 1 year are presented because of a severe injury or death as a result of abuse.\n",
+        "to promote good practice. Our learning plan is one of the ways.\n\nHelp\n\nReviews show that infants "
+        "are brought in because abuse has hurt or killed them.\n",
         # a study of papers
         "Signs of illness in infants: rapid review of clinical guidelines\n\nA rapid review was done by searching "
         " libraries of papers. Sixty signs were identified.\n",
@@ -211,8 +212,8 @@ def test_lessons_of_many_reviews_are_never_set_aside_as_rules(tmp_path: Path) ->
 
 def test_news_that_reviews_are_published_is_no_learning_and_names_no_child(tmp_path: Path) -> None:
     text = (
-        "SCR Publications\n\nToday we publish four Serious Case Reviews: Child LC; LE; LH; and G.\n\n"
-        "The learning brief for Child G was published in May 2025; it has been delayed until now.\n"
+        "SCR Publications\n\nToday we publish four Serious Case Reviews: Child TC; TE; TH; and M.\n\n"
+        "A learning brief for Child M was published in May 2025; a trial has delayed it until now.\n"
     )
     record = read(tmp_path, text)
     assert record.reviews == []
@@ -222,7 +223,7 @@ def test_news_that_reviews_are_published_is_no_learning_and_names_no_child(tmp_p
 def test_pages_of_what_a_kind_of_review_is_for_are_rules(tmp_path: Path) -> None:
     text = (
         "Case management review\n\nThe purpose of case management reviews (CMRs) is to find learning.\n\n"
-        "The focus of a CMR is on learning and in particular on:\n\n- Learning\n\n- Reporting lessons and "
+        "The focus of a CMR should be what can be learnt, above all:\n\n- Learning\n\n- Reporting lessons and "
         "recommendations\n\nStatutory basis\n\nThe Act places a duty on the Board to carry out reviews.\n"
     )
     record = read(tmp_path, text)
@@ -272,10 +273,9 @@ def test_letter_of_one_inspection_in_the_present_tense_is_read(tmp_path: Path) -
 
 def test_what_a_briefing_is_for_and_where_to_go_are_no_learning(tmp_path: Path) -> None:
     text = (
-        "Learning from Serious Case Reviews – Child R\n\nThis short briefing summarises the findings and lessons "
+        "Learning from Serious Case Reviews – Child R\n\nThis briefing summarises in brief what was learnt "
         "from a review into the death of Child R.\n\nA Serious Case Review takes place where abuse is "
-        "known or suspected; and "
-        "either (i) the child has died; or (ii) the child has been harmed.\n\nIf you work with families, there may be "
+        "suspected and a child has (i) died; or (ii) been harmed.\n\nIf you work with families, there may be "
         "more for you. Please ask your manager.\n\nChild R’s story\n\nChild R was aged thirteen and died at home."
         "\n\nLearning\n\n"
         "The school did not ask who lived at home. Practitioners should consider the wider family.\n"
