@@ -44,7 +44,8 @@ def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
         if review := known.get(id_):
             review |= {"text": heading_of(row["names"]), "name": review["text"], "agencies": row["agencies"]}
             review["only_in_tracker"] = bool(row["only_in_tracker"])
-    links = [link for link in map(_link, _rows(store, "links")) if link["source"] in known and link["target"] in known]
+    told_of = sorted(_rows(store, "links"), key=_order)
+    links = [link for link in map(_link, told_of) if link["source"] in known and link["target"] in known]
     add_more(known, {part: _rows(store, part) for part in PARTS}, internal=internal)
     themes = _rows(store, "themes")
     told = {id_: row["case_themes"] for id_, row in reviews.items()}
@@ -91,6 +92,11 @@ def _rows(store: Store, part: str, params: dict[str, Any] | None = None) -> list
 
 def _fact(row: dict[str, Any]) -> dict[str, Any]:
     return row | {"id": f"{row['kind']}:{row['id']}", "when": when(row["since"], row["until"])}
+
+
+def _order(row: dict[str, Any]) -> tuple[str, ...]:
+    """By both ends, as a reader would look for a link; what names no theme after what names one."""
+    return (*(str(row[name]) for name in ("from", "source", "type", "to", "target")), row["theme"] or "\uffff")
 
 
 def _link(row: dict[str, Any]) -> dict[str, Any]:
