@@ -42,7 +42,7 @@ def plainly_complete(words: str) -> bool:
     return any(_says_so(clause) for clause in _CLAUSE.split(text) if clause)
 
 
-def taken_back(words: str) -> bool:
+def says_not_complete(words: str) -> bool:
     """Whether a phrase says that what was or should be complete is not, rather than only failing to say it."""
     text = _in_one_spelling(words)
     return any(one.search(text) for one in _patterns("undone"))
@@ -55,7 +55,7 @@ def denied(sentence: str, said: str) -> bool:
         sentence: of a document, as printed.
         said: the words in it that say the work was done ("signed off").
     """
-    return taken_back(sentence) or _governed("denied", sentence, said)
+    return says_not_complete(sentence) or _governed("denied", sentence, said)
 
 
 def only_completes(sentence: str, said: str) -> bool:

@@ -12,7 +12,7 @@ import yaml
 from graph.records import ActionStatus
 from graph.text import key
 from loaders.completion import data as words_of_completion
-from loaders.completion import plainly_complete, taken_back
+from loaders.completion import plainly_complete, says_not_complete
 
 STATUSES: tuple[str, ...] = get_args(ActionStatus)
 
@@ -117,7 +117,7 @@ def status_of(words: str) -> str | None:
         if not one.search(text):
             continue
         if code in ("done", "complete-evidenced", "embedded") and not plainly_complete(text):
-            return str(data()["not_done"]) if taken_back(text) else None
+            return str(data()["not_done"]) if says_not_complete(text) else None
         return str(data()["not_done"]) if code == "not-complete" else code
     return None
 

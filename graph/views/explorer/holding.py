@@ -37,15 +37,16 @@ def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
     places in `sentences`. Views carry the role of who says so, never a name; names of officials are left out of every
     text, and words that are not to be quoted, unless it is `internal`.
     """
-    facts = [_fact(row) for row in _facts(store)]
+    ids = _ids(store)
+    facts = [_fact(row) for row in _sliced(store, "facts", ids)]
     known = {f["id"]: f for f in facts}
     reviews = {f"review:{row['id']}": row for row in _rows(store, "reviews")}
     for id_, row in reviews.items():
         if review := known.get(id_):
             review |= {"text": heading_of(row["names"]), "name": review["text"], "agencies": row["agencies"]}
             review["only_in_tracker"] = bool(row["only_in_tracker"])
-    told_of = sorted(_rows(store, "links"), key=_order)
-    links = [link for link in map(_link, told_of) if link["source"] in known and link["target"] in known]
+    leads = map(_link, _sliced(store, "links", ids))
+    links = [link for link in leads if link["source"] in known and link["target"] in known]
     add_more(known, {part: _rows(store, part) for part in PARTS}, internal=internal)
     themes = _rows(store, "themes")
     told = {id_: row["case_themes"] for id_, row in reviews.items()}
@@ -74,15 +75,19 @@ def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
     return safe
 
 
-def _facts(store: Store) -> Iterator[dict[str, Any]]:
-    """Rows of all facts by kind and id, asked for in slices: all at once took more memory than an engine has."""
+def _ids(store: Store) -> dict[str, list[str]]:
+    """Ids of all facts by kind, both in order."""
     ids: dict[str, list[str]] = {}
     for row in _rows(store, "fact-ids"):
         ids.setdefault(row["kind"], []).append(row["id"])
-    for kind in sorted(ids):
-        told = sorted(ids[kind])
+    return ids
+
+
+def _sliced(store: Store, part: str, ids: dict[str, list[str]]) -> Iterator[dict[str, Any]]:
+    """Rows of a query asked for some facts at a time: for all at once an engine had not memory enough."""
+    for kind, told in ids.items():
         for start in range(0, len(told), _SLICE):
-            yield from _rows(store, "facts", {"kind": kind, "ids": told[start : start + _SLICE]})
+            yield from _rows(store, part, {"kind": kind, "ids": told[start : start + _SLICE]})
 
 
 def _rows(store: Store, part: str, params: dict[str, Any] | None = None) -> list[dict[str, Any]]:
@@ -92,11 +97,6 @@ def _rows(store: Store, part: str, params: dict[str, Any] | None = None) -> list
 
 def _fact(row: dict[str, Any]) -> dict[str, Any]:
     return row | {"id": f"{row['kind']}:{row['id']}", "when": when(row["since"], row["until"])}
-
-
-def _order(row: dict[str, Any]) -> tuple[str, ...]:
-    """By both ends, as a reader would look for a link; what names no theme after what names one."""
-    return (*(str(row[name]) for name in ("from", "source", "type", "to", "target")), row["theme"] or "\uffff")
 
 
 def _link(row: dict[str, Any]) -> dict[str, Any]:

@@ -65,6 +65,7 @@ def test_a_published_pseudonym_stands_for_initials() -> None:
         ("A baby boy was born at home and died minutes later.", ("newborn", "male", "died")),
         ("The mother, aged 19, said that the baby had been well.", (None, None, "not-stated")),
         ("The child's father had died the year before.", (None, None, "not-stated")),
+        ("A boy aged 15 was found with serious stab wounds.", ("15", "male", "serious-harm")),
         ("A 14-year-old who was stabbed survived with life-changing injuries.", ("14-year-old", None, "serious-harm")),
         ("The infant had no fractures.", (None, None, "not-stated")),
         ("A toddler was seen by her doctor.", (None, "female", "not-stated")),

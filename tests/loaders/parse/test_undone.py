@@ -62,6 +62,8 @@ UNDONE = {
         "the supplier has been lost",
         "the supplier withdrew",
         "the provider pulled out",
+        "the provider closed in April",
+        "the charity has since shut",
         "the trainer left and has not been replaced",
         "it is on hold while a lead is found",
         "the rest was put off until 2026",
