@@ -54,7 +54,7 @@ def _repeated(row: Row) -> list[dict[str, int]]:
 def _below(table: Table, place: int, sets: list[dict[str, int]]) -> Table:
     head, first = table.rows[place], sets[0]
     moved = {column for one in sets for column in one.values()}
-    made = Table(table.name, before=table.before)
+    made = Table(table.name, before=table.before, after=table.after)
     made.rows = table.rows[:place]
     number = head.number
     labels = {column: name for name, column in first.items()}

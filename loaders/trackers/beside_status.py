@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.records import Update
 from loaders.parse.items.status import opens_with_verb, stand_of
 from loaders.trackers.dates import day_of
@@ -39,9 +41,11 @@ def gone_elsewhere(stand: Standing, updates: list[Update]) -> Standing:
     if stand.status not in COMPLETE or not updates:
         return stand
     said = stand_of(updates[-1].text)
-    if said.status in ("cancelled", "superseded"):
-        stand.odd.append(f"“{stand.printed}” is printed, but the last update says “{said.printed}”: not read as done")
-        stand.status = said.status
+    gone = said.status if said.status in ("cancelled", "superseded") else None
+    if gone or says("dropped", updates[-1].text):
+        words = said.printed if gone else re.split(r"[.;]\s", updates[-1].text)[0]
+        stand.odd.append(f"“{stand.printed}” is printed, but the last update says “{words}”: not read as done")
+        stand.status = gone or "cancelled"
     return stand
 
 

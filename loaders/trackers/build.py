@@ -15,7 +15,7 @@ from loaders.trackers.beside_status import COMPLETE, by_its_date, by_its_verb, g
 from loaders.trackers.contents import of_period, only_date
 from loaders.trackers.dates import Due, day_of, entry_day, impossible
 from loaders.trackers.drafts import Draft
-from loaders.trackers.due import due_in, due_printed, moved_since
+from loaders.trackers.due import due_in, due_printed, moved_since, news_in
 from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body, leads_of
 from loaders.trackers.legend import Legend
@@ -174,6 +174,7 @@ class Builder:
                 if dated is not None and entries and entries[0].date is None:
                     entries[0].date = entry_day(row.cells.get(dated))
                 found += entries
+        found += news_in(draft, rows)
         found += self.logs.get(key(draft.ref), []) if draft.ref else []
         unique: dict[tuple[str | None, str], Update] = {(u.date, key(u.text)): u for u in found}
         return list(unique.values())

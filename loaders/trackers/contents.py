@@ -74,6 +74,10 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     for c in head.columns("update_date"):
         if texts[c] and _wordy(texts[c]) and not all(map(is_date, texts[c])):
             head.fields[c] = "updates"
+    if not _comes_again(head, rows):
+        first = min(head.columns("action", "recommendation"), default=0)
+        for c in [c for c in head.columns("update_date") if c < first]:
+            head.fields[c] = "start"  # before what is asked: when it was raised
     for c in head.columns("due_revised"):
         if texts[c] and not any(find_dates(plain(t)) for t in texts[c]) and _wordy(texts[c]):
             head.fields[c] = "updates"
@@ -101,6 +105,7 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
         head.told[asked] = "no column of actions: each recommendation is read as the action that answers it"
     if not head.columns("status", "tick"):
         free = [c for c in values if head.fields.get(c) in (None, "completed", "priority", "measure", "evidence")]
+        free = [c for c in free if head.fields.get(c) != "completed" or not any(map(is_date, texts[c]))]
         for c in free:
             if _states(texts[c]) or (not texts[c] and c not in head.fields and len(values[c]) > 1):
                 head.fields[c] = "status"
@@ -115,6 +120,13 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     _marked(head, rows)
     _tell_the_rest(head, texts)
     _numbers(head, texts)
+
+
+def _comes_again(head: Head, rows: list[Row]) -> bool:
+    """Whether actions stand in several rows, so that rows tell a history."""
+    columns = head.columns("ref") or head.columns("action", "recommendation")
+    told = [key(row.text(columns[0])) for row in rows if row.text(columns[0])] if columns else []
+    return len(set(told)) < len(told)
 
 
 def _ticked_stages(head: Head, texts: dict[int, list[str]]) -> None:

@@ -62,12 +62,12 @@ class Due:
     odd: list[str] = field(default_factory=list)
 
 
-def due_of(cell: Block | None) -> Due:
-    """Read one due cell."""
+def due_of(cell: Block | None, *, gone: bool = False) -> Due:
+    """Read one due cell; `gone`: its whole row is struck through, which says nothing of the date."""
     if cell is None or not cell.text:
         return Due()
     if cell.value:
-        return Due(due=cell.value) if cell.text not in cell.struck else Due(previous=[cell.value])
+        return Due(due=cell.value) if gone or cell.text not in cell.struck else Due(previous=[cell.value])
     text = plain(printed(re.sub(r"\s*\n\s*", "; ", cell.raw)) or cell.text)
     if month := _MONTH_YEAR.fullmatch(text):
         text = f"{_MONTHS[int(month[1]) - 1]} {month[2] if len(month[2]) == 4 else '20' + month[2]}"
@@ -79,7 +79,7 @@ def due_of(cell: Block | None) -> Due:
     spans = find_dates(text)
     place, was = 0, -1  # `was`: where an earlier date ended, if the one before this was such
     now: list[str] = []
-    struck = " ".join(plain(run) for run in cell.struck)
+    struck = "" if gone else " ".join(plain(run) for run in cell.struck)
     for order, span in enumerate(spans):
         words = span.printed or ""
         start = text.find(words, place)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.dates import find_dates
+from graph.records import Update
 from graph.text import key
+from loaders.blocks import Block
 from loaders.trackers.dates import Due, due_of, last_day, plain
 from loaders.trackers.drafts import Draft
 from loaders.trackers.tables import Row
 from loaders.trackers.vocabulary import says
 
+_NEWS = 4  # words of a sentence in a cell of dates
+_DATES = ("undated", "seasons", "open_ended", "earlier", "later")  # words that belong to a date
+_WHEN = re.compile(r"^\W*(?:within|by|before|after|at|in|during|until|from|for|once|when|each|every|no later)\b", re.I)
 _UNCHANGED = re.compile(r"|-+|n/?a|none|nil|no( change)?|not applicable")  # in a column of revised dates
 _NEW_DATE = re.compile(
     r"\b(?:(?:new|revised|agreed new) (?:due |target )?(?:date|deadline|target)|(?:date|deadline) moved to|now due)\b"
@@ -26,7 +32,8 @@ def due_in(draft: Draft, rows: list[Row]) -> Due:
     for row in rows:
         for name in ("due_original", "due", "due_revised"):
             for column in draft.head.columns(name):
-                read = due_of(row.cells.get(column))
+                cell = _in_brackets(row.cells.get(column), draft.head.labels.get(column, ""))
+                read = due_of(cell, gone=row.struck)
                 found.odd += read.odd
                 found.completed = read.completed or found.completed
                 dates += read.previous
@@ -43,6 +50,29 @@ def due_in(draft: Draft, rows: list[Row]) -> Due:
                 ):
                     found.due = None  # "ongoing" in place of a date: the earlier one no longer holds
     found.previous = [d for d in dict.fromkeys(dates) if d != found.due]
+    return found
+
+
+def _in_brackets(cell: Block | None, head: str) -> Block | None:
+    """The cell with the dates in brackets said to be what the head says of them ("revised dates in brackets")."""
+    word = "now" if says("later_in_brackets", head) else "was" if says("earlier_in_brackets", head) else ""
+    if cell is None or not word or cell.value:
+        return cell
+    return replace(cell, raw=re.sub(r"\((?=[^()]*\d)", f"({word} ", cell.raw))
+
+
+def news_in(draft: Draft, rows: list[Row]) -> list[Update]:
+    """What a cell of due dates says of the work beside the date ("30/09/2024. Letter agreed with school nurses.")."""
+    found: list[Update] = []
+    for row in rows:
+        for column in draft.head.columns("due", "due_revised"):
+            pieces = [p for p in re.split(r"(?<=[a-z\d])[.;]\s+|\n", row.raw(column)) if len(p.split()) >= _NEWS]
+            told = [
+                p for p in pieces if not (_WHEN.match(p) or find_dates(plain(p)) or any(says(n, p) for n in _DATES))
+            ]
+            for piece in told:
+                stop = "." if f"{piece.rstrip('.')}." in row.raw(column) else ""
+                found.append(Update(date=None, text=f"{piece.strip(' .;–-')}{stop}"))
     return found
 
 

@@ -140,6 +140,8 @@ def _field(label: str, group: str) -> str | None:
     both = field_of(f"{group} {label}") if group and key(group) != key(label) else None
     if own == "updates" and group and field_of(group) == "status" and find_dates(plain(label)):
         return "status"  # ratings month by month under one head
+    if own is None and group and says("date_groups", group):
+        own = field_of(f"{label} due date")  # "Current" under "Dates"
     generic = key(label).strip(" :") in _GENERIC
     if generic and both in _GENERIC_BECOMES:
         return both

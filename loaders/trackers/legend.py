@@ -22,6 +22,7 @@ _NUMBERS = re.compile(
     r"(?:^|[;,|•\n]|\s)\s*(?P<token>\d)\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^;,|•\n=]+?)(?=$|[;,|•\n])"
 )
 _LETTER = re.compile(r"(?P<token>[BGARYbgary])\s+(?P<meaning>[a-z][^=]+)\.?")
+_HEADED = re.compile(r"^[^:=]{0,40}:\s*(?=[^:=]{1,20}=|[A-Za-z/]{1,8}\s+[–—-]\s)")  # "RAG: Blue = done, …"
 _TOKEN = 3  # words of a code or colour word
 
 
@@ -71,8 +72,8 @@ def legend_of(tables: list[Table], taken: dict[int, set[int]], initials: Collect
         initials: short names that a list of the tracker explains, which are no words of status.
     """
     legend = Legend()
-    for block in (block for table in tables for block in table.before if block.table is None):
-        said = re.sub(r"^[^:=]{0,40}:\s*(?=[^:=]{1,20}=)", "", block.raw or block.text)  # "Ratings: B = done, …"
+    for block in (block for table in tables for block in (*table.before, *table.after) if block.table is None):
+        said = _HEADED.sub("", block.raw or block.text)
         if not _signs(legend, block.raw or block.text) and tells_key(block):
             _line(legend, said)
     for table in tables:
@@ -129,7 +130,9 @@ def _starts(row: Row) -> bool:
 
 def pairs_in(row: Row) -> bool:
     """Whether every cell of a row but the one that heads it is an entry of a key ("B = finished")."""
-    own = [cell for n, cell in enumerate(row.own.values()) if n or not pattern("key_heads").search(key(cell.text))]
+    own = list(row.own.values())
+    if own and (pattern("key_heads").search(key(own[0].text)) or not _ENTRY.match(own[0].text)):
+        own = own[1:]
     pairs = [found for cell in own if (found := _ENTRY.match(cell.text))]
     told = [p for p in pairs if status_of(p["meaning"]) is not None]
     return len(pairs) > 1 and len(pairs) == len(own) and 2 * len(told) >= len(pairs)
@@ -226,7 +229,7 @@ def _line(legend: Legend, text: str) -> bool:
     """A key in a line of text: "B = complete; G = on track"."""
     if _signs(legend, text):
         return True
-    text = re.sub(r"^[^:=]{0,40}:\s*(?=[^:=]{1,20}=)", "", text)  # "RAG: Blue = done, …"
+    text = _HEADED.sub("", text)
     pairs = [(m["token"].strip(), m["meaning"].strip()) for m in _PAIR.finditer(text)]
     numbers = [(m["token"], m["meaning"].strip()) for m in _NUMBERS.finditer(text)]
     if len(numbers) > 2 and all(status_of(meaning) for _, meaning in numbers):  # "1 = Not started; 2 = …"

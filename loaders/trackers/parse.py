@@ -11,6 +11,7 @@ from loaders.blocks import COLOUR_ALONE, BlockKind, SourceText
 from loaders.coding import code
 from loaders.parse.items.leads import leads_of as addressees_of
 from loaders.trackers.beside import one_below_another
+from loaders.trackers.board import off_the_board
 from loaders.trackers.build import Builder
 from loaders.trackers.colours import name_of
 from loaders.trackers.dates import entry_day
@@ -59,6 +60,8 @@ def holds_actions(source: SourceText) -> bool:
 def _tables(source: SourceText) -> list[Table]:
     """The tables of a source with a row an action, however they are laid out."""
     tables = [one_below_another(table) for table in tables_of(source)]
+    if not any(map(heads_of, tables)):  # beside a list of actions, columns named after states explain them
+        tables = [off_the_board(table) for table in tables]
     known = fields_together(tables)
     return [turned(table, known if is_form(table, known) else None) for table in tables]
 

@@ -27,6 +27,13 @@ _LEAD = re.compile(
     r"(?:for|from|to|of|in response to|arising from|[:–—-])\s*(?:the )?",
     re.I,
 )
+_NAME_BEFORE = re.compile(  # "the Heron review"
+    r"\b(?!(?:The|This|Our|Each|All|Any|Rapid|Practice|Learning|Thematic|Case|Serious|Local|Safeguarding|Domestic|Homicide|"
+    r"Adults?|Child(?:ren)?|National|Peer|Independent|Annual|Death|Multi|Single|Agency|Joint|Management|Critical|Incident|"
+    r"Desktop|Focused|Related|Lessons|Appreciative|External|Internal|Six|Midyear|Progress|Policy|Service|Partnership|"
+    r"Performance|Quarterly|Monthly|Strategic|Quality|Source|Which|Next|Last|Date|Name|Mid|Final|Under|In|For|Of)\b)"
+    r"(?P<name>[A-Z][a-z]{2,}) [Rr]eview\b"
+)
 _TESTS: tuple[tuple[ReviewKind, str, str | None], ...] = (
     ("inspection", r"\b(?:ofsted|jtai|ilacs|cqc|inspections?|hmicfrs|joint targeted area)\b", "inspection"),
     ("audit", r"\b(?:audits?|deep dive|dip sampl\w+|section 11)\b", "audit"),
@@ -93,6 +100,8 @@ def label_of(text: str, *, sure: bool = False) -> Label | None:
     kind, test = _kind(text)
     if kind is None and not sure:
         return None
+    if test is None and (before := _NAME_BEFORE.search(_LEAD.sub("", text))):
+        return Label(text, kind or "other", None, before["name"], [before[0]])
     return _named(bare, text, kind or "other", test)
 
 

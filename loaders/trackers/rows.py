@@ -351,7 +351,7 @@ class Walker:
         known = (id(head), name)
         if known not in self.sparse:
             column, action = head.column(name), head.column("action")
-            rows = [row for row in self.table if row.number > head.last and row.text(action)]
+            rows = [row for row in self.table if row.number > head.last and row.text(action) and len(row.own) > 1]
             blank = [row for row in rows if not row.text(column)]
             # beside a review that is written in every row a blank may be meant; few blanks then are
             beside = head.column("review") if name != "review" else None
@@ -406,7 +406,7 @@ def _bare_ref(ref: str) -> str:
 def _without_number(cell: Block) -> tuple[str, str]:
     """An action without its own number at its start ("3.2 Write to …"), and that number."""
     found = re.match(
-        r"^(?:action\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+[a-z]?[.:)]?|\d{1,3}[.)]|[A-Z]{1,3}\d{1,3}[.:)]"
+        r"^(?:action\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+[a-z]?[.:)]?|\d{1,3}[.)]|\d{1,2}[a-z][.:)]|[A-Z]{1,3}\d{1,3}[.:)]"
         r"|action \d+[:.]?)\s+(?=\D)(?P<text>\S.*)$",
         cell.text,
         re.I | re.S,

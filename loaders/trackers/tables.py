@@ -62,6 +62,7 @@ class Table:
     name: str | None
     rows: list[Row] = field(default_factory=list)
     before: list[Block] = field(default_factory=list)  # headings and text above it that belong to no table
+    after: list[Block] = field(default_factory=list)  # text below the last table of a source
     owner: str = ""  # the agency whose return it is, where a line above says so
     known: Mapping[str, str] = field(default_factory=dict)  # head in one spelling → what it holds
 
@@ -96,6 +97,8 @@ def tables_of(source: SourceText) -> list[Table]:
         if not rows or rows[-1].number != block.row:
             rows.append(Row(block.row, block.line))
         rows[-1].cells[block.column] = _joined(rows[-1].cells.get(block.column), block)
+    if found:
+        found[-1].after = before
     for table in found:
         _spread(table, [s for s in source.shapes if s.table == table.name])
     return found

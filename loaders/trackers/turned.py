@@ -50,7 +50,7 @@ def turned(table: Table, known: Mapping[str, str] | None = None) -> Table:
         for row, label in zip(card.rows, card.labels, strict=True):
             names.setdefault(label, (len(names) + 1, row.text(left)))
     first = cards[0].rows[0]
-    made = Table(table.name, before=table.before, known=known)
+    made = Table(table.name, before=table.before, after=table.after, known=known)
     made.rows = [row for row in table.rows if row.number < first.number]
     head = Row(first.number, first.line, place=str(first.number))
     for label, (column, printed) in names.items():
@@ -83,7 +83,7 @@ def _one_under_the_other(table: Table) -> Table:
         rows.append(_apart(row, {c - second + labels[0]: cell for c, cell in own.items() if c >= second}))
     if pairs < 2 or 2 * pairs < len(table.rows) - LEAST:
         return table
-    made = Table(table.name, before=table.before)
+    made = Table(table.name, before=table.before, after=table.after)
     made.rows = [replace(row, number=n) for n, row in enumerate(rows, table.rows[0].number)]
     return made
 

@@ -56,7 +56,7 @@ def fields() -> tuple[str, ...]:
 def field_of(head: str) -> str | None:
     """What a column head says its column holds: the longest match from its start; None for none."""
     head = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", head.replace("_", " "))  # as systems write them: owner_org, DueDate
-    text = key(head).strip(" :*?.")
+    text = re.sub(r"\((e?s)\)", r"\1", key(head)).strip(" :*?.")  # "review(s)"
     return _longest(text) or (_longest(full) if (full := _in_full(text)) != text else None)
 
 
