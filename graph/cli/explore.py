@@ -14,6 +14,8 @@ from graph.cli.terminal import say
 if TYPE_CHECKING:
     from graph.store import Store
 
+MOST = 400_000_000  # bytes
+
 
 @click.command("explore", epilog="Example: goldenthread explore --around 'safe sleep' -o explorer.html")
 @click.option(
@@ -32,11 +34,23 @@ def command(around: str | None, output: Path, internal: bool, store: str, collec
         noted(store, collection, "explore", internal=internal, file=output, around=around)
         write_page(opened, output, around, internal=internal)
     click.echo(output.resolve())
+    if told := too_large(output.stat().st_size):
+        say(told)
     if internal:
         say("Not for sharing: the page holds names of officials and every quotation, and says so.")
     else:
         say("The page quotes the documents. Read it before you pass it on.")
     return 0
+
+
+def too_large(size: int) -> str | None:
+    """A sentence where a page of so many bytes may not open: a browser holds no text of more than half a gigabyte."""
+    if size <= MOST:
+        return None
+    return (
+        f"The page is {size // 1_000_000} MB and may not open in a browser: load the documents of one partnership "
+        "into a --store of their own and write its page from there."
+    )
 
 
 def write_page(store: Store, output: Path, around: str | None = None, *, internal: bool = False) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import cache
 
 LEARNING = {
     "shortfall": "what needs to improve",
@@ -46,6 +47,7 @@ GOING_ON = ("under-way", "on-track", "at-risk", "overdue")
 _BASIS = {"document": "by its document", "period": "by the time its document reports on", "review": "by its review"}
 
 
+@cache  # a large page asks for few days many times
 def when(first: date | None, last: date | None) -> str:
     """A span of days in words: "12 Nov 2023", "Nov 2023", "2023", "between Apr 2023 and Mar 2024", "by Mar 2025"."""
     if last is None and first is None:

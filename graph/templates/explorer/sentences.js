@@ -6,7 +6,7 @@ const SIGN = { 'not stated': '○', 'not seen again': '○', 'not shown': '○',
 // Of a fact or theme; for a theme (id) each says how many of its statements a person confirmed.
 function sentenceBox(thing, id) {
   return el('dl', { cls: 'four' }, thing.four.map(i => held.sentences[i]).map(s => {
-    const rests = s.facts.map(f => facts.get(f)).filter(Boolean);
+    const rests = s.facts.map(i => held.facts[i]);
     return el('div', { cls: 'sentence' }, el('dt', {}, s.name, el('span', { cls: 'state' }, el('span', { 'aria-hidden': 'true' }, (SIGN[s.state] || '○') + ' '), s.state)),
       el('dd', {}, s.text, id && rests.length ? el('span', { cls: 'more' }, 'Statements on this theme: ' + both(rests, id)) : null,
         rests.length ? el('details', {}, el('summary', {}, 'Show the words', el('span', { cls: 'unseen' }, ' of ' + s.name)), lines(inTime(rests), 5)) : null));

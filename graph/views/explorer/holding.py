@@ -34,8 +34,8 @@ def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
     `{themes, facts, links, sentences, documents, partnerships, load, overview, words}`. A fact is `{id, kind, text,
     code, when, since, until, printed, promise, bodies, evidence, themes, four}`, its id `kind:id`, and what is said of
     some kinds (see `graph.views.explorer.more`); a link `{source, type, target}` with what is known of it; `four` are
-    places in `sentences`. Views carry the role of who says so, never a name; names of officials are left out of every
-    text, and words that are not to be quoted, unless it is `internal`.
+    places in `sentences`, and their `facts` places in `facts`. Views carry the role of who says so, never a name; names
+    of officials are left out of every text, and words that are not to be quoted, unless it is `internal`.
     """
     ids = _ids(store)
     facts = [_fact(row) for row in _sliced(store, "facts", ids)]

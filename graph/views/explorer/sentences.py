@@ -67,10 +67,11 @@ def sentences(
 ) -> list[dict[str, Any]]:
     """Gives each fact and theme `four`: places in the list returned, of `{name, state, text, facts}`.
 
+    `facts` of a sentence are places in the facts given: their ids would be half of a large page.
     `told`: fact id → further themes that it is told under, such as those of the case a review examines. `joined`:
     review → what all accounts of the same review share.
     """
-    source, made = Held(facts, links), _Made()
+    source, made = Held(facts, links), _Made(facts)
     accounts: dict[str, list[Key]] = defaultdict(list)
     for id_, shared in sorted(joined.items()):
         accounts[shared].append(key_of(id_))
@@ -102,16 +103,17 @@ def sentences(
 class _Made:
     """Sentences made so far; the same one is held once."""
 
-    def __init__(self) -> None:
+    def __init__(self, facts: list[dict[str, Any]]) -> None:
         self.sentences: list[dict[str, Any]] = []
         self._places: dict[tuple[Any, ...], int] = {}
+        self._at = {key_of(f["id"]): place for place, f in enumerate(facts)}
 
     def of(self, source: Held, seeds: list[Key], themes: frozenset[str] | None, *, one_practice: bool) -> list[int]:
         thread = gather(source, seeds, themes=themes)
         steps = steps_of(thread, themed=themes is not None)
         found = []
         for said in four_sentences(thread, steps, one_practice=one_practice):
-            facts = tuple(f"{KIND[label]}:{id_}" for label, id_ in said.facts if label in KIND)
+            facts = tuple(self._at[key] for key in said.facts if key in self._at)
             held = (said.name, said.state, said.short, facts)
             if held not in self._places:
                 self._places[held] = len(self.sentences)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
+from graph.cli.explore import too_large
 from tests.browser import Watched
 
 pytestmark = pytest.mark.embedded
@@ -337,3 +338,9 @@ def test_no_percentages_and_no_codes_on_screen(watched: Watch, small_page: dict[
         assert not re.search(r"\b(R[0-5]|E[0-5]|shortfall|polarity|cue|RECURS_IN|none stated in)\b", text), place
         assert "undefined" not in text, place
         assert not re.search(r"\bnull\b|\[object", text), place
+
+
+def test_a_page_too_large_to_open_says_what_to_do() -> None:
+    assert too_large(128_000_000) is None
+    assert (told := too_large(1_300_000_000)) is not None
+    assert told.startswith("The page is 1300 MB and may not open in a browser: load the documents of one partnership")

@@ -13,24 +13,26 @@ from graph.trace.gather import Key, Stored, gather
 from graph.trace.summary import four_sentences
 from graph.trace.tell import steps_of
 from graph.views.explorer import held
-from graph.views.explorer.sentences import key_of
+from graph.views.explorer.sentences import KIND, key_of
 from tests.graph.small import small_store
 
 __all__ = ["small_store"]
 pytestmark = pytest.mark.embedded
-Four = list[tuple[str, str, str]]
+Four = list[tuple[str, str, str, list[Key]]]
 
 
 def on_page(page: dict[str, Any], thing: dict[str, Any]) -> Four:
     said = [page["sentences"][place] for place in thing["four"]]
-    return [(s["name"], s["state"], s["text"]) for s in said]
+    rests = [sorted({key_of(page["facts"][at]["id"]) for at in s["facts"]}) for s in said]
+    return [(s["name"], s["state"], s["text"], facts) for s, facts in zip(said, rests, strict=True)]
 
 
 def traced(store: Store, seeds: Iterable[Key], themes: frozenset[str] | None, *, one_practice: bool) -> Four:
     """As `graph.trace.trace` does, without what it adds after the four sentences."""
     thread = gather(Stored(store), seeds, themes=themes)
     steps = steps_of(thread, themed=themes is not None)
-    return [(s.name, s.state, s.short) for s in four_sentences(thread, steps, one_practice=one_practice)]
+    four = four_sentences(thread, steps, one_practice=one_practice)
+    return [(s.name, s.state, s.short, sorted({key for key in s.facts if key[0] in KIND})) for s in four]
 
 
 def check(store: Store) -> None:
