@@ -13,7 +13,8 @@ from loaders.blocks import Block
 from loaders.coding import code
 from loaders.trackers.beside_status import COMPLETE, by_its_date, by_its_verb, gone_elsewhere, refused
 from loaders.trackers.contents import of_period, only_date
-from loaders.trackers.dates import Due, day_of, entry_day, impossible
+from loaders.trackers.contradictions import contradictions
+from loaders.trackers.dates import Due, day_of, entry_day
 from loaders.trackers.drafts import Draft
 from loaders.trackers.due import due_in, due_printed, moved_since, news_in
 from loaders.trackers.head import Head
@@ -79,7 +80,7 @@ class Builder:
         said = [*draft.notes, *due.odd, *stand.odd, *odd]
         said += leads.odd if draft.head.column("leads") is not None else []
         said += _struck(draft, cell)
-        said += self._contradictions(action, due, updates)
+        said += contradictions(action, due, self.as_of)
         if said:
             self.notes.append(Note(where=draft.where, message="; ".join(dict.fromkeys(said))))
         return action
@@ -90,7 +91,9 @@ class Builder:
         if ticked:
             cell = Block(draft.rows[0].cells[head.column("action") or 0].kind, ticked[-1])
             stand = standing([cell], self.legend, evidence=evidence, wanted=self.wanted)
-            stand.odd += ["more than one status is ticked"] if len(ticked) > 1 and not self._staged(draft) else []
+            if len(ticked) > 1 and not self._staged(draft):
+                stand.odd.append("more than one status is ticked; none is said to hold")
+                stand.status, stand.printed = "not-stated", " / ".join(ticked)
             return stand
         columns = _status_columns(head)
         if not columns and not head.columns("tick"):
@@ -115,7 +118,8 @@ class Builder:
     def _staged(self, draft: Draft) -> bool:
         """Whether ticks add up from stage to stage, so that several in a row are no contradiction."""
         columns = draft.head.columns("tick")
-        counts = [sum(self._ticks(draft, row.text(c)) for c in columns) for row in draft.table]
+        told = [row for row in draft.table if any(len(row.text(c).split()) > 1 for c in draft.head.columns("action"))]
+        counts = [sum(self._ticks(draft, row.text(c)) for c in columns) for row in told]
         return 2 * sum(n > 1 for n in counts) >= sum(n > 0 for n in counts)
 
     def _ticks(self, draft: Draft, mark: str) -> bool:
@@ -196,24 +200,6 @@ class Builder:
         if given or due.completed:
             return given or due.completed, odd
         return (completed_in(updates) if stand.status in COMPLETE else None), odd
-
-    def _contradictions(self, action: Action, due: Due, updates: list[Update]) -> list[str]:
-        """What cannot be true together: on track after its date, events after the day the tracker was written."""
-        odd = []
-        known = [u.date for u in updates if u.date and len(u.date) == 10]
-        today = self.as_of or max(known, default=None)
-        if action.due and today and action.due < today and action.status in data()["unfinished"]:
-            odd.append(
-                f"“{action.status_printed}” is printed, but the due date had passed by {today}: overdue by its date"
-            )
-        if self.as_of:
-            later = [d for d in (*known, action.completed or "") if d > self.as_of and len(d) == 10]
-            odd += [f"{later[0]} is after the day the tracker was written ({self.as_of})"] if later else []
-        if due.due and due.previous and due.due < due.previous[-1]:
-            odd.append("the date that holds now is earlier than the one it replaced")
-        for update in updates:
-            odd += [f"{one} in an update is not a date: no such day exists" for one in impossible(update.text[:40])]
-        return odd
 
 
 def _status_columns(head: Head) -> list[int]:

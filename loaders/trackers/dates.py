@@ -18,6 +18,8 @@ from loaders.trackers.vocabulary import pattern, says
 
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?![\d.]*\d)")
 _NUMERIC = re.compile(r"(?<![\d/.-])\d{1,2}\s?([/.-])\s?\d{1,2}\s?\1\s?(?:\d{4}|\d{2})(?!\d)")
+_ISO = re.compile(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-])")
+_NO_QUARTER = re.compile(r"\b(?:q|quarter )[5-9](?: (?:20)?\d\d(?: ?[-/–] ?(?:20)?\d\d)?)?(?!\d)", re.I)
 _WORDED = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?[ -]*(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
     r"[ ,-]*(?:\d{4}|\d{2})\b",
@@ -180,8 +182,9 @@ def impossible(text: str) -> list[str]:
     """Numeric or worded days in a text that no calendar has ("31/06/2023")."""
     text = plain(text)
     read = [span.printed or "" for span in find_dates(text)]
-    forms = [m[0] for one in (_NUMERIC, _WORDED) for m in one.finditer(text)]
-    return [form for form in forms if not any(key(form) in key(one) or key(one) in key(form) for one in read)]
+    forms = [m[0] for one in (_NUMERIC, _ISO, _WORDED) for m in one.finditer(text)]
+    none = [form for form in forms if not any(key(form) in key(one) or key(one) in key(form) for one in read)]
+    return [*none, *(m[0] for m in _NO_QUARTER.finditer(text))]
 
 
 def is_date(text: str) -> bool:

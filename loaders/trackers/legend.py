@@ -13,7 +13,7 @@ from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.trackers.colours import name_of
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import colour_word, is_sign, pattern, says, status_of
+from loaders.trackers.vocabulary import colour_word, data, is_sign, pattern, says, status_of
 
 _PAIR = re.compile(r"(?:^|[;,|•\n]|\s{2,}|\.\s)\s*(?P<token>[A-Za-z/ ]{1,14}?|[^\w\s;:,.|•()=–—-]{1,3})\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^;|•\n=]+?)(?=$|[;|•\n]|,\s*[A-Za-z/ ]{1,14}\s*=|\.(?:\s|$))")  # fmt: skip  # noqa: E501
 _SIGN_PAIR = re.compile(r"(?:^|[;,|\n\s(])(?P<token>[^\w\s;:,.|•()=–—'\"“”‘’&/+-]{1,3})\s*(?:=|:|[-–—](?=\s)|\s)\s*(?P<meaning>[A-Za-z][^;|•\n=]*?)(?=$|[;|•\n)]|[,.]?\s+[^\w\s;:,.|•()=–—'\"“”‘’&/+-]{1,3}\s*(?:=|:|[-–—]|\s))")  # fmt: skip  # noqa: E501
@@ -121,11 +121,18 @@ def _signs(legend: Legend, text: str) -> int:
     return len(pairs)
 
 
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Tokens with their meanings in a line; where nothing but space parts them ("B = done  G = on course") too."""
+    if text.count("=") > 2:
+        text = re.sub(rf"(?<=[\w%)])\s+(?=(?:[A-Za-z/]{{1,3}}|{data()['colour_words']})\s*=)", "; ", text, flags=re.I)
+    return [(m["token"].strip(), m["meaning"].strip()) for m in _PAIR.finditer(text)]
+
+
 def _starts(row: Row) -> bool:
     first = next(iter(row.own.values()), None)
     if first is None or not pattern("key_heads").search(key(first.text)):
         return False
-    return len(first.text.split()) <= 6 or bool(_PAIR.search(first.text)) or len(_NUMBERS.findall(first.text)) > 2
+    return len(first.text.split()) <= 6 or bool(_pairs(first.text)) or len(_NUMBERS.findall(first.text)) > 2
 
 
 def pairs_in(row: Row) -> bool:
@@ -156,7 +163,7 @@ def tells_key(cell: Block) -> bool:
     own = [cell]
     if len(_SIGN_PAIR.findall(own[0].raw or own[0].text)) > 1 and _signs(Legend(), own[0].raw or own[0].text):
         return True
-    pairs = [(m["token"].strip(), m["meaning"]) for m in _PAIR.finditer(own[0].raw or own[0].text)]
+    pairs = _pairs(own[0].raw or own[0].text)
     told = [m for t, m in pairs if (colour_word(t) or len(t) <= 2) and not t.isdigit() and status_of(m)]
     return len(told) > 1 and 2 * len(told) >= len(pairs)
 
@@ -230,7 +237,7 @@ def _line(legend: Legend, text: str) -> bool:
     if _signs(legend, text):
         return True
     text = _HEADED.sub("", text)
-    pairs = [(m["token"].strip(), m["meaning"].strip()) for m in _PAIR.finditer(text)]
+    pairs = _pairs(text)
     numbers = [(m["token"], m["meaning"].strip()) for m in _NUMBERS.finditer(text)]
     if len(numbers) > 2 and all(status_of(meaning) for _, meaning in numbers):  # "1 = Not started; 2 = …"
         pairs = numbers

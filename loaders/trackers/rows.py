@@ -138,11 +138,18 @@ class Walker:
             self._context(row, head)
         elif row.number > self.last_action and len(row.own) == 1 and _of_standing(row.words):
             self._reject(row, "a count or a key under the table, not an action")
+        elif drafts and head is drafts[-1].head and self._numbered_anew(row, head, drafts[-1]):
+            self._reject(row, "no action is written in the row, though it has a number of its own")
         elif drafts and drafts[-1].rows[-1].number < row.number and row.number <= drafts[-1].rows[-1].number + 1:
             drafts[-1].rows.append(row)
             self.walk.kept += 1
         else:
             self._reject(row, "no action stands in the row")
+
+    def _numbered_anew(self, row: Row, head: Head, above: Draft) -> bool:
+        """Whether a row without an action bears another number than the action above, and so is no more of it."""
+        ref = row.text(head.column("ref"))
+        return bool(ref) and bool(above.ref) and key(ref) != key(above.ref or "") and len(row.own) > 2
 
     def _goes_on(self, row: Row, head: Head) -> bool:
         """Take a row that a page break cut off the one above ("(cont.)"): each cell goes on where it stopped."""
@@ -206,7 +213,8 @@ class Walker:
         own = list(row.own.values())
         text = key(own[0].text)
         action = head.column("action")
-        if len(own) > max(3, len(head.fields) // 2) or (
+        summed = len(text.split()) <= 3 and bool(pattern("totals").match(text)) and _only_numbers(own[1:])
+        if (len(own) > max(3, len(head.fields) // 2) and not summed) or (
             action in row.own and len(row.text(action).split()) > 4 and len(own) > 1
         ):
             return False
@@ -310,6 +318,12 @@ class Walker:
     def _repair(self, row: Row, head: Head) -> None:
         mended_, said = mended(row, head, self.separator)
         row.cells = mended_.cells
+        wrong = [c for c, cell in row.cells.items() if says("formula_errors", cell.text)]
+        for column in wrong:
+            label = head.labels.get(column, f"column {column}")
+            broken = f"“{row.text(column)}” stands under “{label}”: a formula error, read as blank"
+            said = f"{said}; {broken}" if said else broken
+            del row.cells[column]
         if said:
             self.extra = (row.number, said)
 
@@ -393,6 +407,10 @@ class Walker:
         if no and (bare := _REC.match(no)) and not bare["text"] and bare["word"]:
             no = bare["ref"]
         return no or None, text or None
+
+
+def _only_numbers(cells: list[Block]) -> bool:
+    return bool(cells) and all(re.fullmatch(r"\d+(?:\.\d+)? ?%?", cell.text.strip()) for cell in cells)
 
 
 def _of_standing(words: str) -> bool:

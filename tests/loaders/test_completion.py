@@ -65,6 +65,18 @@ depends on funding | {} subject to funding | {} pending funding | Not {}: no mon
 best | Yet un{} | Was to have been {} by now | This was never really {}
 """)
 NOT_DONE = _list("""
+Survey closed, results being read | Consultation closed; responses being analysed |
+Audit completed, report being written | Task & Finish group closed its first phase | Scoping exercise completed |
+Mapping done. Gap analysis next. |
+Work completed to date shared | Closed to new referrals | School closed for summer | Finished article expected May |
+Outstanding - closed loop with IT needed | Complete once staff recruited | Report finished and going to Exec in July |
+Guidance completed. Awaiting print | Done bits | We think this is done | Police complete. Health no update |
+Interim measures implemented | Criminal case concluded; review to restart | Court case finished, work can begin |
+Business case completed | Materials delivered, sessions not booked | Discussion closed |
+Completed returns from 7 agencies | Completed audits: 12 (target 40) | Self-assessments completed and being
+moderated | Not yet ready to close |
+Remains open though work is complete | Achieved then lost | Was complete; staff turnover means retraining needed |
+Paper to Board for sign off | Closed - not achieved | Closed without completion |
 please complete by June | to complete | for completion | complete by June | complete by 30 June 2025 | complete this
 by the summer | work to complete this goes on | completion plan agreed | completion date moved to June | closing
 date extended | implementation plan written | implementation group meets monthly | implementation has begun |
@@ -142,6 +154,9 @@ full | {} and nothing is left to do | {}, no further action | {}. Staff were tol
 in nine of nine teams | All three parts {}
 """)
 PLAIN = _list("""
+Complete - now part of induction | Think Family training completed | Completed and being monitored |
+Closed - no further action | Achieved - policy now in use | Implemented - verified by internal audit | Completed.
+New form being used by all teams |
 complete | complete. | COMPLETE | task complete | action complete | complete as of June 2024 | complete (June 2024)
 | complete - closed by the board | 100% | 100% complete | 100 per cent | signed off at the March meeting | closed at
 the March meeting | closed by the board | closed and filed | nothing left to do | all done | finished early |
@@ -179,7 +194,8 @@ first cohort only | had not been {} when the audit looked | was going to be {} b
 | is mainly {} | has been marked {} in error
 """)
 DONE_SENTENCES = _list("""
-has been {} | has now been {} | was {} in April 2024 | is now {} | has been fully {} | was {} by the partnership in May
+has been {} | has now been {} | was {} in April 2024 | is now {} | has been fully {} | was {} by the partnership in
+May
 """)
 
 
