@@ -449,6 +449,7 @@ class LoadRun(Node):
     finishedAt: str | None = prop("ISO date and time; none: it did not finish")
     codebook: str = prop("codebook version", ...)
     version: str = prop("version of the software", ...)
+    rules: str | None = prop("hash of the rules that made the graph; none: an older version loaded it", default=None)
     number: int = prop("which load of this graph it is, from 1: in order also where a clock was set back", default=1)
     added: int = prop("rows added", 0)
     changed: int = prop("rows changed", 0)

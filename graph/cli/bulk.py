@@ -26,6 +26,7 @@ def write_files(collection: Collection, folder: Path) -> int:
     from graph.export.admin import export_admin
     from graph.export.built import Built
     from graph.export.rows import Rows
+    from graph.made_by import rules
     from graph.store import Changes, rebuild
 
     codebook = load_codebook()
@@ -40,7 +41,8 @@ def write_files(collection: Collection, folder: Path) -> int:
             kinds[edge.type] = kinds.get(edge.type, 0) + 1
         changes = Changes(added_by=kinds)
         finished = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        run = replace(begun(collection, codebook.version, started), finishedAt=finished, added=changes.added)
+        run = begun(collection, codebook.version, started)
+        run = replace(run, finishedAt=finished, added=changes.added, rules=rules())
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / "NOT-FOR-SHARING.txt").write_text(MARK, encoding="utf-8")
         export_admin(Rows(Built(graph, run)), folder)

@@ -67,6 +67,8 @@ def _graph(opened: Collection, store: str) -> Iterator[Sign]:
     from graph.decisions.saying import doubted
     from graph.derive import build
     from graph.errors import GoldenThreadError
+    from graph.questions.library import statement
+    from graph.questions.settled import outdated
     from graph.store import open_store
 
     graph = build(opened.records(), load_codebook(), opened.decisions(), opened.editions())
@@ -79,14 +81,17 @@ def _graph(opened: Collection, store: str) -> Iterator[Sign]:
         with open_store(store, create=False) as held:
             yield Sign(what, "right", f"{held.where} answers")
             changes, unfinished = held.compare(graph, opened.id)
+            told = outdated(held.read(statement("shared/loads")))
     except GoldenThreadError as error:
         yield Sign(what, "wrong", f"{error.where}: {error.what}", error.todo or REBUILD)
         return
     if unfinished:
         yield Sign("interrupted", "wrong", "a load was cut short while it wrote the graph", REBUILD)
+    if told:
+        yield Sign("rules", "note", told, "goldenthread load with the documents again, or goldenthread load --rebuild")
     if changes.total:
-        told = f"{changes.added} facts are missing, {changes.changed} differ, {changes.removed} are too many"
-        yield Sign("graph", "wrong", told, REBUILD)
+        found = f"{changes.added} facts are missing, {changes.changed} differ, {changes.removed} are too many"
+        yield Sign("graph", "wrong", found, REBUILD)
     else:
         yield Sign("graph", "right", "it holds exactly what records and decisions say")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import GoldenThreadError
+from graph.made_by import HOME, hash_of
 
 if TYPE_CHECKING:
     from graph.collection import Collection
@@ -19,19 +20,13 @@ if TYPE_CHECKING:
     from graph.records import DocumentRecord
 
 PARTS = ("loaders", "graph/check", "graph/project", "graph/data")  # and the modules of `graph` itself
-SUFFIXES = (".py", ".yaml")
 
 
 @lru_cache(maxsize=1)
 def reader() -> str:
     """A hash of all code and words that make a record of a file: a change in one reads every document again."""
-    home = Path(__file__).resolve().parents[2]
-    found = [p for part in PARTS for p in (home / part).rglob("*") if p.suffix in SUFFIXES]
-    found += (home / "graph").glob("*.py")
-    made = hashlib.sha256()
-    for path in sorted(found):
-        made.update(f"{path.relative_to(home).as_posix()}\n".encode() + path.read_bytes())
-    return made.hexdigest()
+    modules = (path.relative_to(HOME).as_posix() for path in (HOME / "graph").glob("*.py"))
+    return hash_of([*PARTS, *modules])
 
 
 def read_by(mapping: dict[str, Any] | None, given: Callable[[Path], Given | None]) -> Callable[[Path], str]:

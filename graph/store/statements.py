@@ -18,7 +18,8 @@ ALL_NODES = "MATCH (n) RETURN count(n) AS count"
 ALL_EDGES = "MATCH ()-[r]->() RETURN count(r) AS count"
 HELD_RUNS = (
     "MATCH (n:LoadRun) RETURN n.id AS id, n.collection AS collection, n.finishedAt AS finished, "
-    "coalesce(n.number, 0) AS number, n.codebook AS codebook ORDER BY number, n.startedAt, id"
+    "coalesce(n.number, 0) AS number, n.codebook AS codebook, n.rules AS rules "
+    "ORDER BY number, n.startedAt, id"
 )
 LOADED_DOCUMENTS = (
     "MATCH (d:Document)-[:LOADED_IN]->(n:LoadRun) WHERE n.finishedAt IS NOT NULL RETURN DISTINCT d.id AS id"

@@ -21,6 +21,7 @@ from typing import Any
 
 from graph.declare import NODES
 from graph.errors import StoreError
+from graph.made_by import rules
 from graph.memory import Graph
 from graph.model import LoadRun
 from graph.store import statements
@@ -78,7 +79,7 @@ class Sync:
                 break
         else:
             gone = sum(map(len, self.gone.values()))
-            if first or gone or self.old_runs or self.recoded:  # answers name the codebook of the last load
+            if first or gone or self.old_runs or self.outdated:  # answers name codebook and rules of the last load
                 self._in_one(first) if number + gone <= ONE else self._in_many(first, ())
             elif not (self.believed or self.empty):
                 self._constraints()  # rows of a bulk import have none yet
@@ -137,8 +138,9 @@ class Sync:
                 self.bolt.where,
                 "use another database (NEO4J_DATABASE), or load with --replace to put this one in its place",
             )
-        self.run = replace(self.run, number=1 + max((int(r["number"]) for r in runs), default=0))
-        self.recoded = bool(runs) and runs[-1]["codebook"] != self.run.codebook
+        number = 1 + max((int(r["number"]) for r in runs), default=0)
+        self.run = replace(self.run, number=number, rules=rules())
+        self.outdated = bool(runs) and any(runs[-1][name] != getattr(self.run, name) for name in ("codebook", "rules"))
         self.runs = sorted(str(r["id"]) for r in runs)
         self.old_runs = [r["id"] for r in runs if r["finished"] is None or r["collection"] != self.run.collection]
         state = self._state()

@@ -13,6 +13,7 @@ from graph.collection import Collection
 from graph.collection.health import examine
 from graph.decisions import ScrutinyView, add
 from graph.decisions.scrutiny import mark
+from graph.store import open_store
 from loaders.extract import extract
 from tests.cli.conftest import Run
 
@@ -101,6 +102,15 @@ def test_the_graph_is_compared_and_mended_and_a_backup_is_whole(run: Run, tmp_pa
     sound = run("doctor", "--format", "json")
     assert sound.returncode == 0, sound.stdout + sound.stderr
     assert {"what": "graph", "state": "right"}.items() <= json.loads(sound.stdout)[-1].items()
+    with open_store(str(tmp_path / "goldenthread.db")) as store:  # as a version left it that noted no rules
+        store._bolt.write(lambda tx: tx.run("MATCH (n:LoadRun) SET n.version = '0.0.9' REMOVE n.rules").consume())
+    older = run("doctor", "--format", "json")
+    assert older.returncode == 0, older.stdout + older.stderr
+    told = {sign["what"]: sign for sign in json.loads(older.stdout)}
+    assert told["rules"]["found"].startswith("The graph was loaded by golden-thread 0.0.9, with other rules")
+    assert told["graph"]["state"] == "right"  # its facts are still those of the records
+    assert run("load", "elm.txt").returncode == 0
+    assert "other rules" not in run("doctor", "--format", "json").stdout
     shutil.rmtree(tmp_path / "goldenthread.db" / "engine")
     broken = run("doctor")
     assert broken.returncode == 1

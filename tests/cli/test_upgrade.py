@@ -47,7 +47,7 @@ def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (place / "read.jsonl").unlink()
     with open_store(str(place)) as store:
         for change in (
-            "MATCH (n:LoadRun) REMOVE n.number",
+            "MATCH (n:LoadRun) SET n.version = '0.0.9' REMOVE n.number, n.rules",
             "MATCH (f:Finding) SET f.rowHash = 'of another form' REMOVE f.polarity",
             "MATCH (f:Finding) WITH f LIMIT 1 "
             "CREATE (o:Lesson {id: 'old', rowHash: 'x', text: 'old words'}) CREATE (f)-[:TAUGHT {rowHash: 'y'}]->(o)",
@@ -66,7 +66,9 @@ def test_it_is_made_new_from_its_records(old: Path, tmp_path: Path, anew: bool) 
     from graph.cli.loading import write_anew
 
     with open_store(str(old)) as store:
-        assert ask(store, "recurring-themes").coverage["codebook"] == "0.9"
+        before = ask(store, "recurring-themes")
+        assert before.coverage["codebook"] == "0.9"
+        assert [note for note in before.notes if "loaded by golden-thread 0.0.9, with other rules" in note]
     if anew:
         write_anew(str(old))
     else:
@@ -75,6 +77,7 @@ def test_it_is_made_new_from_its_records(old: Path, tmp_path: Path, anew: bool) 
         answer = ask(store, "recurring-themes")
         assert answer.coverage["codebook"] == codebook.load().version
         assert answer.coverage["confirmed"] == 1
+        assert not [note for note in answer.notes if "other rules" in note]
         assert store.read("MATCH (n:Lesson) RETURN count(n) AS number")[0]["number"] == 0
         found = store.read("MATCH (f:Finding)-[a:ABOUT]->(t:Theme {id: 'neglect'}) RETURN a.state AS state")
         assert [row["state"] for row in found] == ["confirmed"]

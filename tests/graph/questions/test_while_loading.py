@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -11,11 +13,13 @@ import pytest
 from rich.console import Console
 
 from graph.export import LOADING, export
+from graph.made_by import rules
 from graph.memory import Graph
 from graph.model import Finding
 from graph.questions import ask, find_question
+from graph.questions.library import statement
 from graph.questions.run import coverage
-from graph.questions.settled import CHANGED, settled
+from graph.questions.settled import CHANGED, outdated, settled
 from graph.store import Store, sync
 from graph.trace import trace
 from graph.views.explorer import write_page
@@ -59,28 +63,29 @@ def test_a_load_that_ends_meanwhile_has_the_question_asked_again(embedded_store:
     assert not [note for note in answer.notes if "load" in note.lower()]
 
 
+def said_by(store: Store, place: Path) -> dict[str, str]:
+    """What the answer, the thread, the page and the files say, the last two beside what they tell."""
+    told: list[str] = []
+    page = write_page(store, place / "page.html", tell=told.append).read_text("utf-8")
+    export(store, place / "files", "csv", tell=told.append)
+    beside = place / "files" / LOADING
+    console = Console(file=StringIO(), width=500)
+    render(trace(store, "Safe sleep"), console)
+    return {
+        "answer": " ".join(ask(store, QUESTION, {"theme": "Safe sleep"}).json()["caveats"]),
+        "thread": console.file.getvalue(),  # type: ignore[attr-defined]
+        "thread as JSON": " ".join(trace(store, "no such thing").json()["notes"]),
+        "page": page.partition("<header>")[0],
+        "files": beside.read_text("utf-8") if beside.exists() else "",
+        "told": " ".join(told),
+    }
+
+
 def test_a_load_that_has_not_ended_is_said(
     embedded_store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def stop(*_told: object) -> None:
         raise KeyboardInterrupt
-
-    def said() -> dict[str, str]:
-        """What the answer, the thread, the page and the files say, the last two beside what they tell."""
-        told: list[str] = []
-        page = write_page(embedded_store, tmp_path / "page.html", tell=told.append).read_text("utf-8")
-        export(embedded_store, tmp_path / "files", "csv", tell=told.append)
-        beside = tmp_path / "files" / LOADING
-        console = Console(file=StringIO(), width=500)
-        render(trace(embedded_store, "Safe sleep"), console)
-        return {
-            "answer": " ".join(ask(embedded_store, QUESTION, {"theme": "Safe sleep"}).json()["caveats"]),
-            "thread": console.file.getvalue(),  # type: ignore[attr-defined]
-            "thread as JSON": " ".join(trace(embedded_store, "no such thing").json()["notes"]),
-            "page": page.partition("<header>")[0],
-            "files": beside.read_text("utf-8") if beside.exists() else "",
-            "told": " ".join(told),
-        }
 
     embedded_store.sync(small(), collection="one", run=run(1))
     with monkeypatch.context() as patch:
@@ -88,10 +93,10 @@ def test_a_load_that_has_not_ended_is_said(
         patch.setattr(sync.Sync, "_finish", stop)
         with pytest.raises(KeyboardInterrupt):
             embedded_store.sync(edited(), collection="one", run=run(2))
-    for where, text in said().items():
+    for where, text in said_by(embedded_store, tmp_path).items():
         assert "A load that began 2025-01-02T09:00 has not ended" in text, where
     embedded_store.sync(edited(), collection="one", run=run(3))
-    for where, text in said().items():
+    for where, text in said_by(embedded_store, tmp_path).items():
         assert "has not ended" not in text, where
 
 
@@ -126,3 +131,28 @@ def test_the_last_load_is_named_also_where_the_clock_was_set_back(embedded_store
     embedded_store.sync(edited(), collection="one", run=run(4))
     assert coverage(embedded_store)["load"] == "run-4"
     assert [(r["id"], r["number"]) for r in embedded_store.nodes("LoadRun")] == [("run-4", 2), ("run-9", 1)]
+
+
+def test_a_graph_that_other_rules_made_says_so_until_it_is_loaded_again(
+    embedded_store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sync, "rules", lambda: "of another version")
+        embedded_store.sync(small(), collection="one", run=replace(run(1), version="0.0.9"))
+    for where, text in said_by(embedded_store, tmp_path).items():
+        assert "loaded by golden-thread 0.0.9, with other rules" in text, where
+        assert "goldenthread load --rebuild" in text, where
+    changes = embedded_store.sync(small(), collection="one", run=run(2))
+    assert changes.total == 0  # its facts are the same, and that they are by these rules is noted
+    for where, text in said_by(embedded_store, tmp_path).items():
+        assert "other rules" not in text, where
+    embedded_store.sync(small(), collection="one", run=run(3))
+    assert [r["load"] for r in embedded_store.read(statement("shared/loads"))] == ["run-1", "run-2"]
+
+
+def test_rules_that_changed_within_one_version_are_told_apart() -> None:
+    now = {"load": "1", "begun": "", "finished": "", "version": version("golden-thread"), "rules": rules()}
+    assert outdated([]) is None
+    assert outdated([now | {"rules": "other"}, now]) is None
+    assert "loaded by another build of golden-thread" in str(outdated([now, now | {"rules": "other"}]))
+    assert "loaded by golden-thread 0.0.1," in str(outdated([now | {"rules": None, "version": "0.0.1"}]))
