@@ -10,6 +10,7 @@ from loaders.blocks import Block, BlockKind, SourceText
 from loaders.coding import code, context_themes, harms, polarity_of
 from loaders.parse.becoming import report
 from loaders.parse.build import build
+from loaders.parse.cases.cells import complete_from_cells
 from loaders.parse.cases.child_records import outcome_of_entry, outcome_of_label
 from loaders.parse.cases.chronology import chronology_of, conflicts_as_inconsistencies
 from loaders.parse.cases.facts import complete, incident_in_chronology
@@ -81,8 +82,9 @@ def parse(source: SourceText) -> DocumentRecord:
 
 
 def _may_count(block: Block, walked: Outline) -> bool:
-    """Whether a block may hold a figure: furniture and a list of contents, whose numbers are pages, do not."""
-    return block.kind is not BlockKind.FURNITURE and id(block) not in walked.contents
+    """Whether a block may hold a figure: not furniture, nor contents, whose numbers are pages, nor the age of a child."""
+    age = block.column_head is not None and cue("passages", "person-column").search(block.column_head) is not None
+    return block.kind is not BlockKind.FURNITURE and id(block) not in walked.contents and not age
 
 
 def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord) -> None:
@@ -101,6 +103,7 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
         review.children = children_of(label, told, review.kind)
         if entry.label.name and not any(child.name for child in review.children):  # the label is a long title
             review.children = children_of(entry.label.name, told, review.kind, label)
+        complete_from_cells(review, [p for p in walked.passages if p.entry is entry])
         outcome_of_label(review.children, label, review)
     incident = incident_in_chronology(review, [name for name in (review.name, *review.aliases) if name])
     if incident is not None:

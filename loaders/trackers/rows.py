@@ -247,7 +247,8 @@ class Walker:
             return True
         wide = cell.merged is not None and sum(1 for c in row.cells.values() if c.merged == cell.merged) > 2
         told = head.fields.get(column)
-        if len(own) == 2 and not (wide or label_of(cell.text)):
+        whole = len(head.labels) == 2  # every cell of a narrow table is filled
+        if len(own) == 2 and not (wide or (label_of(cell.text) and not whole)):
             return False
         if (
             told in ("action", "updates", "evidence")

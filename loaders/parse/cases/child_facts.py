@@ -21,13 +21,13 @@ DIED = re.compile(
 HARMED = re.compile(
     r"\b(?:injur(?:y|ies|ed)|fractur(?:es?|ed)|broken\s+(?:arm|leg|bone|rib|wrist|collar|skull|jaw|thigh|elbow|ankle|femur)s?|bruis(?:es|ing|ed)|burn(?:s|t|ed)|scald(?:s|ed)?|raped?|sexual(?:ly)?\s+(?:assault\w*|abuse\w*|exploit\w*)|"
     r"stabbed|(?:stab|gunshot|knife|bullet|slash)\s+wounds?|shot|shaken|assaulted|abused|abduct(?:ed|ion)|kidnap(?:ped|ping)|bleeds?\s+(?:on|in)|subdural|haematomas?|brain\s+damage|significant\s+harm|serious(?:ly)?\s+harm(?:ed)?|"
-    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|(?:badly|seriously|gravely|critically)\s+(?:hurt|wounded)|strangled|attacked\s+with|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning)|(?:badly|severely|brutally)\s+beaten|beaten\s+(?:so\s+)?(?:badly|severely|unconscious)|lost\s+(?:the\s+)?(?:sight|use)\s+of)\b"
+    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|(?:badly|seriously|gravely|critically)\s+(?:hurt|wounded)|strangled|attacked\s+with|(?:hit|struck|slashed|cut)\s+with\s+an?\s+(?:\w+\s+)?(?:machete|knife|blade|sword|axe|hammer|bat|bottle)|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning)|(?:badly|severely|brutally)\s+beaten|beaten\s+(?:so\s+)?(?:badly|severely|unconscious)|lost\s+(?:the\s+)?(?:sight|use)\s+of)\b"
     r"|\b(?:carer|father|uncle|stepfather|grandfather|teacher|coach|brother|adult)\s+(?:is|was)\s+the\s+father\b",
     re.IGNORECASE,
 )
 CAUSED = re.compile(
     r"\b(?:arrested|charged|convicted|remanded|sentenced)\b[^.;]{0,30}?\b(?:murder|manslaughter|wounding|GBH|grievous|rape|stabbing|sexual\s+(?:assault|offen\w+)|"
-    r"assault|robbery|arson|terroris\w+|killing)|\b(?:stabbed|killed|raped|murdered)\s+(?:a|an|another|his|her|their)\s",
+    r"assault|robbery|arson|terroris\w+|killing|death(?= of\b))|\b(?:stabbed|killed|raped|murdered)\s+(?:a|an|another|his|her|their)\s",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(

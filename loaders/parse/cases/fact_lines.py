@@ -14,7 +14,7 @@ from loaders.parse.cases.mentions import AGE_IN_WORDS, sex_of
 _LONGEST = 14  # words of such a line
 _STOP = r"(?=\s*(?:[,;·•|/–—(.]|-\s|$|at\b|when\b))"
 _AGE = rf"(?:{AGE_IN_WORDS}(?:[\s-]old)?|\d{{1,2}}/(?:52|12|7)|newborn|1?\d)"  # 6/52: weeks, as doctors write it
-_SEXED = r"(?P<{0}>male|female|boy|girl|young\s+(?:man|woman)|[mf](?=\s*(?:[,;·|/]|$)))"
+_SEXED = r"(?P<{0}>male|female|boy|girl|young\s+(?:man|woman)|[mf](?=\s*(?:[,;·|/)]|$)))"
 _OPENS = re.compile(
     rf"(?:age[ds]?\s*[:–-]?\s*)?(?P<age>{_AGE}){_STOP}"
     rf"|{_SEXED.format('sex')}\b\s*[,;·•|/–—(-]?\s*(?:(?:aged?|of)\s+)?(?P<then>{_AGE}){_STOP}",
@@ -56,6 +56,22 @@ def facts_of_line(text: str) -> tuple[str | None, Sex | None]:
     listed = _LISTED_SEX.search(text) if opens or labelled else None
     word = said["sex"] if said else opens["sex"] if opens and opens["sex"] else listed["sex"] if listed else None
     return age, _sex(word) if word else None
+
+
+_IN_CELL = re.compile(
+    rf"(?:(?:aged?|of)\s+)?(?P<age>{_AGE})(?:\s*[-–,;/(|·]?\s*{_SEXED.format('sex')}\b\W*)?"
+    rf"|{_SEXED.format('first')}\b(?:\s*[-–,;/(|·]?\s*(?:(?:aged?|of)\s+)?(?P<then>{_AGE})\W*)?",
+    re.IGNORECASE,
+)
+
+
+def told_in_cell(text: str) -> tuple[str | None, Sex | None]:
+    """The age as printed and the sex that a cell headed "Age", "Sex" or both states ("17 (male)"); None for the rest."""
+    found = _IN_CELL.fullmatch(re.sub(r"^[mf]$", r"\g<0>;", text.strip(" ."), flags=re.IGNORECASE))
+    if found is None:
+        return facts_of_line(text)
+    word = found["sex"] or found["first"]
+    return found["age"] or found["then"], _sex(word) if word else None
 
 
 _CHILDREN_OF = re.compile(

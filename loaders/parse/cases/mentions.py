@@ -152,6 +152,7 @@ _OTHER = re.compile(
     r"\b(?:another|other|previous|older|elder|younger|each|every|any|no|first|second|third|per|unborn|future|else|as\s+an?)\s+(?:[\w-]+\s+)?$",
     re.I,
 )
+_LETTER = re.compile(r"\s+(?!A\s|I\b)[A-Z]\d?(?![\w-])|\s+A(?=['’.,;]|$)")
 _APPOSED = re.compile(r"\s*(?:,|\()\s*(?:(?:his|her|their|the|a|an|who\s+was)\s+)?(?:[\w-]+\s+){0,3}$", re.I)
 
 
@@ -206,7 +207,8 @@ def mentions_in(sentence: str, names: dict[str, str]) -> list[Mention]:
             re.search(r"\b(?:mother|father|parents?|family|carers?)['’]s?\s+$|\bof\s+the\s+$", left)
             and match["numbered"]
         )
-        other = kind == "child" and bool(_OTHER.search(left) or match["numbered"] or kin_of)
+        lettered = bool(names) and _LETTER.match(sentence, match.end()) is not None  # "Boy B" is not Boy C
+        other = kind == "child" and bool(_OTHER.search(left) or match["numbered"] or kin_of or lettered)
         owns = bool(re.match(r"['’]s?(?=\s)", sentence[match.end() :]))
         found.append(Mention(kind, match.start(), match.end(), sex_of(match[0]), None, owns, other))
     return _joined(sentence, sorted(found, key=lambda m: m.start))

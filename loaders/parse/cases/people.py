@@ -23,7 +23,7 @@ _KIND_WORDS = re.compile(
     r"summary|report|lcspr|lscpr|lcsppr|cspr|scr|rr|lrr|in\s+respect\s+of|in\s+relation\s+to|the|concerning|regarding|for|of|re|update)\b['’]?s?",
     re.IGNORECASE,
 )
-_PERSON = r"(?:child|children|young\s+person|baby|infant|sibling|siblings|twins?|case|family|unborn)"
+_PERSON = r"(?:child|children|boy|girl|young\s+person|baby|infant|sibling|siblings|twins?|case|family|unborn)"
 _NAME = re.compile(
     rf"(?:(?P<as>{_PERSON})\s+)?(?P<name>[A-Z]{{1,5}}\d{{0,4}}|[A-Z]\d{{1,4}}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?:\s+(?:19|20)\d\d)?",
     0,
@@ -146,7 +146,7 @@ def _from_label(label: str | None, texts: list[str]) -> list[Subject]:
         ):
             continue  # a reference such as "TN20"
         sibling = (match["as"] or "").lower().startswith("sibling") and bool(found)
-        keeps = match["as"] and match["as"].lower() in ("child", "baby", "infant", "unborn", "young person")
+        keeps = match["as"] and match["as"].lower() in ("child", "boy", "girl", "baby", "infant", "unborn", "young person")
         lettered = f"Child {match['name']}"  # "Children A and B" are Child A and Child B in the text
         if len(match["name"]) == 1 and not keeps and any(re.search(rf"\b{lettered}\b", text) for text in texts):
             part, keeps = lettered, "child"
@@ -154,6 +154,7 @@ def _from_label(label: str | None, texts: list[str]) -> list[Subject]:
             Subject(
                 part.strip() if keeps and not re.search(r"\d{4}$", part) else match["name"],
                 "sibling" if sibling else "harmed",
+                nouns=[sex] if match["as"] and (sex := sex_of(match["as"])) else [],
             )
         )
     if not found and not stated:  # "Child A" throughout the text is a published label too

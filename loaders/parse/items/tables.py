@@ -13,6 +13,7 @@ from graph.records import Action, DocumentRecord, Recommendation, Review, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.parse.cues import cue
+from loaders.parse.items.keyed import keyed_by_number
 from loaders.parse.items.status import stand_of
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
@@ -64,15 +65,16 @@ class Tables:
         alone = SourceText(source.name, source.sha256, source.format, source.pages, plain, source.paged)
         tables = tables_of(alone)
         heads = [head for table in tables for head in heads_of(table)]
-        if len(cells) <= _LONGEST and heads and not _tells_learning(heads):
+        keyed = keyed_by_number(cells)
+        if len(cells) <= _LONGEST and (keyed or (heads and not _tells_learning(heads))):
             from loaders.trackers import parse_tracker  # trackers use this package's agencies and references
 
-            record = parse_tracker(alone)
+            record = parse_tracker(alone, keyed)
             if record.actions or any(review.actions for review in record.reviews):
                 boxes: list[DocumentRecord | Review] = [record, *record.reviews]
                 for box in boxes:
                     _place([*box.actions, *box.recommendations, *(e for a in box.actions for e in a.evidence)], cells)
-                _stand_by_updates([action for box in boxes for action in box.actions])
+                _stand_by_updates([action for box in boxes for action in box.actions], by_text=keyed is not None)
                 for box in boxes:
                     _ask(box, cells)
                 self.plans[id(cells[0])] = record
@@ -131,6 +133,9 @@ class Tables:
 
 def _tells_learning(heads: Sequence[Head]) -> bool:
     """Whether learning stands beside a response of which nobody says who, when or how far: its cells are findings."""
+    tracked = any(head.columns("leads", "due", "due_revised", "tick") for head in heads)
+    if not tracked and any(map(_tells_cases, heads)):
+        return True  # what is said of its outcome is said of the case, not of the work
     followed = any(head.columns("due", "due_revised", "status", "tick") for head in heads)
     planned = any(head.columns("leads", "recommendation") for head in heads) and not any(map(_tells_cases, heads))
     named = (meaning_of(head.labels[c]) for head in heads for c in head.columns("finding"))
@@ -148,10 +153,13 @@ def _field(head: str) -> str | None:
     return "leads" if cue("passages", "who-column").search(head) else field_of(head)
 
 
-def _stand_by_updates(actions: Sequence[Action]) -> None:
-    """How far an action is, where its status is told in words of its own or only by its last update."""
+def _stand_by_updates(actions: Sequence[Action], *, by_text: bool = False) -> None:
+    """How far an action is, where its status is told in words of its own or only by its last update.
+
+    `by_text`: the action's own words tell what was done.
+    """
     for action in actions:
-        said = action.status_printed or (action.updates[-1].text if action.updates else "")
+        said = action.status_printed or (action.updates[-1].text if action.updates else action.text if by_text else "")
         if action.status != "not-stated" or not said:
             continue
         first = sentences(said)[0]
