@@ -82,7 +82,7 @@ def parse(source: SourceText) -> DocumentRecord:
 
 
 def _may_count(block: Block, walked: Outline) -> bool:
-    """Whether a block may hold a figure: not furniture, nor contents, whose numbers are pages, nor the age of a child."""
+    """Whether a block may hold a figure: no furniture, no contents, whose numbers are pages, and no age of a child."""
     age = block.column_head is not None and cue("passages", "person-column").search(block.column_head) is not None
     return block.kind is not BlockKind.FURNITURE and id(block) not in walked.contents and not age
 

@@ -1,4 +1,4 @@
-"""What the cells of a case's row say of its one child, by the heads of their columns: age, sex, what befell it and when.
+"""What the cells of a case's row say of its child, by the heads of their columns: age, sex, what befell it and when.
 
 A cell is no sentence ("17 (male)", "Suicide, May 2023"): its head says what it is of. Cells only fill what no sentence
 states, and only where the row is of one child.

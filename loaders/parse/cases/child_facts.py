@@ -27,7 +27,7 @@ HARMED = re.compile(
 )
 CAUSED = re.compile(
     r"\b(?:arrested|charged|convicted|remanded|sentenced)\b[^.;]{0,30}?\b(?:murder|manslaughter|wounding|GBH|grievous|rape|stabbing|sexual\s+(?:assault|offen\w+)|"
-    r"assault|robbery|arson|terroris\w+|killing|death(?= of\b))|\b(?:stabbed|killed|raped|murdered)\s+(?:a|an|another|his|her|their)\s",
+    r"assault|robbery|arson|terroris\w+|killing)|\b(?:arrested|charged|convicted)\s+(?:for|over|in\s+connection\s+with)\s+(?:the\s+)?(?:\w+\s+)?death\b|\b(?:stabbed|killed|raped|murdered)\s+(?:a|an|another|his|her|their)\s",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(

@@ -66,7 +66,7 @@ _IN_CELL = re.compile(
 
 
 def told_in_cell(text: str) -> tuple[str | None, Sex | None]:
-    """The age as printed and the sex that a cell headed "Age", "Sex" or both states ("17 (male)"); None for the rest."""
+    """The age as printed and the sex that a cell headed "Age" or "Sex" states ("17 (male)"); None for the rest."""
     found = _IN_CELL.fullmatch(re.sub(r"^[mf]$", r"\g<0>;", text.strip(" ."), flags=re.IGNORECASE))
     if found is None:
         return facts_of_line(text)

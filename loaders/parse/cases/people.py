@@ -146,7 +146,15 @@ def _from_label(label: str | None, texts: list[str]) -> list[Subject]:
         ):
             continue  # a reference such as "TN20"
         sibling = (match["as"] or "").lower().startswith("sibling") and bool(found)
-        keeps = match["as"] and match["as"].lower() in ("child", "boy", "girl", "baby", "infant", "unborn", "young person")
+        keeps = match["as"] and match["as"].lower() in (
+            "child",
+            "boy",
+            "girl",
+            "baby",
+            "infant",
+            "unborn",
+            "young person",
+        )
         lettered = f"Child {match['name']}"  # "Children A and B" are Child A and Child B in the text
         if len(match["name"]) == 1 and not keeps and any(re.search(rf"\b{lettered}\b", text) for text in texts):
             part, keeps = lettered, "child"

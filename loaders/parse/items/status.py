@@ -42,6 +42,8 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
     stand = _set_behind(text) or _said(text, promise)
     if stand.status not in _OVER and (back := taken_back(text, stand.status, stand.printed)):
         return Stand(back[0], False, back[1])
+    if stand.status == _DONE and cue("opening", "accepted").match(text):
+        return Stand("not-stated", False, None)
     if stand.status == _DONE and cue("opening", "unfinished").search(text):
         return Stand("under-way", False, stand.printed)
     if stand.status in (_DONE, "embedded") and stand.printed:

@@ -93,6 +93,12 @@ def test_claims_of_work_among_learning() -> None:
         "Agreed in principle",
         "Largely completed",
         "Has been drafted",
+        "A guide to bruising for nurseries and other settings has been drafted",
+        "Pathway drafted; being consulted on",
+        "The protocol is with partners for comment",
+        "The tool has been rewritten and will be launched in the spring",
+        "The team has agreed to protect supervision and is recruiting a supervisor",
+        "Mostly done; two schools outstanding",
     ],
 )
 def test_a_done_word_beside_what_is_left_does_not_say_that_it_is_done(text: str) -> None:
@@ -100,7 +106,21 @@ def test_a_done_word_beside_what_is_left_does_not_say_that_it_is_done(text: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["Guidance for children awaiting assessment was published", "Completed but not yet embedded"]
+    "text",
+    [
+        "Guidance for children awaiting assessment was published",
+        "Completed but not yet embedded",
+        "The guide was launched in May and read 640 times in its first three months",
+        "In place at both sites since May 2024",
+        "Accepted and implemented",
+    ],
 )
 def test_what_is_left_must_be_of_the_work_itself(text: str) -> None:
     assert stand_of(text).status == "complete-evidence-awaited"
+
+
+@pytest.mark.parametrize(
+    "text", ["The recommendation was accepted", "Recommendation 3 has been accepted in full by the Trust.", "Accepted"]
+)
+def test_a_recommendation_that_is_accepted_is_not_carried_out(text: str) -> None:
+    assert stand_of(text).status == "not-stated"

@@ -73,6 +73,12 @@ UNDONE = {
     ],
     "under-way": [
         "the action has been opened again",
+        "it will be launched in January",
+        "it will go to the Executive for approval",
+        "70% of staff have attended so far",
+        "it is still in a box in the office",
+        "it is used for 43 of the 70 children",
+        "a dip sample found it was not happening",
         "an audit found it was not being used and the action was reopened",
         "the results are awaited",
         "we await the evaluation before it is closed",
