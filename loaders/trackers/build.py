@@ -167,7 +167,6 @@ class Builder:
 
     def _updates(self, draft: Draft, rows: list[Row]) -> list[Update]:
         found: list[Update] = []
-        dated = draft.head.column("update_date")
         seen: set[tuple[object, ...]] = set()
         for row in rows:
             for column in draft.head.columns("updates"):
@@ -175,6 +174,7 @@ class Builder:
                     continue
                 seen.add(row.key(column))
                 entries = updates_of(row.raw(column), draft.head.labels.get(column, ""))
+                dated = _date_beside(draft.head, column)
                 if dated is not None and entries and entries[0].date is None:
                     entries[0].date = entry_day(row.cells.get(dated))
                 found += entries
@@ -219,6 +219,17 @@ def _latest(columns: list[int], head: Head, row: Row) -> list[int]:
         return columns
     filled = [c for c in dated if c in row.cells and (row.text(c) or row.cells[c].fill)]
     return [*(filled or dated)[-1:], *(c for c in columns if c not in dated)]
+
+
+def _date_beside(head: Head, column: int) -> int | None:
+    """The column that dates a column of updates; of several the one before it, with no other updates between."""
+    dates = head.columns("update_date")
+    if len(dates) < 2:
+        return next(iter(dates), None)
+    for at in range(column - 1, 0, -1):
+        if head.fields.get(at) in ("update_date", "updates"):
+            return at if at in dates else column + 1 if column + 1 in dates else None
+    return column + 1 if column + 1 in dates else None
 
 
 def _in_time(draft: Draft) -> list[Row]:

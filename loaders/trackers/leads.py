@@ -121,7 +121,7 @@ def _parts(raw: str) -> list[str]:
 
 _POST = re.compile(
     r"^[^,;/|\n\x00]*\b(?:inspector|superintendent|sergeant|manager|head|director|nurse|doctor|officer|lead|chief|"
-    r"commissioner|leader|consultant),\s+[^,;/|\n\x00]+$",
+    r"commissioner|leader|consultant|head of (?:service|department|unit|function)),\s+[^,;/|\n\x00]+$",
     re.I,
 )
 
@@ -129,7 +129,7 @@ _POST = re.compile(
 def _post_in_one(part: str) -> str:
     post, _, over = part.partition(",")
     over = over.strip()
-    kind = kind_of(post)
+    kind = kind_of(re.split(r"\s+(?:and|&)\s+", post)[-1])  # "Named Midwife and Head of Service, Assessment"
     apart = kind is not None and kind != kind_of(over) and not kind.startswith("designated")
     two = apart or _POST.match(f"{over}, -")  # "Housing Manager, Head of Early Help"
     return part.replace(",", "\x02") if _POST.match(part) and not two else part
@@ -163,7 +163,7 @@ def is_body(name: str) -> bool:
 
 
 def _body(name: str) -> bool:
-    if kind_of(name) is not None or re.fullmatch(r"[A-Z]{2,6}", name):
+    if kind_of(name) is not None or re.fullmatch(r"[A-Z]{2,6}", name) or _POST.match(name):
         return True
     return len(name.split()) > 1 and key(name).split()[-1] in _ENDS
 

@@ -192,7 +192,8 @@ class _Reading:
             return label_of(str(named), sure=True)
         if any(h.column("review") is not None for h in self.heads[id(table)]):
             return None
-        lines = [b.text for t in self._over(table) for b in t.before if b.table is None] + self._lines_above(table)
+        over = [b for t in self._over(table) for b in t.before if b.table is None and not tells_key(b)]
+        lines = [b.text for b in over] + self._lines_above(table)
         for line in reversed(lines):
             if len(line.split()) <= 22 and (found := label_of(line)) and (found.ref or found.name != line):
                 self.carried = found

@@ -21,6 +21,7 @@ from loaders.trackers.several import each_action, numbered
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import colour_word, pattern, says, status_of
 
+_SHEETS = ("cancelled", "superseded", "paused", "not-started", "overdue")  # states that sheets are named after
 _BANNER = 6  # words of a banner that says how the actions below it stand ("Closed since the last meeting")
 CONTEXT = ("review", "rec_no", "recommendation", "finding", "priority")
 _REC = re.compile(
@@ -102,11 +103,12 @@ class Walker:
         return self.walk
 
     def _sheet_status(self) -> str | None:
-        """What the name of a sheet of finished actions says of all its rows, where no column says it of each."""
+        """What the name of a sheet of finished or dropped actions says of its rows, where no column says it of each."""
         name = self.table.name or ""
-        if any(head.columns("status", "tick") for head in self.heads) or not says("done_sheets", name):
+        if any(head.columns("status", "tick") for head in self.heads) or len(name.split()) > 5:
             return None
-        return name if len(name.split()) <= 5 and not says("opened_sheets", name) else None
+        gone = status_of(re.sub(r"\s*(?:actions?|items?|tasks?)\W*$", "", name, flags=re.I)) in _SHEETS
+        return name if gone or (says("done_sheets", name) and not says("opened_sheets", name)) else None
 
     def _last_action(self) -> int:
         columns = {c for head in self.heads for c in head.columns("action")}
@@ -119,9 +121,7 @@ class Walker:
         if len(row.own) == 1 and says("remarks", row.words):
             self._reject(row, "a remark on its own, not an action")
             return
-        if self._total(row, head) or self._goes_on(row, head) or self._banner(row, head):
-            return
-        if self._note_below(row, head):
+        if self._total(row, head) or self._goes_on(row, head) or self._note_below(row, head) or self._banner(row, head):
             return
         self._repair(row, head)
         column = head.column("action")
@@ -175,18 +175,22 @@ class Walker:
         return True
 
     def _note_below(self, row: Row, head: Head) -> bool:
-        """Take a dated note that stands alone in the column of actions as an update of the action above."""
-        column, drafts = head.column("action"), self.walk.drafts
-        if column is None or set(row.own) != {column} or not says("dated_note", row.text(column)):
+        """Take a note alone in its row, among the actions or over all columns, as an update of the action above."""
+        drafts = self.walk.drafts
+        if len(row.own) != 1 or not drafts or drafts[-1].head is not head:
             return False
-        if not drafts or drafts[-1].head is not head:
+        column, cell = next(iter(row.own.items()))
+        alone = column == head.column("action") and cell.merged is None and says("dated_note", cell.text)
+        follows = row.number == drafts[-1].rows[-1].number + 1
+        if not alone and not (follows and head.fields.get(column) != "updates" and says("note_below", cell.text)):
             return False
         at = head.column("updates")
         if at is None:
             at = 1 + max(c for one in self.table for c in one.cells)
             head.fields[at] = "updates"
-            head.told[at] = "dated notes alone in the column of actions are updates of the action above"
-        row.cells[at] = replace(row.cells.pop(column), column=at)
+            head.told[at] = "notes in rows of their own are updates of the action above"
+        said = cell.raw if alone else re.sub(r"^[^:–-]*[:–-]\s*", "", cell.raw)
+        row.cells = {at: replace(cell, column=at, merged=None, text=joined(said), raw=said)}
         drafts[-1].rows.append(row)
         self.walk.kept += 1
         return True
