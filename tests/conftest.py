@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.engines", "tests.browser", "tests.graph.small"]
+pytest_plugins = ["tests.engines", "tests.browser", "tests.graph.small", "tests.workers"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -24,6 +24,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -211,7 +212,7 @@ class Collection:
                 return differences(change, self.record(docid), record), docid, record
         base = f"{slug(new.partnership or new.publisher or 'unknown')}--{slug(new.file or new.title)}"[:120]
         taken = {docid for docid, _ in heads}
-        docid = next(name for name in (base, *(f"{base}-{n}" for n in range(2, 10**6))) if name not in taken)
+        docid = next(name for name in chain((base,), (f"{base}-{n}" for n in count(2))) if name not in taken)
         note = f"another document than {base}: it tells of another time" if docid != base else ""
         return differences(DocChange("new", docid, note=note), None, record), docid, record
 

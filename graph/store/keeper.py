@@ -15,6 +15,7 @@ import os
 import re
 import secrets
 import selectors
+import shlex
 import signal
 import socket
 import subprocess
@@ -30,6 +31,7 @@ START_SECONDS = 60.0
 FIRST_LEASE_SECONDS = 30.0  # the command that started us may have been killed before it came back
 END_SECONDS = 5.0  # after that by force, which loses nothing that was committed
 HASHED_BYTES = 256_000_000  # a larger graph is compared by the sizes of its files
+JAVA = "GOLDENTHREAD_ENGINE_JAVA"  # further words for the engine's Java, such as "-Xlog:gc"
 HEAP = re.compile(r"\d{1,6}[mMgG]")
 
 
@@ -97,6 +99,7 @@ class Engine:
         }
         java = package / "jre" / "bin" / ("java.exe" if os.name == "nt" else "java")
         call = [str(java), f"-Xmx{heap}", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"]
+        call += shlex.split(os.environ.get(JAVA, ""))
         call += ["--add-opens", "java.base/java.nio=ALL-UNNAMED"]
         call += [f"-D{name}={value}" for name, value in flags.items()]
         call += ["-cp", str(package / "jars" / "*"), "com.arcadedb.server.ArcadeDBServer"]

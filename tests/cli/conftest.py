@@ -5,12 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cli.warm import POSSIBLE, Warm
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
+WARM = Warm()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ends() -> Iterator[None]:
+    yield
+    WARM.close()
 
 
 @pytest.fixture
@@ -24,6 +33,8 @@ def runner(folder: Path) -> Run:
 
     def call(*words: object, timeout: float = 120, **environment: str) -> subprocess.CompletedProcess[str]:
         env = {k: v for k, v in os.environ.items() if k != "GOLDENTHREAD_STORE"} | environment
+        if POSSIBLE and not any(name.startswith("PYTHON") for name in environment):
+            return WARM.run([*map(str, words)], folder, env, timeout)
         return subprocess.run(
             [sys.executable, "-m", "graph.cli", *map(str, words)],
             cwd=folder,

@@ -24,9 +24,11 @@ from filelock import FileLock
 
 POM = Path(__file__).with_name("pom.xml")
 QUIET = "client.allow_telemetry=false\ndbms.usage_report.enabled=false"
+BELOW_EPHEMERAL = range(20_000, 32_000)  # ports that no connection of this machine is given in the meantime
 START_SECONDS, STOP_SECONDS, MAVEN_SECONDS = 120, 60, 900
 JVM_FLAGS = (
-    "-XX:+UseG1GC",
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",  # a server of minutes asks most things once: half its time went into compiling well
     "-XX:-OmitStackTraceInFastThrow",
     "-XX:+ExitOnOutOfMemoryError",
     "-Dio.netty.tryReflectionSetAccessible=true",
@@ -90,10 +92,11 @@ def jars() -> Path:
 
 
 def free_port() -> int:
-    """A loopback port that is free now."""
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return int(s.getsockname()[1])
+    """A loopback port that is free now, and that another test is unlikely to take before the server does."""
+    while True:
+        with socket.socket() as s, contextlib.suppress(OSError):
+            s.bind(("127.0.0.1", secrets.choice(BELOW_EPHEMERAL)))
+            return int(s.getsockname()[1])
 
 
 def _configure(home: Path, bolt: int, http: int, settings: str) -> None:
@@ -112,6 +115,8 @@ def _configure(home: Path, bolt: int, http: int, settings: str) -> None:
                 "server.memory.heap.max_size=1g",
                 "server.memory.pagecache.size=128m",
                 "db.tx_log.rotation.retention_policy=50M size",
+                # the tests fill one database with many small graphs: a question is planned once, not for each of them
+                "dbms.cypher.min_replan_interval=1d",
                 # both are five seconds, waited out at every stop
                 "internal.server.bolt.thread_pool_shutdown_wait_time=1s",
                 "internal.server.bolt.connection_shutdown_wait_time=1s",

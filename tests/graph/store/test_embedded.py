@@ -16,6 +16,7 @@ from graph.errors import StoreError
 from graph.export import export_csv
 from graph.memory import Graph
 from graph.store import Store, embedded, open_store, rebuild, serve
+from graph.store.keeper import JAVA
 from tests.graph.store.graphs import large, run, small
 from tests.graph.store.processes import SYNC, eventually, processes, python
 
@@ -269,3 +270,15 @@ def test_importing_the_store_imports_no_driver() -> None:
 def test_an_empty_graph_is_a_graph(embedded_store: Store) -> None:
     assert embedded_store.sync(Graph(), collection="one", run=run()).total == 0
     assert embedded_store.counts() == {"nodes": 0, "relationships": 0}
+
+
+@pytest.mark.parametrize("words", ["", "-Xlog:disable -Dgolden=thread"])
+def test_further_words_for_java_are_added_and_nothing_is_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setenv(JAVA, words)
+    with open_store(str(tmp_path / "c")) as store:
+        assert store.sync(large(3), collection="one", run=run()).added
+        (call,) = [p.cmdline() for p in processes(tmp_path / "c") if "java" in Path(p.cmdline()[0]).name]
+    assert set(words.split()) <= set(call)
+    assert [w for w in call if w.startswith("-XX:")] == ["-XX:+UseSerialGC"]
