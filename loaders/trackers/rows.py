@@ -7,11 +7,13 @@ with its reason.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from graph.records import Note, Rejected
 from graph.text import joined, key
 from loaders.blocks import Block
+from loaders.trackers.banners import banner_in, of_standing, total_in
+from loaders.trackers.belonging import Belonging, Section, asked_in, only_context, without_number
 from loaders.trackers.drafts import Asked, Draft, Total, Walk
 from loaders.trackers.head import Head
 from loaders.trackers.header import explains_head, is_head, repeats, same_labels
@@ -19,31 +21,10 @@ from loaders.trackers.mend import mended
 from loaders.trackers.reviews import Label, label_of
 from loaders.trackers.several import each_action, numbered
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import colour_word, pattern, says, status_of
+from loaders.trackers.vocabulary import says, status_of
 
 _SHEETS = ("cancelled", "superseded", "paused", "not-started", "overdue")  # states that sheets are named after
 _BANNER = 6  # words of a banner that says how the actions below it stand ("Closed since the last meeting")
-CONTEXT = ("review", "rec_no", "recommendation", "finding", "priority")
-_REC = re.compile(
-    r"^(?:(?P<word>recommendation|rec\.?)\s*(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?)|(?P<r>R\d+(?:\.\d+)*))\s*[:.)–-]*\s*(?P<text>.*)$",
-    re.I | re.S,
-)
-_NUMBERED = re.compile(
-    r"^(?P<ref>(?:R|Rec(?:ommendation)? ?)?\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[.):–-]\s*(?P<text>[A-Z“\"'‘].*)$", re.S
-)
-
-
-@dataclass(slots=True)
-class _Section:
-    """What the banners above say."""
-
-    review: list[Label] = field(default_factory=list)
-    asked: Asked | None = None
-    priority: str | None = None
-    status: str | None = None
-    began: int = 0  # number of drafts before it
-    nested: bool = False  # banners below the one of status only divide what it says
-    fill: str | None = None
 
 
 class Walker:
@@ -62,26 +43,26 @@ class Walker:
         self.default = [review] if review else []
         self.sheet_status = self._sheet_status()
         self.walk = Walk()
-        self.section = _Section(list(self.default), asked)
+        section = Section(list(self.default), asked)
         banner = next((r.words for r in reversed(table.rows) if r.number < heads[0].first and len(r.own) == 1), "")
         if len(banner.split()) <= _BANNER and status_of(banner) and not says("papers", banner):
-            self.section.status = banner  # "Still open" over the first head
+            section.status = banner  # "Still open" over the first head
         elif says("numbered_part", banner):
-            self.section.priority = banner
-        elif (over := _REC.match(banner)) and over["text"] and asked is None:
-            self.section.asked = Asked(over["ref"] or over["r"], joined(over["text"]), heads[0].first)
-        self.again = {row for one in heads[1:] for row in range(one.first, one.last + 1)}
-        self.filled: dict[str, str] = {}
-        self.sparse: dict[tuple[int, str], bool] = {}
-        self.filled_at: dict[str, int | None] = {}  # the line where it is printed
-        self.last_action = self._last_action()
+            section.priority = banner
+        elif asked is None:
+            section.asked = asked_in(banner, heads[0].first)
         above = [b for b in table.before if b.table is None]
-        told = [
-            (b, o) for b in above if (o := _REC.match(f"{b.number}: {b.text}" if b.number else b.text)) and o["text"]
-        ]
+        told = [o for b in above if (o := asked_in(f"{b.number}: {b.text}" if b.number else b.text, b.line))]
         if len(told) == 1:  # "Recommendation 2: …" over a table of a text document; several only list them
-            block, over = told[0]
-            self.section.asked = Asked(over["ref"] or over["r"], joined(over["text"]), block.line)
+            section.asked = told[0]
+        self.over = Belonging(table, section)
+        self.again = {row for one in heads[1:] for row in range(one.first, one.last + 1)}
+        self.last_action = self._last_action()
+
+    @property
+    def section(self) -> Section:
+        """What the banners above say."""
+        return self.over.section
 
     def run(self) -> Walk:
         """Walk all rows below the first head."""
@@ -134,9 +115,10 @@ class Walker:
             for mark, one in each_action(row, head):
                 drafts.append(self._draft(one, head, one.cells[column or 0], mark))
                 self.walk.kept += 1
-        elif self._context_only(row, head):
-            self._context(row, head)
-        elif row.number > self.last_action and len(row.own) == 1 and _of_standing(row.words):
+        elif only_context(row, head):
+            self.walk.asked.append((list(self.section.review), self.over.over_rows(row, head)))
+            self.walk.kept += 1
+        elif row.number > self.last_action and len(row.own) == 1 and of_standing(row.words):
             self._reject(row, "a count or a key under the table, not an action")
         elif drafts and head is drafts[-1].head and self._numbered_anew(row, head, drafts[-1]):
             self._reject(row, "no action is written in the row, though it has a number of its own")
@@ -195,127 +177,52 @@ class Walker:
         self.walk.kept += 1
         return True
 
-    def _context_only(self, row: Row, head: Head) -> bool:
-        named = {head.fields.get(c) for c in row.own}
-        return bool(named) and named <= {*CONTEXT, "ref"} and "recommendation" in named
-
-    def _context(self, row: Row, head: Head) -> None:
-        """A row that gives a recommendation for the rows below."""
-        for name in CONTEXT:
-            if (column := head.column(name)) is not None and row.text(column):
-                self.filled[name] = row.text(column)
-        asked = Asked(self.filled.get("rec_no"), self.filled.get("recommendation", ""), row.line)
-        if asked.ref is None and (numbered := _NUMBERED.match(asked.text)):
-            asked = Asked(_bare_ref(numbered["ref"]), numbered["text"], row.line)
-        self.section.asked = asked
-        self.walk.asked.append((list(self.section.review), asked))
-        self.walk.kept += 1
-
     # ---- banners and totals
 
     def _total(self, row: Row, head: Head) -> bool:
-        own = list(row.own.values())
-        text = key(own[0].text)
-        action = head.column("action")
-        summed = len(text.split()) <= 3 and bool(pattern("totals").match(text)) and _only_numbers(own[1:])
-        if (len(own) > max(3, len(head.fields) // 2) and not summed) or (
-            action in row.own and len(row.text(action).split()) > 4 and len(own) > 1
-        ):
+        if (found := total_in(row, head)) is None:
             return False
-        tallies = all(pattern("counted").match(key(cell.text)) for cell in own)  # "Closed: 4"
-        if not (
-            tallies
-            or pattern("totals").match(text)
-            or (len(text.split()) <= 8 and pattern("totals").search(row.words.casefold()))
-        ):
-            return False
-        found = re.search(pattern("total_number"), row.words) or re.search(r"(?P<after>\d+)(?P<before>)", row.words)
-        if found and not tallies:
+        printed, whole = found
+        if printed is not None:
             drafts = self.walk.drafts
-            counted = drafts[self.section.began :] if not re.match(r"\W*(?:grand |overall )?total", text) else drafts
-            self.walk.totals.append(Total(row, int(found["after"] or found["before"]), list(counted)))
+            self.walk.totals.append(Total(row, printed, list(drafts if whole else drafts[self.section.began :])))
         self._reject(row, "a total, not an action")
         return True
 
     def _banner(self, row: Row, head: Head) -> bool:
-        own = list(row.own.items())
-        if (parent := self._parent(row, head)) is not None:
-            self._open(row, parent, parent.text)
-            return True
-        if len(own) > 2:
+        if (found := banner_in(row, head, self.table, self.again)) is None:
             return False
-        column, cell = own[0]
-        alone = row.number + 1 in self.again or (len(cell.text.split()) <= 3 and status_of(cell.text) is not None)
-        if len(own) == 1 and alone and head.fields.get(column) in (None, "action", "ref"):
-            self._open(row, cell, cell.text)
-            return True
-        wide = cell.merged is not None and sum(1 for c in row.cells.values() if c.merged == cell.merged) > 2
-        told = head.fields.get(column)
-        whole = len(head.labels) == 2  # every cell of a narrow table is filled
-        if len(own) == 2 and not (wide or (label_of(cell.text) and not whole)):
-            return False
-        if (
-            told in ("action", "updates", "evidence")
-            and not wide
-            and not (cell.bold == (cell.text,) and len(cell.text.split()) < 10)
-        ):
-            return False
-        if len(own) == 2 and told not in (None, "ref", "rec_no", "review"):
-            return False
-        if told in ("leads", "due", "status", "completed") and not wide:
-            return False
-        if told in ("recommendation", "rec_no") and not wide and not label_of(cell.text):
-            return False
-        self._open(row, cell, " ".join(c.text for _, c in own))
+        self._open(row, *found)
         return True
-
-    def _parent(self, row: Row, head: Head) -> Block | None:
-        """A numbered recommendation in the column of actions with nothing beside it but numbers: it is over others."""
-        column = head.column("action")
-        cell = row.own.get(column) if column is not None else None
-        if cell is None or not (found := _REC.match(cell.text)) or not (found["word"] and found["text"]):
-            return None
-        beside = {head.fields.get(c) for c in row.own if c != column} | {"ref"}
-        rest = [r for r in self.table if r.number > row.number and r.text(column) and r.text(head.column("leads"))]
-        return (
-            cell
-            if beside <= {"ref", "rec_no", "start", None} and rest and not _REC.match(rest[0].text(column))
-            else None
-        )
 
     def _open(self, row: Row, cell: Block, words: str) -> None:
         """A banner says what the rows below belong to; below the last action it is a note."""
-        text, began = cell.text, len(self.walk.drafts)
+        text, began, section = cell.text, len(self.walk.drafts), self.section
         label = label_of(words) if len(words.split()) <= 22 else None
         if label is not None:
             label.line = row.line
-        asked = _REC.match(text)
         if row.number > self.last_action:
             self._reject(row, "a note under the table, not an action")
             return
-        if asked and (asked["text"] or asked["ref"] or asked["r"]):
-            found = Asked(asked["ref"] or asked["r"], joined(asked["text"]), row.line)
-            self.section.asked, self.filled = found, {}
-            self.walk.asked.append((list(self.section.review), found))
+        if found := asked_in(text, row.line, bare=True):
+            section.asked, self.over.filled = found, {}
+            self.walk.asked.append((list(section.review), found))
         elif label is not None and (label.kind != "other" or label.ref or label.name):
-            self.section = _Section([label], began=began, fill=cell.fill)
-            self.filled = {}
+            self.over.opens(Section([label], began=began, fill=cell.fill))
         elif says("no_review", text):
-            self.section = _Section([], priority=text, began=began, fill=cell.fill)
-            self.filled = {}
-        elif (status_of(text) or "") and len(text.split()) <= _BANNER:
-            self.section.status, self.section.began, self.section.nested = text, began, False
+            self.over.opens(Section([], priority=text, began=began, fill=cell.fill))
+        elif status_of(text) and len(text.split()) <= _BANNER:
+            section.status, section.began, section.nested = text, began, False
         elif len(text.split()) > 22:
             self._reject(row, "a sentence on its own, not an action")
             return
-        elif self.section.review and self.section.fill is not None and cell.fill == self.section.fill:
-            self.section = _Section([], priority=text, began=began, fill=cell.fill)
-            self.filled = {}
+        elif section.review and section.fill is not None and cell.fill == section.fill:
+            self.over.opens(Section([], priority=text, began=began, fill=cell.fill))
         else:
-            if self.section.status and not self.section.nested and began > self.section.began:
-                self.section.status = None  # it stands beside the banner that said so, not below it
-            self.section.nested = True
-            self.section.priority, self.section.asked, self.section.began = text, None, began
+            if section.status and not section.nested and began > section.began:
+                section.status = None  # it stands beside the banner that said so, not below it
+            section.nested = True
+            section.priority, section.asked, section.began = text, None, began
         self.structure.add(row.number)
 
     # ---- actions
@@ -335,103 +242,21 @@ class Walker:
     extra: tuple[int, str] = (0, "")
 
     def _draft(self, row: Row, head: Head, cell: Block, mark: str = "") -> Draft:
-        text, ref = _without_number(cell)
-        for name in CONTEXT:
-            columns = head.columns(name)
-            said = joined(" ".join(dict.fromkeys(row.text(c) for c in columns if row.text(c))))
-            if said:
-                if name == "recommendation" and self.filled.get(name) not in (None, said):
-                    self.filled.pop("rec_no", None) if not row.text(head.column("rec_no")) else None
-                if name == "review" and self.filled.get(name) not in (None, said):
-                    self.filled = {}
-                self.filled[name] = said
-                first = next(row.cells[c] for c in columns if row.text(c))
-                if not (first.merged and first.merged[0] < row.number):
-                    self.filled_at[name] = row.line
+        text, ref = without_number(cell)
+        over = self.over
+        over.takes(row, head)
         own_ref = row.text(head.column("ref")) or ref
         if mark and own_ref:
             own_ref = numbered(own_ref, mark)
         draft = Draft(self.table, head, [row], text, cell.text, own_ref or None)
-        draft.review = self._reviews(row, head)
-        draft.rec_no, draft.recommendation = self._asked(row, head)
+        draft.review = over.reviews(row, head)
+        draft.rec_no, draft.recommendation = over.asked(row, head)
         if draft.recommendation and says("accepts", draft.text):
-            draft.text = draft.quote = (
-                draft.recommendation
-            )  # "Accepted" says yes to what was asked: that is what is to be done
-        draft.asked_at = self.filled_at.get("recommendation", row.line)
-        draft.priority = self.filled.get("priority") or self.section.priority
+            # "Accepted" says yes to what was asked: that is what is to be done
+            draft.text = draft.quote = draft.recommendation
+        draft.asked_at = over.filled_at.get("recommendation", row.line)
+        draft.priority = over.filled.get("priority") or self.section.priority
         draft.section_status = self.section.status or self.sheet_status
         if self.extra[0] == row.number:
             draft.notes.append(self.extra[1])
         return draft
-
-    def _filled_down(self, head: Head, name: str) -> bool:
-        """Whether a column is written once for several rows, so that a blank means "as above"."""
-        known = (id(head), name)
-        if known not in self.sparse:
-            column, action = head.column(name), head.column("action")
-            rows = [row for row in self.table if row.number > head.last and row.text(action) and len(row.own) > 1]
-            blank = [row for row in rows if not row.text(column)]
-            # beside a review that is written in every row a blank may be meant; few blanks then are
-            beside = head.column("review") if name != "review" else None
-            repeated = beside is not None and sum(bool(row.text(beside)) for row in blank) > len(blank) / 2
-            self.sparse[known] = (0.5 if repeated else 0.2) * len(rows) <= len(blank) < len(rows)
-        return self.sparse[known]
-
-    def _reviews(self, row: Row, head: Head) -> list[Label]:
-        if head.column("review") is None:
-            return list(self.section.review)
-        said = joined(" ".join(row.text(c) for c in head.columns("review")))
-        if not said and self._filled_down(head, "review"):
-            said = self.filled.get("review", "")
-        if not said:
-            return list(self.section.review)
-        parts = [p for p in re.split(r"\s*(?:;|\n|\s/\s|\s\+\s)\s*", said) if p]
-        several = [label for part in parts if (label := label_of(part, sure=True))]
-        if len(parts) < 2 or len(several) < len(parts):
-            several = [one] if (one := label_of(said, sure=True)) else []
-        for label in several:
-            label.line = self.filled_at.get("review")
-        return several
-
-    def _asked(self, row: Row, head: Head) -> tuple[str | None, str | None]:
-        """Number and text of the recommendation: of the row, of the rows above where written once, of the banner."""
-        no, text = row.text(head.column("rec_no")), row.text(head.column("recommendation"))
-        if not no and not text and (head.column("rec_no") is not None or head.column("recommendation") is not None):
-            names = [n for n in ("rec_no", "recommendation") if head.column(n) is not None]
-            if any(self._filled_down(head, n) for n in names):
-                no, text = self.filled.get("rec_no", ""), self.filled.get("recommendation", "")
-        elif no and not text and head.column("recommendation") is not None and self.filled.get("rec_no") == no:
-            text = self.filled.get("recommendation", "")
-        if not no and not text and self.section.asked is not None:
-            return self.section.asked.ref, self.section.asked.text or None
-        if text and (numbered := _NUMBERED.match(text) or _REC.match(text)):
-            ref = numbered.groupdict().get("ref") or numbered.groupdict().get("r")
-            if not no or key(no) == key(_bare_ref(ref or "")):
-                no, text = no or _bare_ref(ref or ""), joined(numbered["text"])
-        if no and (bare := _REC.match(no)) and not bare["text"] and bare["word"]:
-            no = bare["ref"]
-        return no or None, text or None
-
-
-def _only_numbers(cells: list[Block]) -> bool:
-    return bool(cells) and all(re.fullmatch(r"\d+(?:\.\d+)? ?%?", cell.text.strip()) for cell in cells)
-
-
-def _of_standing(words: str) -> bool:
-    return len(words.split()) <= 3 and (status_of(words) is not None or colour_word(words) is not None)
-
-
-def _bare_ref(ref: str) -> str:
-    return re.sub(r"^rec(?:ommendation)?\.? ?", "", ref, flags=re.I)
-
-
-def _without_number(cell: Block) -> tuple[str, str]:
-    """An action without its own number at its start ("3.2 Write to …"), and that number."""
-    found = re.match(
-        r"^(?:action\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+[a-z]?[.:)]?|\d{1,3}[.)]|\d{1,2}[a-z][.:)]|[A-Z]{1,3}\d{1,3}[.:)]"
-        r"|action \d+[:.]?)\s+(?=\D)(?P<text>\S.*)$",
-        cell.text,
-        re.I | re.S,
-    )
-    return (found["text"], found["ref"].rstrip(".):")) if found else (cell.text, "")
