@@ -19,9 +19,9 @@ DIED = re.compile(
     re.IGNORECASE,
 )
 HARMED = re.compile(
-    r"\b(?:injur(?:y|ies|ed)|fractur(?:es?|ed)|broken\s+(?:arm|leg|bone|rib|wrist|collar|skull|jaw|thigh|elbow|ankle|femur)s?|bruis(?:es|ing|ed)|burn(?:s|t|ed)|scald(?:s|ed)?|raped?|sexual(?:ly)?\s+(?:assault\w*|abuse\w*|exploit\w*)|"
+    r"\b(?:injur(?:y|ies|ed)|fractur(?:es?|ed)|broken\s+(?:arm|leg|bone|rib|wrist|collar|skull|jaw|thigh|elbow|ankle|femur)s?|bruis(?:es|ing|ed)|burn(?:s|t|ed)|scald(?:s|ed)?|raped?|sexual(?:ly)?\s+(?:assault\w*|abus\w+|exploit\w*)|"
     r"stabbed|(?:stab|gunshot|knife|bullet|slash)\s+wounds?|shot|shaken|assaulted|abused|abduct(?:ed|ion)|kidnap(?:ped|ping)|bleeds?\s+(?:on|in)|subdural|haematomas?|brain\s+damage|significant\s+harm|serious(?:ly)?\s+harm(?:ed)?|"
-    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|(?:badly|seriously|gravely|critically)\s+(?:hurt|wounded)|strangled|attacked\s+with|(?:hit|struck|slashed|cut)\s+with\s+an?\s+(?:\w+\s+)?(?:machete|knife|blade|sword|axe|hammer|bat|bottle)|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning)|(?:badly|severely|brutally)\s+beaten|beaten\s+(?:so\s+)?(?:badly|severely|unconscious)|lost\s+(?:the\s+)?(?:sight|use)\s+of)\b"
+    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|malnutrition|(?:severe|serious)\s+(?:faltering\s+growth|weight\s+loss|dehydration)|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|(?:badly|seriously|gravely|critically)\s+(?:hurt|wounded)|strangled|attacked\s+with|(?:hit|struck|slashed|cut)\s+with\s+an?\s+(?:\w+\s+)?(?:machete|knife|blade|sword|axe|hammer|bat|bottle)|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning)|(?:badly|severely|brutally)\s+beaten|beaten\s+(?:so\s+)?(?:badly|severely|unconscious)|lost\s+(?:the\s+)?(?:sight|use)\s+of)\b"
     r"|\b(?:carer|father|uncle|stepfather|grandfather|teacher|coach|brother|adult)\s+(?:is|was)\s+the\s+father\b",
     re.IGNORECASE,
 )
@@ -90,7 +90,9 @@ _CALLED = re.compile(  # "The boys were …", and not boys of whom it is told wh
     re.I,
 )
 _ALL = re.compile(r"\b(?:both|twins?|they|all (?:three|four|of))\b", re.I)
-_THEY = re.compile(r"(?:They|Both|All (?:two|three|four|five|six|of them)|The (?:children|twins|siblings|babies))\b")
+_THEY = re.compile(
+    r"(?:They|Both|Twins(?=,)|All (?:two|three|four|five|six|of them)|The (?:children|twins|siblings|babies))\b"
+)
 _ONE_OF = re.compile(
     r"(?:(?:^|[;,.]|\b(?:and|but|whom))\s*|,\s+the\s+)one\s+(?:(?:sadly|tragically|later|then|had|was|has|been|found)\s+){0,3}$"
     r"|\b(?:one|only one)\s+(?:of\s+(?:whom|them|(?:the\s+)?\w+)|twin|baby|child)\b[^.;]{0,30}$"
@@ -100,6 +102,10 @@ _ONE_OF = re.compile(
 _PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|(?P<m>he|him|his|himself))\b", re.IGNORECASE)
 
 
+_TO_WHOM = re.compile(  # "had been abusing her.", and not "her mother"
+    r"\s+(?P<who>her|him|them)(?=\s*[.,;]|\s*$|\s+(?:and|for|since|when|in|at|over|from|during|while|after|until|on|as)\b)",
+    re.I,
+)
 _JUST_BORN = re.compile(r"\bborn\b.*\b(?:shortly|minutes|hours|moments|immediately|same day)\b", re.IGNORECASE)
 _PARTS_OFF = "(?:and|was|were|had|has|home|house|where|when|who|then|while|whilst|before|after)"
 
@@ -149,7 +155,7 @@ class Sentence:
         if (called := _CALLED.search(self.text)) and len(self.subjects) > 1:
             for subject in self.subjects:
                 subject.together.append("male" if called["sex"].lower() in ("boys", "brothers") else "female")
-        if self.lead:
+        if self.lead and self._means(self.lead):
             self._vote(self.lead, 0)
         if self.sole:  # a line of facts speaks of the child it stands under
             age, sex = facts_of_line(self.text)
@@ -217,6 +223,14 @@ class Sentence:
             if mention.kind != "children" and sex == ((subject.sex if subject else mention.sex) or sex):
                 return subject
         return None
+
+    def _means(self, lead: Subject) -> bool:
+        """Whether the pronoun that opens the sentence can mean this child; else it is of somebody named between."""
+        opens = _PRONOUN.match(self.text)
+        known = lead.sex
+        if opens and known and known != ("female" if opens["f"] else "male"):
+            self.lead = None
+        return self.lead is not None
 
     def read_what(self) -> None:
         """Second pass, when the sexes are known: outcomes and plans."""
@@ -291,6 +305,9 @@ class Sentence:
         following = next((m for m in self.mentions if m.start >= match.end()), None)
         if done_to and re.match(r"\s+(?:and\s+[\w\s]{0,25})?(?:of|to)\s", self.text[match.end() :]) and following:
             return self.subject(following)
+        if done_to and (whom := _TO_WHOM.match(self.text, match.end())) and self.sole:
+            sex_of_it = {"her": "female", "him": "male"}.get(whom["who"].lower())
+            return self.sole if self.sole.sex in (None, sex_of_it) or sex_of_it is None else None
         before = [m for m in self.mentions if m.end <= match.start() and self._has(m, match.start())]
         pronouns = list(_PRONOUN.finditer(self.text, before[-1].end if before else 0, match.start()))
         if pronouns:

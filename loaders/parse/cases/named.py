@@ -22,6 +22,7 @@ _IS_A_CHILD = (  # behind a name
     r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"
     r"|,? (?:aged? )?\(?\d{1,2}(?!\d)|,? (?:who )?died\b|,? (?:who )?suffered\b)"
 )
+_PUBLISHED = re.compile(r"\s*\((?:published\b[^)]*|[A-Z][a-z]+ (?:19|20)\d\d|(?:19|20)\d\d)\)$")  # behind a name
 _NAMES = 5  # words of a heading that is names alone ("Ada, Bea and Cal")
 _STORY = 400  # characters below a heading in which the child is introduced
 
@@ -72,7 +73,7 @@ def tells_of_child(name: str, text: str) -> bool:
 
 def named_alone(heading: str, below: str) -> CaseLabel | None:
     """The child whose name a heading says, alone or before a title, where the text right below tells of the child."""
-    plain = _unshouted(printed(heading))
+    plain = _unshouted(_PUBLISHED.sub("", printed(heading)))
     said = re.match(r"(?P<name>[^:–—]{2,40}?)\s*[:–—]\s+(?=\S)", plain)  # "Robin: one chance too many"
     name = (said["name"] if said else plain).strip("\"“”‘’'")
     names = re.split(r" and | & |, ", name)

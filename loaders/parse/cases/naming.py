@@ -54,7 +54,10 @@ CODE = (
 )
 INITIALS = r"[A-Z]{1,4}(?: ?(?:&|and|,) ?[A-Z]{1,4})*"
 PSEUDONYM = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: ?(?:&|and|,) ?[A-Z][a-z]+)*"
-PERSON = r"(?:Child(?:ren)?|Baby|Babies|Infant|Siblings?|Twins?|Family|Young Person|Adolescent|Boy|Girl|Case|Subject)"
+PERSON = (
+    r"(?:Child(?:ren)?|Baby|Babies|Infant|Siblings?|Brothers?|Sisters?|Twins?|Family|Young Person|Adolescent|Boy|Girl"
+    r"|Case|Subject)"
+)
 _ONE = rf"{PERSON} (?:{CODE}|{INITIALS}(?![a-z])|{PSEUDONYM})"
 PEOPLE = rf"{_ONE}(?: ?(?:&|and|,) ?(?:(?:his|her|their) )?(?:{_ONE}|{CODE}|{INITIALS}(?![a-z])))*"
 NOT_NAMES = listed("not-names")

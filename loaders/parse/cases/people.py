@@ -23,7 +23,10 @@ _KIND_WORDS = re.compile(
     r"summary|report|lcspr|lscpr|lcsppr|cspr|scr|rr|lrr|in\s+respect\s+of|in\s+relation\s+to|the|concerning|regarding|for|of|re|update)\b['’]?s?",
     re.IGNORECASE,
 )
-_PERSON = r"(?:child|children|boy|girl|young\s+person|baby|infant|sibling|siblings|twins?|case|family|unborn)"
+_PERSON = (
+    r"(?:child|children|boy|girl|young\s+person|baby|infant|sibling|siblings|brothers|sisters|twins?|case|family"
+    r"|unborn)"
+)
 _NAME = re.compile(
     rf"(?:(?P<as>{_PERSON})\s+)?(?P<name>[A-Z]{{1,5}}\d{{0,4}}|[A-Z]\d{{1,4}}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?:\s+(?:19|20)\d\d)?",
     0,
@@ -81,6 +84,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     subjects = _from_label(label, texts) or _listed(texts) or _introduced(texts)
     subjects = _in_line(texts, subjects)
     _ages_of_label(heading or label, subjects)
+    _ages_in_order(texts, subjects)
     names = _spellings(subjects)
     spoken = [mentions_in(text, names) for text in texts]
     if not subjects:
@@ -165,6 +169,9 @@ def _from_label(label: str | None, texts: list[str]) -> list[Subject]:
                 nouns=[sex] if match["as"] and (sex := sex_of(match["as"])) else [],
             )
         )
+    if len(found) > 1 and (kin := re.search(r"\b(?:brothers|sisters|boys|girls)\b", plain, re.I)):
+        for subject in found:
+            subject.nouns = [sex for sex in [sex_of(kin[0])] if sex]
     if not found and not stated:  # "Child A" throughout the text is a published label too
         stated = {m[0] for text in texts for m in _LETTERED.finditer(text)}
     if len(found) <= 1 and len(stated) == 1:
@@ -238,6 +245,24 @@ def _ages_of_label(label: str | None, subjects: list[Subject]) -> None:
             subject.ages.append((1, found["age"], 0))
 
 
+def _ages_in_order(texts: list[str], subjects: list[Subject]) -> None:
+    """Ages that a sentence gives children in the order of their names ("K and L, brothers aged 8 and 10")."""
+    if len(subjects) < 2 or not all(s.label for s in subjects):
+        return
+    names = r"(?:,| and|, and| &) (?:\w+ )?".join(
+        rf"(?:{_PERSON} )?{re.escape(_bare(s.label or ''))}" for s in subjects
+    )
+    ages = r"(?:,| and|, and| &) ".join(rf"({AGE_IN_WORDS}|1?\d)" for _ in subjects)
+    for at, text in enumerate(texts):
+        if found := re.search(
+            rf"\b{names}\b[^.;]{{0,40}}?\b(?:aged?|were|are) {ages}\b(?P<unit> (?:months|weeks|days))?", text
+        ):
+            for subject, age in zip(subjects, found.groups(), strict=False):
+                if not subject.ages and age:
+                    subject.ages.append((1, age + (found["unit"] or ""), at))
+            return
+
+
 def _bare(name: str) -> str:
     return re.sub(rf"^(?:{_PERSON})\s+", "", name, flags=re.IGNORECASE)
 
@@ -256,6 +281,9 @@ _AGED = re.compile(
     rf"(?P<name>(?:(?:Child|Baby|Infant|Sibling|Young Person)\s+(?:\d{{1,2}}|[A-Z][\w-]*))|[A-Z][\w-]+)\s*"
     rf"\((?:aged?\s+)?(?P<age>(?:\d{{1,2}}|{'|'.join(NUMBERS)})(?:[\s-]+(?:day|week|month|year)s?(?:[\s-]+old)?)?)\)"
 )
+_ONE_EACH = re.compile(
+    r",? (?:\(|[-–—] )?an? (girl|boy) and an? (girl|boy)\b", re.IGNORECASE
+)  # "Twins, a girl and a boy"
 _ARRESTED = re.compile(r"\s+(?:was|were)\s+(?:\w+\s+)?(?:arrested|charged|convicted)\b", re.IGNORECASE)
 
 
@@ -295,6 +323,9 @@ def _from_text(texts: list[str], spoken: list[list[Mention]]) -> list[Subject]:
                 sex = sex_of(text[mention.start : mention.end])
                 for subject in subjects:
                     subject.nouns += [sex] if sex else []
+                if both := _ONE_EACH.match(text, mention.end):
+                    for subject, word in zip(subjects, both.groups(), strict=False):
+                        subject.nouns = [one for one in [sex_of(word)] if one]
                 return subjects
     return []
 

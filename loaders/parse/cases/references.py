@@ -43,6 +43,9 @@ _COUNTED_CASE = re.compile(
     r"(?i:case|review|child|story) (?:\d{1,2}|one|two|three|four|five|six|[A-H])\s*[-–—:]\s*"
     rf"[\"“‘']?(?P<label>{PSEUDONYM}|[A-Z]{{2,3}})[\"”’']?(?: \([^)]*\))?"
 )
+_NUMBERED_REVIEW = re.compile(
+    r"(?i:review|case review|incident) (?:no\.? )?(?P<code>\d{1,3} ?/ ?(?:(?:19|20)\d\d|\d\d))"
+)
 _STUDIED = re.compile(
     rf"(?i:case (?:study|example)(?: \d{{1,2}})?)\s*[-–—:]\s*[\"“‘']?(?P<label>{PSEUDONYM}|{INITIALS})[\"”’']?"
 )
@@ -231,6 +234,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     if people and (counted or not is_common(people["label"])) and len((people["rest"] or "").split()) < 8:
         return _label(people["label"], heading, kind_of(people["rest"] or "") or kind_of(heading) or kind or "other")
     told = kind_of(heading) or kind or "other"
+    if numbered := _NUMBERED_REVIEW.fullmatch(bare):
+        return CaseLabel(heading, told, numbered["code"], None)
     told_as = _COUNTED_CASE.fullmatch(heading)
     if told_as and not is_common(told_as["label"]):
         return CaseLabel(heading, kind_of(heading) or kind or "other", None, told_as["label"])

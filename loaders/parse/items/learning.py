@@ -116,7 +116,7 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     in_prose = passage.meaning is not None and passage.meaning.id == "asked"
     if text.endswith("?") and not in_prose:
         return desk.reject(block, "a question, not a recommendation")
-    if not passage.item and cue("passages", "counts-recommendations").match(text):
+    if cue("passages", "counts-recommendations").match(text):
         return desk.reject(block, "introduces or explains recommendations, is none itself")
     number = _number(desk, passage)
     labelled = cue("passages", "asked-label").match(text)

@@ -211,11 +211,27 @@ class Content(Dating):
         if self.meaning_here() is not None and cue("passages", "bare-lead").fullmatch(block.text):
             self.out.structure.append(block)
             return True
+        if self._frames(block, last, following):
+            return True
         working = self.section is not None and self.section.becomes == "activity"
         if working and block.kind is BlockKind.PARAGRAPH and not re.search(r"\bfollowing\b", last):
             self.out.structure.append(block)
             return True
         return False
+
+    def _frames(self, block: Block, last: str, following: Block) -> bool:
+        """A sentence that only frames the list below it is no point of its own; what stands before it is told."""
+        here = self.meaning_here()
+        listed = (
+            following.kind in ITEMS and here is not None and here.becomes in ("finding", "recommendation", "action")
+        )
+        if not listed or not cue("passages", "framing-lead").search(last):
+            return False
+        if before := sentences(block.text)[:-1]:
+            self.emit(block, [(sentence, here) for sentence in before])
+        else:
+            self.out.structure.append(block)
+        return True
 
     def _may_ask(self) -> bool:
         """Whether a sentence that asks for something above a list makes recommendations here."""

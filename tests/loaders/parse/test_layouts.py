@@ -210,3 +210,98 @@ def test_what_stands_before_a_question_is_kept_and_ages_are_no_figures(tmp_path:
     record = read(tmp_path, "page.html", page)
     assert [one.text for one in record.findings] == ["Fathers were left out of assessments."]
     assert [(one.numerator, one.denominator, one.percent) for one in record.statistics] == [(3, 4, None), (22, 40, 55)]
+
+
+REPORT = """# Local Child Safeguarding Practice Review
+
+## Kestrel
+
+Elmsway Safeguarding Children Partnership, May 2031
+
+## Analysis
+
+### KLOE 1: Father
+
+Kestrel was 14 weeks old. Kestrel's father was seen by no service.
+
+## Good practice
+
+6.1 The review would like to recognise the following:
+
+- The midwife visited four times more than was asked.
+- The nursery spoke kindly with the mother.
+
+## Recommendations
+
+Two recommendations are set out below.
+
+1. The Partnership should ensure that plans are looked at again before the birth.
+2. The Trust should count late visits.
+
+The Partnership will publish a response to this report and will follow it up.
+"""
+
+
+def test_a_report_that_thanks_before_it_asks(tmp_path: Path) -> None:
+    (review,) = read(tmp_path, "report.md", REPORT).reviews
+    assert review.name == "Kestrel"
+    assert [one.text for one in review.findings if one.polarity == "good-practice"] == [
+        "The midwife visited four times more than was asked.",
+        "The nursery spoke kindly with the mother.",
+    ]
+    assert [one.addressees for one in review.recommendations] == [["Partnership"], ["Trust"]]
+
+
+YEAR = """# Learning from reviews 2030-31
+
+## 5.2 Rapid review: Child T
+
+### What happened
+
+Child T, aged 14, took an overdose.
+
+### What we learned
+
+- The plan was not shared with the school.
+
+## 5.3 Rapid review: Brothers K and L
+
+### What happened
+
+K and L, brothers aged 8 and 10, were found by police.
+
+### What we learned
+
+- The boys were not seen for 11 months.
+
+## Leila (published June 2031)
+
+Leila was seven when she told her teacher of sexual abuse.
+
+### What we learned
+
+- She was not heard.
+
+## Review 3/2031 (summary only)
+
+An 11-week-old boy died.
+
+### What we learned
+
+- The room had no space for a cot.
+
+## What we still need to do
+
+In 2031-32 we will:
+
+- publish two reviews;
+- test the policy.
+"""
+
+
+def test_cases_of_brothers_of_a_name_with_its_date_and_of_a_number(tmp_path: Path) -> None:
+    record = read(tmp_path, "year.md", YEAR)
+    assert [(r.name or r.ref, [c.age_months for c in r.children], len(r.findings)) for r in record.reviews] == [
+        ("Child T", [168], 1), ("Brothers K and L", [96, 120], 1), ("Leila", [84], 1), ("3/2031", [2.5], 1),
+    ]  # fmt: skip
+    assert [one.text.rstrip(";.") for one in record.promises] == ["publish two reviews", "test the policy"]

@@ -272,3 +272,21 @@ def test_children_of_a_family_listed_with_their_ages_keep_them() -> None:
     assert [(c.name, c.age_months) for c in plain] == [(None, 60.0), (None, 14.0)]
     parents = told("Family F", "Mother (22) and Father (25) lived in a flat.", kind="lcspr")
     assert parents == []
+
+
+def test_brothers_of_a_label_and_ages_in_the_order_of_their_names() -> None:
+    children = told("Rapid review: Brothers K and L", "K and L, brothers aged 8 and 10, were found hungry.")
+    assert [(c.name, c.age_months, c.sex) for c in children] == [("K", 96, "male"), ("L", 120, "male")]
+    twins = told("RR 4/24", "Twins, a girl and a boy aged nine months, were admitted with severe faltering growth.")
+    assert [(c.age_months, c.sex, c.outcome) for c in twins] == [
+        (9, "female", "serious-harm"), (9, "male", "serious-harm"),
+    ]  # fmt: skip
+
+
+def test_he_who_harmed_her_is_not_the_child() -> None:
+    (child,) = told(
+        "LCSPR Lena",
+        "Lena was seven when she told her teacher that her mother's partner had been sexually abusing her.",
+        "He was known to the police. He has since been convicted.",
+    )
+    assert (child.sex, child.outcome) == ("female", "serious-harm")
