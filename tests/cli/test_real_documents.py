@@ -43,8 +43,8 @@ def stated(value: Any) -> list[dict[str, Any]]:
 
 
 def test_every_quotation_stands_where_it_says(reviews: Path) -> None:
-    from loaders.extract import extract
     from loaders.read import find, read
+    from tests.published import extracted
 
     files, _ = find([reviews])
     assert len(files) == 13
@@ -52,7 +52,7 @@ def test_every_quotation_stands_where_it_says(reviews: Path) -> None:
     for path in files:
         pages = {p.number: p for p in read(path).pages}
         lines = path.read_text(encoding="utf-8").splitlines() if path.suffix == ".txt" else []
-        items = stated(extract(path).model_dump(mode="json", by_alias=True))
+        items = stated(extracted(path).model_dump(mode="json", by_alias=True))
         assert items, path.name
         for item in items:
             if item.get("page") is not None:

@@ -24,12 +24,12 @@ PAIRS = yaml.safe_load(Path(__file__).with_name("practice_pairs.yaml").read_text
 
 @pytest.mark.reviews
 def test_the_bar_holds_on_pairs_it_was_not_set_with(reviews: Path) -> None:
-    from loaders.extract import extract
+    from tests.published import extracted
 
     codebook = load()
     narrower = narrower_of(codebook)
     files = [*sorted(reviews.glob("*.txt")), *sorted((reviews / "pdf").glob("*.pdf"))]
-    told = {digest(key(s.text)): s for s in statements(build([extract(path) for path in files], codebook))}
+    told = {digest(key(s.text)): s for s in statements(build([extracted(path) for path in files], codebook))}
 
     def joined(one: str, other: str) -> bool:
         source, target = told[one], told[other]

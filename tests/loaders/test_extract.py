@@ -12,6 +12,7 @@ from graph.text import holds
 from loaders.blocks import SourceText
 from loaders.extract import extract
 from loaders.read import read
+from tests.published import extracted
 
 DOCUMENTS = Path(__file__).parent / "parse" / "documents"
 
@@ -61,7 +62,7 @@ def stands_in(source: SourceText, page: int | None, quote: str) -> bool:
 def test_every_quotation_of_the_published_documents_is_found_again(reviews: Path) -> None:
     lost = []
     for path in published(reviews):
-        source, record = read(path), extract(path)
+        source, record = read(path), extracted(path)
         for box in [record, *record.reviews]:
             stated = [*box.findings, *box.recommendations, *box.actions, *box.judgements, *box.impacts]
             stated += [*record.statistics, *record.responses] if box is record else [*box.context, *box.chronology]
@@ -76,7 +77,7 @@ def test_every_quotation_of_the_published_documents_is_found_again(reviews: Path
 @pytest.mark.reviews
 def test_no_published_document_is_empty_and_each_report_adds_up(reviews: Path) -> None:
     for path in published(reviews):
-        record = extract(path)
+        record = extracted(path)
         every = [
             *record.findings,
             *record.actions,
@@ -91,7 +92,7 @@ def test_no_published_document_is_empty_and_each_report_adds_up(reviews: Path) -
 @pytest.mark.reviews
 def test_inspections_are_one_entry_without_children(reviews: Path) -> None:
     for path in sorted((reviews / "pdf").glob("*.pdf")):
-        record = extract(path)
+        record = extracted(path)
         assert [(one.kind, one.test) for one in record.reviews] == [("inspection", "inspection")], path.name
         assert not record.reviews[0].children
         assert record.reviews[0].dates.completed is not None
@@ -101,7 +102,7 @@ def test_inspections_are_one_entry_without_children(reviews: Path) -> None:
 @pytest.mark.reviews
 def test_numbered_recommendations_of_the_2016_inspection(reviews: Path) -> None:
     """T22-T24 start here: the numbers are printed, and no. 10 is about police at strategy meetings."""
-    made = extract(reviews / "pdf" / "sif-stockton-on-tees-2016.pdf").reviews[0].recommendations
+    made = extracted(reviews / "pdf" / "sif-stockton-on-tees-2016.pdf").reviews[0].recommendations
     assert [rec.ref for rec in made][:10] == [str(n) for n in range(1, 11)]
     tenth = made[9]
     assert "police" in tenth.text
@@ -112,16 +113,16 @@ def test_numbered_recommendations_of_the_2016_inspection(reviews: Path) -> None:
 @pytest.mark.reviews
 def test_traps_of_the_published_texts(reviews: Path) -> None:
     """T2, T5, T11, T14, T17, T19, T20, T25 as far as reading goes."""
-    deck = extract(reviews / "hsscp-learning-from-reviews-2025.txt")
+    deck = extracted(reviews / "hsscp-learning-from-reviews-2025.txt")
     cases = {one.name: one for one in deck.reviews}
     assert set(cases) == {"LB", "LA", "LH", "AW", "AL & JL"}  # T19: a case labelled LA is a case
     assert {f.polarity for f in cases["LB"].findings if "Neglect" in f.text} == {"absent"}  # T5
     assert {f.polarity for f in cases["LB"].findings if f.text == "Visiting"} == {"not-stated"}  # T19
     assert len(deck.findings) == 9  # T25: learning that is common to all hangs on no case
-    letter = extract(reviews / "hsscp-newsletter-2023-24-q3.txt")
+    letter = extracted(reviews / "hsscp-newsletter-2023-24-q3.txt")
     assert [(i.one, i.other) for one in letter.reviews for i in one.identities] == [("JM", "Child Joe")]  # T2
     assert [rec.stated for one in letter.reviews for rec in one.recommendations] == [False]  # T20
-    yearly = extract(reviews / "hsscp-annual-report-2023-24.txt")
+    yearly = extracted(reviews / "hsscp-annual-report-2023-24.txt")
     tests = [one for one in yearly.reviews if one.test]
     assert [one.test for one in tests] == ["deep-dive", "audit"]  # T11
     assert tests[0].follows_up == ["Riley"]
@@ -134,7 +135,7 @@ def test_traps_of_the_published_texts(reviews: Path) -> None:
     ]
     assert len(done) == 7  # T17
     assert done.count("complete-evidence-awaited") == 3
-    joint = extract(reviews / "tees-themes-2017-21.txt")
+    joint = extracted(reviews / "tees-themes-2017-21.txt")
     assert len(joint.document.partnerships) == 2  # T18
-    nottinghamshire = extract(reviews / "nottinghamshire-learning-2022.txt")
+    nottinghamshire = extracted(reviews / "nottinghamshire-learning-2022.txt")
     assert [one.ref for one in nottinghamshire.reviews][4] == "RR 05/22"  # T14

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,9 +17,13 @@ ROOT = Path(__file__).resolve().parents[2]
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, unpacked into a folder of its own."""
     place = tmp_path_factory.mktemp("wheel")
+    source = place / "source"  # building writes into the folder, where other tests read meanwhile
+    shutil.copytree(
+        ROOT, source, ignore=shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "node_modules", "*.db")
+    )
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     subprocess.run(
-        [*pip, "wheel", "--no-deps", "--wheel-dir", place, ROOT], check=True, capture_output=True, timeout=280
+        [*pip, "wheel", "--no-deps", "--wheel-dir", place, source], check=True, capture_output=True, timeout=280
     )
     wheel = next(place.glob("*.whl"))
     target = place / "site"
@@ -26,9 +31,15 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-@pytest.fixture
-def demo(installed: Path, tmp_path: Path) -> subprocess.CompletedProcess[str]:
-    return _demo(installed, tmp_path)
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The empty directory in which the demo runs."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="module")
+def demo(installed: Path, place: Path) -> subprocess.CompletedProcess[str]:
+    return _demo(installed, place)
 
 
 def _demo(installed: Path, place: Path) -> subprocess.CompletedProcess[str]:
@@ -49,19 +60,18 @@ def _python(installed: Path, place: Path, *words: str) -> subprocess.CompletedPr
     )
 
 
-def test_the_demo_ends_with_the_thread_and_the_page(demo: subprocess.CompletedProcess[str], tmp_path: Path) -> None:
+def test_the_demo_ends_with_the_thread_and_the_page(demo: subprocess.CompletedProcess[str], place: Path) -> None:
     assert demo.returncode == 0, demo.stderr
     for sentence in ("Recommended", "Done", "Shown to work", "Seen again"):
         assert sentence in demo.stdout
     assert "not stated" in demo.stdout.lower()
-    page = next(tmp_path.rglob("*.html"))
+    page = next(place.rglob("*.html"))
     assert str(page) in demo.stdout
 
 
-def test_the_demo_again_changes_nothing(
-    demo: subprocess.CompletedProcess[str], installed: Path, tmp_path: Path
-) -> None:
-    again = _demo(installed, tmp_path)
+def test_the_demo_again_changes_nothing(demo: subprocess.CompletedProcess[str], installed: Path, place: Path) -> None:
+    assert demo.returncode == 0, demo.stderr
+    again = _demo(installed, place)
     assert again.returncode == 0, again.stderr
     assert "0 changes" in again.stderr
 

@@ -47,11 +47,11 @@ ASKED: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.fixture(scope="module")
 def graph(reviews: Path) -> Graph:
-    from loaders.extract import extract
     from loaders.read import find
+    from tests.published import extracted
 
     files, _ = find([reviews])
-    return build([extract(path) for path in files], load())
+    return build([extracted(path) for path in files], load())
 
 
 @pytest.fixture(scope="module")

@@ -22,9 +22,9 @@ DONE, UNDER_WAY, TO_DO = "complete-evidence-awaited", "under-way", "not-started"
 
 @pytest.fixture(scope="module")
 def records(reviews: Path) -> dict[str, DocumentRecord]:
-    from loaders.extract import extract
+    from tests.published import extracted
 
-    return {path.stem: extract(path) for path in sorted(reviews.glob("*.txt"))}
+    return {path.stem: extracted(path) for path in sorted(reviews.glob("*.txt"))}
 
 
 def one(record: DocumentRecord, name: str) -> Review:

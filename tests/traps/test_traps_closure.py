@@ -24,9 +24,9 @@ Row = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def graph(reviews: Path) -> Graph:
-    from loaders.extract import extract
+    from tests.published import extracted
 
-    return build([extract(path) for path in sorted(reviews.glob("*.txt"))], load())
+    return build([extracted(path) for path in sorted(reviews.glob("*.txt"))], load())
 
 
 @pytest.fixture(scope="module")

@@ -26,10 +26,10 @@ YEARS = {"2016": "sif-", "2018": "jtai-stockton", "2023": "ilacs-"}
 
 @pytest.fixture(scope="module")
 def graph(reviews: Path) -> Graph:
-    from loaders.extract import extract
+    from tests.published import extracted
 
     files = sorted(reviews.glob("*.txt")) + sorted((reviews / "pdf").glob("*.pdf"))
-    return build([extract(path) for path in files], load())
+    return build([extracted(path) for path in files], load())
 
 
 def files_of(graph: Graph, node: Node) -> set[str]:

@@ -29,10 +29,10 @@ def told(graph: Graph, label: str, id_: str) -> str:
 
 @pytest.mark.reviews
 def test_what_is_seen_again_is_the_same_practice(reviews: Path) -> None:
-    from loaders.extract import extract
+    from tests.published import extracted
 
     files = [*sorted(reviews.glob("*.txt")), *sorted((reviews / "pdf").glob("*.pdf")), *sorted(SAMPLES.iterdir())]
-    graph = build([extract(path) for path in files if path.suffix in (".txt", ".pdf")], load())
+    graph = build([extracted(path) for path in files if path.suffix in (".txt", ".pdf")], load())
     texts = {told(graph, label, id_) for label in ("Finding", "Recommendation", "Action") for id_ in graph.nodes[label]}
     joined = {
         (e.type, told(graph, e.source_label, e.source), told(graph, e.target_label, e.target))

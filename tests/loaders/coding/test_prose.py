@@ -78,9 +78,9 @@ def test_sections_of_prose_are_judged_by_the_sentence_and_lists_by_the_entry() -
 
 @pytest.mark.reviews
 def test_right_on_published_reports(reviews: Path) -> None:
-    from loaders.extract import extract
+    from tests.published import extracted
 
-    read = [extract(path) for path in sorted((reviews / "pdf").glob("*.pdf"))]
+    read = [extracted(path) for path in sorted((reviews / "pdf").glob("*.pdf"))]
     told = {digest(key(f.text)): f.polarity for r in read for one in (r, *r.reviews) for f in one.findings}
     labels = yaml.safe_load(LABELS.read_text("utf-8"))
     for part, least, at_least in (("tuned", 250, 0.9), ("held-out", 45, 0.85)):
