@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.text import joined, key
 from loaders.blocks import Block
@@ -100,7 +101,7 @@ class Belonging:
         no, text = row.text(head.column("rec_no")), row.text(head.column("recommendation"))
         if not no and not text and (head.column("rec_no") is not None or head.column("recommendation") is not None):
             names = [n for n in ("rec_no", "recommendation") if head.column(n) is not None]
-            if any(self._filled_down(head, n) for n in names):
+            if any(self._filled_down(head, n) for n in names) and not self._of_none(row, head):
                 no, text = self.filled.get("rec_no", ""), self.filled.get("recommendation", "")
         elif no and not text and head.column("recommendation") is not None and self.filled.get("rec_no") == no:
             text = self.filled.get("recommendation", "")
@@ -114,6 +115,11 @@ class Belonging:
             no = bare["ref"]
         return no or None, text or None
 
+    def _of_none(self, row: Row, head: Head) -> bool:
+        """Whether a row is of no review by a blank that is meant: then it answers no recommendation above either."""
+        column = head.column("review")
+        return column is not None and not row.text(column) and not self._filled_down(head, "review")
+
     def _filled_down(self, head: Head, name: str) -> bool:
         """Whether a column is written once for several rows, so that a blank means "as above"."""
         known = (id(head), name)
@@ -124,8 +130,18 @@ class Belonging:
             # beside a review that is written in every row a blank may be meant; few blanks then are
             beside = head.column("review") if name != "review" else None
             repeated = beside is not None and sum(bool(row.text(beside)) for row in blank) > len(blank) / 2
-            self.sparse[known] = (0.5 if repeated else 0.2) * len(rows) <= len(blank) < len(rows)
+            again = sum(
+                key(a.text(column)) == key(b.text(column)) != "" for a, b in pairwise(rows) if apart(a, b, column)
+            )
+            few = len(blank) <= again  # written in every row: a blank is meant
+            self.sparse[known] = not few and (0.5 if repeated else 0.2) * len(rows) <= len(blank) < len(rows)
         return self.sparse[known]
+
+
+def apart(one: Row, other: Row, column: int | None) -> bool:
+    """Whether two rows have cells of their own in a column, and not one merged over both."""
+    cells = [row.cells.get(column) for row in (one, other)] if column is not None else []
+    return all(cell is not None and cell.merged is None for cell in cells)
 
 
 def asked_in(words: str, line: int | None, *, bare: bool = False) -> Asked | None:

@@ -66,13 +66,18 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     for c in status:
         long = sum(len(t.split()) for t in texts[c]) > 8 * len(texts[c])
         told = sum(map(_is_status, texts[c])) + sum(len(t) <= 3 for t in texts[c])
-        if texts[c] and (long or (len(status) > 1 and 2 * told < len(texts[c]))):
+        rated = any(o != c and texts[o] and all(colour_word(t) for t in texts[o]) for o in status)
+        asks = rated and says("asks_where", head.labels.get(c, ""))
+        asks = asks and any(len(t.split()) > 3 for t in texts[c])
+        if texts[c] and (long or asks or (len(status) > 1 and 2 * told < len(texts[c]))):
             head.fields[c] = "updates"
     for c in head.columns("measure") if head.columns("completed") else ():
         if key(head.labels.get(c, "")) in ("outcome", "outcomes"):
             head.fields[c] = "evidence"  # of what is over an outcome is what came of it, not what is hoped for
     for c in head.columns("update_date"):
-        if texts[c] and _wordy(texts[c]) and not all(map(is_date, texts[c])):
+        said = [t for t in texts[c] if not _bare_date(t)]
+        news = 2 * len(said) >= len(texts[c]) and says("update_heads", head.labels.get(c, ""))
+        if said and (news or (_wordy(texts[c]) and not all(map(only_date, texts[c])))):
             head.fields[c] = "updates"
     if not _comes_again(head, rows):
         first = min(head.columns("action", "recommendation"), default=0)
@@ -120,6 +125,13 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     _marked(head, rows)
     _tell_the_rest(head, texts)
     _numbers(head, texts)
+
+
+def _bare_date(text: str) -> bool:
+    left = plain(text)
+    for span in find_dates(left):
+        left = left.replace(span.printed or "", " ")
+    return is_date(text) and not re.search(r"[A-Za-z]", left)
 
 
 def _comes_again(head: Head, rows: list[Row]) -> bool:

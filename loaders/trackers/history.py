@@ -33,6 +33,7 @@ def united(drafts: list[Draft]) -> tuple[list[Draft], list[Rejected], list[Note]
         # of rows with the same words but other numbers none can be the same
         known = by_key.get(number, []) + unnumbered.get(words, []) if number else by_key.get(words, [])
         same = next((k for k in known if _one(k, draft)), None)
+        same = same or next((k for k in kept if _again_elsewhere(k, draft)), None)
         if same is not None:
             same.rows += draft.rows if same.head.fields == draft.head.fields else _under(same, draft)
             if same.table is not draft.table:
@@ -76,6 +77,13 @@ def _one(one: Draft, other: Draft) -> bool:
         return key(one.ref) == key(other.ref) and fuzz.token_sort_ratio(key(one.text), key(other.text)) >= ALIKE
     leads = [{key(n) for n in leads_of([c.raw for c in d.cells("leads")]).names} for d in (one, other)]
     return key(one.text) == key(other.text) and (leads[0] == leads[1] or not all(leads))
+
+
+def _again_elsewhere(one: Draft, other: Draft) -> bool:
+    """Whether an action stands on two sheets, on one of which no review is named beside it."""
+    if one.table is other.table or (one.review and other.review) or not (one.ref and other.ref):
+        return False
+    return key(one.ref) == key(other.ref) and key(one.text) == key(other.text) and one.head.fields == other.head.fields
 
 
 def _under(one: Draft, other: Draft) -> list[Row]:

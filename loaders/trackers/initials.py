@@ -13,6 +13,9 @@ from loaders.trackers.leads import is_person
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import colour_word, listed, pattern, status_of
 
+_ONE = re.compile(
+    r"(?:^|[;,|•\n:]|\.\s)\s*(?P<token>[A-Z](?:[A-Za-z&]{0,4}[A-Z0-9])?)\s*=\s*(?P<meaning>[^;|•\n=,]+?)(?=$|[;,|•\n])"
+)
 _TOKEN = re.compile(r"[A-Z][A-Za-z&]{0,4}[A-Z0-9]")
 _PAIR = re.compile(r"(?:^|[;,|•\n:]|\.\s)\s*(?P<token>[A-Z][A-Za-z&]{0,4}[A-Z0-9])\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^;|•\n=]+?)(?=$|[;|•\n]|[,.]\s*[A-Z][A-Za-z&]{0,4}[A-Z0-9]\s*(?:=|:|[-–—]\s))")  # fmt: skip  # noqa: E501
 
@@ -70,6 +73,10 @@ def _entries(row: Row) -> dict[str, str]:
 def _line(text: str) -> dict[str, str]:
     pairs = [(m["token"], joined(m["meaning"]).strip(" .,")) for m in _PAIR.finditer(text)]
     found = {token: meaning for token, said in pairs if _is_token(token) and (meaning := _role([said]))}
+    if pattern("initials_heads").search(key(text.split(":")[0])):  # "Lead key: CSC = …; P = Police": single letters too
+        single = {m["token"]: meaning for m in _ONE.finditer(text) if (meaning := _role([joined(m["meaning"])]))}
+        if len(single) > len(found):
+            return single
     return found if len(found) > 1 and len(found) == len(pairs) else {}
 
 

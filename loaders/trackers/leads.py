@@ -38,6 +38,7 @@ _ENDS = frozenset(
         "hub",
         "hubs",
         "council",
+        "agency",
         "department",
         "subgroup",
     ]
@@ -165,7 +166,7 @@ def is_body(name: str) -> bool:
 def _body(name: str) -> bool:
     if kind_of(name) is not None or re.fullmatch(r"[A-Z]{2,6}", name) or _POST.match(name):
         return True
-    return len(name.split()) > 1 and key(name).split()[-1] in _ENDS
+    return key(name) == "council" or (len(name.split()) > 1 and key(name).split()[-1] in _ENDS)
 
 
 def _shared_head(left: str, right: str) -> bool:

@@ -123,6 +123,7 @@ def _signs(legend: Legend, text: str) -> int:
 
 def _pairs(text: str) -> list[tuple[str, str]]:
     """Tokens with their meanings in a line; where nothing but space parts them ("B = done  G = on course") too."""
+    text = re.sub(r"\s+means?\s+", " = ", text)  # "Blue means finished, Green means on time"
     if text.count("=") > 2:
         text = re.sub(rf"(?<=[\w%)])\s+(?=(?:[A-Za-z/]{{1,3}}|{data()['colour_words']})\s*=)", "; ", text, flags=re.I)
     return [(m["token"].strip(), m["meaning"].strip()) for m in _PAIR.finditer(text)]

@@ -19,7 +19,8 @@ _TAIL = re.compile(
     r"[\s:–—-]*\b(?:(?:multi-agency |composite |learning |improvement |response )*"
     r"(?:(?:action|learning|improvement|recommendations?) (?:plan|log|register|tracker)|tracker|actions|"
     r"recommendations|response|log)"
-    r"(?: (?:and|&) .*)?)\s*$",
+    r"(?: (?:and|&) .*)?)\s*$"
+    r"|\s+[–—-]\s+(?:[\w-]+ ){0,3}(?:board|plan|tracker|log|register|progress|update|position|return|report)\b.*$",
     re.I,
 )
 _LEAD = re.compile(

@@ -5,6 +5,7 @@ They are turned into what all other tables are, a head and a row an action, so t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,9 +13,11 @@ from graph.text import key
 from loaders.blocks import Block
 from loaders.trackers.contents import SHORT
 from loaders.trackers.header import heads_of
+from loaders.trackers.reviews import label_of
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import data, field_of
 
+_NAMED = re.compile(r"\s(?:[A-Z][a-z]+|[A-Z]|\d+/\d+)$|[‘'\"“]")  # a name or number behind a kind of review
 LEAST = 3  # names of fields that a card has
 
 
@@ -58,13 +61,20 @@ def turned(table: Table, known: Mapping[str, str] | None = None) -> Table:
         head.cells[column] = replace(own, text=printed, raw=printed, row=first.number, column=column, merged=None)
     made.rows.append(head)
     used = {row.number for card in cards for row in card.rows}
-    for card in cards:
+    others = [row for row in table.rows if row.number > first.number and row.number not in used]
+    for card, following in zip(cards, [*cards[1:], None], strict=True):
         made.rows += _records(card, left, names, known, len(made.rows) - made.rows.index(head) + first.number)
-    for row in table.rows:
-        if row.number > first.number and row.number not in used:
+        end = following.rows[0].number if following else None
+        for row in [one for one in others if one.number > card.rows[0].number and (end is None or one.number < end)]:
             number = first.number + len(made.rows) - made.rows.index(head)
-            made.rows.append(replace(row, number=number, place=str(row.number)))
+            made.rows.append(_beside(replace(row, number=number, place=str(row.number)), len(names) + 1))
     return made if heads_of(made) else table
+
+
+def _beside(row: Row, free: int) -> Row:
+    """A row between cards; what stands alone in it goes into a column that no field has, as a banner does."""
+    own = list(row.own.values())
+    return replace(row, cells={free: replace(own[0], column=free, merged=None)}) if len(own) == 1 else row
 
 
 def _one_under_the_other(table: Table) -> Table:
@@ -120,6 +130,8 @@ def _cards(table: Table, left: int, known: Mapping[str, str]) -> list[_Card]:
 
 
 def _names_field(cell: Block | None) -> bool:
+    if cell is not None and (label := label_of(cell.text)) and (label.ref or label.name) and _NAMED.search(cell.text):
+        return False  # "LCSPR Marsh" over a card
     return cell is not None and len(cell.text.split()) <= SHORT and field_of(cell.text) is not None
 
 
