@@ -47,10 +47,16 @@ CALL () {
 CALL (wanted, ours) {
   MATCH (p:Partnership)
   WHERE $partnership IS NULL OR p.id IN ours
-  WITH wanted, p.id AS place, [theme IN p.wanting WHERE NOT theme IN p.asked] AS unasked
-  UNWIND unasked AS theme
-  WITH wanted, place, theme
-  WHERE $theme IS NULL OR theme IN wanted
+  WITH p, [theme IN p.wanting WHERE NOT theme IN p.asked AND ($theme IS NULL OR theme IN wanted)] AS unasked
+  WHERE size(unasked) > 0
+  RETURN collect({place: p.id, name: p.name, unasked: unasked}) AS open
+}
+WITH wanted, ours, hidden, reduce(all = 0, one IN open | all + size(one.unasked)) AS themes,
+     [one IN open WHERE reduce(before = 0, other IN open | before + CASE WHEN other.name < one.name THEN size(other.unasked) ELSE 0 END) < $limit] AS first
+CALL (wanted, ours, themes, first) {
+  UNWIND first AS one
+  UNWIND one.unasked AS theme
+  WITH theme, one.place AS place
   WITH theme, collect(place) AS here
   MATCH (t:Theme)
   WHERE t.id = theme
@@ -71,6 +77,8 @@ CALL (wanted, ours) {
   RETURN 'theme without a recommendation' AS kind, 0 AS rank, place, t.name AS text, facts, learning_points,
          reviews, actions, t.id AS key
   UNION ALL
+  WITH wanted, ours, themes
+  WHERE themes < $limit
   MATCH (x:Recommendation)
   WHERE x.stated
   UNWIND x.places AS place
@@ -84,6 +92,8 @@ CALL (wanted, ours) {
   RETURN 'recommendation without learning' AS kind, 1 AS rank, place, x.text AS text, [x] AS facts,
          null AS learning_points, null AS reviews, null AS actions, x.id AS key
   UNION ALL
+  WITH wanted, ours, themes
+  WHERE themes < $limit
   MATCH (x:Recommendation)
   WHERE x.stated
   WITH wanted, ours, x, EXISTS { MATCH (x)-[:DELIVERED_BY]->(:Action) } AS done,

@@ -43,6 +43,24 @@ CALL () {
   RETURN count(d) AS new
 }
 CALL (new) {
+  WITH new
+  WHERE new < $limit AND $theme IS NULL AND $partnership IS NULL
+  MATCH (n:LoadRun)
+  WHERE n.startedAt >= toString(date($since))
+  MATCH (n)<-[:LOADED_IN]-(d:Document)
+  WHERE d.kind <> 'decisions' AND NOT coalesce(coalesce(d.publishedTo, d.periodTo) >= date($since), false)
+  RETURN count(DISTINCT d) AS loaded
+}
+CALL (new, loaded) {
+  WITH new + loaded AS documents
+  WHERE documents < $limit AND $theme IS NULL AND $partnership IS NULL
+  MATCH (e:StatusEvent)
+  WHERE coalesce(e.dateTo >= date($since), false) OR coalesce(e.knownFrom >= date($since), false)
+  MATCH (e)<-[:HAS_STATUS]-(x:Recommendation|Action)
+  RETURN count(DISTINCT e) AS told
+}
+WITH wanted, ours, new, new + loaded AS documents, new + loaded + told AS dated
+CALL (new, documents, dated) {
   MATCH (d:Document)
   WHERE $theme IS NULL AND coalesce(d.publishedTo, d.periodTo) >= date($since)
   OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
@@ -66,8 +84,8 @@ CALL (new) {
   RETURN 1 AS rank, 'newly loaded' AS change, d.name AS what, replace(d.kind, '-', ' ') AS detail, null AS about, d AS fact, places,
          coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
   UNION ALL
-  WITH new
-  WHERE new < $limit
+  WITH documents
+  WHERE documents < $limit
   MATCH (e:StatusEvent)
   WHERE coalesce(e.dateTo >= date($since), false) OR coalesce(e.knownFrom >= date($since), false)
   MATCH (e)<-[:HAS_STATUS]-(x:Recommendation|Action)
@@ -78,8 +96,8 @@ CALL (new) {
            ELSE 'decided by ' + e.by END + ': ' + e.name AS detail,
          x.text AS about, e AS fact, e.places AS places, e.dateFrom AS since, e.dateTo AS until
   UNION ALL
-  WITH new
-  WHERE new < $limit
+  WITH dated
+  WHERE dated < $limit
   MATCH (v:Evidence)
   WHERE coalesce(v.datedTo >= date($since), false) OR coalesce(v.knownFrom >= date($since), false)
   OPTIONAL MATCH (x:Recommendation|Action)-[:EVIDENCED_BY]->(v)
@@ -90,8 +108,8 @@ CALL (new) {
          + CASE v.polarity WHEN 'contradicts' THEN ', against' WHEN 'mixed' THEN ', for and against' ELSE '' END AS detail,
          about, v AS fact, v.places AS places, v.datedFrom AS since, v.datedTo AS until
   UNION ALL
-  WITH new
-  WHERE new < $limit
+  WITH dated
+  WHERE dated < $limit
   MATCH (a:Action)
   WHERE size(coalesce(a.previousDue, [])) > 0
   MATCH (a)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
@@ -101,8 +119,8 @@ CALL (new) {
          'was ' + a.previousDue[size(a.previousDue) - 1] + coalesce(', now ' + a.due, ', now without a date') AS detail, a.text AS about,
          a AS fact, a.places AS places, since, until
   UNION ALL
-  WITH new
-  WHERE new < $limit
+  WITH dated
+  WHERE dated < $limit
   MATCH (f:Finding)
   WHERE coalesce(f.datedTo >= date($since), false) OR coalesce(f.knownFrom >= date($since), false)
   MATCH (f)<-[again:RECURS_IN]-(x:Finding|Recommendation|Action)
@@ -113,8 +131,8 @@ CALL (new) {
          certainty + CASE WHEN times > 1 THEN ', from ' + toString(times) + ' earlier ones' ELSE '' END AS detail, about,
          f AS fact, f.places AS places, f.datedFrom AS since, f.datedTo AS until
   UNION ALL
-  WITH new
-  WHERE new < $limit
+  WITH dated
+  WHERE dated < $limit
   MATCH (a:Action)-[became:BECAME]->(b:Action)
   MATCH (b)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
   WHERE coalesce(d.publishedTo, d.periodTo) >= date($since)
@@ -122,8 +140,8 @@ CALL (new) {
   RETURN 8 AS rank, 'promise' AS change, b.text AS what, outcome + ', possible' + coalesce('; ' + became, '') AS detail,
          a.text AS about, b AS fact, b.places AS places, since, until
   UNION ALL
-  WITH new
-  WHERE new < $limit
+  WITH dated
+  WHERE dated < $limit
   MATCH (d:Document)
   WHERE coalesce(d.publishedTo, d.periodTo) >= date($since)
   MATCH (d)<-[looked:LOOKED_FOR_IN]-(a:Action)
@@ -151,9 +169,8 @@ CALL (rank, fact) {
   UNION ALL
   WITH rank, fact
   WHERE rank <= 1
-  MATCH (d:Document)<-[:OF]-(s:Passage)
-  WHERE d.id = fact.id
-  WITH d, s
+  MATCH (fact)<-[:OF]-(s:Passage)
+  WITH fact AS d, s
   ORDER BY coalesce(s.page, 0), coalesce(s.line, 0), s.id
   LIMIT 1
   RETURN s, d

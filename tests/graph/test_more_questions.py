@@ -398,3 +398,11 @@ def test_known_to_services(status_store: Store) -> None:
     ]
     sent = ask(status_store, "known-to-services", to_be_sent=True)
     assert {row["children"] for row in sent.rows} == {"c"}
+
+
+@pytest.mark.parametrize(("question", "given"), [("what-changed", {"since": "2015"}), ("missing-links", {})])
+def test_fewer_rows_are_the_first_of_all(status_store: Store, question: str, given: dict[str, str]) -> None:
+    every = ask(status_store, question, {**given, "limit": 1000}).rows
+    assert len(every) > 1
+    for limit in sorted({1, len(every) // 2, len(every) - 1, len(every)}):
+        assert ask(status_store, question, {**given, "limit": limit}).rows == every[:limit], limit
