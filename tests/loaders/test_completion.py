@@ -76,7 +76,9 @@ Business case completed | Materials delivered, sessions not booked | Discussion 
 Completed returns from 7 agencies | Completed audits: 12 (target 40) | Self-assessments completed and being
 moderated | Not yet ready to close |
 Remains open though work is complete | Achieved then lost | Was complete; staff turnover means retraining needed |
-Paper to Board for sign off | Closed - not achieved | Closed without completion |
+Completed first reading of the policy | Done: nothing | Completed section 1 | Implementation plan signed off |
+Actioned by CSC; Health to action | Agency states complete, evidence requested | Paper to Board for sign off |
+Closed - not achieved | Closed without completion |
 please complete by June | to complete | for completion | complete by June | complete by 30 June 2025 | complete this
 by the summer | work to complete this goes on | completion plan agreed | completion date moved to June | closing
 date extended | implementation plan written | implementation group meets monthly | implementation has begun |
