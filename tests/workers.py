@@ -37,7 +37,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         engine_java.use()
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Name the group of each test, and begin with what takes longest, so that no worker waits at the end."""
     if not hasattr(config, "workerinput"):
@@ -53,6 +53,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def shares_server(item: pytest.Item) -> bool:
     """Whether a test asks the Neo4j server that the run shares."""
     given = getattr(item, "callspec", None)
-    return "neo4j_server" in getattr(item, "fixturenames", ()) or (
-        given is not None and "neo4j" in [value for value in given.params.values() if isinstance(value, str)]
-    )
+    engines = {value for value in given.params.values() if isinstance(value, str)} if given is not None else set()
+    return "neo4j_server" in getattr(item, "fixturenames", ()) or bool(engines & {"neo4j", "neo4j_store"})
