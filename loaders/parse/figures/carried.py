@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.records import Unit
-from loaders.parse.figures.led import LOOKED_AT, VERB
+from loaders.parse.figures.led import GOES_ON, LOOKED_AT, VERB
 from loaders.parse.figures.numbers import NUMBER, Figure, any_of, measured, pattern, referred, value, vocabulary
 from loaders.parse.figures.wholes import NOT_EXACT, PARTS, TOPS
 
@@ -25,7 +25,7 @@ _OF_WHOLE = re.compile(
 )
 _OF_THESE = re.compile(rf"{_K}\s+of\s+(?:these|them|those)\b(?!\s+(?:areas?|points?|ways?))", re.I)
 _IN = re.compile(rf"\bin\s+(?:only\s+|just\s+|all\s+)?{_K}(?=\s*(?:[,.;)]|$|and\b|but\b|while\b|\())", re.I)
-_IN_FIRST = re.compile(rf"^\W*in\s+(?:only\s+|just\s+)?{_K}(?=\s+(?!of\b)[a-z]|,)", re.I)
+_IN_FIRST = re.compile(rf"(?:^\W*|,?\s+(?:and|but|while)\s+)in\s+(?:only\s+|just\s+)?{_K}(?=\s+(?!of\b)[a-z]|,)", re.I)
 _ALL = re.compile(rf"(?:^\W*|\bin\s+)all\s+{_K}", re.I)
 _SHARE_OF = re.compile(  # "a third of the children" where a whole of children holds
     rf"(?<![\w-])(?:(?P<half>half)|(?P<top>a|one|two|three|four)[\s-](?P<part>{'|'.join(PARTS)})s?)\s+of\s+(?:all\s+)?"
@@ -155,6 +155,8 @@ class Carried:
                 take(match, whole, whole.unit)
         if self._last is not None and (first := _STARTS.match(text)):
             take(first, self._last, self._last.unit)
+            for more in GOES_ON.finditer(text, first.end()):
+                take(more, self._last, self._last.unit)
         return sorted(out, key=lambda pair: pair[0].start)
 
 

@@ -61,7 +61,7 @@ _CHANGED = re.compile(
 )
 
 _ALL = re.compile(rf"\ball\s+(?:of\s+the\s+)?(?P<n>{NUMBER})(?![\w%/-]|[.,]\d)", re.I)
-_GOES_ON = re.compile(
+GOES_ON = re.compile(
     rf"(?:,|;|\band\b|\bbut\b|\bwhile\b)\s+(?:and\s+)?(?:the\s+(?:other|remaining)\s+)?{_K}"
     rf"(?=\s+(?:of them\s+|more\s+|others\s+)?(?:{VERB}|about|under|over|aged|from|girls?|boys?)\b)",
     re.I,
@@ -112,7 +112,8 @@ def _leads(sentence: str, found: list[Figure]) -> list[_Lead]:
         ):
             continue
         if n > 1 and not measured(sentence, match.end("n")):
-            leads.append(_Lead(n, _noun(sentence[match.end("n") :]), match.start("n"), end, False))
+            asked = re.search(r"\b(?:survey|poll)\b", match[0], re.I) is not None  # one person answers many questions
+            leads.append(_Lead(n, _noun(sentence[match.end("n") :]), match.start("n"), end, asked))
     return sorted(leads, key=lambda lead: lead.start)
 
 
@@ -161,7 +162,7 @@ def _of_which(sentence: str, found: list[Figure]) -> list[Figure]:
 
 def _continued(sentence: str, found: list[Figure]) -> list[Figure]:
     """ "Three of the eight children died and five were harmed": the second count is of the same whole."""
-    for match in _GOES_ON.finditer(sentence):
+    for match in GOES_ON.finditer(sentence):
         k, start, end = value(match["k"]), match.start("k"), match.end("k")
         before = [f for f in found if f.end <= start]
         if any(f.start < end and start < f.end for f in found) or not before or measured(sentence, end):
@@ -209,10 +210,13 @@ def _counted_wholes() -> tuple[re.Pattern[str], ...]:
     nouns = any_of([u for kind in units for u in units[kind]] + vocabulary()["looked_at"])
     counted = rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+(?:(?!of\b|in\b)[\w'’-]+\s+){{0,3}}?{nouns}"
     read = rf"(?:{LOOKED_AT}|reviewed|considered)"
+    finds = r"(?:found|showed|shows|identified|suggested|told us|said)"
     told = rf"(?:\s+(?:was|were)\s+(?:\w+\s+)?{read}\b[^.;:,\d]{{0,40}})?:(?=\s)"
     ways = (
         rf"(?:^\W*(?:the\s+|our\s+)?|\bthere were\s+){counted}{told}",
         rf"\b{read}\s+(?:the\s+|all\s+|these\s+|our\s+)?{counted}",
         rf"\b(?:across|among|amongst|within|from)\s+(?:the|our|these|all)\s+{counted}",
+        rf"\b(?:survey|audit|sample|poll|analysis|check)\s+of\s+(?:the\s+|all\s+|our\s+)?"
+        rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+[a-z][^.;:]{{0,70}}?\b{finds}\b",
     )
     return tuple(re.compile(way, re.I) for way in ways)
