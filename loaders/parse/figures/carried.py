@@ -154,8 +154,9 @@ class Carried:
             for match in [*_IN.finditer(text), *(_IN_FIRST.finditer(text) if whole.audited else ())]:
                 take(match, whole, whole.unit)
         if self._last is not None and (first := _STARTS.match(text)):
+            known = len(out)
             take(first, self._last, self._last.unit)
-            for more in GOES_ON.finditer(text, first.end()):
+            for more in GOES_ON.finditer(text, first.end()) if len(out) > known else ():
                 take(more, self._last, self._last.unit)
         return sorted(out, key=lambda pair: pair[0].start)
 

@@ -253,3 +253,18 @@ def test_each_percentage_of_a_list_has_the_topic_of_its_own_clause() -> None:
     line = "Of the 206 incidents, 17% were accidents, 8% involved domestic abuse, 31% were falls and 20% were suicides."
     told = {item.percent: item.topic for item in statistics_of(lines(line))}
     assert told == {17: None, 8: "domestic-abuse", 31: None, 20: "suicide-self-harm"}
+
+
+def test_what_a_survey_of_so_many_found_and_the_second_of_two_counts() -> None:
+    found = statistics_of(
+        lines(
+            "A survey of 60 parents in March 2031 found that 52 could recall a talk about sleep, and 27 one about drink.",
+            "# Files",
+            "An audit of 16 files found that the guidance was followed in nine.",
+            "In four cases no talk with a doctor took place, and in three the referral was late.",
+            "# Plans",
+            "We looked at 20 files. Twelve had a plan and five had no chronology.",
+        )
+    )
+    told = [(f.numerator, f.denominator) for f in found]
+    assert told == [(52, 60), (27, 60), (9, 16), (4, 16), (3, 16), (12, 20), (5, 20)]
