@@ -77,6 +77,7 @@ class _Lead:
     start: int
     end: int
     loose: bool  # named in so many words as the whole ("of the 16"), not only counted
+    tested: bool = False  # what a survey or audit was of: a share that it prints beside a count has to agree
 
 
 def led(sentence: str, found: list[Figure]) -> list[Figure]:
@@ -89,6 +90,7 @@ def led(sentence: str, found: list[Figure]) -> list[Figure]:
             if lead.end <= f.start < until
             and f.denominator is None
             and ((f.numerator is None and lead.loose) or (f.numerator is not None and f.numerator <= lead.n))
+            and not (lead.tested and f.percent is not None)
             else f
             for f in found
         ]
@@ -113,7 +115,8 @@ def _leads(sentence: str, found: list[Figure]) -> list[_Lead]:
             continue
         if n > 1 and not measured(sentence, match.end("n")):
             asked = re.search(r"\b(?:survey|poll)\b", match[0], re.I) is not None  # one person answers many questions
-            leads.append(_Lead(n, _noun(sentence[match.end("n") :]), match.start("n"), end, asked))
+            tested = match.re is _counted_wholes()[-1]
+            leads.append(_Lead(n, _noun(sentence[match.end("n") :]), match.start("n"), end, asked, tested))
     return sorted(leads, key=lambda lead: lead.start)
 
 
@@ -217,6 +220,6 @@ def _counted_wholes() -> tuple[re.Pattern[str], ...]:
         rf"\b{read}\s+(?:the\s+|all\s+|these\s+|our\s+)?{counted}",
         rf"\b(?:across|among|amongst|within|from)\s+(?:the|our|these|all)\s+{counted}",
         rf"\b(?:survey|audit|sample|poll|analysis|check)\s+of\s+(?:the\s+|all\s+|our\s+)?"
-        rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+[a-z][^.;:]{{0,70}}?\b{finds}\b",
+        rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+[a-z](?:(?!\b(?:and|or)\s+{NUMBER}\b)[^.;:]){{0,70}}?\b{finds}\b",
     )
     return tuple(re.compile(way, re.I) for way in ways)

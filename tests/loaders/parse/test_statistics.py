@@ -258,7 +258,7 @@ def test_each_percentage_of_a_list_has_the_topic_of_its_own_clause() -> None:
 def test_what_a_survey_of_so_many_found_and_the_second_of_two_counts() -> None:
     found = statistics_of(
         lines(
-            "A survey of 60 parents in March 2031 found that 52 could recall a talk about sleep, and 27 one about drink.",
+            "A survey of 60 parents in March 2031 found that 52 knew of a talk about sleep, and 27 one about drink.",
             "# Files",
             "An audit of 16 files found that the guidance was followed in nine.",
             "In four cases no talk with a doctor took place, and in three the referral was late.",
