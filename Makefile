@@ -18,7 +18,7 @@ demo: $(BIN)/goldenthread
 	$(BIN)/goldenthread demo
 
 test: $(BIN)/pytest lint
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: $(BIN)/pytest
 	$(BIN)/ruff check .

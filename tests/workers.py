@@ -1,7 +1,7 @@
-"""The run on all cores: how many workers, which tests stay together, and an embedded engine that starts faster.
+"""The run on all cores: how many workers, which tests begin, and an embedded engine that starts faster.
 
 `make test` calls pytest with workers (pytest-xdist); `pytest tests/x` alone runs as ever. Tests of a file stay in one
-worker, so that what they share is made once; those on the shared Neo4j server are one group, so that one is started.
+worker, so that what they share is made once; each worker starts its own engines, servers and browser.
 """
 
 from __future__ import annotations
@@ -37,21 +37,16 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         engine_java.use()
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Name the group of each test, and begin with what takes longest, so that no worker waits at the end."""
+    """Begin with the files that take longest, those on a server first, so that no worker waits at the end."""
     if not hasattr(config, "workerinput"):
         return
-    order: dict[str, int] = {}
-    for item in items:
-        group = "neo4j" if shares_server(item) else str(item.path.relative_to(config.rootpath))
-        item.add_marker(pytest.mark.xdist_group(group))
-        order[item.nodeid] = 0 if group == "neo4j" else 1 if group.startswith(SLOW) else 2
-    items.sort(key=lambda item: order[item.nodeid])
+    on_server = {item.path for item in items if item.get_closest_marker("neo4j")}
 
+    def late(item: pytest.Item) -> int:
+        if item.path in on_server:
+            return 0
+        return 1 if str(item.path.relative_to(config.rootpath)).startswith(SLOW) else 2
 
-def shares_server(item: pytest.Item) -> bool:
-    """Whether a test asks the Neo4j server that the run shares."""
-    given = getattr(item, "callspec", None)
-    engines = {value for value in given.params.values() if isinstance(value, str)} if given is not None else set()
-    return "neo4j_server" in getattr(item, "fixturenames", ()) or bool(engines & {"neo4j", "neo4j_store"})
+    items.sort(key=late)
