@@ -48,14 +48,15 @@ def _lines_as_headings(blocks: Sequence[Block]) -> list[Block]:
     alone = {
         id(block): label
         for block, below in pairwise(blocks)
-        if block.kind is BlockKind.PARAGRAPH
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED)
         and below.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         and len(block.text.split()) <= _LABEL_WORDS
         and block.text[-1:] not in ".,;"
         and (label := _label(block.text))
         and not _label(below.text)
     }
-    if len(alone) < _LEAST_CASES:
+    headed = {key(label.printed) for b in blocks if b.kind is BlockKind.HEADING and (label := _label(b.text))}
+    if not alone or len(alone) + len(headed) < _LEAST_CASES:
         return list(blocks)
     return [replace(block, kind=BlockKind.HEADING, level=2) if id(block) in alone else block for block in blocks]
 

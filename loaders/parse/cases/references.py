@@ -101,7 +101,8 @@ _WHAT = (
     r"|(?:learning |practice |\d[- ]minute )?briefing))?"
 )
 _TAIL = re.compile(
-    r"\s*[-–—:,(]*\s*\b(?:(?:final |full |executive |learning |published )*(?:summary|report|briefing)|overview report"
+    r"\s*[-–—:,(]*\s*\b(?:(?:final |full |executive |learning |published )*(?:summary|report|briefing|update)"
+    r"|overview report"
     r"|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december) (?:19|20)\d\d)\)?$",
     re.I,
@@ -309,6 +310,9 @@ def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
         if prefix is None or not coded["code"][0].isdigit():
             return replace(named, ref=coded["code"])
         return replace(named, ref=f"{prefix} {coded['code']}", aliases=(*named.aliases, coded["code"]))
+    told_of = re.fullmatch(rf"(?P<code>{CODE})\s*[-–—:,]\s*(?:{_DESCRIBED})", rest, re.I)
+    if told_of and re.search(r"\d", told_of["code"]):  # "05/33 – sisters aged 3 and 6": a child of whom no name is told
+        return _label(told_of["code"], heading, kind)
     rest = re.sub(r"^(?:number|no\.?|ref(?:erence)?:?)\s+", "", rest, flags=re.I)
     alias = quoted["quoted"] if quoted else None
     if alias and alias.casefold() in NOT_NAMES:

@@ -221,9 +221,14 @@ def closing(desk: Desk, passage: Passage) -> bool:
     text = passage.text
     seen = cue("passages", "evidenced").search(text) and not re.search(r"\b(?:no|not|without|yet)\b", text, re.I)
     stand = Stand("complete-evidenced" if seen else "complete-evidence-awaited", False, text)
+    said, back = stand_of(text), taken_back(text, stand.status, None)
+    if back:  # "was signed off in March; a sample found it unused and it has been opened again"
+        stand = Stand(back[0], False, back[1])
+    elif not _done(said) and said.status not in ("embedded", "not-stated"):  # "was signed off subject to evidence"
+        stand = said
     review = named_review(desk, passage)
     home = review or desk.home(passage)
-    known, day = _numbered(desk, home), _closed_on(text)
+    known, day = _numbered(desk, home), _closed_on(text) if _done(stand) else None
     for ref in refs_in(text):
         made = known.get(ref)
         if made is None and review is not None:

@@ -305,3 +305,29 @@ def test_cases_of_brothers_of_a_name_with_its_date_and_of_a_number(tmp_path: Pat
         ("Child T", [168], 1), ("Brothers K and L", [96, 120], 1), ("Leila", [84], 1), ("3/2031", [2.5], 1),
     ]  # fmt: skip
     assert [one.text.rstrip(";.") for one in record.promises] == ["publish two reviews", "test the policy"]
+
+
+DIGEST = """Learning digest, spring 2034
+
+1. Rapid review 02/33 – "Jonah"
+Jonah, 16, died by suicide in May 2033.
+Key learning
+- The college did not know that he had self-harmed.
+What are we doing about it?
+- Waiting-list letters were to be rewritten; this has not happened yet.
+
+2. Rapid review 05/33 – sisters aged 3 and 6
+The sisters were seriously neglected. They were removed from home in July 2033.
+Key learning
+- The older sister's drawings were filed and not talked about.
+
+3. LCSPR "Malik" – update
+The review made five recommendations. Recommendation 3 was signed off in March 2033 and has been reopened.
+"""
+
+
+def test_a_numbered_case_without_a_name_is_not_told_under_the_one_above(tmp_path: Path) -> None:
+    record = read(tmp_path, "digest.txt", DIGEST)
+    assert [(r.ref or r.name, len(r.findings)) for r in record.reviews] == [("02/33", 1), ("05/33", 1), ("Malik", 0)]
+    assert not [a for r in record.reviews for a in r.actions if a.status.startswith("complete")]
+    assert record.actions == []

@@ -158,3 +158,37 @@ def test_a_table_of_recommendations_asks_and_says_how_far_each_is() -> None:
     asked = [(r.ref, r.addressees, r.status) for r in review.recommendations]
     assert asked == [("1", ["Education"], "complete-evidence-awaited"), ("2", ["ICB"], "under-way")]
     assert [(a.recommendation, a.due) for a in review.actions] == [("1", "2023-12-31"), ("2", "2024-03-31")]
+
+
+FERN = """# LCSPR Child Fern: update
+
+## Recommendations
+
+1. The council should count visits.
+2. The trust should train staff.
+
+## Progress since publication
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Recommendation 1 was signed off by the Board in March 2034.", "complete-evidence-awaited"),
+        ("Recommendation 1 was closed in March 2034 and reopened in September 2034.", "under-way"),
+        (
+            "Recommendation 1 was signed off in March but a sample found it unused, so it has been reopened.",
+            "under-way",
+        ),
+        ("Recommendation 1 was signed off by the Executive subject to evidence from the police.", "under-way"),
+        ("Recommendation 1 was closed as it duplicated a national action.", "superseded"),
+    ],
+)
+def test_a_record_of_closure_goes_by_the_whole_sentence(tmp_path: Path, told: str, status: str) -> None:
+    path = tmp_path / "update.md"
+    path.write_text(FERN + told, encoding="utf-8")
+    (review,) = parse(read_text(path, path.read_bytes())).reviews
+    assert [(one.ref, one.status) for one in review.recommendations] == [("1", status), ("2", "not-stated")]
+    assert [one.status for one in review.actions] == [status]
+    assert (review.recommendations[0].completed is not None) == (status == "complete-evidence-awaited")
