@@ -31,7 +31,7 @@ _LEANS = re.compile(
 )  # how a sentence begins that goes on from the one before
 _LEAST_WORDS = 5
 _MOST_WORDS = 5
-_KEPT = ("finding", "recommendation", "action", "judgement")
+_KEPT = ("finding", "recommendation", "action", "judgement", "impact")
 
 
 class CaseRows:

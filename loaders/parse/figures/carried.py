@@ -26,12 +26,16 @@ _OF_WHOLE = re.compile(
 _OF_THESE = re.compile(rf"{_K}\s+of\s+(?:these|them|those)\b(?!\s+(?:areas?|points?|ways?))", re.I)
 _IN = re.compile(rf"\bin\s+(?:only\s+|just\s+|all\s+)?{_K}(?=\s*(?:[,.;)]|$|and\b|but\b|while\b|\())", re.I)
 _IN_FIRST = re.compile(rf"(?:^\W*|,?\s+(?:and|but|while)\s+)in\s+(?:only\s+|just\s+)?{_K}(?=\s+(?!of\b)[a-z]|,)", re.I)
+_IN_NOUN = re.compile(
+    rf"\bin\s+(?:only\s+|just\s+)?{_K}(?=\s+(?:cases?|files?|records?|plans?|reviews|of them|of these)\b)", re.I
+)
 _ALL = re.compile(rf"(?:^\W*|\bin\s+)all\s+{_K}", re.I)
 _SHARE_OF = re.compile(  # "a third of the children" where a whole of children holds
     rf"(?<![\w-])(?:(?P<half>half)|(?P<top>a|one|two|three|four)[\s-](?P<part>{'|'.join(PARTS)})s?)\s+of\s+(?:all\s+)?"
     r"(?:the|these|those|our)\s+(?P<unit>[a-z'’-]+)(?P<told>\s+\()?",
     re.I,
 )
+_TEST = re.compile(r"\b(?:audit|dip[- ]?sample|deep[- ]dive|case file review|file review)\b", re.I)
 _ROW = re.compile(  # "Neglect: 9", "Neglect (9)", the label of a bar and its number
     r"^\W*(?P<label>[A-Z][^.;:\d()]{2,60}?)(?:\s*[:–—-]\s*|\s*\((?:n\s?=\s?)?|\s+)(?P<k>\d{1,3})\)?$"
 )
@@ -59,6 +63,7 @@ class Carried:
         named = [m for title in titles if (m := _in_heading().match(f"the {title}"))]
         counts = [(value(m["n"]), _unit(m["unit"])) for m in named]
         self._document = next((Whole(n, unit) for n, unit in counts if isinstance(n, int) and n > _FAMILY), None)
+        self._tests = any(_TEST.search(title) for title in titles)  # its one sample holds below every heading
         self._whole: Whole | None = self._document
         self._headed: Whole | None = None  # the whole that the heading above names
         self._last: Whole | None = None  # what the sentence before counted in; None where that was not said
@@ -103,6 +108,9 @@ class Carried:
                 named.append(Whole(n, unit, audited))
         if named:
             self._whole = self._last = named[0] if len(set(named)) == 1 else None
+        audited = {whole for whole in named if whole.audited}
+        if self._tests and self._document is None and len(audited) == 1:
+            self._document = audited.pop()
 
     def counts_behind(self, text: str, found: list[Figure]) -> list[tuple[Figure, Unit]]:
         """Counts that a sentence tells "in" as many of the papers that it says, before them, were looked at."""
@@ -151,7 +159,10 @@ class Carried:
             if value(match["k"]) == whole.n and (noun is None or _same(noun, whole.unit)):
                 take(match, whole, whole.unit)
         if whole.audited or any(pattern("senses", sense).search(text) for sense in ("cause", "feature", "theme")):
-            for match in [*_IN.finditer(text), *(_IN_FIRST.finditer(text) if whole.audited else ())]:
+            for match in [
+                *_IN.finditer(text),
+                *(match for way in (_IN_FIRST, _IN_NOUN) if whole.audited for match in way.finditer(text)),
+            ]:
                 take(match, whole, whole.unit)
         if self._last is not None and (first := _STARTS.match(text)):
             known = len(out)

@@ -81,3 +81,21 @@ def test_progress_beside_the_number_of_a_recommendation(tmp_path: Path) -> None:
     )
     assert [(a.recommendation, a.status_printed) for a in coloured.actions] == [("1", "Green"), ("2", "Red")]
     assert len(coloured.recommendations) == 2
+
+
+def test_the_difference_made_in_a_row_of_a_case(tmp_path: Path) -> None:
+    record = page(
+        tmp_path,
+        table(
+            "Review | What we learned | What we did | What difference it made",
+            "Child Ash (LCSPR 2031) | Bruises were not shared | Pathway launched | 18 of 20 were seen in a day",
+            "Child Birch (RR 3/32) | Young carers were hidden | Guide written. Not yet launched | Not known",
+        ),
+    )
+    ash, birch = record.reviews
+    assert [evidence.text for evidence in ash.impacts] == ["18 of 20 were seen in a day"]
+    assert ash.children[0].outcome == "not-stated"
+    assert [(action.text, action.status) for action in birch.actions] == [
+        ("Guide written. Not yet launched", "under-way"),
+    ]
+    assert birch.impacts == []

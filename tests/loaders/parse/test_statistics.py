@@ -268,3 +268,19 @@ def test_what_a_survey_of_so_many_found_and_the_second_of_two_counts() -> None:
     )
     told = [(f.numerator, f.denominator) for f in found]
     assert told == [(52, 60), (27, 60), (9, 16), (4, 16), (3, 16), (12, 20), (5, 20)]
+
+
+def test_the_sample_of_an_audit_holds_below_its_headings() -> None:
+    found = statistics_of(
+        lines(
+            "# Multi-agency audit: neglect",
+            "# What we did",
+            "Eight agencies audited 24 cases.",
+            "# What we found",
+            "Chronologies were in place in 15 cases, up from 6 in 2031.",
+            "The profile was started in 14 cases and finished in 5.",
+        ),
+        "Multi-agency audit: neglect",
+    )
+    shares = [(f.numerator, f.denominator) for f in found if f.denominator]
+    assert shares == [(15, 24), (14, 24), (5, 24)]
