@@ -108,9 +108,9 @@ class Carried:
                 named.append(Whole(n, unit, audited))
         if named:
             self._whole = self._last = named[0] if len(set(named)) == 1 else None
-        audited = {whole for whole in named if whole.audited}
-        if self._tests and self._document is None and len(audited) == 1:
-            self._document = audited.pop()
+        samples = {whole for whole in named if whole.audited}
+        if self._tests and self._document is None and len(samples) == 1:
+            self._document = samples.pop()
 
     def counts_behind(self, text: str, found: list[Figure]) -> list[tuple[Figure, Unit]]:
         """Counts that a sentence tells "in" as many of the papers that it says, before them, were looked at."""
