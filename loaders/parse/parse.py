@@ -82,8 +82,9 @@ def parse(source: SourceText) -> DocumentRecord:
 
 
 def _may_count(block: Block, walked: Outline) -> bool:
-    """Whether a block may hold a figure: no furniture, no contents, whose numbers are pages, and no age of a child."""
-    age = block.column_head is not None and cue("passages", "person-column").search(block.column_head) is not None
+    """Whether a block may hold a figure: no furniture, no contents, no age and no reference."""
+    heads = ("person-column", "case-column")
+    age = block.column_head is not None and any(cue("passages", head).search(block.column_head) for head in heads)
     return block.kind is not BlockKind.FURNITURE and id(block) not in walked.contents and not age
 
 

@@ -26,12 +26,12 @@ def exported(run: Run, store: str, into: Path) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in sorted(into.iterdir())}
 
 
-def start(tmp_path: Path, *words: object) -> subprocess.Popen[bytes]:
+def start(tmp_path: Path, *words: object, said: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "graph.cli", *map(str, words)],
         cwd=tmp_path,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=said,
         start_new_session=True,
     )
 
@@ -57,8 +57,9 @@ def test_killed_loads_leave_nothing_behind(run: Run, tmp_path: Path) -> None:
 def test_two_loads_at_once_both_work(run: Run, tmp_path: Path) -> None:
     texts = sorted(SAMPLES.glob("*.txt"))
     assert run("load", *texts, "--store", "one.db").returncode == 0
-    loads = [start(tmp_path, "load", path, "--store", "both.db") for path in texts]
-    assert [load.wait(timeout=120) for load in loads] == [0] * len(texts)
+    loads = [start(tmp_path, "load", path, "--store", "both.db", said=subprocess.PIPE) for path in texts]
+    said = [load.communicate(timeout=120)[1] for load in loads]
+    assert [load.returncode for load in loads] == [0] * len(texts), said
     assert exported(run, "both.db", tmp_path / "both") == exported(run, "one.db", tmp_path / "one")
 
 

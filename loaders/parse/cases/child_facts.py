@@ -31,7 +31,9 @@ CAUSED = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:no|not|never|without|nor|neither|nearly|almost)\s+(?:[\w-]+\s+){0,3}$|n['’]t\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:no|not|never|without|nor|neither|nearly|almost)\s+(?:[\w-]+\s+){0,3}$|n['’]t\s+(?:\w+\s+)?$"
+    r"|\b(?:would|could|might|may)\s+(?:have|be|not)\s+$",
+    re.IGNORECASE,
 )
 _PLANS = tuple(
     (plan, re.compile(pattern, re.IGNORECASE))

@@ -75,6 +75,9 @@ def _settled(text: str, figure: Figure, wholes: Sequence[int | float], cells: Se
     if figure.denominator is None:
         if cells and (share := _of_row(cells, percent)):
             return replace(figure, numerator=share[0], denominator=share[1])
+        alone = [int(cell) for cell in cells if cell.strip().isdigit()]
+        if len(alone) == 1 and (whole := next((n for n in wholes if _fits(alone[0], n, percent)), None)):
+            return replace(figure, numerator=alone[0], denominator=whole)  # "8 | 57%" where fourteen are told of
         named = [value(m["n"]) for m in _SAMPLED.finditer(text, 0, figure.start)]
         if named and any(_fits(k, named[-1], percent) for k in range(int(named[-1]) + 1)):
             return replace(figure, denominator=named[-1])

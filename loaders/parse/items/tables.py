@@ -6,6 +6,7 @@ in the sentence. Of any other table only what each cell says of its row is told:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -35,6 +36,7 @@ _DETAIL = (
     "start",
     "update_date",
 )
+_FIGURE = re.compile(r"[-–—\d.,%()/ <>*n=]*")
 _LONGEST = 2_000  # cells; a larger table is a tracker and is read as one
 
 
@@ -88,6 +90,9 @@ class Tables:
         headed = any(cell.column_head for cell in cells)
         if headed and len(first) > 1 and all(cell.column_head is None for cell in first):
             self._details.update(map(id, first))  # the heads themselves are no items of what stands above the table
+        if _counts(cells):
+            self._details.update(map(id, cells))  # what is counted is no point or action of its own
+            return
         if not headed and sum(_field(cell.text) is not None for cell in first) >= 2:
             for cell in cells:
                 if cell.row != 1:
@@ -129,6 +134,19 @@ class Tables:
     def is_detail(self, block: Block) -> bool:
         """Whether a cell is a number, date, name or mark that belongs to the item of its row."""
         return id(block) in self._details
+
+
+def _counts(cells: Sequence[Block]) -> bool:
+    """Whether a table holds labels and figures alone, and its heads name no learning, request or action."""
+    heads = [cell.text for cell in cells if cell.row == 1]
+    below = [cell for cell in cells if (cell.row or 0) > 1 and (cell.column or 0) > 1]
+    asked = (found for text in heads if (found := meaning_of(text)) is not None)
+    return (
+        len({cell.row for cell in below}) > 1
+        and all(_FIGURE.fullmatch(cell.text.strip()) for cell in below)
+        and any(cue("passages", "count-column").search(text) for text in heads)
+        and not any(found.becomes in ("finding", "recommendation", "action") for found in asked)
+    )
 
 
 def _tells_learning(heads: Sequence[Head]) -> bool:

@@ -1,6 +1,7 @@
-"""Tables that are forms: a label in the first column, what it says in the second, the case over both.
+"""Tables that are forms or boxes: a label beside what it says, or a heading above it in the same cell.
 
-Such a table is text with headings: read as cells, nothing would say what its second column holds.
+Such a table is text with headings: read as cells, nothing would say what its second column holds, or the first row of
+boxes would be taken for the heads of those below.
 """
 
 from __future__ import annotations
@@ -24,8 +25,33 @@ def forms_as_text(blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for table, run in groupby(blocks, key=lambda block: block.table if block.kind is BlockKind.CELL else None):
         cells = list(run)
-        out += _as_text(cells) if table is not None and _is_form(cells) else cells
+        if table is not None and (boxes := _boxes(cells)):
+            out += _boxes_as_text(boxes)
+        else:
+            out += _as_text(cells) if table is not None and _is_form(cells) else cells
     return out
+
+
+def _boxes(cells: list[Block]) -> list[list[Block]]:
+    """The cells of a table laid out as boxes, each with its heading first; [] where it is another table."""
+    boxes = [list(box) for _, box in groupby(cells, key=lambda cell: (cell.row, cell.column))]
+    headed = [
+        box for box in boxes if len(box) > 1 and len(box[0].text.split()) <= _LABEL and box[0].text[-1:] not in ".,;"
+    ]
+    told = [found for box in headed if (found := meaning_of(box[0].text)) is not None and found.becomes in _TELLING]
+    most = len(headed) > _LEAST and 3 * len(headed) >= 2 * len(boxes)
+    return boxes if most and len({found.id for found in told}) > 1 and 2 * len(told) >= len(headed) else []
+
+
+def _boxes_as_text(boxes: list[list[Block]]) -> Iterator[Block]:
+    for box in boxes:
+        head, *rest = box
+        if not rest:
+            yield _plain(head, BlockKind.PARAGRAPH, 0)
+            continue
+        yield _plain(head, BlockKind.HEADING, 3)
+        for cell in rest:
+            yield _plain(cell, BlockKind.BULLET if cell.level else BlockKind.PARAGRAPH, 0)
 
 
 def _is_form(cells: list[Block]) -> bool:

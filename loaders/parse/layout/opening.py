@@ -215,7 +215,8 @@ class Opening(Content):
         after_all = (
             self.resumed and not whole and not self._of_entry(block) and known.becomes in ("action", "recommendation")
         )
-        if (known.scope == "document" and not whole) or after_all or self._above_case(block):
+        of_others = not whole and cue("passages", "other-reviews").search(block.text) is not None
+        if (known.scope == "document" and not whole) or after_all or of_others or self._above_case(block):
             self.close(known)
         if known.becomes == "judgement" and known.author_role == "scrutineer":
             self.scrutiny = True

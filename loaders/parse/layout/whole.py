@@ -26,6 +26,8 @@ BODY = re.compile(
     re.I,
 )
 
+_DATE = re.compile(r"(?:published |publication |date[d]?:? )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d")
+_SUBTITLE = 25  # words of a line below the title that says whose review is told
 _NAME = 3  # words of a line of the title that is the name of a child
 
 
@@ -90,8 +92,15 @@ def names_several(title: str) -> bool:
 
 def _label_of(block: Block) -> CaseLabel | None:
     """The case a line of the title page names, or the first sentence of one that says more."""
-    first = sentences(block.text)
-    return case_label(block.text) or (case_label(first[0].rstrip(".")) if len(first) > 1 else None)
+    first, parts = sentences(block.text), re.split(r"\s+[–—|-]\s+", block.text)
+    while len(parts) > 1 and (names_body(parts[-1]) or _DATE.fullmatch(parts[-1])):
+        parts.pop()  # "… about Baby Noor – Ashmere Safeguarding Partnership – March 2024"
+    before = block.text[: block.text.find(parts[-1]) + len(parts[-1])]
+    return (
+        case_label(block.text)
+        or (case_label(before) if before != block.text else None)
+        or (case_label(first[0].rstrip(".")) if len(first) > 1 else None)
+    )
 
 
 def _over_lines(page: list[Block]) -> list[CaseLabel]:
@@ -123,6 +132,11 @@ def told_by_title(
     if kind not in ("learning-digest", "other"):
         return None
     text = " ".join(block.text for block in blocks)
+    below_it = next((block for block in blocks if block not in page and block.kind is not BlockKind.FURNITURE), None)
+    short = below_it is not None and len(below_it.text.split()) <= _SUBTITLE and not names_several(below_it.text)
+    told_of = _label_of(below_it) if below_it is not None and short else None
+    if told_of and told_of.name and not told_of.test:
+        return told_of
     names = [b.text for b in page[1:] if b.kind is BlockKind.HEADING and len(b.text.split()) <= _NAME]
     for told in (title, *(f"{title}: {name}" for name in names)):
         if child := named_by_title(told, text):

@@ -331,3 +331,25 @@ def test_a_numbered_case_without_a_name_is_not_told_under_the_one_above(tmp_path
     assert [(r.ref or r.name, len(r.findings)) for r in record.reviews] == [("02/33", 1), ("05/33", 1), ("Malik", 0)]
     assert not [a for r in record.reviews for a in r.actions if a.status.startswith("complete")]
     assert record.actions == []
+
+
+ANNUAL = """# Annual report 2033-34
+
+## Child safeguarding practice reviews
+
+### Child N
+
+Child N, aged 15, was found far from home. The LCSPR is under way and will be published in autumn 2034.
+
+### What we have done with learning from previous reviews
+
+The pathway was launched in 2032.
+"""
+
+
+def test_what_is_done_about_earlier_reviews_is_not_of_the_case_above(tmp_path: Path) -> None:
+    record = read(tmp_path, "annual.md", ANNUAL)
+    (review,) = record.reviews
+    assert review.dates.published is None
+    assert review.actions == []
+    assert [one.text for one in record.actions] == ["The pathway was launched in 2032."]

@@ -290,3 +290,8 @@ def test_he_who_harmed_her_is_not_the_child() -> None:
         "He was known to the police. He has since been convicted.",
     )
     assert (child.sex, child.outcome) == ("female", "serious-harm")
+
+
+def test_what_would_have_been_was_not() -> None:
+    (child,) = told("LCSPR Theo", "Theo, aged 6, was starved. Doctors thought that he would have died within days.")
+    assert child.outcome == "serious-harm"

@@ -99,3 +99,54 @@ def test_the_difference_made_in_a_row_of_a_case(tmp_path: Path) -> None:
         ("Guide written. Not yet launched", "under-way"),
     ]
     assert birch.impacts == []
+
+
+def test_references_of_a_year_and_a_count_of_actions(tmp_path: Path) -> None:
+    record = page(
+        tmp_path,
+        table(
+            "Ref | Child and incident | Decision | Learning identified | Action taken",
+            "RR1 33/34 | Girl, 3 months. Fractured skull. | No LCSPR. | A bruise was not referred. | Pathway re-issued",
+            "RR2 33/34 | Boy, 2 years. Died. | No LCSPR. | Boxes were late. | Training booked for May; none held",
+        )
+        + "<h2>Points to note</h2>"
+        + table("Position of actions | Number", "Complete | 4", "Not started | 2", "Total | 6"),
+    )
+    assert [(r.ref, [c.outcome for c in r.children], len(r.findings)) for r in record.reviews] == [
+        ("RR1 33/34", ["serious-harm"], 1), ("RR2 33/34", ["died"], 1),
+    ]  # fmt: skip
+    assert [a.status for r in record.reviews for a in r.actions] == ["complete-evidence-awaited", "under-way"]
+    assert record.actions == []
+    assert record.statistics == []
+
+
+def test_features_counted_in_a_table_are_figures_and_no_findings(tmp_path: Path) -> None:
+    record = page(
+        tmp_path,
+        "<h2>What we found</h2><p>Nobody asked the father in ten of the 14 incidents.</p>"
+        + table("Feature | Number of incidents (n=14) | %", "Domestic abuse | 8 | 57%", "Housing | 7 | 50%"),
+    )
+    assert [f.text for f in record.findings] == ["Nobody asked the father in ten of the 14 incidents."]
+    assert {(s.numerator, s.denominator) for s in record.statistics} >= {(8, 14), (7, 14)}
+
+
+def test_a_briefing_laid_out_in_boxes(tmp_path: Path) -> None:
+    def box(head: str, *points: str) -> str:
+        return f"<td><p>{head}</p><ul>{''.join(f'<li>{point}</li>' for point in points)}</ul></td>"
+
+    record = page(
+        tmp_path,
+        "<p>Learning from the practice review about Baby Nia – Elmsway Safeguarding Partnership – May 2034</p>"
+        "<table><tr>"
+        "<td><p>What happened?</p><p>Nia was four months old when she was seriously injured.</p></td>"
+        + box("What did we learn?", "Nobody asked who lived in the home.", "The worry was not passed on.")
+        + "</tr><tr>"
+        + box("What was done well?", "The nursery told the health visitor at once.")
+        + box("What are we doing?", "Forms now ask who lives in the home.", "An audit will be held in the autumn.")
+        + "</tr></table>",
+    )
+    (review,) = record.reviews
+    assert review.name == "Baby Nia"
+    assert [c.age_months for c in review.children] == [4]
+    assert [f.polarity for f in review.findings] == ["shortfall", "shortfall", "good-practice"]
+    assert [a.status for a in review.actions] == ["complete-evidence-awaited", "not-started"]
