@@ -40,7 +40,8 @@ _ENDS_DATED = re.compile(
     r"|September|October|November|December)) (?:19|20)\d\d)\)?$"
 )
 _BEFORE_BODY = re.compile(  # what may stand before the name of a body on its line
-    r"^Dear |^.*\binspection of (?:the )?|^.{0,60}\b(?:newsletter|briefing|bulletin|news|reports?|published|produced"
+    r"^Dear |^to ?: ?(?:the )?|^.*\binspection of (?:the )?"
+    r"|^.{0,60}\b(?:newsletter|briefing|bulletin|news|reports?|published|produced"
     r"|issued|prepared|update|behalf) (?:of|from|by|for) (?:the )?",
     re.I,
 )

@@ -25,9 +25,17 @@ def read_letter(walked: Outline, first: Front) -> None:
         return
     told = [passage for passage in walked.passages if passage.meaning is not None]
     if any(passage.meaning and passage.meaning.becomes == "judgement" for passage in told):
-        return  # its paragraphs are numbered or headed, and were read by that
+        # numbered or headed paragraphs are read by that; what the panel thought in the others is no learning
+        walked.passages = [_viewed(passage) for passage in walked.passages]
+        return
     paragraphs = [list(passages) for _, passages in groupby(walked.passages, key=lambda passage: id(passage.block))]
     walked.passages = [passage for passages in paragraphs for passage in _read(passages)]
+
+
+def _viewed(passage: Passage) -> Passage:
+    found = passage.block.kind in _LOOSE and passage.meaning is not None and passage.meaning.becomes == "finding"
+    view = found and cue("prose", "panel-view").search(passage.text)
+    return replace(passage, meaning=meaning("panel-feedback")) if view else passage
 
 
 def _read(passages: list[Passage]) -> list[Passage]:

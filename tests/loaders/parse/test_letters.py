@@ -99,3 +99,21 @@ def test_what_a_letter_is_about(heading: str, name: str, kind: str) -> None:
     label = case_label(heading)
     assert label is not None
     assert (label.name, label.kind) == (name, kind)
+
+
+def test_praise_in_a_letter_that_lists_the_rest_is_the_view_of_the_panel(tmp_path: Path) -> None:
+    text = (
+        "Child Safeguarding Practice Review Panel\n\nTo: the safeguarding partners of Elm and Marsh\n\n"
+        "Dear colleagues,\n\nRapid review: Baby Thorne\n\nThank you for the rapid review into the injury of Baby "
+        "Thorne, who was eleven weeks old.\n\nThe Panel found the rapid review to be clear and well evidenced. We were "
+        "pleased to see the views of the health visitor.\n\nWe thought that these points needed more attention:\n\n"
+        "a) The review did not say what was known about the father.\n"
+        "b) There was little analysis of why the assessment was closed.\n\nYours sincerely,\n\nChair of the Panel\n"
+    )
+    path = tmp_path / "letter.txt"
+    path.write_text(text, encoding="utf-8")
+    record = parse(read_text(path, path.read_bytes()))
+    (review,) = record.reviews
+    assert [one.polarity for one in review.judgements] == ["good-practice", "good-practice", "shortfall", "shortfall"]
+    assert review.findings == []
+    assert record.document.partnership == "safeguarding partners of Elm and Marsh"
