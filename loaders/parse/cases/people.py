@@ -11,46 +11,22 @@ import re
 
 from graph.records import Child, Outcome, Stated
 from graph.text import printed
+from loaders.parse.cases.called import (
+    ages_in_order,
+    ages_of_label,
+    from_label,
+    in_line,
+    introduced,
+    listed,
+    of_fact_line,
+    spellings,
+)
 from loaders.parse.cases.child_facts import CAUSED, HARMED, Sentence, Subject
 from loaders.parse.cases.child_records import record_of
-from loaders.parse.cases.fact_lines import facts_of_line, family_of_line
-from loaders.parse.cases.mentions import AGE, AGE_IN_WORDS, NUMBERS, Mention, mentions_in, months, owner, sex_of
+from loaders.parse.cases.mentions import AGE, NUMBERS, Mention, mentions_in, months, owner, sex_of
 from loaders.parse.cues import cue
 
 _NO_CHILDREN = ("audit", "inspection", "thematic-review")
-_KIND_WORDS = re.compile(
-    r"\b(?:rapid|serious|local|child(?:ren)?['’]?s?|safeguarding|practice|case|learning|thematic|review|reviews|overview|executive|"
-    r"summary|report|lcspr|lscpr|lcsppr|cspr|scr|rr|lrr|in\s+respect\s+of|in\s+relation\s+to|the|concerning|regarding|for|of|re|update)\b['’]?s?",
-    re.IGNORECASE,
-)
-_PERSON = (
-    r"(?:child|children|boy|girl|young\s+person|baby|infant|sibling|siblings|brothers|sisters|twins?|case|family"
-    r"|unborn)"
-)
-_NAME = re.compile(
-    rf"(?:(?P<as>{_PERSON})\s+)?(?P<name>[A-Z]{{1,5}}\d{{0,4}}|[A-Z]\d{{1,4}}|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?:\s+(?:19|20)\d\d)?",
-    0,
-)
-_REFERENCE = re.compile(r"^[A-Z]{1,4}\d{1,4}$")
-_NOT_NAMES = frozenset(
-    """
-    Audit Deep Dive Step Update Updates Neglect Partnership Board Recommendations Themes Summary Introduction Multi
-    Agency Family Adult Cross Key Next Context Impact Priority Appendix Table Figure Harm Exploitation Abuse Suicide
-    Mother Father Parents Mum Dad Stepfather Stepmother Grandmother Grandfather Partner Carer Aunt Uncle Both
-    """.split()  # noqa: SIM905
-)
-_STATED_NAME = re.compile(
-    r"(?:known\s+as|called|referred\s+to\s+as|pseudonym(?:\s+of)?|given\s+the\s+name|named)\s+(?:as\s+)?(?:(?:Child|Baby)\s+)?['\"“‘]([A-Z][\w-]+)['\"”’]"
-    r"|\b(?:report|review|LCSPR|SCR)\s+(?:for|of|about|on|regarding|into|in\s+respect\s+of)\s+\**(Child\s+[A-Z][a-z]+)"
-)
-_OPENS_STORY = re.compile(
-    r"(?P<name>(?:(?:Baby|Child|Infant) )?(?!(?:She|They|This|That|There|His|Her|One)\b)"
-    r"(?!(?:Girl|Boy|Baby|Child|Infant|Twins?|Male|Female|Toddler|Teenager)\b)"
-    r"[A-Z][a-z]{2,}),? (?:(?:\d{1,2}|\w+teen|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve)(?=, )|(?:who )?(?:was|is) (?:an? |then |just )?"
-    r"(?=(?:[\w-]+ ){0,4}?(?:aged?|boy|girl|baby|infant|born|old)\b)|aged?\b|\((?:aged )?\d)"
-)
-_LETTERED = re.compile(r"\b(?:Child|Baby|Young Person) [A-Z]{1,3}\d{0,2}\b(?![\w-])")
 _HARM_BY = re.compile(
     rf"\b(?:rape|raped|assault|assaulted|abuse|abused|attack|attacked|stabb\w+|harmed|injured|bullied|killed|perpetrated)\b[^.;]{{0,60}}?\bby\s+"
     rf"(?P<n>a|an|another|\d+|{'|'.join(NUMBERS)})\s+(?P<adj>(?:[\w-]+\s+){{0,4}}?)(?P<who>boys?|girls?|child(?:ren)?|young\s+(?:person|people)|pupils?|teenagers?|peers?|adolescents?)\b",
@@ -81,14 +57,14 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     if {part.strip() for _, part in places} >= {"M", "F"}:  # the sexes of a whole family, listed below one another
         places = [place for place in places if place[1].strip() not in ("M", "F")]
     texts = [part for _, part in places]
-    subjects = _from_label(label, texts) or _listed(texts) or _introduced(texts)
-    subjects = _in_line(texts, subjects)
-    _ages_of_label(heading or label, subjects)
-    _ages_in_order(texts, subjects)
-    names = _spellings(subjects)
+    subjects = from_label(label, texts) or listed(texts) or introduced(texts)
+    subjects = in_line(texts, subjects)
+    ages_of_label(heading or label, subjects)
+    ages_in_order(texts, subjects)
+    names = spellings(subjects)
     spoken = [mentions_in(text, names) for text in texts]
     if not subjects:
-        subjects = _from_text(texts, spoken) or _of_fact_line(texts)
+        subjects = _from_text(texts, spoken) or of_fact_line(texts)
     if not subjects:
         return []
     read: list[Sentence] = []
@@ -117,170 +93,6 @@ def _split(text: str) -> list[str]:
     return [p for p in re.split(r"(?<=[.!?])[\"”’']?\s+(?=[A-Z\"“‘(])(?<!\bMr\. )(?<!\bMs\. )", printed(text)) if p]
 
 
-def _from_label(label: str | None, texts: list[str]) -> list[Subject]:
-    """The children a label names: initials, pseudonyms and codes; references and topics name none."""
-    found: list[Subject] = []
-    stated = {m[1] or m[2] for text in texts for m in _STATED_NAME.finditer(text.replace("*", ""))}
-    flat = printed(label or "").replace("*", "")
-    quoted = re.findall(r"['\"“‘]((?:Child\s+|Baby\s+)?[A-Z][\w-]*(?:(?:,|,? and| &) [A-Z][\w-]+)*)['\"”’]", flat)
-    quoted = [name for names in quoted for name in re.split(r",? and | & |, ", names)]
-    if quoted:
-        return [Subject(name) for name in dict.fromkeys(quoted)]
-    if re.search(r"\b[Ff]amily\b", flat):
-        return []
-    plain = re.sub(r"\([^)]*\)", " ", flat)
-    # Kind words go, but "Child" before a name stays: it is part of the published label.
-    plain = re.sub(
-        r"\b(?:Child|Children)\s+(?=(?:[A-Z]{1,4}\d*|[A-Z][a-z]+)\b(?!\s+Practice))(?!Safeguarding|Protection|Practice)",
-        "\x01",
-        plain,
-    )
-    plain = _KIND_WORDS.sub(" ", plain).replace("\x01", "Child ")
-    plain = re.split(r"\s[-–—:]\s", plain.strip(" -–—:,."))[0]
-    number = re.fullmatch(r"[\d\s/.-]*|[A-Z]{1,6}\d{0,4}(?:[/-][A-Z]{0,3}\d{1,4}){1,2}", plain)
-    parts = [] if number else re.split(r"\s*(?:,|&|/|\band\b|\+)\s*", plain.strip(" -–—:,."))
-    for part in filter(None, (p.strip() for p in parts)):
-        match = _NAME.fullmatch(part) or _NAME.fullmatch(re.sub(rf"^(?i:{_PERSON})\b", lambda m: m[0].lower(), part))
-        if match is None or match["name"] in _NOT_NAMES:
-            return found
-        if (
-            not match["as"]
-            and _REFERENCE.match(match["name"])
-            and not any(re.search(rf"\b{match['name']}(?:,|['’]s)?\s+(?:was|had|died|who|is|and)\b", t) for t in texts)
-        ):
-            continue  # a reference such as "TN20"
-        sibling = (match["as"] or "").lower().startswith("sibling") and bool(found)
-        keeps = match["as"] and match["as"].lower() in (
-            "child",
-            "boy",
-            "girl",
-            "baby",
-            "infant",
-            "unborn",
-            "young person",
-        )
-        lettered = f"Child {match['name']}"  # "Children A and B" are Child A and Child B in the text
-        if len(match["name"]) == 1 and not keeps and any(re.search(rf"\b{lettered}\b", text) for text in texts):
-            part, keeps = lettered, "child"
-        found.append(
-            Subject(
-                part.strip() if keeps and not re.search(r"\d{4}$", part) else match["name"],
-                "sibling" if sibling else "harmed",
-                nouns=[sex] if match["as"] and (sex := sex_of(match["as"])) else [],
-            )
-        )
-    if len(found) > 1 and (kin := re.search(r"\b(?:brothers|sisters|boys|girls)\b", plain, re.I)):
-        for subject in found:
-            subject.nouns = [sex for sex in [sex_of(kin[0])] if sex]
-    if not found and not stated:  # "Child A" throughout the text is a published label too
-        stated = {m[0] for text in texts for m in _LETTERED.finditer(text)}
-    if len(found) <= 1 and len(stated) == 1:
-        name = stated.pop()
-        if not found:
-            return [Subject(name)]
-        if (_bare(found[0].label or "")[:1], _bare(found[0].label or "")) != (_bare(name)[:1], _bare(name)) and _bare(
-            name
-        )[:1] == _bare(found[0].label or "")[:1]:
-            found[0].label = name
-    return found
-
-
-def _listed(texts: list[str]) -> list[Subject]:
-    """Children of a family whom one sentence lists with their ages: "Child 1 (aged 7) and Child 2 (14 months)".
-
-    A plain name ("Ben (5)") is taken only where the sentence says that it is what the review calls the child.
-    """
-    for at, text in enumerate(texts):
-        named = {m["name"]: m["age"] for m in _AGED.finditer(text)}
-        young = {n: age for n, age in named.items() if _bare(n) not in _NOT_NAMES and 0 <= (months(age) or 999) < 216}
-        if len(young) > 1 and len(young) == len(named):
-            given = re.search(r"\b(?:referred to|known|called|named|pseudonyms?)\b", text) is not None
-            labels = [name if given or " " in name else None for name in young]
-            ages = list(young.values())
-            return [Subject(label, ages=[(1, age, at)], first=at) for label, age in zip(labels, ages, strict=True)]
-    return []
-
-
-def _in_line(texts: list[str], known: list[Subject]) -> list[Subject]:
-    """Children whom a line of a form lists together, beside the one whom the heading names, where it names one."""
-    if len(known) > 1:
-        return known
-    for at, text in enumerate(texts):
-        if told := family_of_line(text):
-            own = sum(not kin for kin, _, _ in told)
-            if known and own != 1:
-                return known
-            made = [Subject(None, "sibling" if kin else "harmed") for kin, _, _ in told]
-            if known:
-                made[next(i for i, (kin, _, _) in enumerate(told) if not kin)] = known[0]
-            for subject, (_, sex, age) in zip(made, told, strict=True):
-                subject.ages.append((1, age, at))
-                subject.nouns += [sex] if sex else []
-                subject.first = at if subject.first is None else subject.first
-            return made
-    return known
-
-
-def _of_fact_line(texts: list[str]) -> list[Subject]:
-    """The one child of whom a line of a form gives age and sex ("F, 6/52"), where no other word speaks of a child."""
-    told = ((at, facts_of_line(text)) for at, text in enumerate(texts))
-    return next(([Subject(first=at)] for at, (age, sex) in told if age and sex), [])
-
-
-def _introduced(texts: list[str]) -> list[Subject]:
-    """The child whose name opens the story ("Caleb, aged six, had …", "Baby Sol was born …", "Sam is a boy of …")."""
-    found = _OPENS_STORY.match(texts[0]) if texts else None
-    if found is None or found["name"].split()[-1] in _NOT_NAMES:
-        return []
-    return [Subject(found["name"], first=0)]
-
-
-def _ages_of_label(label: str | None, subjects: list[Subject]) -> None:
-    """Ages that a heading gives in brackets ("Child Jay (16) and Child Kai (14)")."""
-    for subject in subjects:
-        name = re.escape(_bare(subject.label or ""))
-        aged = rf"(?P<age>{AGE_IN_WORDS}|1?\d)(?: years?)?(?:[\s-]old)?"
-        found = re.search(rf"{name}(?:\s*\(|, )(?:aged? )?{aged}\)", label or "")
-        if subject.label and found and not subject.ages:
-            subject.ages.append((1, found["age"], 0))
-
-
-def _ages_in_order(texts: list[str], subjects: list[Subject]) -> None:
-    """Ages that a sentence gives children in the order of their names ("K and L, brothers aged 8 and 10")."""
-    if len(subjects) < 2 or not all(s.label for s in subjects):
-        return
-    names = r"(?:,| and|, and| &) (?:\w+ )?".join(
-        rf"(?:{_PERSON} )?{re.escape(_bare(s.label or ''))}" for s in subjects
-    )
-    ages = r"(?:,| and|, and| &) ".join(rf"({AGE_IN_WORDS}|1?\d)" for _ in subjects)
-    for at, text in enumerate(texts):
-        if found := re.search(
-            rf"\b{names}\b[^.;]{{0,40}}?\b(?:aged?|were|are) {ages}\b(?P<unit> (?:months|weeks|days))?", text
-        ):
-            for subject, age in zip(subjects, found.groups(), strict=False):
-                if not subject.ages and age:
-                    subject.ages.append((1, age + (found["unit"] or ""), at))
-            return
-
-
-def _bare(name: str) -> str:
-    return re.sub(rf"^(?:{_PERSON})\s+", "", name, flags=re.IGNORECASE)
-
-
-def _spellings(subjects: list[Subject]) -> dict[str, str]:
-    return {
-        form: s.label
-        for s in subjects
-        if s.label
-        for form in (s.label, _bare(s.label))
-        if len(form) > 1 or form == s.label or form not in "AI"
-    }
-
-
-_AGED = re.compile(
-    rf"(?P<name>(?:(?:Child|Baby|Infant|Sibling|Young Person)\s+(?:\d{{1,2}}|[A-Z][\w-]*))|[A-Z][\w-]+)\s*"
-    rf"\((?:aged?\s+)?(?P<age>(?:\d{{1,2}}|{'|'.join(NUMBERS)})(?:[\s-]+(?:day|week|month|year)s?(?:[\s-]+old)?)?)\)"
-)
 _ONE_EACH = re.compile(
     r",? (?:\(|[-–—] )?an? (girl|boy) and an? (girl|boy)\b", re.IGNORECASE
 )  # "Twins, a girl and a boy"
