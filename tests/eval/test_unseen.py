@@ -4,7 +4,8 @@
 without headings) have been looked at when the reader was mended; `unseen/held-out-b` is only counted. What the reader
 made of `unseen/held-out-f` and `unseen/held-out-g` at first sight stands in docs/measured.md: the first was mended
 by, the second only counted until that mending was done, then mended by as well. `unseen/held-out-h` is there to mend
-by; `unseen/held-out-i` is only counted, and nobody looks at it when mending. `unseen/held-out-j` (the layouts most
+by; `unseen/held-out-i` was only counted once and is
+mended by since. `unseen/held-out-j` (the layouts most
 partnerships publish in) is there to mend by, `unseen/held-out-k` is its twin, counted once and
 mended by since. The floors are what is
 reached, rounded down, so that a change that reads worse is seen; `WRONGLY_DONE` is how many actions not done may be

@@ -46,6 +46,12 @@ def keyed_by_number(cells: Sequence[Block]) -> dict[str, Any] | None:
     return {"header": 1, "columns": {heads[first]: "rec_no", heads[told[0]]: "action"}}
 
 
+def names_row(block: Block) -> bool:
+    """Whether a cell is the number of a recommendation or action that its row is of, and counts nothing."""
+    head = field_of(block.column_head) if block.column_head else None
+    return head in _KEYS and _NUMBER.fullmatch(block.text.strip()) is not None
+
+
 def _in_words(texts: Sequence[str]) -> bool:
     """Whether a column tells what was done, in more than words of status."""
     return any(status_of(key(text)) is None and len(text.split()) > 2 for text in texts)

@@ -81,6 +81,7 @@ def test_progress_beside_the_number_of_a_recommendation(tmp_path: Path) -> None:
     )
     assert [(a.recommendation, a.status_printed) for a in coloured.actions] == [("1", "Green"), ("2", "Red")]
     assert len(coloured.recommendations) == 2
+    assert [(s.numerator, s.denominator) for s in coloured.statistics] == [(46, 50)]
 
 
 def test_the_difference_made_in_a_row_of_a_case(tmp_path: Path) -> None:
