@@ -10,6 +10,7 @@ from loaders.blocks import Block, BlockKind, SourceText
 from loaders.coding import code, context_themes, harms, polarity_of
 from loaders.parse.becoming import report
 from loaders.parse.build import build
+from loaders.parse.cases.announced import announced_cases, as_headings
 from loaders.parse.cases.cells import complete_from_cells
 from loaders.parse.cases.child_records import outcome_of_entry, outcome_of_label
 from loaders.parse.cases.chronology import chronology_of, conflicts_as_inconsistencies
@@ -31,7 +32,7 @@ from loaders.parse.layout.guidance import is_guidance, set_aside
 from loaders.parse.layout.heads import headed
 from loaders.parse.layout.letters import read_letter
 from loaders.parse.layout.outline import outline
-from loaders.parse.layout.prose import read_prose
+from loaders.parse.layout.prose import read_prose, read_stories
 from loaders.parse.passages import Entry, Outline
 
 _BARE = 4  # words of a bare topic among the findings ("Criminal exploitation"), which may name a harm
@@ -49,7 +50,7 @@ _NO_HARM = ("absent", "good-practice")
 
 def parse(source: SourceText) -> DocumentRecord:
     """The records of a document, coded, with a report of what was read, kept and rejected."""
-    source.blocks = signature_lines(headed(forms_as_text(source.blocks)))
+    source.blocks = signature_lines(as_headings(headed(forms_as_text(source.blocks))))
     first = front(source)
     tables = Tables(source)
     walked = outline(source.blocks, first, tables)
@@ -58,6 +59,7 @@ def parse(source: SourceText) -> DocumentRecord:
     if rules:
         set_aside(walked)
     read_prose(walked, source.blocks, first)
+    read_stories(walked, announced_cases(source.blocks).opens)
     read_letter(walked, first)
     record = DocumentRecord(document=first.document)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)

@@ -45,6 +45,11 @@ _OPENS_STORY = re.compile(
     r"(?=(?:[\w-]+ ){0,4}?(?:aged?|boy|girl|baby|infant|born|old)\b)|aged?\b|\((?:aged )?\d)"
 )
 _LETTERED = re.compile(r"\b(?:Child|Baby|Young Person) [A-Z]{1,3}\d{0,2}\b(?![\w-])")
+_COUNTED = re.compile(
+    r"\b(?P<n>two|three|four|five|six|[2-6])\s+(?P<who>brothers|sisters|siblings|boys|girls|children)\b", re.I
+)
+_NAMES = re.compile(r"(?<![\w’'-])[A-Z][a-z]+(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+\b")
+_OPENING = 6  # sentences of a story in which its children are named
 _AGED = re.compile(
     rf"(?P<name>(?:(?:Child|Baby|Infant|Sibling|Young Person)\s+(?:\d{{1,2}}|[A-Z][\w-]*))|[A-Z][\w-]+)\s*"
     rf"\((?:aged?\s+)?(?P<age>(?:\d{{1,2}}|{'|'.join(NUMBERS)})(?:[\s-]+(?:day|week|month|year)s?(?:[\s-]+old)?)?)\)"
@@ -133,6 +138,18 @@ def listed(texts: list[str]) -> list[Subject]:
             ages = list(young.values())
             return [Subject(label, ages=[(1, age, at)], first=at) for label, age in zip(labels, ages, strict=True)]
     return []
+
+
+def counted(label: str | None, texts: list[str]) -> list[Subject]:
+    """The children whom a label counts ("The Three Brothers"), named where the story's opening lists as many names."""
+    said = _COUNTED.search(label or "")
+    if said is None:
+        return []
+    number = NUMBERS.get(said["n"].lower()) or int(said["n"])
+    sex = sex_of(said["who"])
+    lists = (re.split(r",? and |, ", found[0]) for text in texts[:_OPENING] for found in _NAMES.finditer(text))
+    names = next((n for n in lists if len(n) == number and not {*n} & _NOT_NAMES), [None] * number)
+    return [Subject(name, nouns=[sex] if sex else []) for name in names]
 
 
 def in_line(texts: list[str], known: list[Subject]) -> list[Subject]:

@@ -15,7 +15,8 @@ from loaders.parse.cases.mentions import AGE, Mention, months
 
 DIED = re.compile(
     r"\b(?:died|dies|dying|deceased|dead|death|fatal(?:ly|ity)?|killed|murdered|drowned|stillborn|hung\s+(?:himself|herself|themselves)|hanged|"
-    r"took\s+(?:his|her|their)\s+own\s+li(?:fe|ves)|unable\s+to\s+be\s+resuscitated|could\s+not\s+be\s+resuscitated|lost\s+(?:his|her|their)\s+li(?:fe|ves)|(?:could\s+not|unable\s+to)\s+be\s+(?:revived|saved)|did\s+not\s+survive|passed\s+away)\b",
+    r"took\s+(?:his|her|their)\s+(?:own\s+)?li(?:fe|ves)|unable\s+to\s+be\s+resuscitated|could\s+not\s+be\s+resuscitated|lost\s+(?:his|her|their)\s+li(?:fe|ves)|(?:could\s+not|unable\s+to)\s+be\s+(?:revived|saved)|did\s+not\s+survive|passed\s+away"
+    r"|lived\s+(?:for\s+)?(?:only\s+|just\s+)?(?:an?|one|two|three|four|five|six|a\s+few|\d{1,2})\s+(?:hours?|minutes?))\b",
     re.IGNORECASE,
 )
 HARMED = re.compile(
@@ -181,6 +182,8 @@ class Sentence:
         if match["paren"] and not any(m.end == match.start() - 1 for m in self.mentions):
             return []
         around = self.text[: match.end() + 8]
+        if match["paren"]:  # "All three were seen: Robin (11) and …" is his age, "Twins Q and R (8 weeks)" that of both
+            around = re.split(r"[:;]\s", around)[-1]
         named = [s for s in self.subjects if s.role != "sibling"]
         adult = any(
             m.kind == "adult" and m.start < match.start() for m in self.mentions

@@ -95,6 +95,7 @@ AGE = re.compile(
     rf"|\b(?:after|on|of|since)\s+(?:his|her|their)\s+(?P<birthday>(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)))\s+birthday\b"
     rf"|,\s+then\s+(?:aged\s+)?(?P<then>{_AGE}|1?\d|{_WORDED})(?=,)"
     rf"|\b(?:just|recently|had|has)\s+turned\s+(?P<turned>1?\d)\b"
+    rf"|\b(?:was|is|were)\s+(?:then\s+|just\s+|only\s+|nearly\s+)?(?P<half>{_NUMBER}\s+and\s+a\s+half)(?=\s*[.,;])"
     # "Boy, 5 months"; "Girl, 15"; "Child B (16)"; "Robin is fifteen and"; "a baby, ten weeks, was"
     rf"|(?:(?<=\bboy, )|(?<=\bgirl, )|(?<=\bbaby, )|(?<=\bmale, )|(?<=\bfemale, )|(?<=\bchild, )|(?<=\binfant, ))"
     rf"(?P<tag>{_AGE}|1?\d)(?=\s*(?:[.,;:)–-]|$))"

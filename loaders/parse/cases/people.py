@@ -14,6 +14,7 @@ from graph.text import printed
 from loaders.parse.cases.called import (
     ages_in_order,
     ages_of_label,
+    counted,
     from_label,
     in_line,
     introduced,
@@ -57,7 +58,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     if {part.strip() for _, part in places} >= {"M", "F"}:  # the sexes of a whole family, listed below one another
         places = [place for place in places if place[1].strip() not in ("M", "F")]
     texts = [part for _, part in places]
-    subjects = from_label(label, texts) or listed(texts) or introduced(texts)
+    subjects = from_label(label, texts) or listed(texts) or counted(label, texts) or introduced(texts)
     subjects = in_line(texts, subjects)
     ages_of_label(heading or label, subjects)
     ages_in_order(texts, subjects)

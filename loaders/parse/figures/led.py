@@ -63,7 +63,8 @@ _CHANGED = re.compile(
 _ALL = re.compile(rf"\ball\s+(?:of\s+the\s+)?(?P<n>{NUMBER})(?![\w%/-]|[.,]\d)", re.I)
 GOES_ON = re.compile(
     rf"(?:,|;|\band\b|\bbut\b|\bwhile\b)\s+(?:and\s+)?(?:the\s+(?:other|remaining)\s+)?{_K}"
-    rf"(?=\s+(?:of them\s+|more\s+|others\s+)?(?:{VERB}|about|under|over|aged|from|girls?|boys?)\b)",
+    rf"(?=\s+(?:of them\s+|more\s+|others\s+)?(?:{VERB}|about|under|over|aged|from|girls?|boys?)\b"
+    rf"|\s+(?P<to>to)\s+(?!{NUMBER}\b)[a-z])",
     re.I,
 )
 
@@ -173,6 +174,8 @@ def _continued(sentence: str, found: list[Figure]) -> list[Figure]:
         last = max(before, key=lambda f: f.end)
         whole = last.denominator
         told = sum(f.numerator or 0 for f in before if f.denominator == whole)
+        if match["to"] and not re.search(r"\bto\b", sentence[last.end : start]):
+            continue  # "eleven led to nothing, five to advice" leaves out its verb; "4 to a bed" counts something else
         fits = whole and last.numerator is not None and told + k <= whole and start - last.end < _NEAR
         if fits and not counted_in(sentence[last.end : start]):
             found.append(Figure(start, end, k, whole))

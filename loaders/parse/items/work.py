@@ -124,6 +124,8 @@ def action(desk: Desk, passage: Passage) -> bool:
     assert passage.meaning is not None
     if _taken_back(desk, passage):
         return True
+    if _date_only(passage.text):
+        return desk.reject(passage.block, "a date alone")
     text, promise = cue("passages", "action-label").sub("", passage.text), passage.meaning.promise
     if found := cue("passages", "for-somebody-to").search(text):
         text, promise = found["part"].rstrip(". "), True

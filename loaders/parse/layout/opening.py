@@ -11,6 +11,7 @@ from dataclasses import replace
 from graph.records import DocumentKind, ReviewKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.announced import announced_label
 from loaders.parse.cases.named import named_alone, named_review
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.numbered import numbered_label
@@ -74,6 +75,8 @@ class Opening(Content):
         if self.entry is not None and not text.isupper():
             self.lower.add(id(self.entry))
         self.body = self.areas.get(id(block), self.body)
+        if id(block) in self.announced.ends:
+            self.close(None)
         if self.in_story:  # a case told in a paragraph ends with the part it is told in
             self.entry, self.in_story = None, False
         if self.entry is None or not self.entry.whole:
@@ -86,6 +89,8 @@ class Opening(Content):
                 label = named_review(text, self.text) or (named_alone(text, following.text) if following else None)
             if label is None and id(block) in self.by_number:
                 label = numbered_label(text, kind_of(text) or kind or "other")
+            if label is None and id(block) in self.announced.opens and following is not None:
+                label = announced_label(text, following.text)
             if label and self._told_on(label, block):
                 return
             if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.announced import announced_cases
 from loaders.parse.cases.naming import kind_of
 from loaders.parse.cases.numbered import numbered_cases
 from loaders.parse.cases.rows import CaseRows, cell_units
@@ -49,6 +50,7 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     signs = {block.raw.lstrip()[:1] for block in blocks if block.kind is BlockKind.BULLET}
     walk.ticked = bool(signs & {*TICKS}) and bool(signs & {*CROSSES})
     walk.by_number = numbered_cases(blocks)
+    walk.announced = announced_cases(blocks)
     walk.areas = area_headings(blocks) if front.document.partnership is None else {}
     walk.text = " ".join(block.text for block in blocks)
     walk.told_plainly = whole is not None or not cue("prose", "reviewed").search(walk.text)

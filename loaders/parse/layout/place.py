@@ -8,6 +8,7 @@ from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block
 from loaders.coding import code
+from loaders.parse.cases.announced import Announced
 from loaders.parse.cases.naming import CaseLabel
 from loaders.parse.layout.contents import Contents
 from loaders.parse.layout.units import Unit, is_loose
@@ -50,6 +51,7 @@ class Place:
             None  # what a drawn box interrupts
         )
         self.boxed_text = False  # the box holds more than a heading
+        self.announced = Announced()  # headings that open a case which a heading above announced, and that end them
 
     def open_case(self, label: CaseLabel, block: Block, *, whole: bool = False) -> None:
         """A case begins, or goes on where its heading is repeated; `whole`: the document is this one case."""
@@ -111,7 +113,8 @@ class Place:
             return self.lead[0]
         letter = self.default is not None and self.default.id == "panel-feedback" and self.numbered
         if self.section is None and self.entry is not None and (self.fresh or letter):
-            return meaning("activity") if self.kind == "newsletter" else self._opening()
+            told = self.kind == "newsletter" and id(self.entry.block) not in self.announced.opens
+            return meaning("activity") if told else self._opening()
         return self.section
 
     def _opening(self) -> Meaning:

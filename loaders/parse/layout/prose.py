@@ -56,6 +56,24 @@ def read_prose(walked: Outline, blocks: list[Block], first: Front) -> None:
             walked.passages += _read(told[0], case, opens=opens)
 
 
+def read_stories(walked: Outline, opened: set[int]) -> None:
+    """Learning in the stories of cases that tell it under no heading of its own, sentence by sentence.
+
+    Args:
+        walked: the passages so far; learning found is added behind the story that tells it.
+        opened: ids of the blocks that opened such cases; one that has any learning is left as it is.
+    """
+    silent = {id(entry) for entry in walked.entries if id(entry.block) in opened}
+    silent -= {id(p.entry) for p in walked.passages if p.meaning is not None and p.meaning.becomes == "finding"}
+    told: list[Passage] = []
+    for passage in walked.passages:
+        told.append(passage)
+        if id(passage.entry) in silent and passage.meaning is not None and passage.meaning.becomes == "context":
+            learnt = [one for one in sentences(passage.text) if _said(one) == "learning"]
+            told += [replace(passage, text=one, meaning=_meant("learning", one)) for one in learnt]
+    walked.passages = told
+
+
 def _bare(walked: Outline, blocks: list[Block], first: Front) -> bool:
     """Whether nothing but prose tells what this is: no heading, list or table, and no case but one a title may mean."""
     below = [block for block in blocks if block not in first.title]

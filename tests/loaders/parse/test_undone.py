@@ -199,3 +199,15 @@ def test_the_next_sentence_of_a_paragraph_takes_back_too(text: str, status: str)
 )
 def test_a_count_told_whole_is_done_and_a_part_of_it_is_not(text: str, status: str) -> None:
     assert stand_of(text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police have said that they cannot promise this at weekends, and this has been raised.",
+        "We were asked by the department to wait for the national form, so we are waiting.",
+        "The trust told us that it will not be able to fund the post; the plan has been revised.",
+    ],
+)
+def test_a_refusal_or_a_wait_is_not_done(text: str) -> None:
+    assert not stand_of(text).status.startswith("complete")
