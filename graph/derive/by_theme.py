@@ -8,7 +8,7 @@ sentences two thousand by two thousand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Pair = tuple[Statement, Statement, list[str]]
 Numbers = NDArray[Any]
 Alike = tuple[Numbers, Numbers, Numbers]  # numbers of sources, of targets, likeness
-May = Callable[[Numbers, Numbers], Numbers]  # numbers of sources and of targets → a table of True and False
 
 
 class Areas(Protocol):
@@ -100,7 +99,6 @@ def alike(
     targets: Sequence[Statement],
     about: Sequence[frozenset[str]],
     least: float,
-    may: May | None = None,
 ) -> Alike:
     """Which of the sources and targets reach a likeness on a theme of the source: their numbers, and how alike.
 
@@ -109,28 +107,27 @@ def alike(
         targets: what it is compared with.
         about: the themes of each target, broader ones too.
         least: the likeness, above 0 and up to 1.
-        may: which pairs are asked for, by numbers of sources and of targets; all where it is not given.
 
     Returns:
         Three arrays of one length; a pair stands there once for each pair of sentences on each theme.
     """
     found: list[Alike] = []
-    of_theme = _by_theme([s.themes for s in sources]), _by_theme(about)
+    of_theme = by_theme([s.themes for s in sources]), by_theme(about)
     words: dict[str, int] = {}
     for theme in sorted(of_theme[0].keys() & of_theme[1].keys()):
         one, other = (
-            _Sentences.of(((n, told[n].text, told[n].cues.get(theme, "")) for n in numbers[theme]), words)
+            Sentences.of(((n, told[n].text, told[n].cues.get(theme, "")) for n in numbers[theme]), words)
             for told, numbers in zip((sources, targets), of_theme, strict=True)
         )
-        found += _blocks(one, other, words, least, may)
+        found += _blocks(one, other, words, least)
     return _together(found)
 
 
 def alike_texts(ones: Iterable[str], others: Iterable[str], least: float) -> Alike:
     """Which of these texts reach a likeness (above 0 and up to 1), whatever they are about; see `alike`."""
     words: dict[str, int] = {}
-    one, other = (_Sentences.of(((n, text, "") for n, text in enumerate(texts)), words) for texts in (ones, others))
-    return _together(list(_blocks(one, other, words, least, None)))
+    one, other = (Sentences.of(((n, text, "") for n, text in enumerate(texts)), words) for texts in (ones, others))
+    return _together(list(_blocks(one, other, words, least)))
 
 
 def _together(found: list[Alike]) -> Alike:
@@ -140,7 +137,8 @@ def _together(found: list[Alike]) -> Alike:
     return ones, others, values
 
 
-def _by_theme(themes: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+def by_theme(themes: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Theme → the numbers of those that are about it."""
     found: dict[str, list[int]] = {}
     for number, of_one in enumerate(themes):
         for theme in of_one:
@@ -157,7 +155,7 @@ def _by_area(told: Iterable[Statement], scopes: Areas) -> dict[str, list[Stateme
 
 
 @dataclass(frozen=True)
-class _Sentences:
+class Sentences:
     """The sentences by which statements are about a theme: whose each is, its words as numbers, and its weight."""
 
     of_whom: Numbers
@@ -166,7 +164,7 @@ class _Sentences:
     weights: Numbers
 
     @classmethod
-    def of(cls, texts: Iterable[tuple[int, str, str]], known: dict[str, int]) -> _Sentences:
+    def of(cls, texts: Iterable[tuple[int, str, str]], known: dict[str, int]) -> Sentences:
         """Those of texts (number, words, cue) that hold the cue; words that are not known yet get the next number."""
         of_whom, words, starts, weights = [], list[int](), [0], list[float]()
         for number, text, cue in texts:
@@ -177,13 +175,13 @@ class _Sentences:
                 weights.append(weight)
         return cls(np.array(of_whom, np.int32), np.array(words, np.int32), np.array(starts), np.array(weights))
 
-    def parts(self) -> Iterator[_Sentences]:
+    def parts(self) -> Iterator[Sentences]:
         """So many of them at a time."""
         for start in range(0, len(self.of_whom), _AT_ONCE):
             end = min(start + _AT_ONCE, len(self.of_whom))
             first, last = self.starts[start], self.starts[end]
             starts = self.starts[start : end + 1] - first
-            yield _Sentences(self.of_whom[start:end], self.words[first:last], starts, self.weights[start:end])
+            yield Sentences(self.of_whom[start:end], self.words[first:last], starts, self.weights[start:end])
 
     def by_word(self, columns: Numbers) -> Numbers:
         """One row a sentence, one column a word: 1 where it stands there. `columns` are the words, in order."""
@@ -195,9 +193,7 @@ class _Sentences:
         return found
 
 
-def _blocks(
-    one: _Sentences, other: _Sentences, known: Mapping[str, int], least: float, may: May | None
-) -> Iterator[Alike]:
+def _blocks(one: Sentences, other: Sentences, known: Mapping[str, int], least: float) -> Iterator[Alike]:
     """Numbers of statements with two sentences that are alike enough, and how alike; `known` numbers all words."""
     own = np.ones(len(known), np.float32)
     own[common_among(known)] = COMMON
@@ -212,9 +208,6 @@ def _blocks(
                 shared = (mine.by_word(columns) * own[columns]) @ part.by_word(columns).T
             assert not np.isnan(shared).any()
             whole = np.maximum(np.minimum.outer(mine.weights, part.weights), LEAST)
-            enough = (shared >= (least - ROUNDED) * whole) & (shared > 0)
-            if may is not None:
-                enough &= may(mine.of_whom, part.of_whom)
-            rows, found = np.nonzero(enough)
+            rows, found = np.nonzero((shared >= (least - ROUNDED) * whole) & (shared > 0))
             values = np.minimum(shared[rows, found] / whole[rows, found], 1).astype(np.float32)
             yield mine.of_whom[rows], part.of_whom[found], values

@@ -14,8 +14,9 @@ import numpy as np
 
 from graph import model
 from graph.derive.bars import ALIKE_SAID, Found, hopeless, same_practice
-from graph.derive.by_theme import ROUNDED, about_of, alike, broader_of, narrower_of, narrowest, sharing
-from graph.derive.order import after, order
+from graph.derive.by_theme import ROUNDED, about_of, broader_of, narrower_of, narrowest, sharing
+from graph.derive.by_word import ByWord
+from graph.derive.order import known_by, order, proven
 from graph.derive.practices import named
 from graph.derive.reasons import echoed
 from graph.derive.recurrence import may_be_seen
@@ -38,9 +39,9 @@ def add_echoes(graph: Graph, codebook: Codebook, told: list[Statement]) -> None:
     scopes = Scopes(graph)
     for source, echo in _of_all([s for s in asked if national(s)], seen, codebook, scopes):
         _add(graph, codebook, source, echo)
-    elsewhere = _Elsewhere([s for s in asked if s.owners], seen, codebook, scopes)
-    for number, source in enumerate(elsewhere.asked):
-        near, more = elsewhere.nearest(number)
+    elsewhere = _Elsewhere(seen, codebook, scopes)
+    for source in asked:
+        near, more = elsewhere.nearest(source) if source.owners else ([], "")
         for echo in near:
             _add(graph, codebook, source, echo, more)
 
@@ -63,8 +64,8 @@ class _Elsewhere:
     areas take; all pairs would grow with the square of a country.
     """
 
-    def __init__(self, asked: list[Statement], seen: list[Statement], codebook: Codebook, scopes: Scopes) -> None:
-        self.asked, self._seen, self._codebook, self._scopes = asked, seen, codebook, scopes
+    def __init__(self, seen: list[Statement], codebook: Codebook, scopes: Scopes) -> None:
+        self._seen, self._codebook, self._scopes = seen, codebook, scopes
         self._narrower = narrower_of(codebook)
         broader = broader_of(self._narrower)
         self._about = [about_of(s, broader) for s in seen]
@@ -74,15 +75,19 @@ class _Elsewhere:
         self._apart: dict[tuple[frozenset[str], int], bool] = {}
         once: dict[frozenset[str], frozenset[str]] = {}
         self._named = [once.setdefault(names, names) for names in (named(s.text) for s in seen)]
-        ones, others, values = alike(asked, seen, self._about, ALIKE_SAID, after(asked, seen))
-        order_ = np.lexsort((-values, ones))
-        self._others, self._values = others[order_], values[order_]
-        self._starts = np.searchsorted(ones[order_], np.arange(len(asked) + 1))
+        self._proven = np.array([proven(s) for s in seen], int)
+        self._by_word = ByWord(seen, self._about, ALIKE_SAID)
 
-    def nearest(self, number: int) -> tuple[list[Echo], str]:
+    def _alike(self, source: Statement) -> tuple[list[int], list[float]]:
+        """Numbers of those that are alike and proven later, and how alike, the most alike first."""
+        others, values = self._by_word.alike(source)
+        later = np.flatnonzero(self._proven[others] > known_by(source))
+        later = later[np.argsort(-values[later], kind="stable")]
+        return others[later].tolist(), values[later].tolist()
+
+    def nearest(self, source: Statement) -> tuple[list[Echo], str]:
         """The most alike of each area, of the nearest areas; and what is said of the areas more it was seen in."""
-        source, start, end = self.asked[number], self._starts[number], self._starts[number + 1]
-        others, values = self._others[start:end].tolist(), self._values[start:end].tolist()
+        others, values = self._alike(source)
         names = named(source.text)
         best: dict[int, Echo] = {}
         looked: set[int] = set()

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-import numpy as np
-
 from graph import model
-from graph.derive.by_theme import May
 from graph.derive.known import known_from
 from graph.derive.statements import Practice, Statement
 from graph.memory import Graph
@@ -39,17 +35,15 @@ def order(source: Statement, target: Statement) -> Order:
     return "unknown" if mine is not None and theirs is not None and mine[1] < theirs[0] else "no"
 
 
-def after(sources: Sequence[Statement], targets: Sequence[Statement]) -> May:
-    """Of which of these the order is "after", asked by their numbers: the same as `order` says, for very many."""
-    known = np.array([s.known[1].toordinal() if s.known else date.max.toordinal() for s in sources], int)
-    starts = [
-        t.interval[0].toordinal()
-        if t.interval and isinstance(t.node, model.Finding) and t.node.dateBasis in PROVING
-        else 0
-        for t in targets
-    ]
-    begins = np.array(starts, int)
-    return lambda one, other: np.less.outer(known[one], begins[other])
+def proven(target: Statement) -> int:
+    """The first day of the practice of a statement as a number, 0 where no date proves it."""
+    proves = target.interval and isinstance(target.node, model.Finding) and target.node.dateBasis in PROVING
+    return target.interval[0].toordinal() if target.interval and proves else 0
+
+
+def known_by(source: Statement) -> int:
+    """The day a statement had become known by, as a number; what is `proven` later is "after" it, by `order`."""
+    return (source.known[1] if source.known else date.max).toordinal()
 
 
 def _same_document(one: Statement, other: Statement) -> bool:

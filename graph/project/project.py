@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graph import model
@@ -26,14 +26,13 @@ from graph.project.items import (
 )
 from graph.project.keys import Keys, document_key, source_keys
 from graph.project.owners import add_owner, owners_of
-from graph.project.sameness import add_sameness
+from graph.project.sameness import Sameness, add_sameness
 from graph.project.telling import add_case_telling, add_test_telling
-from graph.project.tests_of_practice import add_test, document_test
+from graph.project.tests_of_practice import Told, add_test, document_test
 from graph.project.themes import add_themes
 from graph.project.times import iso_span, of_document, of_inspection, of_recommendation, of_test
 from graph.records import Action, DocumentRecord, Inconsistency, Priority
 from graph.resolve.resolve import Resolved, Source, resolve
-from graph.resolve.tellings import Telling
 from graph.text import key, same
 
 if TYPE_CHECKING:
@@ -59,18 +58,22 @@ def project(records: Iterable[DocumentRecord], codebook: Codebook, decisions: Se
     # ids keep to what a document says of itself, so that what is loaded beside it later changes none
     sources = source_keys(ordered, {document: owner.id for document, owner in stated.items() if owner})
     resolved = resolve([_source(r, sources, owner_ids) for r in ordered])
-    projections = {}
+    projections: dict[str, Projection] = {}
     for record in ordered:
         id_ = document_key(record.document)
         owner_of_it = graph.get(model.Partnership, owner_ids.get(id_, ""))
         why = worked_out[id_][1] if id_ in worked_out else None
         node = add_document(graph, record.document, sources[id_], owner_of_it, why)
         projections[sources[id_]] = Projection(graph, codebook, record, node, owner_of_it, Keys(sources[id_]))
-    owners_by_telling = _add_cases_and_tests(graph, resolved, projections)
+    told = _add_cases_and_tests(graph, resolved, projections)
     problems = _inconsistencies(ordered)
+    same = Sameness.of(resolved)
+    del unique, ordered, resolved, record  # from here on each record is let go as soon as it is in the graph
     for source in sorted(projections):
-        _add_facts(projections[source], owners_by_telling, problems.get(projections[source].node.id, []))
-    add_sameness(graph, resolved, decisions)
+        p = projections.pop(source)
+        own = [told.pop((source, n)) for n in range(len(p.record.reviews))]
+        _add_facts(p, own, problems.get(p.node.id, []))
+    add_sameness(graph, same, decisions)
     return graph
 
 
@@ -83,9 +86,9 @@ def _source(record: DocumentRecord, sources: dict[str, str], owners: dict[str, s
 
 def _add_cases_and_tests(
     graph: Graph, resolved: Resolved, projections: dict[str, Projection]
-) -> dict[tuple[str, int], tuple[Telling, Node, model.Case | None]]:
+) -> dict[tuple[str, int], Told]:
     """Add all cases, reviews, children and tests; gives for each telling its review or test, and its case."""
-    found: dict[tuple[str, int], tuple[Telling, Node, model.Case | None]] = {}
+    found: dict[tuple[str, int], Told] = {}
     for group, label in zip(resolved.cases, resolved.case_labels, strict=True):
         case = add_case(graph, group, label)
         for kind, tellings in group.kinds().items():
@@ -108,28 +111,23 @@ def _add_cases_and_tests(
     return found
 
 
-def _add_facts(
-    p: Projection,
-    owners: dict[tuple[str, int], tuple[Telling, Node, model.Case | None]],
-    problems: list[Inconsistency],
-) -> None:
+def _add_facts(p: Projection, told: list[Told], problems: list[Inconsistency]) -> None:
     """Add every fact of one document: those of its reviews and tests, then its own."""
-    for order in range(len(p.record.reviews)):
-        telling, owner, case = owners[(p.keys.source, order)]
+    for telling, owner, case in told:
         p.scope = telling.label
         if case is not None and isinstance(owner, model.Review):
             add_case_telling(p, telling, owner, case)
         else:
             add_test_telling(p, telling, owner)
     p.scope = ""
-    record, test = p.record, document_test(p, owners)
+    record, test = p.record, document_test(p, told)
     dated = of_document(p.document)
-    test_dated = _test_span(p, test, owners) or dated
+    test_dated = _test_span(p, test, told) or dated
     for finding in record.findings:
         add_finding(p, finding, test, test_dated)
     for recommendation in record.recommendations:
         made = of_recommendation(None, p.document, test=False)
-        add_recommendation(p, recommendation, test, made if test is None else (_test_span(p, test, owners) or made))
+        add_recommendation(p, recommendation, test, made if test is None else (_test_span(p, test, told) or made))
     p.asked.join(p)
     priorities = [(add_priority(p, found), found) for found in record.priorities]
     for action in _actions(record):
@@ -138,21 +136,20 @@ def _add_facts(
         add_evidence(p, impact, _priority_of(impact.priority, priorities) or test, dated)
     for judgement in record.judgements:
         add_judgement(p, judgement, test or p.owner)
-    told: list[Node] = [owners[(p.keys.source, n)][1] for n in range(len(record.reviews))]
+    only = [owner for _, owner, _ in told] if len(told) == 1 else []
     for response in record.responses:
-        add_response(p, response, [test] if test else told if len(told) == 1 else [])
+        add_response(p, response, [test] if test else only)
     for statistic in record.statistics:
         add_statistic(p, statistic)
     for problem in problems:
         add_inconsistency(p, problem)
 
 
-def _test_span(p: Projection, test: Node | None, owners: Mapping[tuple[str, int], tuple[Telling, Node, object]]) -> Any:
+def _test_span(p: Projection, test: Node | None, told: list[Told]) -> Any:
     """When the document's one test was done."""
     if test is None:
         return None
-    for order in range(len(p.record.reviews)):
-        telling, node, _case = owners[(p.keys.source, order)]
+    for telling, node, _ in told:
         if node.id == test.id:
             return of_test(telling.review, p.document)
     return of_inspection(p.document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from graph import model
 from graph.decisions import Decision, Identity
@@ -12,27 +13,44 @@ from graph.memory import Graph
 from graph.project.keys import case_key, test_key
 from graph.resolve.components import Components
 from graph.resolve.possible import RULE, Possible
-from graph.resolve.resolve import Resolved
+from graph.resolve.resolve import Resolved, Stated
 
 _KINDS: tuple[type[Node], ...] = (model.Case, model.Review, model.Assurance)
 
 
-def add_sameness(graph: Graph, resolved: Resolved, decisions: Sequence[Decision]) -> None:
+@dataclass(frozen=True)
+class Sameness:
+    """What is said or may be of cases and tests being one: all that is needed once the records are let go."""
+
+    cases: list[str]  # their keys; numbers in pairs are places in here
+    tests: list[str]
+    stated: list[Stated]
+    possible_cases: list[Possible]
+    possible_tests: list[Possible]
+
+    @classmethod
+    def of(cls, resolved: Resolved) -> Sameness:
+        """The same without the tellings it was read from."""
+        tests = zip(resolved.tests, resolved.test_labels, strict=True)
+        return cls(
+            [case_key(c.owner, label) for c, label in zip(resolved.cases, resolved.case_labels, strict=True)],
+            [test_key(t.first.owner, t.kind, label) for t, label in tests],
+            resolved.stated,
+            resolved.possible_cases,
+            resolved.possible_tests,
+        )
+
+
+def add_sameness(graph: Graph, same: Sameness, decisions: Sequence[Decision]) -> None:
     """Add STATED_SAME_AS, POSSIBLY_SAME_AS and SAME_AS, and set `canonical` of cases and reviews.
 
     What a person decided either way is no longer offered as possible, and "different" outweighs a stated identity.
     """
-    cases = [
-        graph.nodes["Case"][case_key(group.owner, label)]
-        for group, label in zip(resolved.cases, resolved.case_labels, strict=True)
-    ]
-    tests = [
-        graph.nodes["Assurance"][test_key(group.first.owner, group.kind, label)]
-        for group, label in zip(resolved.tests, resolved.test_labels, strict=True)
-    ]
+    cases = [graph.nodes["Case"][id_] for id_ in same.cases]
+    tests = [graph.nodes["Assurance"][id_] for id_ in same.tests]
     decided = {frozenset((d.one, d.other)): d for d in decisions if isinstance(d, Identity)}
     joined: Components[str] = Components(n.id for kind in _KINDS for n in graph.all(kind))
-    for pair in resolved.stated:
+    for pair in same.stated:
         one, other = sorted((cases[pair.one], cases[pair.other]), key=lambda n: n.id)
         identity = pair.identity
         graph.link(
@@ -42,14 +60,14 @@ def add_sameness(graph: Graph, resolved: Resolved, decisions: Sequence[Decision]
             quote=identity.quote,
             page=identity.page,
             line=identity.line,
-            document=pair.telling.record.document.title,
+            document=pair.document,
         )
         if _kept(decided.get(frozenset((one.id, other.id)))):
             joined.join(one.id, other.id)
     for ends, decision in sorted(decided.items(), key=lambda item: sorted(item[0])):
         _decide(graph, sorted(ends), decision, joined)
-    _possible(graph, cases, resolved.possible_cases, decided)
-    _possible(graph, tests, resolved.possible_tests, decided)
+    _possible(graph, cases, same.possible_cases, decided)
+    _possible(graph, tests, same.possible_tests, decided)
     for case in graph.all(model.Case):
         graph.change(case, canonical=joined.head(case.id))
     _reviews(graph, joined)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from graph import model
 from graph.declare import Node
@@ -15,6 +15,7 @@ from graph.resolve.tellings import Telling
 from graph.resolve.tests_of_practice import TestGroup
 from graph.text import joined
 
+Told = tuple[Telling, Node, model.Case | None]  # one telling, its review or test, and its case
 _PLAIN = {"audit": "audit", "deep-dive": "deep dive", "dip-sample": "dip sample", "inspection": "inspection"}
 
 
@@ -44,20 +45,14 @@ def _issuer(telling: Telling, kind: str) -> str | None:
     return document.publisher if kind == "inspection" and document.kind in INSPECTION_KINDS else None
 
 
-def document_test(
-    p: Projection, owners: Mapping[tuple[str, int], tuple[Telling, Node, model.Case | None]]
-) -> model.Assurance | None:
+def document_test(p: Projection, told: Iterable[Told]) -> model.Assurance | None:
     """The inspection that an inspection's own document is: what stands in no case of it belongs to the inspection.
 
-    Where its reader named no inspection, the document itself is the name and the date.
+    `told` is what the document tells. Where no inspection is named in it, the document itself is name and date.
     """
     if p.document.kind not in INSPECTION_KINDS:
         return None
-    tests = {
-        node.id: node
-        for (source, _), (_telling, node, _case) in owners.items()
-        if source == p.keys.source and isinstance(node, model.Assurance) and node.kind == "inspection"
-    }
+    tests = {node.id: node for _, node, _ in told if isinstance(node, model.Assurance) and node.kind == "inspection"}
     if tests:
         return tests[min(tests)] if len(tests) == 1 else None
     inspected = of_inspection(p.document) or Span()

@@ -24,7 +24,7 @@ class Stated:
     one: int
     other: int
     identity: StatedIdentity
-    telling: Telling
+    document: str  # its title
 
 
 @dataclass(frozen=True)
@@ -104,5 +104,5 @@ def _stated(cases: list[CaseGroup]) -> list[Stated]:
                 others = {n for form in forms for n in by_label.get((group.owner, form), ())} - {number}
                 for other in sorted(others):
                     if (forms - cases[other].forms) & group.forms:
-                        found.append(Stated(number, other, identity, telling))
+                        found.append(Stated(number, other, identity, telling.record.document.title))
     return found

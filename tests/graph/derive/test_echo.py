@@ -7,8 +7,9 @@ import pytest
 from benchmarks.synthetic import records
 from graph import model
 from graph.derive import build
-from graph.derive.bars import alike_about, hopeless, same_practice
+from graph.derive.bars import ALIKE_ASKED, alike_about, hopeless, same_practice
 from graph.derive.by_theme import about_of, broader_of, narrower_of
+from graph.derive.by_word import ByWord
 from graph.derive.practices import named
 from graph.derive.recurrence import may_be_seen
 from graph.derive.statements import statements
@@ -206,3 +207,22 @@ def test_what_is_passed_by_without_comparing_words_would_not_have_been_found() -
                 passed += 1
             found += bool(same)
     assert passed > found > 0
+
+
+def test_looking_up_by_words_finds_all_that_comparing_each_with_each_finds() -> None:
+    told, broader = statements(build(records("S"), CODEBOOK)), broader_of(narrower_of(CODEBOOK))
+    asked = [s for s in told if isinstance(s.node, model.Recommendation) and s.node.stated][::5]
+    wanting = [s for s in told if may_be_seen(s)]
+    about = [about_of(s, broader) for s in wanting]
+    by_word = ByWord(wanting, about, ALIKE_ASKED)
+    number = 0
+    for source in asked:
+        found: dict[int, float] = {}
+        for other, value in zip(*(part.tolist() for part in by_word.alike(source)), strict=True):
+            found[other] = max(value, found.get(other, 0))
+        for other, target in enumerate(wanting):
+            both = source.themes & about[other]
+            value = max((alike_about(theme, source, target).value for theme in both), default=0)
+            assert found.get(other, 0) == pytest.approx(value, abs=0.001) or value < ALIKE_ASKED
+        number += len(found)
+    assert number > 20
