@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     from graph.store import Changes
 
 OWN = (
-    *("collection.json", "sources", "records", "decisions", "runs.jsonl", "audit.jsonl"),
+    *("collection.json", "collection.json.new"),  # the second while it is made, or where that was cut short
+    *("sources", "records", "decisions", "runs.jsonl", "audit.jsonl"),
     *("engine", "engine.lock", "write.lock", "read.jsonl"),
 )
 FOLDERS = ("sources", "records", "records/superseded", "records/held", "records/withdrawn", "decisions")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
 
 from graph.collection import Collection
+from graph.collection.record_files import write_whole
 from graph.decisions import Identity
 from graph.errors import StoreError
 from graph.model import LoadRun
@@ -65,6 +67,30 @@ def test_only_the_owner_can_read(collection: Collection, source: Path) -> None:
     collection.put(made(), source)
     for path in [collection.path, *collection.path.rglob("*")]:
         assert not stat.S_IMODE(path.stat().st_mode) & 0o077, path
+
+
+def test_a_collection_whose_making_was_cut_short_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "collection"
+    folder.mkdir()
+    (folder / "collection.json.new").write_text('{"id": "12')
+    made_now = Collection.open(folder)
+    assert Collection.open(folder).id == made_now.id
+    assert not (folder / "collection.json.new").exists()
+
+
+def test_two_that_make_one_collection_at_once_get_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, others = tmp_path / "collection", []
+
+    def slowly(path: Path, text: str) -> None:
+        path.with_name(path.name + ".new").write_text(text[:5])  # as it stands while the other one looks
+        others.append(pool.submit(Collection.open, folder))
+        assert not wait(others, timeout=0.5).done, others[0].exception()
+        write_whole(path, text)
+
+    monkeypatch.setattr("graph.collection.write_whole", slowly)
+    with ThreadPoolExecutor(1) as pool:
+        first = Collection.open(folder)
+    assert [other.result().id for other in others] == [first.id]
 
 
 def test_same_again_is_unchanged(collection: Collection, source: Path) -> None:
