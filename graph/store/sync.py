@@ -4,8 +4,10 @@ The order makes a kill harmless at any moment: a `LoadRun` without `finishedAt` 
 relationships, and only when all of these stand are things removed and the run finished. The next sync finds what is
 there and goes on; the same graph always ends in the same facts. Where nothing differs nothing is written at all.
 
-What changes little, which is nearly every load, is written in one transaction: who asks meanwhile sees the graph before
-or after. Larger loads take many, in this order.
+What changes little, which is nearly every load, is written in one transaction: on the embedded engine who asks
+meanwhile sees the graph before or after. On Neo4j who reads while it is committed can see a part of it: there the run
+stands before that transaction and is finished after it, each in one of its own, by which `questions/settled.py` tells a
+part from the whole. Larger loads take many transactions, in this order.
 
 What the store holds is taken from `Sent`, chunk by chunk, where the store is as it was left; else it is asked for the
 hash of every row. A store with nothing in it is not asked, and gets CREATE instead of MERGE.
@@ -87,9 +89,15 @@ class Sync:
         return self.changes
 
     def _in_one(self, waves: list[tuple[Group, Rows]]) -> None:
-        """All of it or nothing, in one transaction."""
+        """All rows or none, in one transaction; the run within it where nobody can see a part of that."""
         self._constraints()
-        rest = [(cypher, rows) for _, cypher, rows in self._removals()] + self._last_words()
+        rest = [(cypher, rows) for _, cypher, rows in self._removals()]
+        apart = not self.bolt.embedded and bool(waves or rest)
+        if apart:
+            self._write_run(self.run)
+            rest.append(self._joins())
+        else:
+            rest += [*self._end_of_run(), self._joins()]
 
         def write(transaction: Any) -> None:
             for group, rows in waves:
@@ -101,6 +109,8 @@ class Sync:
         self.bolt.write(write)
         for group, _ in waves:
             self.progress(group[0], self.done, self.total)
+        if apart:
+            self._together(self._end_of_run())
         self._finished()
 
     def _in_many(self, first: list[tuple[Group, Rows]], rest: Iterable[tuple[Group, Rows]]) -> None:
@@ -249,35 +259,43 @@ class Sync:
                 rows = [{"from_id": key[0], "to_id": key[1], HASH: hash_} for key, hash_ in keys.items()]
                 yield group, statements.delete_edges(*group), rows
 
-    def _last_words(self) -> list[tuple[str, Rows]]:
-        """The run with its end and counts; documents of this run, and those of an unfinished one, are joined to it."""
+    def _joins(self) -> tuple[str, Rows]:
+        """Documents of this run, and those of an unfinished one, joined to it."""
         linked = {r["id"] for r in self.bolt.read(statements.LOADED_DOCUMENTS, {}, fresh=True)}
         new = set(self.new_documents)
         ids = [key_of(item)[0] for item in self.groups.get(("Document",), [])]
         link = row({}, {})
         joined = sorted(id_ for id_ in ids if id_ in new or id_ not in linked)
+        rows = [{"from_id": id_, "to_id": self.run.id, HASH: link.hash} for id_ in joined]
+        return statements.merge_edges(OWN_TYPE, "Document", OWN_LABEL), rows
+
+    def _end_of_run(self) -> list[tuple[str, Rows]]:
+        """The run with its end and counts; unfinished ones go."""
         c = self.changes
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
         run = replace(self.run, finishedAt=now, added=c.added, changed=c.changed, removed=c.removed)
         return [
             (statements.delete_nodes(OWN_LABEL), [{"id": id_} for id_ in self.old_runs if id_ != self.run.id]),
             (statements.merge_nodes(OWN_LABEL), [parameters(run, of_item(run))]),
-            (
-                statements.merge_edges(OWN_TYPE, "Document", OWN_LABEL),
-                [{"from_id": id_, "to_id": self.run.id, HASH: link.hash} for id_ in joined],
-            ),
         ]
 
     def _finish(self) -> None:
-        """In one transaction, after everything else."""
-        last = self._last_words()
+        """After everything else; the run's end comes last, alone where who reads can see a part of a transaction."""
+        if self.bolt.embedded:
+            self._together([*self._end_of_run(), self._joins()])
+        else:
+            self._together([self._joins()])
+            self._together(self._end_of_run())
+        self._finished()
+
+    def _together(self, parts: list[tuple[str, Rows]]) -> None:
+        """In one transaction."""
 
         def write(transaction: Any) -> None:
-            for cypher, rows in last:
+            for cypher, rows in parts:
                 run_rows(transaction, cypher, rows)
 
         self.bolt.write(write)
-        self._finished()
 
     def _finished(self) -> None:
         self.runs = sorted({*self.runs, self.run.id} - ({*map(str, self.old_runs)} - {self.run.id}))
