@@ -130,9 +130,12 @@ def _configure(home: Path, bolt: int, http: int, settings: str) -> None:
 def _answers(uri: str, password: str) -> bool:
     import neo4j
 
-    try:
-        with neo4j.GraphDatabase.driver(uri, auth=("neo4j", password), connection_timeout=2) as driver:
-            driver.execute_query("RETURN 1", database_="neo4j")
+    try:  # in a session of its own: what the driver tries again by itself it tries with seconds between
+        with (
+            neo4j.GraphDatabase.driver(uri, auth=("neo4j", password), connection_timeout=2) as driver,
+            driver.session(database="neo4j") as session,
+        ):
+            session.run("RETURN 1").consume()
     except neo4j.exceptions.AuthError:
         raise
     except Exception:
