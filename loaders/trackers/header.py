@@ -66,8 +66,9 @@ def is_head(row: Row) -> bool:
     told = {f for cell in own.values() if (f := _short_field(cell))}
     known = told >= {"leads", "due"} and told & {"status", "updates", "completed"}
     main = "action" in told or ("recommendation" in told and told & {"status", "updates"}) or known
-    if len(own) == 2 and told in ({"action", "status"}, {"action", "updates"}):
-        return True  # "What we said we would do | Where it is now"
+    asked, far = told & {"action", "recommendation"}, told & {"status", "updates"}
+    if len(own) == 2 and len(asked) == len(far) == 1:
+        return True  # "What we said we would do | Where it is now", "I recommended | What I see now"
     if not main or len(told) < 3 or not told & set(data()["partners"]):
         return False
     matched = sum(1 for cell in own.values() if _short_field(cell) or _tick(cell.text) or is_body(cell.text))

@@ -180,8 +180,9 @@ def _stand_by_updates(actions: Sequence[Action], *, by_text: bool = False) -> No
         said = action.status_printed or (action.updates[-1].text if action.updates else action.text if by_text else "")
         if action.status != "not-stated" or not said:
             continue
-        first = sentences(said)[0]
-        stand = stand_of(first)
+        stand = stand_of(sentences(said)[0])
+        if stand.status.startswith("complete") or stand.status == "embedded":
+            stand = stand_of(said)  # what stands behind it may take it back ("Achieved. It has lapsed since.")
         if stand.status != "not-stated":
             action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise
 

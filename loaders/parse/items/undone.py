@@ -13,7 +13,8 @@ from loaders.parse.cues import cue, undoing
 from loaders.parse.figures.numbers import value
 
 _BREAK = re.compile(
-    r"(?<=[.;:!?])\s+|\s+[-–—]\s+|,\s+|\s*[()]\s*|\s+(?=(?:but|although|though|however|yet(?! to)|while|whereas)\b)"
+    r"(?<=[.;:!?])\s+|\s+[-–—]\s+|,\s+|\s*[()]\s*|\s+(?=(?:but|although|though|however|while|whereas)\b)"
+    r"|(?<!not)(?<!n['’]t)\s+(?=yet\b(?! to\b)\s+\w)"
     r"|\s+and\s+(?=(?!(?:and|its?|their|his|her)\b)\w)|\s+(?:because|until|once)\s+",
     re.I,
 )
