@@ -55,12 +55,19 @@ def _is_tile(block: Block, text: str, following: Block) -> bool:
     return plain and bool(_TILE.match(text)) and following.text[:1].islower() and block.page == following.page
 
 
-def rows_of(blocks: list[Block]) -> dict[tuple[str | None, int], list[str]]:
-    """The texts of the cells of each row of each table."""
-    rows: dict[tuple[str | None, int], list[str]] = {}
+def rows_of(blocks: list[Block]) -> dict[int, list[str]]:
+    """By id of a cell: the texts of all cells of its row; tables without a name are told apart by where they stand."""
+    rows: dict[int, list[str]] = {}
+    before: Block | None = None
+    own: list[str] = []
     for block in blocks:
         if block.kind is BlockKind.CELL and block.row:
-            rows.setdefault((block.table, block.row), []).append(printed(block.text))
+            same = before is not None and before.kind is BlockKind.CELL
+            if not same or before is None or (before.table, before.row) != (block.table, block.row):
+                own = []
+            own.append(printed(block.text))
+            rows[id(block)] = own
+        before = block
     return rows
 
 

@@ -121,7 +121,7 @@ def statistics_of(
             out.append(_statistic(line, row[0], len(text), heading, title, source, dated, groups))
             out[-1].unit = row[1]
             continue
-        cells = rows.get((block.table, block.row), ()) if block.row else ()
+        cells = rows.get(id(block), ())
         shares = wholes.settle(text, figures(text), cells, _of_head(block))
         apart = rates_and_spans(text)
         found = apart_from(_with_counts(shares, counts(text, source)), apart)

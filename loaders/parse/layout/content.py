@@ -33,6 +33,7 @@ _ASKS_THINGS = re.compile(  # "I ask three things of you by the end of May." abo
     r"\b(?:ask|asks|recommend|recommends|request|requests)\b[^.]{0,30}\b(?:\d|two|three|four|five|six|seven|several|these)"
     r" (?:things|matters|steps|points|actions)\b[^.]*\.$"
 )
+_MUST = re.compile(r"^[^.?!]{3,80}\b(?:must|should)(?! have\b) (?:be |also |now )?\w", re.I)  # asked, of whomever
 TICKS, CROSSES = "✓✔✅☑", "✗✘✖✕❌☒"
 _BRACKET = re.compile(r"\s*\[(?P<who>[^\];]{2,60})(?:;\s*(?P<when>[^\]]{2,60}))?\]\s*")  # "[Head of Housing; now May]"
 _ONE_POINT = 700  # characters: the text below a numbered topic is one finding; longer, each of its sentences
@@ -139,7 +140,8 @@ class Content(Dating):
         asked, *answer = sentences(_BRACKET.sub(" ", block.text))
         below = following.text if following is not None and following.kind is BlockKind.PARAGRAPH else ""
         told = " ".join(answer) or below
-        if stand_of(told).status == "not-stated" or not asks_somebody(asked):
+        asks = asks_somebody(asked) or _MUST.search(asked) is not None
+        if stand_of(told).status == "not-stated" or not asks:
             return False
         terms = _BRACKET.search(block.text)
         before, self.addressees = self.addressees, bodies_of(terms["who"]) if terms else self.addressees
