@@ -1,67 +1,97 @@
-"""How much memory a first load takes, client and engine together, and how long from records to a graph that answers.
+"""How much memory a first load takes, client and engine together, from the records of a collection to its graph.
 
     python -m benchmarks.memory [S|R|M|L] [neo4j]      M on the embedded engine where nothing is said
 
-It loads in this process, which has done nothing before. The peaks of the two are added, though they need not be at one
-time. Linux only: the engine's peak is read from /proc.
+The collection is written by another process; then this one, which has done nothing before, loads it as the command
+does.
+Its memory, that of the process that builds the graph and the engine's are looked at together, ten times a second.
+Pages that two of them share are counted twice. Linux only: an engine's peak is read from /proc.
 """
 
 from __future__ import annotations
 
-import resource
+import multiprocessing
 import sys
 import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
+
 from benchmarks.bulk import timed
-from benchmarks.load import _run, engine_of
+from benchmarks.load import engine_of
 from benchmarks.servers import server
 from benchmarks.synthetic import Size, records
-from graph.codebook import load as codebook
-from graph.derive import build
-from graph.memory import Graph
-from graph.store import Store, open_store
+from graph.cli.loading import write
+from graph.collection import Collection
+from graph.collection.record_files import to_lines
 
 GOALS = {"M": 1_000, "L": 4_000}
 
 
 def measure(size: Size = "M", engine: str = "embedded") -> Iterator[str]:
-    """Lines with seconds, processor seconds of this process and megabytes."""
-    graph, took = timed(lambda: build(records(size), codebook()))
-    graph.lighten()
-    rows = sum(map(len, graph.nodes.values())) + len(graph.edges)
-    yield f"{size}: {rows} rows; records to graph in memory: {took}, {own()} MB at most"
+    """Lines with seconds, processor seconds of this process and those it waited for, and megabytes."""
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
+        made = multiprocessing.get_context("spawn").Process(target=collected, args=(size, place / "collection"))
+        made.start()
+        made.join()
+        collection = Collection.open(place / "collection")
         if engine == "embedded":
-            with open_store(str(place)) as store:
-                yield from loaded(store, graph, engine_of(place), size)
+            yield from loaded(size, collection, str(collection.path), lambda: engine_of(collection.path))
         else:
-            with (
-                server(place) as running,
-                open_store(running.uri, username=running.username, password=running.password) as store,
-            ):
-                yield from loaded(store, graph, running.pid, size)
+            import os
+
+            with server(place) as running:
+                os.environ |= {"NEO4J_USERNAME": running.username, "NEO4J_PASSWORD": running.password}
+                yield from loaded(size, collection, running.uri, lambda: running.pid)
 
 
-def loaded(store: Store, graph: Graph, process: int, size: Size) -> Iterator[str]:
-    """What writing it took, and the peaks."""
-    _, took = timed(lambda: store.sync(graph, collection="bench", run=_run("first")))
-    its = peak(process)
+def collected(size: Size, folder: Path) -> None:
+    """A collection of synthetic records, as reading their documents would leave it."""
+    place = Collection.open(folder).path / "records"
+    for number, record in enumerate(records(size)):
+        (place / f"{number:06}.jsonl").write_text(to_lines(record), "utf-8")
+
+
+def loaded(size: Size, collection: Collection, address: str, engine: Callable[[], int]) -> Iterator[str]:
+    """What a load took, and the peaks."""
+    with watched(engine) as most:
+        (_, counts), took = timed(lambda: write(collection, address))
+    rows = counts["nodes"] + counts["relationships"]
     goal = f", goal {GOALS[size]} MB" if size in GOALS else ""
-    yield f"{store.engine}: graph to store: {took}; client {own()} MB, engine {its} MB, {own() + its} MB together{goal}"
+    yield f"{size}: {rows} rows, from records to a graph that answers: {took} (without the engine's)"
+    yield f"at most: client {most['client']} MB, engine {most['engine']} MB, together {most['together']} MB{goal}"
 
 
-def own() -> int:
-    """The most memory this process had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000
+@contextmanager
+def watched(engine: Callable[[], int]) -> Iterator[dict[str, int]]:
+    """The most memory of this process and its own, of the engine, and of all at one time, in MB."""
+    most = {"client": 0, "engine": 0, "together": 0}
+    done = threading.Event()
 
+    def look() -> None:
+        me = psutil.Process()
+        while not done.wait(0.1):
+            client = its = 0
+            with suppress(psutil.Error, OSError, ValueError, KeyError):
+                its = psutil.Process(engine()).memory_info().rss // 1_000_000
+            for process in (me, *me.children(recursive=True)):
+                with suppress(psutil.Error):
+                    name = process.name()
+                    client += 0 if name.startswith("java") else process.memory_info().rss // 1_000_000
+            for what, now in (("client", client), ("engine", its), ("together", client + its)):
+                most[what] = max(most[what], now)
 
-def peak(process: int) -> int:
-    """The most memory another process had, in MB."""
-    told = Path(f"/proc/{process}/status").read_text()
-    return next(int(line.split()[1]) for line in told.splitlines() if line.startswith("VmHWM")) // 1000
+    thread = threading.Thread(target=look, daemon=True)
+    thread.start()
+    try:
+        yield most
+    finally:
+        done.set()
+        thread.join()
 
 
 if __name__ == "__main__":

@@ -46,8 +46,13 @@ def read_by(mapping: dict[str, Any] | None, given: Callable[[Path], Given | None
 def as_known(
     collection: Collection, files: list[Path], by: Callable[[Path], str]
 ) -> dict[Path, tuple[DocumentRecord, DocChange]]:
-    """The files that need not be read again, with the record that each gave when it was read, and what stands."""
+    """The files that need not be read again, with the head of the record that each gave, and what stands."""
     return {path: told for path in files if (told := _known(collection, path, by(path)))}
+
+
+def headed(record: DocumentRecord) -> DocumentRecord:
+    """A record without what is in it: of thousands of documents that would fill the memory."""
+    return type(record)(document=record.document, report=record.report)
 
 
 def _known(collection: Collection, path: Path, by: str) -> tuple[DocumentRecord, DocChange] | None:
@@ -60,7 +65,7 @@ def _known(collection: Collection, path: Path, by: str) -> tuple[DocumentRecord,
         if found is None:
             return None
         docid, kind = found
-        record = collection.record(docid)
+        record = headed(collection.record(docid))
     except (OSError, GoldenThreadError):
         return None  # whatever is wrong is said by reading it
     return (record, DocChange(kind, docid)) if record.document.sha256 == sha256 else None

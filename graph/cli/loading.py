@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -34,10 +35,10 @@ SMALL = 1_000_000  # bytes: reading so little is quicker in this process than st
 
 @dataclass
 class FileResult:
-    """What became of one file: a record and what changed since last time, or a sentence why not."""
+    """What became of one file: what it is and what changed since last time, or a sentence why not."""
 
     path: Path
-    record: DocumentRecord | None = None
+    record: DocumentRecord | None = None  # its document and report: what is in it is kept by the collection
     change: DocChange | None = None
     error: str | None = None
     held: str = ""  # why it is kept and not shown
@@ -120,9 +121,9 @@ def _side_by_side(
     whole = False
     try:
         if workers > 1:
-            handed_out = [pool.submit(read_one, path, mapping, given(path)) for path in paths]
-            for path, future in zip(paths, handed_out, strict=True):
-                yield (path, *future.result())
+            handed_out = deque(pool.submit(read_one, path, mapping, given(path)) for path in paths)
+            for path in paths:
+                yield (path, *handed_out.popleft().result())
         else:
             for path in paths:
                 yield (path, *pool.submit(read_one, path, mapping, given(path)).result())
@@ -158,7 +159,7 @@ def load(
     `graph` only the collection is written.
     """
     from graph.cli.correcting import keep
-    from graph.cli.known import as_known, read_by
+    from graph.cli.known import as_known, headed, read_by
     from graph.collection import Collection
     from graph.store import open_store
     from loaders.beside import absolute
@@ -199,6 +200,8 @@ def load(
                 elif not dry_run:
                     found.held = still_held(collection, found.change.docid)
                     collection.readings.note(record, path.name, by(path), found.change)
+                if found.record is not None:
+                    found.record = headed(record)
             result.files.append(found)
             step(path.name, len(files))
         corrections = read_corrections(files, paths)
@@ -282,11 +285,9 @@ def write(
     again: bool = False,
 ) -> tuple[Changes, dict[str, int]]:
     """Make the graph equal to what the collection holds; writers on one collection take turns."""
+    from graph.cli.building import rows_of
     from graph.codebook import load as load_codebook
     from graph.collection.withdrawal import finish_all
-    from graph.decisions.apply import orphans, waits
-    from graph.decisions.saying import doubted
-    from graph.derive import build
     from graph.store import engine_folder, open_store, rebuild
 
     codebook = load_codebook()
@@ -294,14 +295,10 @@ def write(
     with collection.lock():
         if finish_all(collection):
             rebuild(collection.path)  # what a withdrawal left behind when it was cut short
-        graph = build(iter(collection.records()), codebook, collection.decisions(), collection.editions())
-        notes = [waits(decision) for decision in orphans(graph)]
-        notes += doubted(graph) if documents is not None else []  # a command says it of its own decision
-        graph.lighten()
         run = begun(collection, codebook.version, started)
-        with open_store(address) as store:
+        with rows_of(collection) as (rows, said), open_store(address) as store:
             changes = store.sync(
-                graph,
+                rows,
                 collection=collection.id,
                 run=run,
                 replace=replace,
@@ -309,7 +306,8 @@ def write(
                 sent=engine_folder(collection.path),
                 again=again,
             )
-            changes.notes += notes
+            changes.notes += said.waiting
+            changes.notes += said.doubted if documents is not None else []  # a command says it of its own decision
             counts = store.counts()
         collection.note_run(run, changes, [str(f.path.name) for f in documents or [] if f.record])
     return changes, counts

@@ -8,6 +8,19 @@ driver (that takes 0.13 s).
 from graph.store.changes import Changes
 from graph.store.embedded import engine_folder, rebuild
 from graph.store.opening import Served, open_store, serve
+from graph.store.parts import Parts, Spilled, clear, spill
 from graph.store.store import Store
 
-__all__ = ["Changes", "Served", "Store", "engine_folder", "open_store", "rebuild", "serve"]
+__all__ = [
+    "Changes",
+    "Parts",
+    "Served",
+    "Spilled",
+    "Store",
+    "clear",
+    "engine_folder",
+    "open_store",
+    "rebuild",
+    "serve",
+    "spill",
+]

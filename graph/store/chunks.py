@@ -11,11 +11,14 @@ import hashlib
 import json
 import marshal
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
 from graph.declare import NODES
+from graph.memory import Edge
 from graph.store.rows import Group, Item
 
 MASK = 255  # one id in so many ends a chunk
@@ -24,41 +27,63 @@ _EDGE = attrgetter("source", "target", "properties")
 _FORM = 2  # of marshal: later ones write equal values in different ways
 
 
-def chunks(group: Group, items: list[Item]) -> Iterator[tuple[bytes, list[Item]]]:
-    """The items in order, in chunks, each with its hash."""
+def cut(group: Group, items: list[Item]) -> Iterator[list[Item]]:
+    """The items in order, in chunks."""
     if not items:
         return  # also for a kind that another version left in a store and the model no longer knows
     of_id = attrgetter("id" if len(group) == 1 else "source")
-    values = _of_nodes(group[0]) if len(group) == 1 else _of_edges
-    head = "|".join(group).encode()
     begin, last = 0, len(items)
     for at, item in enumerate(items, 1):
         if at == last or at - begin >= MOST or not zlib.crc32(of_id(item).encode("utf-8", "replace")) & MASK:
-            part = items[begin:at]
-            yield _hash(head, values(part)), part
+            yield items[begin:at]
             begin = at
 
 
-def _of_edges(part: list[Item]) -> list[Any]:
-    return list(map(_EDGE, part))
+def packed(group: Group, part: list[Item]) -> tuple[bytes, bool]:
+    """The values of a chunk as bytes, and whether these are JSON, which a number or text of another library needs."""
+    values = list(map(_EDGE, part)) if len(group) > 1 else _of_nodes(group[0], part)
+    try:
+        return marshal.dumps(values, _FORM), False
+    except ValueError:
+        told = json.dumps(values, ensure_ascii=False, check_circular=False)
+        return told.encode("utf-8", "surrogatepass"), True
 
 
-def _of_nodes(label: str) -> Callable[[list[Item]], list[Any]]:
-    """Takes the values of nodes, days as numbers."""
-    declared = NODES[label].properties
-    dates = [name for name, p in declared.items() if p.type == "date"]
-    others = attrgetter(*(name for name in declared if name not in dates))
+def unpacked(group: Group, values: list[Any]) -> list[Item]:
+    """The chunk of these values again."""
+    if len(group) > 1:
+        type_, source, target = group
+        return [Edge(type_, source, one, target, other, properties) for one, other, properties in values]
+    others, dates = _columns(group[0])
+    number = len(values) // (1 + len(dates))
+    days = [day and date.fromordinal(day) for day in values[number:]]
+    made, names = NODES[group[0]], (*others, *dates)
+    return [
+        made(**dict(zip(names, (*values[at], *days[at::number]), strict=True)))  # days stand a property after another
+        for at in range(number)
+    ]
+
+
+def chunk_of(group: Group, data: bytes) -> bytes:
+    """The hash of a chunk, by what `packed` gives."""
+    made = hashlib.blake2b("|".join(group).encode(), digest_size=16)
+    made.update(data)
+    return made.digest()
+
+
+def _of_nodes(label: str, part: list[Item]) -> list[Any]:
+    """The values of nodes, then their days as numbers, a property after the other."""
+    others, dates = _columns(label)
     of_dates = [attrgetter(name) for name in dates]
-    return lambda part: [
-        *map(others, part),
+    return [
+        *map(attrgetter(*others), part),
         *(day and day.toordinal() for of_one in of_dates for day in map(of_one, part)),
     ]
 
 
-def _hash(head: bytes, values: list[Any]) -> bytes:
-    made = hashlib.blake2b(head, digest_size=16)
-    try:
-        made.update(marshal.dumps(values, _FORM))
-    except ValueError:  # a kind of number or text of another library
-        made.update(json.dumps(values, ensure_ascii=False, check_circular=False).encode("utf-8", "surrogatepass"))
-    return made.digest()
+@lru_cache(maxsize=100)
+def _columns(label: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The properties of a node that are no days, and those that are."""
+    declared = NODES[label].properties
+    dates = tuple(name for name, p in declared.items() if p.type == "date")
+    return tuple(name for name in declared if name not in dates), dates

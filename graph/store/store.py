@@ -17,8 +17,13 @@ from graph.store.bolt import Bolt
 from graph.store.changes import Changes
 from graph.store.embedded import Lease, engine_folder
 from graph.store.lock import turn
+from graph.store.parts import Parts
 from graph.store.sent import Sent
 from graph.store.sync import Progress, Sync, first_known
+
+
+def _parts(graph: Graph | Parts) -> Parts:
+    return graph if isinstance(graph, Parts) else Parts(graph)
 
 
 class Store:
@@ -44,7 +49,7 @@ class Store:
 
     def sync(
         self,
-        graph: Graph,
+        graph: Graph | Parts,
         *,
         collection: str,
         run: LoadRun,
@@ -54,7 +59,7 @@ class Store:
         sent: Path | None = None,
         again: bool = False,
     ) -> Changes:
-        """Make the store equal to `graph` and say what that changed; nothing is written where nothing differs.
+        """Make the store equal to `graph` (or its rows) and say what that changed; nothing is written if none differs.
 
         Writers on one embedded store take turns (`tell` gets a sentence when this one waits). A database that holds
         another collection is refused unless `replace`. What carries no `rowHash` is somebody else's and stays.
@@ -74,7 +79,7 @@ class Store:
         with held:
             kept = Sent(self._sent_file(sent))
             try:
-                return Sync(self._bolt, graph, run, progress, replace, kept, again)()
+                return Sync(self._bolt, _parts(graph), run, progress, replace, kept, again)()
             finally:
                 kept.close()
 
@@ -86,7 +91,7 @@ class Store:
         name = hashlib.sha256(f"{self.where} {self._bolt.database or ''}".encode()).hexdigest()[:12]
         return folder / f"sent-{name}.sqlite"
 
-    def compare(self, graph: Graph, collection: str) -> tuple[Changes, int]:
+    def compare(self, graph: Graph | Parts, collection: str) -> tuple[Changes, int]:
         """What `sync` would change, and how many loads were cut short here; writes nothing.
 
         Raises StoreError where the database holds another collection.
@@ -103,7 +108,7 @@ class Store:
             changed=0,
             removed=0,
         )
-        return Sync(self._bolt, graph, nobody, None, False).look()
+        return Sync(self._bolt, _parts(graph), nobody, None, False).look()
 
     def nodes(self, label: str) -> Iterator[dict[str, Any]]:
         """All nodes of a kind, sorted by id: declared properties (None: not stated) and rowHash."""

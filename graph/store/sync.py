@@ -24,14 +24,13 @@ from typing import Any
 from graph.declare import NODES
 from graph.errors import StoreError
 from graph.made_by import rules
-from graph.memory import Graph
 from graph.model import LoadRun
 from graph.store import statements
 from graph.store.bolt import Bolt
 from graph.store.changes import Changes
-from graph.store.chunks import chunks
 from graph.store.lanes import WAVE, Lanes, Rows, lost, run_rows, write_rows
-from graph.store.rows import HASH, OWN_LABEL, OWN_TYPE, Group, Item, Key, grouped, key_of, of_item, parameters, row
+from graph.store.parts import Chunk, Parts
+from graph.store.rows import HASH, OWN_LABEL, OWN_TYPE, Group, Item, Key, key_of, of_item, parameters, row
 from graph.store.sent import LostError, Sent
 
 BATCH = 10_000  # rows removed in a transaction
@@ -45,12 +44,12 @@ def first_known(labels: Iterable[str]) -> str:
 
 
 class Sync:
-    """One sync of one graph into one store. `again`: ask the store for every row, whatever was sent to it."""
+    """One sync of the rows of a graph into one store. `again`: ask the store for every row, whatever was sent to it."""
 
     def __init__(
         self,
         bolt: Bolt,
-        graph: Graph,
+        parts: Parts,
         run: LoadRun,
         progress: Progress | None,
         replace_others: bool,
@@ -58,7 +57,7 @@ class Sync:
         again: bool = False,
     ) -> None:
         self.bolt, self.run, self.replace_others = bolt, run, replace_others
-        self.groups = grouped(graph)
+        self.parts = parts
         self.sent, self.again = sent or Sent(None), again
         self.changes = Changes()
         self.progress: Progress = progress or (lambda what, done, total: None)
@@ -164,7 +163,7 @@ class Sync:
                 self.believed = False
         if not self.believed and not self.empty:
             self.held_groups = set(self._kinds())
-        self.total = sum(map(len, self.groups.values()))
+        self.total = sum(self.parts.numbers.values())
 
     def _state(self) -> dict[str, object]:
         """What tells that a store is as it was left: its loads, and how much it holds."""
@@ -180,24 +179,23 @@ class Sync:
 
     def _differing(self) -> Iterator[tuple[Group, Rows]]:
         """Rows to write, nodes before relationships, a part at a time; notes what has to go, and counts."""
-        groups = sorted({*self.groups, *self.held_groups}, key=lambda group: (len(group) > 1, group))
+        groups = sorted({*self.parts.numbers, *self.held_groups}, key=lambda group: (len(group) > 1, group))
         for group in groups:
             if group[0] in (OWN_LABEL, OWN_TYPE):
                 continue
-            items = self.groups.get(group, [])
-            fresh, held = self._compared(group, list(chunks(group, items)))
+            fresh, held = self._compared(group, self.parts.chunks(group))
             rows: Rows = []
-            for chunk, part in fresh:
+            for chunk in fresh:
                 told = []
-                for item in part:
+                for item in chunk.items():
                     key, made = key_of(item), of_item(item)
                     told.append((key, made.hash))
                     before = held.pop(key, None)
                     if before != made.hash:
                         self._count(group, item, before)
                         rows.append(parameters(item, made))
-                self.sent.add(group, chunk, told)
-                self.done += len(part)
+                self.sent.add(group, chunk.hash, told)
+                self.done += chunk.number
                 if len(rows) >= WAVE:
                     yield group, rows
                     rows = []
@@ -207,16 +205,14 @@ class Sync:
                 self.gone[group] = held
                 self.changes.removed_by[group[0]] = self.changes.removed_by.get(group[0], 0) + len(held)
 
-    def _compared(
-        self, group: Group, found: list[tuple[bytes, list[Item]]]
-    ) -> tuple[list[tuple[bytes, list[Item]]], dict[Key, str]]:
+    def _compared(self, group: Group, found: list[Chunk]) -> tuple[list[Chunk], dict[Key, str]]:
         """The chunks that have to be looked at row by row, and the rows that the store holds in their place."""
         if self.believed:
             try:
                 known = self.sent.hashes(group)
-                fresh = [(chunk, part) for chunk, part in found if chunk not in known]
-                held = self.sent.take(known - {chunk for chunk, _ in found})
-                self.done += sum(len(part) for chunk, part in found if chunk in known)
+                fresh = [chunk for chunk in found if chunk.hash not in known]
+                held = self.sent.take(known - {chunk.hash for chunk in found})
+                self.done += sum(chunk.number for chunk in found if chunk.hash in known)
                 return fresh, held
             except LostError:
                 self.believed = False
@@ -263,7 +259,7 @@ class Sync:
         """Documents of this run, and those of an unfinished one, joined to it."""
         linked = {r["id"] for r in self.bolt.read(statements.LOADED_DOCUMENTS, {}, fresh=True)}
         new = set(self.new_documents)
-        ids = [key_of(item)[0] for item in self.groups.get(("Document",), [])]
+        ids = [key_of(item)[0] for chunk in self.parts.chunks(("Document",)) for item in chunk.items()]
         link = row({}, {})
         joined = sorted(id_ for id_ in ids if id_ in new or id_ not in linked)
         rows = [{"from_id": id_, "to_id": self.run.id, HASH: link.hash} for id_ in joined]

@@ -11,7 +11,7 @@ from graph.export import export_csv
 from graph.memory import Graph
 from graph.model import Finding, Passage
 from graph.store import Store, open_store
-from graph.store.chunks import chunks
+from graph.store.parts import Parts
 from graph.store.rows import grouped
 from tests.graph.store.graphs import large, run
 
@@ -34,13 +34,13 @@ def without(graph: Graph, finding: Finding) -> None:
 
 
 def test_one_row_more_changes_its_own_chunk_only() -> None:
-    before, after = grouped(large(3000)), grouped(large(3001))
-    for group, items in before.items():
-        old = {hash_ for hash_, _ in chunks(group, items)}
-        parts = list(chunks(group, after[group]))
-        assert [item for _, part in parts for item in part] == after[group]
-        assert len([hash_ for hash_, _ in parts if hash_ not in old]) <= 2, group
-    assert len(list(chunks(("Finding",), before["Finding",]))) > 3
+    before, after, items = Parts(large(3000)), Parts(large(3001)), grouped(large(3001))
+    for group in before.numbers:
+        old = {chunk.hash for chunk in before.chunks(group)}
+        chunks = after.chunks(group)
+        assert [item for chunk in chunks for item in chunk.items()] == items[group]
+        assert len([chunk for chunk in chunks if chunk.hash not in old]) <= 2, group
+    assert len(before.chunks(("Finding",))) > 3
 
 
 @pytest.mark.embedded
