@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from graph.declare import NODES
@@ -28,7 +28,7 @@ from graph.model import LoadRun
 from graph.store import statements
 from graph.store.bolt import Bolt
 from graph.store.changes import Changes
-from graph.store.lanes import WAVE, Lanes, Rows, lost, run_rows, write_rows
+from graph.store.lanes import Lanes, Rows, at_a_time, lost, run_rows, write_rows
 from graph.store.parts import Chunk, Parts
 from graph.store.rows import HASH, OWN_LABEL, OWN_TYPE, Group, Item, Key, key_of, of_item, parameters, row
 from graph.store.sent import LostError, Sent
@@ -117,7 +117,9 @@ class Sync:
         self._constraints()
         self._write_run(self.run)
         lanes = Lanes(self.bolt, self.empty, self._written)
-        for group, rows in chain(first, rest):
+        while first:
+            lanes.put(*first.pop(0))  # let go once it is written
+        for group, rows in rest:
             lanes.put(group, rows)
         lanes.end()
         self.total = self.done + sum(map(len, self.gone.values()))
@@ -179,6 +181,7 @@ class Sync:
 
     def _differing(self) -> Iterator[tuple[Group, Rows]]:
         """Rows to write, nodes before relationships, a part at a time; notes what has to go, and counts."""
+        wave = at_a_time(self.bolt)
         groups = sorted({*self.parts.numbers, *self.held_groups}, key=lambda group: (len(group) > 1, group))
         for group in groups:
             if group[0] in (OWN_LABEL, OWN_TYPE):
@@ -196,7 +199,7 @@ class Sync:
                         rows.append(parameters(item, made))
                 self.sent.add(group, chunk.hash, told)
                 self.done += chunk.number
-                if len(rows) >= WAVE:
+                if len(rows) >= wave:
                     yield group, rows
                     rows = []
             if rows:
