@@ -68,7 +68,7 @@ def project(records: Iterable[DocumentRecord], codebook: Codebook, decisions: Se
     told = _add_cases_and_tests(graph, resolved, projections)
     problems = _inconsistencies(ordered)
     same = Sameness.of(resolved)
-    del unique, ordered, resolved, record  # from here on each record is let go as soon as it is in the graph
+    del unique, ordered, resolved  # from here on each record is let go as soon as it is in the graph
     for source in sorted(projections):
         p = projections.pop(source)
         own = [told.pop((source, n)) for n in range(len(p.record.reviews))]

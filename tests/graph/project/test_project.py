@@ -69,6 +69,11 @@ def sample() -> list[DocumentRecord]:
     return [digest, report, other]
 
 
+def test_a_collection_of_which_nothing_is_left_is_a_graph_of_themes() -> None:
+    graph = project([], CODEBOOK)
+    assert set(graph.nodes) == {"Theme"}
+
+
 def test_the_same_records_in_any_order_give_the_same_graph() -> None:
     wanted = facts(project(sample(), CODEBOOK))
     for seed in range(6):
