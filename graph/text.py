@@ -23,7 +23,8 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9'/%.]*[a-z0-9%]|[a-z0-9]")
 
 def joined(text: str) -> str:
     """The text as printed, with white space joined to single spaces and invisible characters gone."""
-    return " ".join(_visible(text).split())
+    found = " ".join(_visible(text).split())
+    return text if found == text else found  # the one that is known already: a graph holds very many
 
 
 def _visible(text: str) -> str:

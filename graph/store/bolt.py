@@ -16,6 +16,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import StoreError
+from graph.store.driver import driver
 from graph.store.faults import MORE_TIME, sentence
 
 if TYPE_CHECKING:
@@ -54,8 +55,7 @@ class Bolt:
             raise sentence(error, where, embedded=embedded, opening=True) from error
 
     def _open(self, address: str, auth: tuple[str, str] | None, seconds: float) -> None:
-        import neo4j
-
+        neo4j = driver()
         address, trust = trusted(address)
         self.bookmarks = neo4j.GraphDatabase.bookmark_manager()  # what was written is seen, whichever server answers
         self.driver = neo4j.GraphDatabase.driver(
@@ -169,8 +169,7 @@ class Bolt:
         self._again(call, None)
 
     def _again(self, work: Callable[[], T], timeout: float | None) -> T:
-        from neo4j import exceptions as e
-
+        e = driver().exceptions
         for attempt in range(1, RETRIES + 1):
             try:
                 return self.within(work, timeout)
@@ -199,8 +198,7 @@ def trusted(address: str) -> tuple[str, dict[str, Any]]:
     Without NEO4J_CA, or for an address without `+s`, nothing changes: the machine's own authorities count then. The
     host name is checked in either case. Raises StoreError where the file cannot be used.
     """
-    import neo4j
-
+    neo4j = driver()
     file = os.environ.get("NEO4J_CA")
     scheme, sign, rest = address.partition("://")
     if not file or not scheme.lower().endswith("+s"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.errors import GoldenThreadError, StoreError
+from graph.store.driver import driver
 from graph.store.embedded import DAMAGED, REBUILD, engine_folder
 from graph.store.heap import ADVICE, refused
 
@@ -15,8 +16,7 @@ LOGIN = "set NEO4J_USERNAME and NEO4J_PASSWORD to those of this server"
 
 def sentence(error: BaseException, where: str, *, embedded: bool, opening: bool = False) -> GoldenThreadError:
     """The StoreError for an exception of the driver; `opening`: it came from the first contact."""
-    from neo4j import exceptions as e
-
+    e = driver().exceptions
     if isinstance(error, GoldenThreadError):
         return error
     code = str(getattr(error, "code", "") or "")

@@ -18,14 +18,15 @@ from graph.store.rows import Group
 
 BATCH = 10_000  # rows in a transaction
 WAVE = 40_000  # rows made ready at a time for two lanes, while the rows before are being written
+WAVE_EMBEDDED = 5_000  # of which the engine holds a copy, on the same machine
 FEW = 2_000  # rows that are not worth a second lane
 
 Rows = list[dict[str, Any]]
 
 
 def at_a_time(bolt: Bolt) -> int:
-    """How many rows are made ready while those before are being written: for one lane no more than it takes at once."""
-    return BATCH if bolt.embedded else WAVE
+    """How many rows are made ready while those before are being written: fewer where the engine is on this machine."""
+    return WAVE_EMBEDDED if bolt.embedded else WAVE
 
 
 class Lanes:
