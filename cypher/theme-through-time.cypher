@@ -117,30 +117,25 @@ CALL (t, told) {
   ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
   RETURN collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 }
-CALL (p, year) {
-  CALL (p) {
-    WITH p
-    WHERE p IS NOT NULL
-    MATCH (p)<-[:CONDUCTED_FOR]-(r:Review)
-    RETURN r
-    UNION ALL
-    WITH p
-    WHERE p IS NULL
-    MATCH (r:Review)
-    WITH r, EXISTS { MATCH (r)-[:CONDUCTED_FOR]->(:Partnership) } AS placed
-    WHERE NOT placed
-    RETURN r
-  }
-  RETURN count(DISTINCT CASE WHEN r.years = year THEN r.canonical END) AS of_reviews
-}
 CALL (based) {
   UNWIND based AS some
   UNWIND some AS basis
   WITH DISTINCT basis ORDER BY basis
   RETURN collect(basis) AS bases
 }
-RETURN t.id AS theme, t.name AS label, year, told_of, reviews,
-       of_reviews, tests,
-       documents, bases AS dated_by, confirmed, evidence
-ORDER BY label, theme, sorted_by, year, told_of
+WITH collect({theme: t.id, label: t.name, year: year, place: coalesce(p.id, ''), told_of: told_of, sorted_by: sorted_by,
+              reviews: reviews, tests: tests, documents: documents, bases: bases, confirmed: confirmed, evidence: evidence}) AS rows
+CALL () {
+  MATCH (r:Review)
+  OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
+  WITH coalesce(p.id, '') AS place, r.years AS year, count(DISTINCT r.canonical) AS reviews
+  WITH place, collect({year: year, reviews: reviews}) AS counts
+  RETURN collect({place: place, counts: counts}) AS loaded
+}
+UNWIND rows AS row
+WITH row, [one IN [here IN loaded WHERE here.place = row.place | here.counts][0] WHERE one.year = row.year | one.reviews][0] AS of_reviews
+RETURN row.theme AS theme, row.label AS label, row.year AS year, row.told_of AS told_of, row.reviews AS reviews,
+       coalesce(of_reviews, 0) AS of_reviews, row.tests AS tests,
+       row.documents AS documents, row.bases AS dated_by, row.confirmed AS confirmed, row.evidence AS evidence
+ORDER BY label, theme, row.sorted_by, year, told_of
 LIMIT $limit

@@ -60,7 +60,7 @@ CALL (new, loaded) {
   RETURN count(DISTINCT e) AS told
 }
 WITH wanted, ours, new, new + loaded AS documents, new + loaded + told AS dated
-CALL (new, documents, dated) {
+CALL (ours, new, documents, dated) {
   MATCH (d:Document)
   WHERE $theme IS NULL AND coalesce(d.publishedTo, d.periodTo) >= date($since)
   OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
@@ -70,17 +70,22 @@ CALL (new, documents, dated) {
   RETURN 0 AS rank, 'new document' AS change, d.name AS what, replace(d.kind, '-', ' ') AS detail, null AS about, d AS fact, places,
          coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
   UNION ALL
-  WITH new
+  WITH ours, new
   WHERE new < $limit
   MATCH (n:LoadRun)
   WHERE $theme IS NULL AND n.startedAt >= toString(date($since))
   MATCH (n)<-[:LOADED_IN]-(d:Document)
   WHERE d.kind <> 'decisions' AND NOT coalesce(coalesce(d.publishedTo, d.periodTo) >= date($since), false)
-  WITH DISTINCT d
+  WITH DISTINCT ours, d
   OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+  WHERE $partnership IS NULL OR p.id IN ours
   WITH d, p
   ORDER BY p.name, p.id
-  WITH d, collect(p.id) AS places
+  WITH d, collect(p.id) AS places, collect(p.name)[0] AS partnership
+  WHERE $partnership IS NULL OR size(places) > 0
+  WITH d, places, partnership
+  ORDER BY toString(coalesce(d.publishedTo, d.periodTo)), partnership, d.name, replace(d.kind, '-', ' '), d.id
+  LIMIT $limit
   RETURN 1 AS rank, 'newly loaded' AS change, d.name AS what, replace(d.kind, '-', ' ') AS detail, null AS about, d AS fact, places,
          coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
   UNION ALL
