@@ -28,6 +28,18 @@ def run(tmp_path: Path) -> Run:
     return runner(tmp_path)
 
 
+@pytest.fixture
+def engine_stays(tmp_path: Path) -> Iterator[None]:
+    """The engine of the usual store runs for the whole test, as where somebody serves it, and commands join it.
+
+    For tests that give many commands and are not about what each leaves when it ends.
+    """
+    from graph.store import open_store
+
+    with open_store(str(tmp_path / "goldenthread.db")):
+        yield
+
+
 def runner(folder: Path) -> Run:
     """The same in any folder, for fixtures that several tests share."""
 

@@ -36,6 +36,7 @@ def again(run: Run) -> dict[str, Any]:
 
 
 @pytest.mark.embedded
+@pytest.mark.usefixtures("engine_stays")
 @pytest.mark.timeout(600)
 def test_a_closing_and_a_theme_from_the_first_word_to_the_last_edition(run: Run, documents: Path) -> None:
     assert run("load", documents).returncode == 0
@@ -83,6 +84,7 @@ def test_a_closing_and_a_theme_from_the_first_word_to_the_last_edition(run: Run,
 
 
 @pytest.mark.embedded
+@pytest.mark.usefixtures("engine_stays")
 @pytest.mark.timeout(600)
 def test_what_is_not_clear_is_refused_and_nothing_is_written(run: Run, documents: Path, tmp_path: Path) -> None:
     assert run("load", documents).returncode == 0

@@ -53,6 +53,7 @@ def test_the_report_is_for_people_and_the_sample_a_file(run: Run, tmp_path: Path
 
 
 @pytest.mark.embedded
+@pytest.mark.usefixtures("engine_stays")
 def test_a_queue_goes_out_and_comes_back_and_every_answer_counts_what_was_confirmed(run: Run, tmp_path: Path) -> None:
     (tmp_path / "digest.txt").write_text(DIGEST)
     assert run("load", "digest.txt").returncode == 0
@@ -83,6 +84,7 @@ def test_a_queue_goes_out_and_comes_back_and_every_answer_counts_what_was_confir
 
 
 @pytest.mark.embedded
+@pytest.mark.usefixtures("engine_stays")
 def test_a_new_edition_shows_what_disappeared_and_counts_once(run: Run, tmp_path: Path) -> None:
     (tmp_path / "digest.txt").write_text(DIGEST)
     assert run("load", "digest.txt").returncode == 0
@@ -104,6 +106,7 @@ def test_a_new_edition_shows_what_disappeared_and_counts_once(run: Run, tmp_path
 
 
 @pytest.mark.embedded
+@pytest.mark.usefixtures("engine_stays")
 def test_a_correction_beside_a_document_shows_as_decided_by_a_person(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "documents"
     folder.mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import yaml
 from graph.cli import known
 from graph.cli.loading import load
 from graph.collection import Collection
+from graph.store import open_store
 
 TEXT = "Learning from Elm\n\nLearning\n\n- Professionals did not speak to the father.\n- Nobody asked about sleep.\n"
 CODEBOOK = Path(__file__).resolve().parents[2] / "graph" / "data" / "codebook.yaml"
@@ -26,6 +28,13 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture
+def engine_stays(tmp_path: Path) -> Iterator[None]:
+    """The store's engine runs for the whole test: many loads join it."""
+    with open_store(str(tmp_path / "one.db")):
+        yield
+
+
 def read_again(folder: Path, **options: Any) -> tuple[list[str], int]:
     """Load; the files that were read, and changes in the graph."""
     result = load([folder], str(folder.parent / "one.db"), **options)
@@ -35,6 +44,7 @@ def read_again(folder: Path, **options: Any) -> tuple[list[str], int]:
 
 
 @pytest.mark.embedded
+@pytest.mark.usefixtures("engine_stays")
 def test_only_what_may_be_read_otherwise_is_read(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_again(folder)[0] == ["one.txt", "two.txt"]
     assert read_again(folder) == ([], 0)
@@ -63,6 +73,7 @@ def test_only_what_may_be_read_otherwise_is_read(folder: Path, tmp_path: Path, m
 
 
 @pytest.mark.embedded
+@pytest.mark.usefixtures("engine_stays")
 def test_another_codebook_codes_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = yaml.safe_load(CODEBOOK.read_text("utf-8"))
     told["version"] = f"{told['version']}-next"

@@ -67,6 +67,7 @@ def test_every_quotation_stands_where_it_says(reviews: Path) -> None:
     assert not lost, (len(lost), lost[:10])
 
 
+@pytest.mark.usefixtures("engine_stays")
 def test_a_load_answers_every_question_with_evidence_and_again_changes_nothing(run: Run, reviews: Path) -> None:
     first = run("load", reviews, "--format", "json", timeout=300)
     assert first.returncode == 0, first.stderr

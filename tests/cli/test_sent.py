@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 
 from graph.cli import cli
 from graph.cli.loading import load
+from graph.store import open_store
 
 
 @pytest.mark.parametrize(
@@ -36,14 +38,15 @@ def test_wrong_use_is_a_sentence(words: list[str], told: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A store, closed, of one bundled sample that has reviews, actions and a scrutineer's view."""
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A store of bundled samples with reviews, actions and a scrutineer's view; its engine runs for all of these."""
     from importlib.resources import files
 
     samples = Path(str(files("graph"))) / "samples"
     store = str(tmp_path_factory.mktemp("sent") / "s.db")
-    load(sorted(p for p in samples.iterdir() if p.suffix in (".docx", ".pdf", ".xlsx", ".txt")), store)
-    return store
+    with open_store(store):
+        load(sorted(p for p in samples.iterdir() if p.suffix in (".docx", ".pdf", ".xlsx", ".txt")), store)
+        yield store
 
 
 def sent(words: list[str], store: str) -> Any:
