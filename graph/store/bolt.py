@@ -45,6 +45,7 @@ class Bolt:
         self.abandoned = False
         self.driver: Driver | None = None
         logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its warnings are not for the user's screen
+        driver()  # before the clock runs: on a busy machine this takes seconds, which are not the server's
         try:
             self.within(lambda: self._open(address, auth, connect_timeout), connect_timeout)
         except TooLongError as error:

@@ -168,7 +168,8 @@ def test_killed_at_any_moment_then_synced_again_gives_the_same_facts(tmp_path: P
 def test_an_interrupt_ends_a_question_that_would_go_on_for_minutes(tmp_path: Path) -> None:
     path = tmp_path / "c"
     ask = (
-        "import sys; from graph.store import open_store\n"
+        "import signal, sys; from graph.store import open_store\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # where the tests run in the background, too\n"
         "with open_store(sys.argv[1]) as s:\n"
         "    print('open', flush=True)\n"
         "    s.read('UNWIND range(1, 60000) AS a UNWIND range(1, 60000) AS b '\n"

@@ -19,6 +19,7 @@ from graph.questions.settled import settled
 from graph.store import Store, bolt, open_store, sync
 from tests.engines import _starter, clear
 from tests.graph.store.graphs import large, run
+from tests.graph.store.processes import python
 
 
 def facts(store: Store, place: Path) -> dict[str, bytes]:
@@ -195,6 +196,21 @@ def test_rows_of_a_load_on_a_server_stand_between_its_beginning_and_its_end(
         assert stood == [whole]
     else:
         assert stood == [(before, ["ended", None], 0), ({"afterwards"}, ["ended", None], 1), whole]
+
+
+def test_what_a_busy_machine_needs_to_begin_is_not_said_of_the_server() -> None:
+    slow = (
+        "import sys, time\n"
+        "class Slow:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        time.sleep(6 if name == 'neo4j' else 0)\n"
+        "sys.meta_path.insert(0, Slow())\n"
+        "from graph.store import open_store\n"
+        "open_store('bolt://127.0.0.1:9', connect_timeout=5)\n"
+    )
+    said = python("-c", slow).communicate(timeout=120)[1]
+    assert "the Neo4j server does not answer" in said
+    assert "no answer within" not in said
 
 
 @pytest.mark.embedded

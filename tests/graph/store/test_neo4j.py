@@ -122,7 +122,8 @@ def test_killed_at_any_moment_then_synced_again(empty_neo4j: dict[str, str], tmp
 @pytest.mark.neo4j
 def test_an_interrupt_ends_a_question_that_would_go_on_for_minutes(neo4j_server: dict[str, str]) -> None:
     ask = (
-        "import sys; from graph.store import open_store\n"
+        "import signal, sys; from graph.store import open_store\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # where the tests run in the background, too\n"
         "with open_store(sys.argv[1]) as s:\n"
         "    print('open', flush=True)\n"
         "    s.read('UNWIND range(1, 90000) AS a UNWIND range(1, 90000) AS b '\n"
