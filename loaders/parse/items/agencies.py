@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -198,6 +198,7 @@ def _places(before: str) -> str:
     return "".join(f"{name}, " for name in names)
 
 
+@lru_cache(maxsize=4096)  # a tracker is asked about the same cells in many ways
 def kind_of(name: str) -> str | None:
     """The kind of a name or role: as written, else by the most telling term in it, else misspelt; None if unsure."""
     text = printed(name).strip(" .,:;")
@@ -211,9 +212,10 @@ def kind_of(name: str) -> str | None:
     if inside:
         return _kind(max(inside, key=lambda i: (_telling(i[1].kind), len(i[0][0].split()), i[0].end()))[1])
     best: dict[str, float] = {}
+    flat = _flat(text)
     for word, term in _spaced().items():
         if " " in word and abs(len(word) - len(text)) <= 6:
-            score = fuzz.token_set_ratio(_flat(text), word) if fuzz.ratio(_flat(text), word) >= 80 else 0.0
+            score = fuzz.token_set_ratio(flat, word) if fuzz.ratio(flat, word) >= 80 else 0.0
             best[term.kind] = max(best.get(term.kind, 0.0), score)
     ranked = sorted(best.items(), key=lambda item: -item[1])[:2]
     if ranked and ranked[0][1] >= _CUT and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _MARGIN):
