@@ -59,7 +59,7 @@ def parse(source: SourceText) -> DocumentRecord:
     if rules:
         set_aside(walked)
     read_prose(walked, source.blocks, first)
-    read_stories(walked, announced_cases(source.blocks).opens)
+    read_stories(walked, announced_cases(source.blocks).opens, first.document.kind)
     read_letter(walked, first)
     record = DocumentRecord(document=first.document)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)

@@ -15,10 +15,15 @@ _NAMED_REVIEW = re.compile(
     r"(?P<name>(?:(?:Baby|Child) )?[A-Z][a-z]{2,})(?:['’]s)? "
     rf"(?:(?i:{'|'.join(p for _, p in KINDS)})|[Rr]eview|[Cc]ase)\b"
 )
+_REVIEW_OF = re.compile(  # "Local review: Ines", "Case story – Baby Robin"
+    r"(?:[A-Za-z]+ ){0,3}(?:[Rr]eview|[Cc]ase|[Ss]tory|[Bb]riefing|[Ss]ummary)(?: \d{1,2})?\s*[:–—-]\s*"
+    r"(?P<name>(?:(?:Baby|Child) )?[A-Z][a-z]{2,}(?:(?:,| and| &) (?:(?:Baby|Child) )?[A-Z][a-z]{2,})*)"
+)
 _IS_A_CHILD = (  # behind a name
     r"(?:['’]s (?:death|mother|father|family|school|injur\w+)|,? (?:who )?(?:was|is|had been) (?:\w+ )?(?:an? |aged? )?"
     r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
-    r"|,? (?:was|is) (?:now |then |just |only |nearly )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
+    r"|,? (?:was|is) (?:now |then |just |only |nearly )?"
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
     r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"
     r"|,? (?:aged? )?\(?\d{1,2}(?!\d)|,? (?:who )?died\b|,? (?:who )?suffered\b)"
 )
@@ -48,6 +53,11 @@ def named_review(heading: str, text: str) -> CaseLabel | None:
 
     Reviews are called after those who lead them too: the text has to say that a child bears the name.
     """
+    plain = _PUBLISHED.sub("", printed(heading))
+    if (titled := _REVIEW_OF.fullmatch(plain)) and not is_common(titled["name"]):
+        last = re.split(r" and | & |, ", titled["name"])[-1].split()[-1]
+        if re.search(rf"\b{re.escape(last)}\b{_IS_A_CHILD}", text):
+            return CaseLabel(heading, kind_of(plain) or "other", None, titled["name"])
     found = _NAMED_REVIEW.match(printed(heading))
     if found is None or not re.search(rf"\b{re.escape(found['name'])}\b{_IS_A_CHILD}", text):
         return None

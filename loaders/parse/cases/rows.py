@@ -39,10 +39,16 @@ class CaseRows:
 
     def __init__(self, blocks: list[Block], kind: ReviewKind | None) -> None:
         self._opened: dict[int, tuple[CaseLabel, str]] = {}
-        rows: dict[tuple[str | None, int], list[Block]] = {}
+        rows: dict[tuple[int, int], list[Block]] = {}
+        run, last = 0, 0  # tables without a name are told apart by where they stand
         for block in blocks:
+            if block.kind is BlockKind.FURNITURE:
+                continue
+            if block.kind is not BlockKind.CELL or block.row is None or block.row < last:
+                run += 1
+            last = block.row or 0 if block.kind is BlockKind.CELL else 0
             if block.kind is BlockKind.CELL and block.row is not None and block.row > 1:
-                rows.setdefault((block.table, block.row), []).append(block)
+                rows.setdefault((run, block.row), []).append(block)
         for table in dict.fromkeys(table for table, _ in rows):
             found = {
                 row: opened

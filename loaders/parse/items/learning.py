@@ -19,7 +19,7 @@ from loaders.parse.items.leads import bodies_of, leads_of
 from loaders.parse.items.terms import due_in, terms_in
 from loaders.parse.passages import Passage
 from loaders.parse.sections import lead_in_of, meaning
-from loaders.parse.sentences import counted_in, parts
+from loaders.parse.sentences import asked_in, counted_in, parts
 
 _QUOTATION = re.compile(r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\))?$")
 _HEAD = re.compile(r"(the (?:importance|need|lack|value|absence|use)) ", re.I)
@@ -142,8 +142,11 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
     addressees = named if general or asked_of_all else passage.addressees or of_row or named
     asked_for = parts(text) if listed and ";" in text else [text[listed.end() :] if listed else text]
+    several = [] if listed or passage.item else asked_in(text)
+    asked_for = several if len(several) > 1 else asked_for
     for part in asked_for:
-        more = {"ref": number, "addressees": addressees, "themes": code(part)}
+        own = leads_of(part) if len(several) > 1 else []
+        more = {"ref": number, "addressees": own or addressees, "themes": code(part)}
         made = Recommendation.model_validate(desk.stated(passage, part) | more)
         made.success_measure = measure_in(passage.text)
         made.due_printed, made.due = due_in(part, passage.due)

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field, replace
 from graph.records import Action, DocumentRecord, Recommendation, Review, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
+from loaders.completion import plainly_complete
 from loaders.parse.cues import cue
 from loaders.parse.items.keyed import keyed_by_number
 from loaders.parse.items.status import stand_of
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
+from loaders.trackers.board import off_the_board
 from loaders.trackers.head import Head
 from loaders.trackers.header import heads_of
 from loaders.trackers.tables import tables_of
@@ -37,6 +39,7 @@ _DETAIL = (
     "update_date",
 )
 _FIGURE = re.compile(r"[-–—\d.,%()/ <>*n=]*")
+_WORD = 3  # words of a status that is a mark and no sentence
 _LONGEST = 2_000  # cells; a larger table is a tracker and is read as one
 
 
@@ -68,7 +71,8 @@ class Tables:
         tables = tables_of(alone)
         heads = [head for table in tables for head in heads_of(table)]
         keyed = keyed_by_number(cells)
-        if len(cells) <= _LONGEST and (keyed or (heads and not _tells_learning(heads))):
+        board = any(off_the_board(table) is not table for table in tables)
+        if len(cells) <= _LONGEST and (keyed or board or (heads and not _tells_learning(heads))):
             from loaders.trackers import parse_tracker  # trackers use this package's agencies and references
 
             record = parse_tracker(alone, keyed)
@@ -182,6 +186,8 @@ def _stand_by_updates(actions: Sequence[Action], *, by_text: bool = False) -> No
             continue
         stand = stand_of(sentences(said)[0])
         if stand.status.startswith("complete") or stand.status == "embedded":
+            if action.status_printed and len(said.split()) <= _WORD and not plainly_complete(said):
+                continue  # a word of status that no key explains ("Returned to lead") closes nothing
             stand = stand_of(said)  # what stands behind it may take it back ("Achieved. It has lapsed since.")
         if stand.status != "not-stated":
             action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise

@@ -43,6 +43,7 @@ _FOUND = re.compile(
     r"(?:\d{1,2}|[a-z]|one|two|three|four|five|six|seven|eight)\s*[-–—:.|]\s*(?P<text>[A-Z“\"‘'].*[^?])$",
     re.I,
 )
+_STORIES = 2  # cases above, told under their headings alone
 _STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
 _TESTED = re.compile(
     r"^(?:what|how) (?:we|they|(?:the )?auditors?|the (?:audit )?team)(?: have| had)? (?:did|done)\b", re.I
@@ -66,6 +67,9 @@ class Opening(Content):
         self.by_number: set[int] = set()  # headings that open a case by a number alone
         self.areas: dict[int, str] = {}  # headings that name a body alone, above the cases of its area
         self.body: str | None = None  # the last of them
+        self.within: set[str] = set()  # headings of sections of the cases so far ("What happened")
+        self.parted = False  # a heading stood below that of the case at hand
+        self.unparted = 0  # cases so far that were told under their own heading alone
         self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
 
     def open_heading(self, block: Block, following: Block | None) -> None:
@@ -95,6 +99,8 @@ class Opening(Content):
                 return
             if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):
                 self.out.structure.append(block)
+                self.unparted += self.entry is not None and not self.entry.whole and not self.parted
+                self.parted = False
                 if label.body is None and not label.test:
                     label = replace(label, body=(body_line(following.text) if following else None) or self.body)
                 self.open_case(label, block)
@@ -102,6 +108,11 @@ class Opening(Content):
                     over = max((level for level in self.levels if level < block.level), default=0)
                     self.over.setdefault(id(self.entry), over)
                 return
+        if self._after_stories(block):
+            self.close(None)
+        self.parted = True
+        if self.entry is not None and not self._above_case(block):
+            self.within.add(key(block.text))
         if _levelled(block):
             self.levels.add(block.level)
             if self.entry is not None and self.entry.block.level and block.level > self.entry.block.level:
@@ -242,11 +253,20 @@ class Opening(Content):
         entry = self.entry
         if entry is None or entry.whole or not _levelled(block):
             return False
+        if key(block.text) in self.within and entry.block.text != block.text:
+            return False  # a part of every case, however high a page sets it
         over = self.over.get(id(entry), 0)
         beside = (
             id(entry) in self.deeper and block.level == entry.block.level
         )  # as the case's own, whose parts are lower
         return _CHAPTER.match(block.text) is not None or beside or 0 < block.level <= over < entry.block.level
+
+    def _after_stories(self, block: Block) -> bool:
+        """Whether a heading as high as those of cases ends the last of several that have no headings of their own."""
+        entry = self.entry
+        if entry is None or entry.whole or self.parted or self.unparted < _STORIES:
+            return False
+        return 0 < block.level <= entry.block.level and (_levelled(block) or block.text.isupper())
 
     def _of_entry(self, block: Block) -> bool:
         """Whether a heading names the case at hand, as those of its sections do, or stands below the case's."""

@@ -9,16 +9,21 @@ stays unread.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cases.child_facts import DIED
+from loaders.parse.cases.introduced import introduced_case
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cues import cue
+from loaders.parse.items.status import tells_of_work
 from loaders.parse.layout.document import Front
+from loaders.parse.layout.place import same_case
 from loaders.parse.layout.stories import brings_in_child
 from loaders.parse.passages import ITEMS, Entry, Outline, Passage
 from loaders.parse.sections import Meaning, meaning, meaning_of
@@ -26,6 +31,7 @@ from loaders.parse.sentences import sentences
 
 _OPENING = 2  # sentences of a paragraph that bring in a child
 _LEAST = 6  # words of a sentence that tells something
+_DIGESTS: tuple[DocumentKind, ...] = ("learning-digest", "newsletter", "annual-report")
 _JUDGED = ("shortfall", "barrier", "good-practice")
 
 
@@ -35,7 +41,7 @@ def read_prose(walked: Outline, blocks: list[Block], first: Front) -> None:
         return
     paragraphs = [list(told) for _, told in groupby(walked.passages, key=lambda passage: id(passage.block))]
     opened = [_opens(told[0].block) for told in paragraphs]
-    many = sum(opened)
+    many = len({label.printed for label in opened if label})
     if not many or not any(cue("prose", "reviewed").search(told[0].block.text) for told in paragraphs):
         return
     several = many > 1 or any(cue("prose", "several").search(told[0].block.text) for told in paragraphs)
@@ -46,32 +52,58 @@ def read_prose(walked: Outline, blocks: list[Block], first: Front) -> None:
     for told, opens in zip(paragraphs, opened, strict=True):
         text = told[0].block.text
         if opens:
-            case = Entry(_label(text), told[0].block)
-            walked.entries.append(case)
+            case = next((entry for entry in walked.entries if same_case(entry.label, opens)), None)
+            if case is None:
+                case = Entry(opens, told[0].block)
+                walked.entries.append(case)
         elif case is not None and several and _of_all(text):
             case = None
         if not walked.entries or _signs(told):
             walked.passages += [_unread(passage) for passage in told]
         else:
-            walked.passages += _read(told[0], case, opens=opens)
+            walked.passages += _read(told[0], case, opens=opens is not None)
 
 
-def read_stories(walked: Outline, opened: set[int]) -> None:
-    """Learning in the stories of cases that tell it under no heading of its own, sentence by sentence.
+def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> None:
+    """Learning and work told in the running text of a case, under no heading but its own, sentence by sentence.
+
+    The first paragraph of a story brings the child in and is left as it is, but for cases that a heading announced,
+    which are often one paragraph. Learning is looked for only where no other passage of the case gives any.
 
     Args:
-        walked: the passages so far; learning found is added behind the story that tells it.
-        opened: ids of the blocks that opened such cases; one that has any learning is left as it is.
+        walked: the passages so far; what is found is added behind the story that tells it.
+        announced: ids of the blocks that opened announced cases.
+        kind: of the document; cases are told so in digests, newsletters and yearly reports.
     """
-    silent = {id(entry) for entry in walked.entries if id(entry.block) in opened}
-    silent -= {id(p.entry) for p in walked.passages if p.meaning is not None and p.meaning.becomes == "finding"}
+    taught = {id(p.entry) for p in walked.passages if p.meaning is not None and p.meaning.becomes == "finding"}
+    answers = {p.stands for p in walked.passages if p.stands}  # told already as how far an action is
+    opened: dict[int, int] = {}  # by id of a case: id of the block of its first paragraph
+    paragraphs = Counter(case for case, _ in {(id(p.entry), id(p.block)) for p in walked.passages if _runs(p)})
     told: list[Passage] = []
     for passage in walked.passages:
         told.append(passage)
-        if id(passage.entry) in silent and passage.meaning is not None and passage.meaning.becomes == "context":
-            learnt = [one for one in sentences(passage.text) if _said(one) == "learning"]
-            told += [replace(passage, text=one, meaning=_meant("learning", one)) for one in learnt]
+        case = passage.entry
+        if case is None or case.whole or case.label.test or passage.meaning is None or passage.meaning.id != "context":
+            continue
+        first = opened.setdefault(id(case), id(passage.block)) == id(passage.block)
+        alone = paragraphs[id(case)] == 1
+        if not _runs(passage) or passage.block.text in answers:
+            continue
+        if ((first and not alone) or kind not in _DIGESTS) and id(case.block) not in announced:
+            continue
+        for one in sentences(passage.text)[(1 if id(case.block) in announced else _OPENING) if first else 0 :]:
+            found = _said(one)
+            if found == "learning" and id(case) not in taught:
+                told.append(replace(passage, text=one, meaning=_meant("learning", one)))
+            elif found == "activity" and tells_of_work(one):
+                told.append(replace(passage, text=one, meaning=meaning("actions")))
     walked.passages = told
+
+
+def _runs(passage: Passage) -> bool:
+    """Whether a passage is running text directly below the heading of its case."""
+    case = passage.entry
+    return case is not None and passage.block.kind is BlockKind.PARAGRAPH and passage.heading == case.block.text
 
 
 def _bare(walked: Outline, blocks: list[Block], first: Front) -> bool:
@@ -79,22 +111,24 @@ def _bare(walked: Outline, blocks: list[Block], first: Front) -> bool:
     below = [block for block in blocks if block not in first.title]
     if first.default or any(block.kind in ITEMS for block in below):
         return False
-    if any(block.kind is BlockKind.HEADING and meaning_of(block.text) for block in blocks):
-        return False
+    told = [block for block in below if block.kind is not BlockKind.FURNITURE]
+    heads = [block for block, following in pairwise(told) if following.kind is not BlockKind.HEADING]
+    if any(block.kind is BlockKind.HEADING and meaning_of(block.text) for block in heads):
+        return False  # the office that signs at the end heads nothing
     return not any(
         not entry.whole or entry.label.name or entry.label.ref or entry.label.test or kind_of(entry.label.printed)
         for entry in walked.entries
     )
 
 
-def _opens(block: Block) -> bool:
-    """Whether a paragraph opens by bringing in a child, with an age and a harm."""
-    return block.kind is BlockKind.PARAGRAPH and brings_in_child(block.text)
-
-
-def _label(text: str) -> CaseLabel:
-    """A case that no heading names, by the sentence that opens it."""
-    return CaseLabel(sentences(text)[0], kind_of(text) or "other")
+def _opens(block: Block) -> CaseLabel | None:
+    """The case that a paragraph brings in: by its name, or by a child with an age and a harm, told by its sentence."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return None
+    if named := introduced_case(block.text):
+        return named
+    text = block.text
+    return CaseLabel(sentences(text)[0], kind_of(text) or "other") if brings_in_child(text) else None
 
 
 def _of_all(text: str) -> bool:

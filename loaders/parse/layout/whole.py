@@ -40,12 +40,21 @@ def names_body(line: str) -> bool:
 def case_labels(blocks: list[Block], kind: DocumentKind) -> list[CaseLabel]:
     """The different cases that headings name; one label above lines of two bodies is two cases."""
     found: dict[str, CaseLabel] = {}
+    named: dict[str, CaseLabel] = {}  # by a name alone: one is a title as often as not, two are two cases
     for block, below in zip(blocks, [*blocks[1:], None], strict=True):
         if block.kind is BlockKind.HEADING:
+            if (
+                below is not None
+                and below.kind is BlockKind.PARAGRAPH
+                and (alone := named_alone(block.text, below.text))
+            ):
+                named.setdefault(key(alone.name or ""), alone)
             label = case_label(block.text)
             if label and not label.test and (label.name or not meaning_of(block.text, kind)):
                 body = label.body or (body_line(below.text) if below else None) or ""
                 found.setdefault(key(f"{label.name or label.ref or ''} {body}"), label)
+    if not found and len(named) > 1:
+        return list(named.values())
     return list(found.values())
 
 

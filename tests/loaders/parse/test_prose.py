@@ -6,6 +6,8 @@ from pathlib import Path
 
 from graph.records import DocumentRecord
 from loaders.extract import extract
+from loaders.formats.text.read import read_text
+from loaders.parse.parse import parse
 
 LETTER = """Marlow Vale Safeguarding Children Partnership
 
@@ -58,3 +60,39 @@ def test_a_text_that_brings_in_no_child_or_only_an_example_is_left_as_it_was(tmp
 def test_a_text_with_headings_is_read_by_them(tmp_path: Path) -> None:
     headed = LETTER.replace("We ask health", "Recommendations\n\nWe ask health")
     assert read(tmp_path, headed).reviews == []
+
+
+LETTER_OF_THREE = """Independent Scrutineer
+Otterby Safeguarding Children Partnership
+
+30 September 2031
+
+Dear colleagues,
+
+You asked me to look at what became of the learning from our local reviews.
+
+May I start with the review of Child Elm, the boy of eleven weeks who died in 2030 from a head injury. The review found
+that his father had been absent from every record. The new form has been in use since March. The message system was
+signed off in July subject to a test; the test failed and has not been repeated.
+
+I turn next to the sisters known as J and K, who were aged 9 and 12 when it came to light that they had been abused. The
+rapid review concluded that a note had been filed without being read. Training has been agreed to by every agency.
+
+Lastly, Year 9 pupil Corin, the subject of the review which you published in May. He was stabbed and survived. It
+recommended that the council should track every move, and that the youth justice service should hold a single plan.
+
+Yours sincerely,
+
+Independent Scrutineer
+"""
+
+
+def test_a_letter_in_prose_turns_to_its_cases_by_name() -> None:
+    record = parse(read_text(Path("letter.txt"), LETTER_OF_THREE.encode()))
+    assert [review.name for review in record.reviews] == ["Child Elm", "J and K", "Corin"]
+    elm, sisters, corin = record.reviews
+    assert [action.status.startswith("complete") for action in elm.actions] == [True, False]
+    assert ["filed without being read" in finding.text for finding in sisters.findings] == [True]
+    assert not any(action.status.startswith("complete") for action in sisters.actions)
+    asked = [recommendation.text for recommendation in [*corin.recommendations, *record.recommendations]]
+    assert [text.split()[1] for text in asked] == ["council", "youth"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graph.records import DocumentRecord
 from loaders.formats.html.read import read_html
+from loaders.formats.text.read import read_text
 from loaders.parse.parse import parse
 
 
@@ -151,3 +152,23 @@ def test_a_briefing_laid_out_in_boxes(tmp_path: Path) -> None:
     assert [c.age_months for c in review.children] == [4]
     assert [f.polarity for f in review.findings] == ["shortfall", "shortfall", "good-practice"]
     assert [a.status for a in review.actions] == ["complete-evidence-awaited", "not-started"]
+
+
+def test_rows_of_references_with_a_space_and_a_hyphen_are_cases_and_tables_without_a_name_stay_apart() -> None:
+    text = """# Learning from reviews 2030-31
+
+| Case | Circumstances | Learning | Actions and progress |
+|---|---|---|---|
+| RR 30-01 | Boy aged 9 weeks who died on a sofa. | Advice was given to mother only. | A card was printed in May. |
+| RR 30-02 | Girl of 16 found with stab wounds. | We were not told that she lived here. | A course is on hold. |
+
+Below are last year's.
+
+| Case | Circumstances | Learning | Actions and progress |
+|---|---|---|---|
+| RR 29-01 | Girl aged 3 who was burnt. | The burn was not shared. | A leaflet was issued. |
+| RR 29-02 | Boy of 12 found alone. | Nobody asked him. | None yet. |
+"""
+    reviews = parse(read_text(Path("table.md"), text.encode())).reviews
+    assert [review.ref for review in reviews] == ["RR 30-01", "RR 30-02", "RR 29-01", "RR 29-02"]
+    assert [len(review.findings) for review in reviews] == [1, 1, 1, 1]
