@@ -19,6 +19,12 @@ _MOST_COLUMNS = 200
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol")
 
 
+def _fills_line(one: Any) -> bool:
+    """Whether nothing but a line break follows an element: set apart so, its words are a heading, bold or not."""
+    following = one.getnext()
+    return following is not None and name_of(following) == "br" and not (one.tail or "").strip()
+
+
 class Flow:
     """The paragraphs of a page in order; `main` is its main part, all around it is furniture."""
 
@@ -109,7 +115,12 @@ class Flow:
             self._block(one, name, bold, struck, pre or name == "pre")
         else:
             bold = bold or name in ("b", "strong") or bool(_WEIGHT.search(one.get("style") or ""))
+            bold = bold or (name in ("em", "i", "u") and not self._begun() and _fills_line(one))
             self._walk(one, bold, struck or name in ("s", "del", "strike"), pre)
+
+    def _begun(self) -> bool:
+        """Whether text of the block at hand stands before."""
+        return any(run.text.strip() for run in self.runs)
 
     def _block(self, one: Any, name: str, bold: bool, struck: bool, pre: bool) -> None:
         self._flush()

@@ -25,6 +25,7 @@ _IS_A_CHILD = (  # behind a name
     r"|,? (?:was|is) (?:now |then |just |only |nearly )?"
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
     r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"
+    r"|, who['’]s (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
     r"|,? (?:aged? )?\(?\d{1,2}(?!\d)|,? (?:who )?died\b|,? (?:who )?suffered\b)"
 )
 _PUBLISHED = re.compile(r"\s*\((?:published\b[^)]*|[A-Z][a-z]+ (?:19|20)\d\d|(?:19|20)\d\d)\)$")  # behind a name

@@ -116,8 +116,12 @@ def _labelled(piece: str, found: Meaning) -> Meaning:
 def _opened(cells: list[Block], kind: ReviewKind | None) -> tuple[Block, CaseLabel, str, bool] | None:
     """The cell of a row that names its case; the last: whether the head of its column says that it does."""
     body = next((body_of_place(c.text) for c in cells if tells_whose(c)), None)
+    of_children = any(cue("passages", "person-column").search(c.column_head or "") for c in cells) and any(
+        cue("passages", "story-column").search(c.column_head or "") for c in cells
+    )
     for cell in sorted(cells, key=lambda cell: cell.column or 0):
-        named = bool(cell.column_head and cue("passages", "case-column").search(cell.column_head))
+        head = cell.column_head or ""
+        named = bool(cue("passages", "case-column").search(head)) or (cell.column == 1 and not head and of_children)
         if not named and (cell.column or 1) > 1:
             continue
         label = case_label(cell.text, among_cases=named, kind=kind)

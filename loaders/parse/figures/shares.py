@@ -53,7 +53,7 @@ _BETWEEN_SHARE_AND_PERCENT = re.compile(
     r"(?:\s+[\w'’&-]+){0,5}\s*[(\[](?:n\s?=)?\s*(?:or\s|i\.e\.,?\s)?|\s*[•·|:=–—-]\s*|\s*,?\s+(?:or|i\.e\.,?)\s+|,\s+",
     re.I,
 )
-_OF_THEM = re.compile(rf"(?<![\w/.,-])(?P<k>{NUMBER})\s+of\s+(?:them|these|those)\b", re.I)
+_OF_THEM = re.compile(rf"(?<![\w/.,-])(?P<k>{NUMBER})\s+of\s+(?:them|these|those|you)\b", re.I)
 _AGED = re.compile(r"\b(?:M|F|male|female|boy|girl|aged?|baby|infant|child)\b[\s,:(–-]*$", re.I)
 _NUMBERED = re.compile(r"[.:)]?\s+[A-Z](?:[\w'’&:,-]*\s+){4}")  # "2/3 Police to tell schools of …" is an item
 _SAID_AGAIN = re.compile(r"(?:\s+[\w'’-]+){0,8}?\s*[,;(–—-]?\s*(?:that is|which is|or|i\.e\.|equal to)[\s,:]*", re.I)

@@ -25,6 +25,8 @@ _QUOTATION = re.compile(r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\))?$")
 _HEAD = re.compile(r"(the (?:importance|need|lack|value|absence|use)) ", re.I)
 _HEADLESS = re.compile(r"(?:of|to|that|for|in) ", re.I)  # later parts of a list share its head
 _NUMBER = re.compile(r"\brecommendations? (?:no\.? ?|number )?(?P<ref>\d+(?:\.\d+)*[a-z]?)\b", re.I)
+_WORDS = re.compile(r"[A-Za-z]{3}")
+_LETTERED = re.compile(r"(?:[B-J](?= [A-Z])|[A-J](?= (?:The|All|Each|Every|Our) )) ")
 _FOR_WHOM = re.compile(r"\brecommendations? (?:for|to)\b", re.I)
 _REPLIES = {
     "accept": "accepted",
@@ -113,6 +115,10 @@ def _meant(passage: Passage) -> str | None:
 def recommendation(desk: Desk, passage: Passage) -> bool:
     """What is asked, with its number as printed and who is to do it."""
     block, text = passage.block, passage.text
+    if not _WORDS.search(text):
+        return desk.reject(block, "a number or a letter alone")
+    if lettered := _LETTERED.match(text):
+        text = text[lettered.end() :]  # "B The council should …", where a page sets the letter apart
     in_prose = passage.meaning is not None and passage.meaning.id == "asked"
     if text.endswith("?") and not in_prose:
         return desk.reject(block, "a question, not a recommendation")
@@ -137,7 +143,7 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     of_row = [head] if head and re.search(r"[A-Za-z]{3}", head) else []
     listed = cue("passages", "recommendations-listed").match(text) if not passage.item else None
     named = terms_in(passage.text).leads or (bodies_of(listed["who"]) if listed and listed["who"] else [])
-    named = named or leads_of(text if labelled else passage.text)
+    named = named or leads_of(text if labelled or lettered else passage.text)
     general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
     asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
     addressees = named if general or asked_of_all else passage.addressees or of_row or named

@@ -126,6 +126,8 @@ def action(desk: Desk, passage: Passage) -> bool:
         return True
     if _date_only(passage.text):
         return desk.reject(passage.block, "a date alone")
+    if not re.search(r"[A-Za-z]{3}", passage.text):
+        return desk.reject(passage.block, "a sign, a number or a letter alone")
     text, promise = cue("passages", "action-label").sub("", passage.text), passage.meaning.promise
     if found := cue("passages", "for-somebody-to").search(text):
         text, promise = found["part"].rstrip(". "), True

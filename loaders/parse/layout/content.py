@@ -119,6 +119,8 @@ class Content(Dating):
 
     def _cell(self, block: Block, found: Meaning) -> None:
         """A cell under a head that is understood, with what its row says of it."""
+        if found.id == "you-said" and self.entry is not None and self.entry.label.test is None:
+            found = meaning("learning")  # beside what was done since, in the table of one review: what it was told
         facts, before = self.tables.facts(block), self.addressees
         self.addressees = facts.leads if facts and facts.leads else before
         number, due = (facts.number, facts.due) if facts else (None, None)

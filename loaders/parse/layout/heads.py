@@ -243,6 +243,11 @@ def _above_list(block: Block, following: Sequence[Block]) -> list[Block]:
         below = replace(block, text=printed("\n".join(lines[1:])), raw="\n".join(lines[1:]), line=at, bold=())
         told = [replace(block, text=facts, raw=facts, bold=())] if facts else []
         return [top, *told, *_above_list(below, following)] if len(lines) > 2 else [top, *told, below]
+    if _heads_lines(lines):
+        top = replace(block, kind=BlockKind.HEADING, level=3, text=printed(lines[0]), raw=lines[0], bold=())
+        at = block.line + 1 if block.line is not None else None
+        below = replace(block, text=printed("\n".join(lines[1:])), raw="\n".join(lines[1:]), line=at, bold=())
+        return [top, *_above_list(below, following)]
     last, listed = printed(lines[-1]), bool(following) and following[0].kind in (BlockKind.BULLET, BlockKind.NUMBERED)
     known = meaning_of(last) if listed and len(last.split()) <= _TOPIC and _short(last) else None
     ended = len(lines[-2]) <= _NARROW or re.search(r"[.!?;:)]\s*$", lines[-2]) is not None
@@ -259,6 +264,14 @@ def _above_list(block: Block, following: Sequence[Block]) -> list[Block]:
         out += _labelled(part) if each else [part]
         at += len(group)
     return out
+
+
+def _heads_lines(lines: Sequence[str]) -> bool:
+    """Whether the first line of a paragraph is its heading, broken off long before the lines below are ("We liked")."""
+    first = printed(lines[0])
+    known = meaning_of(first) if len(first.split()) <= _TOPIC and _short(first) else None
+    broken = 2 * len(first) <= max(len(line) for line in lines[1:]) and lines[1].lstrip()[:1].isupper()
+    return broken and known is not None and known.becomes in _TELLS
 
 
 def _case_line(line: str) -> tuple[str, str] | None:

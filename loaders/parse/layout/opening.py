@@ -87,7 +87,9 @@ class Opening(Content):
             # "Case reviews" alone says nothing of which kind they are
             generic = re.match(r"(?:recent(?:ly published)? |our |the )?case reviews\b", self.divider_text, re.I)
             kind = kind_of(self.divider_text) if self.divider and not generic else self.told
-            listed = self.divider is not None or bool(self.out.entries) or self.kind == "learning-digest"
+            listed = (
+                self.divider is not None or bool(self.out.entries) or self.kind in ("learning-digest", "newsletter")
+            )
             label = case_label(text, among_cases=listed, kind=kind)
             if label is None and listed:
                 label = named_review(text, self.text) or (named_alone(text, following.text) if following else None)

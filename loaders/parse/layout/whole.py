@@ -9,8 +9,8 @@ from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.audits import title_of_test
-from loaders.parse.cases.named import named_alone, named_by_title, named_in_text
-from loaders.parse.cases.naming import CaseLabel, kind_of
+from loaders.parse.cases.named import named_alone, named_by_title, named_in_text, tells_of_child
+from loaders.parse.cases.naming import PSEUDONYM, CaseLabel, kind_of
 from loaders.parse.cases.references import case_label
 from loaders.parse.cases.whose import body_line
 from loaders.parse.cues import cue
@@ -78,12 +78,22 @@ def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, tit
     if kind in ("review-report", "executive-summary") and not labels:
         below = text.split(page[-1].text, 1)[-1] if page else text
         lines = (label for block in page if (label := named_alone(block.text, below)))
-        return named_by_title(title, text) or next(lines, None) or named_in_text(title, text) or _unnamed(title, text)
+        alone = next((one for block in page if (one := _names_alone(block.text, title, text))), None)
+        of_title = named_by_title(title, text) or next(lines, None) or alone
+        return of_title or named_in_text(title, text) or _unnamed(title, text)
     if len(labels) == 1 and kind == "review-report" and not names_several(title):
         return CaseLabel(
             labels[0].printed, kind_of(title) or labels[0].kind, labels[0].ref, labels[0].name, labels[0].aliases
         )
     return None
+
+
+def _names_alone(line: str, title: str, text: str) -> CaseLabel | None:
+    """The children whom a line of the title page names and says no more of, where the text tells of one so called."""
+    names = re.split(r",? and | & |, ", line)
+    if not re.fullmatch(PSEUDONYM, line) or not any(tells_of_child(name, text) for name in names):
+        return None
+    return CaseLabel(line, kind_of(title) or "other", None, line)
 
 
 def _unnamed(title: str, text: str) -> CaseLabel | None:

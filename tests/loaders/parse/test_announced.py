@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.records import DocumentRecord
+from loaders.extract import extract
 from loaders.formats.text.read import read_text
 from loaders.parse.parse import parse
 
@@ -79,3 +80,25 @@ def test_the_brothers_whom_a_label_counts_each_have_their_own_age() -> None:
     (review,) = read(BROTHERS).reviews
     told = {child.name: (child.age_months, child.sex) for child in review.children}
     assert told == {"Omar": (132.0, "male"), "Ned": (84.0, "male"), "Cai": (30.0, "male")}
+
+
+def test_what_a_page_or_a_grid_sets_apart(tmp_path: Path) -> None:
+    """Lettered requests, a line in italics above its text, signs in cells, names alone as a title."""
+    page = """<html><head><title>The Beacon – issue 3</title></head><body>
+<p>The Beacon: newsletter of Otterby Safeguarding Children Partnership, issue 3, spring 2031</p>
+<h2>Milo: a learning review</h2>
+<p>Milo, who's three, was found alone on a road at night and neglected at home.</p>
+<p><em>What got in the way</em><br>Letters were sent that his parents could not read. Calls were never put together.</p>
+<p><em>What we liked</em><br>His nursery made a picture timetable for his mum.</p>
+<h2>We said we would. Have we?</h2>
+<table><tr><td>●</td><td>Easy-read letters are now standard in health visiting.</td></tr>
+<tr><td>●</td><td>The supervision pilot was called off because nobody bid.</td></tr></table>
+</body></html>"""
+    path = tmp_path / "beacon.html"
+    path.write_text(page, encoding="utf-8")
+    record = extract(path)
+    (milo,) = record.reviews
+    assert milo.name == "Milo"
+    assert [finding.polarity for finding in milo.findings] == ["shortfall", "shortfall", "good-practice"]
+    acts = [*record.actions, *milo.actions]
+    assert [action.status for action in acts] == ["complete-evidence-awaited", "cancelled"]
