@@ -44,6 +44,8 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
         return Stand(back[0], False, back[1])
     if stand.status == _DONE and cue("opening", "accepted").match(text):
         return Stand("not-stated", False, None)
+    if stand.status == _DONE and _only_begins(text):
+        return Stand("under-way", False, stand.printed)
     if stand.status == _DONE and cue("opening", "unfinished").search(text):
         return Stand("under-way", False, stand.printed)
     if stand.status in (_DONE, "embedded") and stand.printed:
@@ -52,6 +54,28 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
         if denied(text, stand.printed) or (only_completes(text, stand.printed) and not plainly_complete(text)):
             return Stand("under-way", False, stand.printed)
     return stand
+
+
+def _only_begins(text: str) -> bool:
+    """Whether every verb of a statement that could say done tells of a step before the work ("has been costed")."""
+    said = [
+        found[0]
+        for part in ("sure", "verbs")
+        for status, _, pattern in status_rules(part)
+        if status == _DONE
+        for found in pattern.finditer(text)
+    ]
+    begins = cue("opening", "preliminary")
+    return bool(said) and all(begins.search(one.rstrip(" .,;")) for one in said) and _firm(text, said)
+
+
+def _firm(text: str, said: list[str]) -> bool:
+    """Whether the steps are surely no more than that: "a lead was identified" may be all that was asked."""
+    first = cue("opening", "first-step")
+    return (
+        not any(first.search(one.rstrip(" .,;")) for one in said)
+        or cue("opening", "first-step-of").search(text) is not None
+    )
 
 
 def _said(text: str, promise: bool) -> Stand:
