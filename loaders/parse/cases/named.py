@@ -24,11 +24,18 @@ _IS_A_CHILD = (  # behind a name
     r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
     r"|,? (?:was|is) (?:now |then |just |only |nearly )?"
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
+    r"|,? is the (?:name|pseudonym) (?:\w+ )?(?:given|used|chosen)\b"
     r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"
     r"|, who['’]s (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
     r"|,? (?:aged? )?\(?\d{1,2}(?!\d)|,? (?:who )?died\b|,? (?:who )?suffered\b)"
 )
-_PUBLISHED = re.compile(r"\s*\((?:published\b[^)]*|[A-Z][a-z]+ (?:19|20)\d\d|(?:19|20)\d\d)\)$")  # behind a name
+_PUBLISHED = re.compile(
+    r"\s*\((?:(?:[^(),]{3,40}, )?published\b[^)]*|[A-Z][a-z]+ (?:19|20)\d\d|(?:19|20)\d\d)\)$"
+)  # behind a name
+_HELD = re.compile(  # "Robin (practice review, published 2031)"
+    rf"(?P<name>{PSEUDONYM}) \((?P<held>[^()]{{0,60}}\b(?:review|LCSPR)\b[^()]{{0,40}})\)"
+)
+_OFTEN = 3  # times that a text names the child of such a heading
 _NAMES = 5  # words of a heading that is names alone ("Ada, Bea and Cal")
 _STORY = 400  # characters below a heading in which the child is introduced
 
@@ -59,6 +66,10 @@ def named_review(heading: str, text: str) -> CaseLabel | None:
         last = re.split(r" and | & |, ", titled["name"])[-1].split()[-1]
         if re.search(rf"\b{re.escape(last)}\b{_IS_A_CHILD}", text):
             return CaseLabel(heading, kind_of(plain) or "other", None, titled["name"])
+    held = _HELD.fullmatch(printed(heading))
+    often = held is not None and len(re.findall(rf"\b{re.escape(held['name'])}\b", text)) >= _OFTEN
+    if held is not None and often and not is_common(held["name"]):
+        return CaseLabel(heading, kind_of(held["held"]) or "other", None, held["name"])
     found = _NAMED_REVIEW.match(printed(heading))
     if found is None or not re.search(rf"\b{re.escape(found['name'])}\b{_IS_A_CHILD}", text):
         return None

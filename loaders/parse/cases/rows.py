@@ -127,6 +127,8 @@ def _opened(cells: list[Block], kind: ReviewKind | None) -> tuple[Block, CaseLab
         label = case_label(cell.text, among_cases=named, kind=kind)
         if label is None and named and any(cue("passages", "child-column").search(c.column_head or "") for c in cells):
             label = pseudonym(cell.text, kind)
+        if label is None and named and of_children and re.fullmatch(r"[A-Z]\d?", cell.text.strip()):
+            label = CaseLabel(cell.text.strip(), kind or "other", None, cell.text.strip())
         if label is not None and not label.test and len(cell.text.split()) <= _MOST_WORDS:
             return cell, replace(label, body=label.body or body), "", named
         found = _OPENING.match(cell.text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from graph.dates import find_dates, iso
-from graph.records import Action, Impact, Recommendation, Stated
+from graph.records import Action, ActionStatus, Impact, Recommendation, Stated
 from graph.text import key
 from loaders.blocks import BlockKind
 from loaders.coding import code
@@ -18,6 +19,7 @@ from loaders.parse.items.terms import Terms, dated, due_in, terms_in
 from loaders.parse.items.undone import taken_back
 from loaders.parse.passages import Passage
 from loaders.parse.sentences import clauses
+from loaders.trackers.vocabulary import status_of
 
 _REF = re.compile(r"\b(?:R|Rec(?:ommendation)?s? ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*)\b")
 _ALL = re.compile(r"all (?:of )?(?:the )?(?P<which>\w+ )?recommendations?\b", re.I)
@@ -27,6 +29,7 @@ _DATED = (
 )
 _SEASON = 160  # days: a longer span ("in 2024-25") is a time the work is for, not when it was done
 _UNTIL = re.compile(r"(?:by|before|until|for|due|deadline|target)\b", re.I)
+_TAG = 5  # words of a line that only says how far an action is
 _NO_WORK = "says nothing of work done, under way or planned"
 
 
@@ -126,6 +129,8 @@ def action(desk: Desk, passage: Passage) -> bool:
         return True
     if _date_only(passage.text):
         return desk.reject(passage.block, "a date alone")
+    if _tags(desk, passage):
+        return True
     if not re.search(r"[A-Za-z]{3}", passage.text):
         return desk.reject(passage.block, "a sign, a number or a letter alone")
     text, promise = cue("passages", "action-label").sub("", passage.text), passage.meaning.promise
@@ -140,6 +145,25 @@ def action(desk: Desk, passage: Passage) -> bool:
     if stand.status == "not-stated" and not passage.item and not promise and _tells_otherwise(text):
         return _no_work(desk, passage)
     return act(desk, passage, text, stand)
+
+
+def _tags(desk: Desk, passage: Passage) -> bool:
+    """A word of status alone behind an action in its paragraph ("… was finished by July. Behind schedule").
+
+    It never makes an action complete: that its own words have to say.
+    """
+    before = desk.last_action
+    if before is None or passage.block.kind is not BlockKind.PARAGRAPH or len(passage.text.split()) > _TAG:
+        return False
+    ends = passage.block.text.endswith(passage.text) and before.quote != passage.text
+    code = status_of(passage.text) if ends and desk.last_block is passage.block else None
+    if code is None:
+        return False
+    if code.startswith("complete") or code in ("done", "embedded"):
+        return True
+    before.status, before.status_printed, before.promise = cast(ActionStatus, code), passage.text, False
+    desk.record.promises = [promise for promise in desk.record.promises if promise is not before]
+    return True
 
 
 def _tells_otherwise(text: str) -> bool:

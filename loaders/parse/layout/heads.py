@@ -310,7 +310,7 @@ def _bold_head(block: Block) -> list[Block]:
     """A paragraph that opens with its heading in bold ("What went well? The midwife …"), as heading and text."""
     head = block.bold[0] if block.bold else ""
     rest = printed(block.text[len(head) :])
-    asks = head.endswith(("?", ":")) and len(head.split()) <= _LONGEST
+    asks = head.endswith(("?", ":", ".")) and len(head.split()) <= _LONGEST
     if block.kind is not BlockKind.PARAGRAPH or not asks or not rest or not block.text.startswith(head):
         return [block]
     known = meaning_of(head)

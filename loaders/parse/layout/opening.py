@@ -43,6 +43,9 @@ _FOUND = re.compile(
     r"(?:\d{1,2}|[a-z]|one|two|three|four|five|six|seven|eight)\s*[-–—:.|]\s*(?P<text>[A-Z“\"‘'].*[^?])$",
     re.I,
 )
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
+_CHAPTERED = re.compile(r"(\d{1,2})\.(\d{1,2})")
+_NUMBER_ALONE = re.compile(r"(?:recommendation|rec) \d{1,2}[a-z]?", re.I)
 _STORIES = 2  # cases above, told under their headings alone
 _STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
 _TESTED = re.compile(
@@ -92,7 +95,8 @@ class Opening(Content):
             )
             label = case_label(text, among_cases=listed, kind=kind)
             if label is None and listed:
-                label = named_review(text, self.text) or (named_alone(text, following.text) if following else None)
+                named = _NUMBER.sub("", text)
+                label = named_review(named, self.text) or (named_alone(named, following.text) if following else None)
             if label is None and id(block) in self.by_number:
                 label = numbered_label(text, kind_of(text) or kind or "other")
             if label is None and id(block) in self.announced.opens and following is not None:
@@ -130,7 +134,7 @@ class Opening(Content):
             self.enter(promise or meaning("activity"), block.level)
             self.heading = text
             return
-        if self._states_finding(block):
+        if self._states_finding(block) or self._answers_one(block):
             return
         if told := numbered_as(block):
             self.out.structure.append(block)
@@ -171,6 +175,15 @@ class Opening(Content):
         self.enter(meaning("recommendations"), block.level)
         self.heading = self.section_heading = block.text
         self.emit(block, [(titled["text"], meaning("recommendations"))], number=titled["ref"])
+        return True
+
+    def _answers_one(self, block: Block) -> bool:
+        """ "Recommendation 2" below "Our response": what stands there is what was done about it, not what it asks."""
+        acting = self.section is not None and self.section.becomes == "action" and 0 < self.level < block.level
+        if not acting or not _NUMBER_ALONE.fullmatch(block.text.strip(" :.")):
+            return False
+        self.out.structure.append(block)
+        self.heading, self.lead, self.addressees = block.text, None, []
         return True
 
     def _told_on(self, label: CaseLabel, block: Block) -> bool:
@@ -257,11 +270,21 @@ class Opening(Content):
             return False
         if key(block.text) in self.within and entry.block.text != block.text:
             return False  # a part of every case, however high a page sets it
+        if self._counted_on(entry.block, block):
+            return True
         over = self.over.get(id(entry), 0)
         beside = (
             id(entry) in self.deeper and block.level == entry.block.level
         )  # as the case's own, whose parts are lower
         return _CHAPTER.match(block.text) is not None or beside or 0 < block.level <= over < entry.block.level
+
+    def _counted_on(self, case: Block, block: Block) -> bool:
+        """Whether a heading is counted on behind those of cases ("5.3 Robin", "5.4 Wren", "5.5 What we did")."""
+        own, other = _CHAPTERED.fullmatch(_number(case)), _CHAPTERED.fullmatch(_number(block))
+        if own is None or other is None or own[1] != other[1] or int(other[2]) <= int(own[2]):
+            return False
+        told = [_CHAPTERED.fullmatch(_number(entry.block)) for entry in self.out.entries]
+        return len([found for found in told if found is not None and found[1] == own[1]]) > 1
 
     def _after_stories(self, block: Block) -> bool:
         """Whether a heading as high as those of cases ends the last of several that have no headings of their own."""
@@ -362,6 +385,12 @@ class Opening(Content):
 def _body(heading: str) -> str:
     """The body that a heading names ("For the Board:" is for the Board)."""
     return re.sub(r"^(?:recommendations? )?(?:for|to) (?:the )?", "", heading.rstrip(" :"), flags=re.I)
+
+
+def _number(block: Block) -> str:
+    """The number of a heading, where a file sets it apart or prints it in its words."""
+    printed = _NUMBER.match(block.text)
+    return block.number or (printed[0].strip(" .") if printed else "")
 
 
 def _counted_beside(case: Block, block: Block) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph.records import DocumentKind
 from graph.text import key
@@ -56,6 +57,10 @@ class Place:
     def open_case(self, label: CaseLabel, block: Block, *, whole: bool = False) -> None:
         """A case begins, or goes on where its heading is repeated; `whole`: the document is this one case."""
         same = next((entry for entry in self.out.entries if same_case(entry.label, label)), None)
+        if same and same.label.name is None and label.name:
+            same.label = replace(
+                same.label, name=label.name
+            )  # "RR 07/24" in a table, "RR 07/24: Robin" above the story
         self.entry = same or Entry(label, block, whole)
         if not same:
             self.out.entries.append(self.entry)
@@ -163,5 +168,8 @@ def same_case(one: CaseLabel, other: CaseLabel) -> bool:
         return False
     if key(one.printed) == key(other.printed):
         return True
+    known = one.name and other.name and key(one.name) != key(other.name)
+    if one.ref and other.ref and key(one.ref) == key(other.ref) and not known and "/" in one.ref:
+        return one.kind == other.kind or "other" in (one.kind, other.kind)
     named = one.name is not None and other.name is not None and key(one.name) == key(other.name)
     return named and (one.ref or other.ref) == (other.ref or one.ref) and "other" in (one.kind, other.kind)

@@ -103,7 +103,9 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
 def _runs(passage: Passage) -> bool:
     """Whether a passage is running text directly below the heading of its case."""
     case = passage.entry
-    return case is not None and passage.block.kind is BlockKind.PARAGRAPH and passage.heading == case.block.text
+    block = passage.block
+    prose = block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.NUMBERED and len(sentences(block.text)) > 1)
+    return case is not None and prose and passage.heading == case.block.text
 
 
 def _bare(walked: Outline, blocks: list[Block], first: Front) -> bool:

@@ -102,7 +102,10 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
 def _each_asked(text: str) -> list[str]:
     """What a paragraph of requests asks for, one by one: a sentence that asks, with those behind it that do not."""
     out: list[str] = []
-    for sentence in sentences(text):
+    told = sentences(text)
+    if len(told) > 1 and cue("passages", "counts-recommendations").match(told[0]):
+        told = told[1:]  # "There were two recommendations."
+    for sentence in told:
         if out and not _asks(sentence):
             out[-1] = f"{out[-1]} {sentence}"
         else:

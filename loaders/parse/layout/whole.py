@@ -45,7 +45,7 @@ def case_labels(blocks: list[Block], kind: DocumentKind) -> list[CaseLabel]:
         if block.kind is BlockKind.HEADING:
             if (
                 below is not None
-                and below.kind is BlockKind.PARAGRAPH
+                and below.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED)
                 and (alone := named_alone(block.text, below.text))
             ):
                 named.setdefault(key(alone.name or ""), alone)

@@ -102,3 +102,51 @@ def test_what_a_page_or_a_grid_sets_apart(tmp_path: Path) -> None:
     assert [finding.polarity for finding in milo.findings] == ["shortfall", "shortfall", "good-practice"]
     acts = [*record.actions, *milo.actions]
     assert [action.status for action in acts] == ["complete-evidence-awaited", "cancelled"]
+
+
+CHAPTER = """# Chapter 5. Learning from reviews
+
+## Otterby Safeguarding Children Partnership, Annual Report 2030/31
+
+## 5.2 Child AD (practice review, published September 2030)
+
+Child AD was an eleven-month-old boy who was scalded at home in October 2029.
+
+**What the review told us.** The nursery was not asked for its view.
+
+**What it recommended.** There were two recommendations. The hub should tell referrers. The council should check homes.
+
+## 5.3 Saffron (practice review, published January 2031)
+
+Saffron, as she has asked to be known, is now 17. She told a youth worker that she had been abused.
+
+**What the review told us.** Saffron was not listened to at school.
+
+## 5.4 What we have done
+
+- A standard reply to referrers was introduced in May.
+
+## 5.5 What has not yet begun
+
+- The training for schools has not been commissioned.
+"""
+
+
+def test_chapters_counted_on_behind_those_of_cases_are_of_none() -> None:
+    record = parse(read_text(Path("chapter.md"), CHAPTER.encode()))
+    assert [review.name for review in record.reviews] == ["Child AD", "Saffron"]
+    assert [len(review.findings) for review in record.reviews] == [1, 1]
+    assert [text.text.split()[1] for text in record.reviews[0].recommendations] == ["hub", "council"]
+    assert [action.status.startswith("complete") for action in record.actions] == [True, False]
+    assert all(not review.actions for review in record.reviews)
+
+
+def test_what_stands_under_the_number_of_a_recommendation_in_a_response_was_done_about_it(tmp_path: Path) -> None:
+    page = """<html><body><h1>Local Child Safeguarding Practice Review: Wren</h1>
+<p>Wren was nine when she died.</p><h2>Recommendations</h2><ol><li>The trust should flag missed visits.</li></ol>
+<h2>Our response</h2><h3>Recommendation 1</h3><p>An audit of 30 records was finished by July. Behind schedule</p>"""
+    path = tmp_path / "wren.html"
+    path.write_text(page, encoding="utf-8")
+    (wren,) = extract(path).reviews
+    assert [text.text for text in wren.recommendations] == ["The trust should flag missed visits."]
+    assert [action.status for action in wren.actions] == ["overdue"]
