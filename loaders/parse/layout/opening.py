@@ -1,4 +1,4 @@
-"""What a heading opens or ends: a case, a section whose meaning is known, a priority, or who is to act.
+"""What a heading opens: a case, a section whose meaning is known, a priority, or who is to act; what ends: `ending.py`.
 
 A heading that is not understood opens a section without a meaning, or ends the case above it where it is set as high.
 """
@@ -22,7 +22,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.items.tables import Tables
-from loaders.parse.layout.content import Content
+from loaders.parse.layout.ending import NUMBER, Ending, levelled
 from loaders.parse.layout.heads import is_topic
 from loaders.parse.layout.place import same_case
 from loaders.parse.layout.units import numbered_as
@@ -33,7 +33,6 @@ _ASKED = re.compile(r"\brecommendations? (?:for|to) (?:the )?(?P<who>[\w’' ]{3
 _REF_FIRST = re.compile(
     r"(?P<ref>(?:[A-Z]{1,6}[ -]?)?\d{1,4}(?:[/-]\d{1,4})*)\s*[:–—-]\s+(?=\S)"
 )  # "RR7: what was good"
-_CHAPTER = re.compile(r"(?:chapter|part) (?:\d{1,2}|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
 _PRIORITY = re.compile(
     r"^(?:key |strategic )?priority (?P<number>\d+(?:\.\d+)*|[a-z])\s*[:.–—-]\s*(?P<title>.+)$", re.I
 )
@@ -43,17 +42,14 @@ _FOUND = re.compile(
     r"(?:\d{1,2}|[a-z]|one|two|three|four|five|six|seven|eight)\s*[-–—:.|]\s*(?P<text>[A-Z“\"‘'].*[^?])$",
     re.I,
 )
-_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
-_CHAPTERED = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _NUMBER_ALONE = re.compile(r"(?:recommendation|rec) \d{1,2}[a-z]?", re.I)
-_STORIES = 2  # cases above, told under their headings alone
 _STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
 _TESTED = re.compile(
     r"^(?:what|how) (?:we|they|(?:the )?auditors?|the (?:audit )?team)(?: have| had)? (?:did|done)\b", re.I
 )
 
 
-class Opening(Content):
+class Opening(Ending):
     """A place that headings move: what each of them opens, and what it ends."""
 
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables, rows: CaseRows) -> None:
@@ -61,18 +57,11 @@ class Opening(Content):
         self.rows = rows
         self.text = ""  # of the whole document
         self.in_story = False  # the case at hand was opened by a paragraph
-        self.lower: set[int] = set()  # ids of the cases below whose heading stood one that is not in capitals
         self.above: tuple[Block | None, int] = (None, 0)  # the last heading, and how many passages stood above it
-        self.levels: set[int] = set()  # of the headings so far that open no case
-        self.deeper: set[int] = set()  # ids of the cases whose sections are headed lower than they
-        self.over: dict[int, int] = {}  # by id of a case: the level of the heading it stands under
         self.resumed = False  # headings of sections name their case
         self.by_number: set[int] = set()  # headings that open a case by a number alone
         self.areas: dict[int, str] = {}  # headings that name a body alone, above the cases of its area
         self.body: str | None = None  # the last of them
-        self.within: set[str] = set()  # headings of sections of the cases so far ("What happened")
-        self.parted = False  # a heading stood below that of the case at hand
-        self.unparted = 0  # cases so far that were told under their own heading alone
         self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
 
     def open_heading(self, block: Block, following: Block | None) -> None:
@@ -95,7 +84,7 @@ class Opening(Content):
             )
             label = case_label(text, among_cases=listed, kind=kind)
             if label is None and listed:
-                named = _NUMBER.sub("", text)
+                named = NUMBER.sub("", text)
                 label = named_review(named, self.text) or (named_alone(named, following.text) if following else None)
             if label is None and id(block) in self.by_number:
                 label = numbered_label(text, kind_of(text) or kind or "other")
@@ -114,12 +103,12 @@ class Opening(Content):
                     over = max((level for level in self.levels if level < block.level), default=0)
                     self.over.setdefault(id(self.entry), over)
                 return
-        if self._after_stories(block):
+        if self.after_stories(block):
             self.close(None)
         self.parted = True
-        if self.entry is not None and not self._above_case(block):
+        if self.entry is not None and not self.above_case(block):
             self.within.add(key(block.text))
-        if _levelled(block):
+        if levelled(block):
             self.levels.add(block.level)
             if self.entry is not None and self.entry.block.level and block.level > self.entry.block.level:
                 self.deeper.add(id(self.entry))
@@ -247,7 +236,7 @@ class Opening(Content):
             self.resumed and not whole and not self._of_entry(block) and known.becomes in ("action", "recommendation")
         )
         of_others = not whole and cue("passages", "other-reviews").search(block.text) is not None
-        if (known.scope == "document" and not whole) or after_all or of_others or self._above_case(block):
+        if (known.scope == "document" and not whole) or after_all or of_others or self.above_case(block):
             self.close(known)
         if known.becomes == "judgement" and known.author_role == "scrutineer":
             self.scrutiny = True
@@ -263,36 +252,6 @@ class Opening(Content):
             self.addressees = [asked["who"]]
         self.section_heading = block.text
 
-    def _above_case(self, block: Block) -> bool:
-        """Whether a heading is set as high as one under which the case stands, so that another part begins."""
-        entry = self.entry
-        if entry is None or entry.whole or not _levelled(block):
-            return False
-        if key(block.text) in self.within and entry.block.text != block.text:
-            return False  # a part of every case, however high a page sets it
-        if self._counted_on(entry.block, block):
-            return True
-        over = self.over.get(id(entry), 0)
-        beside = (
-            id(entry) in self.deeper and block.level == entry.block.level
-        )  # as the case's own, whose parts are lower
-        return _CHAPTER.match(block.text) is not None or beside or 0 < block.level <= over < entry.block.level
-
-    def _counted_on(self, case: Block, block: Block) -> bool:
-        """Whether a heading is counted on behind those of cases ("5.3 Robin", "5.4 Wren", "5.5 What we did")."""
-        own, other = _CHAPTERED.fullmatch(_number(case)), _CHAPTERED.fullmatch(_number(block))
-        if own is None or other is None or own[1] != other[1] or int(other[2]) <= int(own[2]):
-            return False
-        told = [_CHAPTERED.fullmatch(_number(entry.block)) for entry in self.out.entries]
-        return len([found for found in told if found is not None and found[1] == own[1]]) > 1
-
-    def _after_stories(self, block: Block) -> bool:
-        """Whether a heading as high as those of cases ends the last of several that have no headings of their own."""
-        entry = self.entry
-        if entry is None or entry.whole or self.parted or self.unparted < _STORIES:
-            return False
-        return 0 < block.level <= entry.block.level and (_levelled(block) or block.text.isupper())
-
     def _of_entry(self, block: Block) -> bool:
         """Whether a heading names the case at hand, as those of its sections do, or stands below the case's."""
         name = self.entry.label.name if self.entry else None
@@ -304,7 +263,7 @@ class Opening(Content):
         if acting and names_organisation(block.text):
             self.addressees, self.lead = [_body(block.text)], None
             return
-        deeper = self.section is not None and self.level and block.level > self.level and _levelled(block)
+        deeper = self.section is not None and self.level and block.level > self.level and levelled(block)
         numbered = self.section is not None and block.number is not None and self._within(block.number)
         if self.section is not None and (deeper or numbered) and self.section.becomes not in ("aside", "divider"):
             self.lead, self.addressees = None, []
@@ -316,7 +275,7 @@ class Opening(Content):
             return
         if self.entry is not None and self.entry.whole and not self.default and self.of_one_case(block):
             return
-        if self._ends_case(block):
+        if self.ends_case(block):
             self.close(self.default)
         if self.default and (self.entry is None or self.entry.whole or self.kind == "newsletter"):
             kept = self.section if self.section and self.section.becomes == "activity" else self.default
@@ -326,25 +285,6 @@ class Opening(Content):
             self.lead = None
             return
         self.enter(None, block.level)
-
-    def _ends_case(self, block: Block) -> bool:
-        """Whether a heading not known ends the case above it.
-
-        One set as high as that of the case opens another article of a newsletter; a statement of a chair or a
-        scrutineer ("Statement of the Independent Scrutineer") is of the whole document.
-        """
-        entry = self.entry
-        if self._above_case(block):
-            return True
-        if entry is not None and not entry.whole and cue("passages", "authored-heading").search(block.text):
-            return True
-        if entry is not None and not entry.whole and _counted_beside(entry.block, block):
-            return True
-        alike = _levelled(block) or (entry is not None and bool(block.bold) and bool(entry.block.bold))
-        if entry is not None and id(entry) in self.lower and entry.block.text.isupper():
-            alike = alike or block.text.isupper()  # capitals again, where the headings between had none
-        as_high = entry is not None and entry.block.level and block.level <= entry.block.level and alike
-        return self.kind == "newsletter" and bool(as_high)
 
     def _within(self, number: str) -> bool:
         """Whether a heading's number is counted inside the section ("3.1" in 3, or 1, 2, 3 in one without a number)."""
@@ -385,20 +325,3 @@ class Opening(Content):
 def _body(heading: str) -> str:
     """The body that a heading names ("For the Board:" is for the Board)."""
     return re.sub(r"^(?:recommendations? )?(?:for|to) (?:the )?", "", heading.rstrip(" :"), flags=re.I)
-
-
-def _number(block: Block) -> str:
-    """The number of a heading, where a file sets it apart or prints it in its words."""
-    printed = _NUMBER.match(block.text)
-    return block.number or (printed[0].strip(" .") if printed else "")
-
-
-def _counted_beside(case: Block, block: Block) -> bool:
-    """Whether a heading is counted in one row with that of a case ("2. Robin", "3. New since we met")."""
-    one, other = case.number or "", block.number or ""
-    return one.isdigit() and other.isdigit() and int(one) < int(other)
-
-
-def _levelled(block: Block) -> bool:
-    """Whether a heading's level is known (font size, a markdown sign) and not guessed from its shape."""
-    return block.size is not None or block.raw.lstrip().startswith("#")
