@@ -93,7 +93,8 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
             continue
         for one in sentences(passage.text)[(1 if id(case.block) in announced else _OPENING) if first else 0 :]:
             found = _said(one)
-            if found == "learning" and id(case) not in taught:
+            praised = prose_polarity(one) == "good-practice" and id(case.block) not in announced  # of a story, no more
+            if found == "learning" and id(case) not in taught and not praised:
                 told.append(replace(passage, text=one, meaning=_meant("learning", one)))
             elif found == "activity" and tells_of_work(one):
                 told.append(replace(passage, text=one, meaning=meaning("actions")))

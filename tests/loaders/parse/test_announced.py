@@ -120,6 +120,8 @@ Child AD was an eleven-month-old boy who was scalded at home in October 2029.
 
 Saffron, as she has asked to be known, is now 17. She told a youth worker that she had been abused.
 
+The review has focused on how agencies work together. She has since moved to another town.
+
 **What the review told us.** Saffron was not listened to at school.
 
 ## 5.4 What we have done
