@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from graph.errors import StoreError
-from graph.memory import Graph
+from graph.memory import Graph, uncollected
 from graph.store.chunks import chunk_of, cut, packed, unpacked
 from graph.store.rows import Group, Item, grouped
 
@@ -45,7 +45,8 @@ class Parts:
 
     def chunks(self, group: Group) -> list[Chunk]:
         """The chunks of a group in order; none where it has no rows."""
-        return [_in_memory(group, part) for part in cut(group, self._groups.get(group, []))]
+        with uncollected():
+            return [_in_memory(group, part) for part in cut(group, self._groups.get(group, []))]
 
 
 def _in_memory(group: Group, part: list[Item]) -> Chunk:

@@ -89,8 +89,8 @@ class Sync:
 
     def _in_one(self, waves: list[tuple[Group, Rows]]) -> None:
         """All rows or none, in one transaction; the run within it where nobody can see a part of that."""
-        self._constraints()
-        rest = [(cypher, rows) for _, cypher, rows in self._removals()]
+        self._constraints({group[0] for group, _ in waves} if self.believed else NODES)
+        rest = [(cypher, rows) for _, cypher, rows in self._removals(at_once=True)]
         apart = not self.bolt.embedded and bool(waves or rest)
         if apart:
             self._write_run(self.run)
@@ -236,9 +236,11 @@ class Sync:
 
     # --- writing ----------------------------------------------------------------------------------------------------
 
-    def _constraints(self) -> None:
+    def _constraints(self, groups: Iterable[str] = NODES) -> None:
+        """Those of some labels; a store that is as this left it has those of all that it holds."""
         for label in NODES:
-            self.bolt.run(statements.constraint(label))
+            if label in groups:
+                self.bolt.run(statements.constraint(label))
 
     def _written(self, group: Group, number: int) -> None:
         self.progress(group[0], self.done, self.total)
@@ -246,8 +248,12 @@ class Sync:
     def _merge(self, group: Group) -> str:
         return statements.merge_nodes(*group) if len(group) == 1 else statements.merge_edges(*group)
 
-    def _removals(self) -> Iterator[tuple[Group, str, Rows]]:
-        """Relationships first, then nodes; what others have hung on these goes too, and is said."""
+    def _removals(self, at_once: bool = False) -> Iterator[tuple[Group, str, Rows]]:
+        """Relationships first, then nodes; what others have hung on these goes too, and is said.
+
+        `at_once`: all within one transaction, where relationships of a node that goes need no statement of their own.
+        """
+        ends = {group[0]: {key[0] for key in keys} for group, keys in self.gone.items() if len(group) == 1}
         for group in sorted(self.gone, key=lambda group: (len(group) == 1, group)):
             keys = self.gone[group]
             if len(group) == 1:
@@ -255,16 +261,24 @@ class Sync:
                 self._hanging(group[0], rows)
                 yield group, statements.delete_nodes(group[0]), rows
             else:
-                rows = [{"from_id": key[0], "to_id": key[1], HASH: hash_} for key, hash_ in keys.items()]
-                yield group, statements.delete_edges(*group), rows
+                sources, targets = (ends.get(label, ()) if at_once else () for label in group[1:])
+                rows = [
+                    {"from_id": key[0], "to_id": key[1], HASH: hash_}
+                    for key, hash_ in keys.items()
+                    if key[0] not in sources and key[1] not in targets
+                ]
+                if rows:
+                    yield group, statements.delete_edges(*group), rows
 
     def _joins(self) -> tuple[str, Rows]:
         """Documents of this run, and those of an unfinished one, joined to it."""
-        linked = {r["id"] for r in self.bolt.read(statements.LOADED_DOCUMENTS, {}, fresh=True)}
-        new = set(self.new_documents)
-        ids = [key_of(item)[0] for chunk in self.parts.chunks(("Document",)) for item in chunk.items()]
+        joined = sorted(self.new_documents)
+        if not self.believed:  # else every document that was loaded before is joined to the load that did it
+            linked = {r["id"] for r in self.bolt.read(statements.LOADED_DOCUMENTS, {}, fresh=True)}
+            new = set(joined)
+            ids = [key_of(item)[0] for chunk in self.parts.chunks(("Document",)) for item in chunk.items()]
+            joined = sorted(id_ for id_ in ids if id_ in new or id_ not in linked)
         link = row({}, {})
-        joined = sorted(id_ for id_ in ids if id_ in new or id_ not in linked)
         rows = [{"from_id": id_, "to_id": self.run.id, HASH: link.hash} for id_ in joined]
         return statements.merge_edges(OWN_TYPE, "Document", OWN_LABEL), rows
 

@@ -9,7 +9,7 @@ import pytest
 
 from graph.export import export_csv
 from graph.memory import Graph
-from graph.model import Finding, Passage
+from graph.model import Document, Finding, Passage
 from graph.store import Store, open_store
 from graph.store.parts import Parts
 from graph.store.rows import grouped
@@ -64,6 +64,21 @@ def test_any_edits_give_the_graph_that_a_first_load_gives(tmp_path: Path) -> Non
     with open_store(str(tmp_path / "fresh")) as store:
         store.sync(graph, collection="one", run=run(1))
         assert facts(store, tmp_path / "b") == kept
+
+
+def test_what_goes_with_a_node_and_what_goes_alone_are_both_gone(store: Store, tmp_path: Path) -> None:
+    sent, graph = tmp_path / "sent", large(300)
+    store.sync(graph, collection="one", run=run(1), sent=sent)
+    findings = graph.all(Finding)
+    without(graph, findings[3])
+    alone = next(e for e in graph.edges.values() if e.type == "ABOUT" and e.source == findings[5].id)
+    graph.unlink(alone)
+    graph.add(Document(id="d2", name="Other", source="elm/other.txt", kind="other", file="other.txt"))
+    made = store.sync(graph, collection="one", run=run(2), sent=sent)
+    assert made.removed_by == {"Finding": 1, "Passage": 1, "ABOUT": 3, "STATED_IN": 1, "OF": 1}
+    assert {(r["source_id"], r["target_id"]) for r in store.edges("LOADED_IN")} == {("d9", "run-1"), ("d2", "run-2")}
+    assert store.counts()["ABOUT"] == 2 * 300 - 3
+    assert store.sync(graph, collection="one", run=run(3), sent=sent, again=True).total == 0  # every row was asked for
 
 
 @pytest.mark.embedded
