@@ -26,6 +26,7 @@ from loaders.parse.items.arising import arise
 from loaders.parse.items.keyed import names_row
 from loaders.parse.items.signed import sign, signature_lines
 from loaders.parse.items.tables import Tables
+from loaders.parse.layout.correspondence import read_correspondence
 from loaders.parse.layout.document import front
 from loaders.parse.layout.forms import forms_as_text
 from loaders.parse.layout.guidance import is_guidance, set_aside
@@ -58,8 +59,8 @@ def parse(source: SourceText) -> DocumentRecord:
     rules = is_guidance(source.blocks, first)
     if rules:
         set_aside(walked)
-    read_prose(walked, source.blocks, first)
-    read_stories(walked, announced_cases(source.blocks).opens, first.document.kind)
+    if not read_prose(walked, source.blocks, first) and not read_correspondence(walked, source.blocks, first):
+        read_stories(walked, announced_cases(source.blocks).opens, first.document.kind)
     read_letter(walked, first)
     record = DocumentRecord(document=first.document)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from graph.errors import UnreadableDocument
@@ -103,6 +104,9 @@ _UNENDED = re.compile(
 )
 
 
+_BROKEN = 2  # lines broken off in a sentence show that paragraphs are broken at a width
+
+
 def _chunks(lines: list[Line]) -> Iterator[list[Line]]:
     """Runs of lines between blank ones."""
     run: list[Line] = []
@@ -127,7 +131,18 @@ def _wrap_width(lines: list[str]) -> int | None:
         return None
     width = sizes[int(len(sizes) * 0.95) - 1]
     full = sum(size > width * 0.75 for size in sizes)
-    return width if 50 <= width <= 125 and full >= len(sizes) * 0.3 else None
+    if not 50 <= width <= 125:
+        return None
+    broken = sum(_broken_off(one, below, width) for one, below in pairwise(lines))
+    return width if full >= len(sizes) * 0.3 or broken >= _BROKEN else None
+
+
+def _broken_off(line: str, below: str, width: int) -> bool:
+    """Whether a line stops in a sentence where the next word would have passed the width, and goes on below."""
+    last, start = line.rstrip(), below.lstrip()
+    return (
+        start[:1].islower() and last[-1:] not in ".!?:;" and len(last) + 1 + len(start.split(" ", 1)[0]) > width * 0.92
+    )
 
 
 def _furniture(chunks: list[list[Line]]) -> set[int]:

@@ -99,8 +99,11 @@ def from_label(label: str | None, texts: list[str]) -> list[Subject]:
             "young person",
         )
         lettered = f"Child {match['name']}"  # "Children A and B" are Child A and Child B in the text
+        before = found[-1].label if found and found[-1].label else ""
         if len(match["name"]) == 1 and not keeps and any(re.search(rf"\b{lettered}\b", text) for text in texts):
             part, keeps = lettered, "child"
+        elif re.fullmatch(r"[A-Z]\d?", part) and (kin := re.fullmatch(r"((?:Child|Baby|Infant) )[A-Z]\d?", before)):
+            part, keeps = kin[1] + part, "child"  # "Child C & D"
         found.append(
             Subject(
                 part.strip() if keeps and not re.search(r"\d{4}$", part) else match["name"],

@@ -10,7 +10,7 @@ from graph.records import ChronologyEntry, DateSpan, Review, ReviewDates, Stated
 from graph.text import key
 from loaders.blocks import Block
 from loaders.parse.cases.mentions import mentions_in, owner
-from loaders.parse.cases.naming import kind_of
+from loaders.parse.cases.naming import is_common, kind_of
 from loaders.parse.cases.references import case_label
 from loaders.parse.cues import cue, listed
 from loaders.parse.sentences import sentences
@@ -159,7 +159,9 @@ def _identities(review: Review, lines: list[tuple[Stated, str]]) -> None:
                 other = found["name"].strip("\"“”‘’'")
                 if _same_label(other, own) or any(_same_label(other, alias) for alias in review.aliases):
                     continue
-                if other.casefold() in _COMMON or (name == "known-as" and len(other) < 2):
+                if other.casefold() in _COMMON or (name == "known-as" and (len(other) < 2 or is_common(other))):
+                    continue
+                if name == "known-as" and cue("facts", "of-kin").search(sentence[: found.start()]):
                     continue
                 if name == "report-for" and case_label(other) is None and found["name"][0] not in "\"“‘'":
                     continue

@@ -31,14 +31,18 @@ class CaseLabel:
 
 ABBREVIATED = r"L[CS]{2}P{1,2}R|LCPSR|CSPR|LSCPR"
 KINDS: tuple[tuple[ReviewKind, str], ...] = (
-    ("lcspr", rf"(?:{ABBREVIATED})(?:'?s)?|(?:Local )?(?:Child(?:ren)?(?:['’]s)? )?Safeguarding Practice Review"),
+    (
+        "lcspr",
+        rf"(?:{ABBREVIATED})(?:'?s)?|(?:Local )?(?:Child(?:ren)?(?:['’]s)? )?Safeguarding Practice Review"
+        r"|(?:Local )?Safeguarding Child(?:ren)?(?:['’]s)? Practice Review",  # as often printed so
+    ),
     ("rapid-review", r"Rapid Review|RR"),
     ("scr", r"Serious Case Review|SCR"),
     (
         "learning-review",
         r"(?:Multi[- ]agency )?(?:(?:Practice |Partnership |Local )?Learning(?: Lessons)?|Case) Review"
         r"|MALR|SILP|CPR|APR|SUSR|(?:Concise |Extended )?(?:Child|Adult) Practice Review"
-        r"|Single Unified Safeguarding Review",
+        r"|Single Unified Safeguarding Review|Significant Incident Learning Process|Critical Incident Review",
     ),
 )
 _NO_BODY = (  # that holds reviews or says how they are held, and is none
@@ -51,12 +55,13 @@ CODE = (
     r"[A-Z]{1,4}\d{1,3},? \d{2,4}/\d{2}|"
     r"[A-Z]{1,6}\d{0,4}(?:[/-][A-Z]{0,3}\d{1,4}){1,2}|\d{1,3} ?[-/]? ?(?:19|20)\d\d|"
     r"\d{1,3} of (?:19|20)\d\d|[A-Z]{0,4} ?\d{1,4}(?:\s?/\s?\d{2,4})?|[A-Z]{1,5}[-/]?\d{1,4}(?:[-/]\d{1,4})?"
-    r"|\d{4}[-/]\d{1,3}|[A-Z]{1,5} \d{1,4}-\d{1,4}|[A-Z]{1,4} \d{1,4}/\d{1,4}"
+    r"|\d{4}[-/]\d{1,3}|[A-Z]{1,5} \d{1,4}-\d{1,4}|[A-Z]{1,6} \d{1,4}/\d{1,4}"
 )
 INITIALS = r"[A-Z]{1,4}(?: ?(?:&|and|,) ?[A-Z]{1,4})*"
 PSEUDONYM = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: ?(?:&|and|,) ?[A-Z][a-z]+)*"
 PERSON = (
-    r"(?:Child(?:ren)?|Baby|Babies|Infant|Siblings?|Brothers?|Sisters?|Twins?|Family|Young Person|Adolescent|Boy|Girl"
+    r"(?:Baby (?:Boy|Girl)|Sibling Group"
+    r"|Child(?:ren)?|Baby|Babies|Infant|Siblings?|Brothers?|Sisters?|Twins?|Family|Young Person|Adolescent|Boy|Girl"
     r"|Case|Subject)"
 )
 _ONE = rf"{PERSON} (?:{CODE}|{INITIALS}(?![a-z])|{PSEUDONYM})"
@@ -75,4 +80,19 @@ def kind_of(text: str) -> ReviewKind | None:
 def is_common(label: str) -> bool:
     """Whether a would-be pseudonym is made of everyday words of this field."""
     names = re.findall(r"[A-Za-z]+", re.sub(rf"\b{PERSON}\b", " ", label))
-    return not names or any(word.casefold() in NOT_NAMES for word in names if len(word) > 1 and word != "and")
+    return not names or holds_everyday(" ".join(names))
+
+
+def holds_everyday(label: str) -> bool:
+    """Whether one of the words of a would-be name is an everyday word of this field."""
+    names = re.findall(r"[A-Za-z]+", re.sub(rf"\b{PERSON}\b", " ", label))
+    return any(_everyday(word.casefold()) for word in names if len(word) > 1 and word != "and")
+
+
+def _everyday(word: str) -> bool:
+    """A word of the list, one of its plurals, or one that by its ending names no person ("Notification")."""
+    return (
+        word in NOT_NAMES
+        or (len(word) > 4 and word.removesuffix("s") in NOT_NAMES)
+        or re.fullmatch(r"[a-z]{4,}(?:tion|sion|ness|ship|ology|graphy|ional|ability)s?", word) is not None
+    )

@@ -24,6 +24,7 @@ from loaders.parse.cases.naming import (
     PERSON,
     PSEUDONYM,
     CaseLabel,
+    holds_everyday,
     is_common,
     kind_of,
 )
@@ -65,12 +66,12 @@ _OF_THE_REVIEW = re.compile(  # "Learning from the Child H review", "The Family 
     rf"(?i:{'|'.join(p for _, p in KINDS)}|reviews?|case|story|briefing)\b"
     r"(?:\s*[-–—:(].*)?"
 )
+_AND_KIN = r"(?:,? (?:and|&) (?:(?:his|her|their|a) )?(?:\w+ )?(?i:siblings?|brothers?|sisters?|twin|family))?"
 _OF_A_YEAR = re.compile(  # "2025 – Ashmere and Fenwold – Baby A", as digests of many areas head their entries
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?"
     r"(?:(?:19|20)\d\d\s*[-–—:,]\s*(?:[A-Z][^-–—:]{1,60}\s*[-–—:]\s*)?"
     r"|(?:19|20)\d\d(?=[A-Z])[^-–—:]{2,60}\s*[-–—:]\s*)"
-    rf"(?P<label>{PEOPLE}|{PSEUDONYM}|{CODE})"
-    r"(?:,? (?:and|&) (?:(?:his|her|their|a) )?(?:\w+ )?(?i:siblings?|brothers?|sisters?|twin|family))?"
+    rf"(?P<label>{PEOPLE}|{PSEUDONYM}|{CODE})" + _AND_KIN
 )
 _OF_A_YEAR_UNNAMED = re.compile(  # "2022 – Anonymous – Babies with injuries": the entry of children without a name
     r"(?:\w+ )?(?:19|20)\d\d\s*[-–—:,]\s*(?:anonymous|unnamed|anonymised|not named)\b[^-–—:]{0,40}[-–—:]\s*\S.{2,80}",
@@ -120,7 +121,7 @@ def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None 
         kind: the kind of review of that list, for a label that does not say.
     """
     text = re.sub(r"\b(?:[A-Z]\.){2,}[A-Z]?\b\.?", lambda dotted: dotted[0].replace(".", ""), printed(text))  # "S.C.R"
-    if sum(letter.isupper() for letter in text) > 0.8 * sum(letter.isalpha() for letter in text):
+    if sum(letter.isupper() for letter in text) > 0.6 * sum(letter.isalpha() for letter in text):
         text = _spoken(text)
     heading = joined(re.sub(r"^(?!(?:19|20)\d\d\s*[-–—:])\d+(?:\.\d+)*[.)]?\s+(?=\D)", "", text).rstrip(" :"))
     if len(heading.split()) > 22:
@@ -208,7 +209,7 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         if told_of:
             return CaseLabel(heading, found, told_of["letter"], None)
         ahead = re.fullmatch(
-            rf"(?P<label>\S.{{0,60}}?)\s*[-–—:]?\s*(?:{pattern})(?: (?:20\d\d|report|summary))*", bare, re.I
+            rf"(?P<label>\S.{{0,60}}?)(?:\s*[-–—:]\s*|\s+)(?:{pattern})(?: (?:20\d\d|report|summary))*", bare, re.I
         )
         if ahead and (label := _label(ahead["label"], heading, found)):
             return label
@@ -227,7 +228,7 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     people = re.fullmatch(
         r"(?i:in respect of |in relation to |regarding |concerning |(?:initials|name|pseudonym) of (?:the )?|re:? "
         rf"|Case \d{{1,2}}\s*[-–—:]\s*)?{_NOTIFIED}"
-        rf"(?P<label>{PEOPLE})"
+        rf"(?P<label>{PEOPLE}){_AND_KIN}"
         r"(?:\s*[-–—:]\s*(?P<rest>.*))?",
         bare,
     )
@@ -329,7 +330,7 @@ def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
         if prefix and rest.startswith(prefix):
             return CaseLabel(heading, kind, rest, alias, (rest.removeprefix(prefix).strip(" /-"),))
         return CaseLabel(heading, kind, f"{prefix} {rest}" if prefix else rest, alias, (rest,) if prefix else ())
-    if re.fullmatch(PEOPLE, rest):
+    if re.fullmatch(PEOPLE, rest) and not holds_everyday(rest):
         code = re.search(r"\b[A-Z]*[/-]?\d+(?:[/-]\d+)?[A-Z]*\b", rest)
         return CaseLabel(heading, kind, code[0] if code else None, rest, (alias,) if alias else ())
     if re.fullmatch(INITIALS, rest) or (re.fullmatch(PSEUDONYM, rest) and not is_common(rest)):

@@ -38,7 +38,7 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
         text: the action as printed.
         promise: it stands where things still to do are listed, so that no done-word makes it complete.
     """
-    text = printed(text)
+    text = cue("opening", "befallen").sub("", printed(text))
     stand = _set_behind(text) or _said(text, promise)
     if stand.status not in _OVER and (back := taken_back(text, stand.status, stand.printed)):
         return Stand(back[0], False, back[1])

@@ -195,7 +195,7 @@ class Content(Dating):
         """A paragraph or item that ends in a colon above its list."""
         last = sentences(block.text)[-1]
         found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
-        found = found or _headed_by(last, self.kind)
+        found = found or _headed_by(last, self.kind) or _learnt_before(block.text)
         if found is None and self._may_ask() and (cue("passages", "asks").search(last) or _ASKS_THINGS.search(last)):
             found = meaning("recommendations")
         if found and found.becomes == "recommendation":
@@ -279,6 +279,12 @@ class Content(Dating):
         if self.entry is not None and found.becomes == "activity":
             return activity_units(block, found)
         return prose_units(block, found)
+
+
+def _learnt_before(text: str) -> Meaning | None:
+    """Learning that an earlier sentence announces, where the last one, above the list, says nothing of itself."""
+    opened = [found for sentence in sentences(text)[:-1] if (found := lead_in_of(sentence))]
+    return opened[-1] if opened and opened[-1].becomes == "finding" and text.rstrip().endswith(":") else None
 
 
 def _headed_by(line: str, kind: DocumentKind) -> Meaning | None:

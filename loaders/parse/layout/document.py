@@ -17,7 +17,17 @@ from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.references import case_label
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cases.whose import area_headings, tells_whose
-from loaders.parse.layout.title_page import FRONT, ISSUE, PUBLISHED, is_field, only_date, title_like, title_page
+from loaders.parse.layout.title_page import (
+    CARD_TITLE,
+    FRONT,
+    ISSUE,
+    PUBLISHED,
+    catalogue_card,
+    is_field,
+    only_date,
+    title_like,
+    title_page,
+)
 from loaders.parse.layout.whole import BODY, case_labels, names_body, names_several, one_case, told_by_title
 from loaders.parse.sections import kind_of_document
 
@@ -26,7 +36,11 @@ _INSPECTED = re.compile(
     r"|\b(?:inspection|visit) (?:to|of)\b(?=.{5,80}\bon \d)",
     re.I,
 )
-_SPAN = re.compile(r"\b(?:to|until|between|from|since|period|inspection|visit|incident|died|review date)\b", re.I)
+_SPAN = re.compile(
+    r"\b(?:to|until|between|from|since|period|inspection|visit|incident|died|review date|initiated|concluded"
+    r"|commissioned|convened|proceedings|trial|began|begun|started)\b",
+    re.I,
+)
 _EDITION = re.compile(r"\b(?:edition|issue) of (?:the |our )?(?P<title>[^,.]{0,50}?(?:newsletter|bulletin))\b", re.I)
 _TAGLINE = re.compile(
     r"^(?:the |our |your |an? )?(?:[\w-]+ )?(?:news(?:letter)?|bulletin|e-?bulletin|update) (?:of|from|for|by)\b", re.I
@@ -73,8 +87,10 @@ class Front:
 def front(source: SourceText) -> Front:
     """Read the title page."""
     blocks = [block for block in source.blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
-    page = title_page(blocks)
-    lines = [line for block in page for line in re.split(r"\s+[|·•]\s+", block.text)]
+    card = catalogue_card(blocks)
+    page = [*card, *title_page(blocks[len(card) :])]
+    said = [block for block in page if block not in card or re.match(r"[\w ]{3,30}: ", block.text)]
+    lines = [line for block in said for line in re.split(r"\s+[|·•]\s+", block.text)]
     opening = " ".join(block.text for block in blocks[:FRONT])[:1500]
     title = _title(lines, opening, source, page)
     decided = (
@@ -151,6 +167,8 @@ def _decided(title: str) -> bool:
 
 def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]) -> str:
     """The line that says what the document is, with the line that completes it."""
+    if named := next((found for line in lines if (found := CARD_TITLE.match(line))), None):
+        return printed(named["title"]).rstrip(".")
     said = [line for line in lines if not only_date(line) and not line.startswith("Dear ")]
     if issue := next((found for line in said if (found := ISSUE.match(line))), None):
         others = [line for line in said if not ISSUE.match(line) and not _TAGLINE.match(line)]
@@ -175,6 +193,9 @@ def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]
             return f"{best.rstrip(' :')}: {topic['topic']}"
         completes = 0 < len(after.split()) <= 12 and ":" not in after and not BODY.search(after) and title_like(after)
         return f"{best} {after}" if completes and len(best.split()) <= 3 else best
+    greeting = next((i for i, line in enumerate(lines) if line.startswith("Dear ")), None)
+    if greeting is not None and greeting + 1 < len(lines):
+        return lines[greeting + 1]  # the subject of a letter
     if edition := _EDITION.search(opening):
         period = period_of(opening)
         return joined(edition["title"]) + (f", {period.printed}" if period and period.printed else "")
@@ -269,7 +290,7 @@ def _dates(document: Document, lines: list[str], title: str, opening: str) -> No
         if (
             span
             and (said or (len(line.split()) <= 4 and not is_field(line)))
-            and (season or span.precision in ("day", "month"))
+            and (season or span.precision in ("day", "month") or (said and ":" in said[0]))
         ):
             document.published, document.published_basis = iso(span), "printed"
             return

@@ -13,6 +13,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.announced import announced_cases
 from loaders.parse.cases.naming import kind_of
 from loaders.parse.cases.numbered import numbered_cases
+from loaders.parse.cases.references import case_label
 from loaders.parse.cases.rows import CaseRows, cell_units
 from loaders.parse.cases.whose import area_headings
 from loaders.parse.cues import cue
@@ -22,6 +23,7 @@ from loaders.parse.layout.content import CROSSES, TICKS
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.opening import Opening
 from loaders.parse.layout.stories import goes_on, story
+from loaders.parse.layout.title_page import ISSUE
 from loaders.parse.layout.units import (
     heads_list,
     opened_units,
@@ -31,6 +33,7 @@ from loaders.parse.sections import Meaning, meaning
 from loaders.parse.sentences import sentences
 
 _OF_ROW = 60  # passages that one row of a table may hold
+_ISSUE = 7  # words of a line that numbers a newsletter and dates it
 _NO_STORIES = ("annual-report", "action-tracker", "inspection-letter", "inspection-report")
 
 
@@ -66,6 +69,8 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
             walk.out.structure.append(block)
             if block.kind is BlockKind.HEADING:
                 walk.levels.add(block.level)
+                if i and running[i - 1].text.startswith("Dear "):
+                    walk.heading = block.text  # the subject of a letter heads what follows, and opens no section
         else:
             walk.step(block, running[i + 1] if i + 1 < len(running) else None)
     return walk.out
@@ -94,6 +99,8 @@ class _Walk(Opening):
             self.out.contents.add(id(block))
         elif id(block) not in self.tables.inside and id(block) not in self.tables.plans and self._row_of_case(block):
             pass
+        elif ISSUE.match(block.text) and len(block.text.split()) <= _ISSUE:
+            self.out.structure.append(block)
         elif self.in_chronology(block, following):
             self.emit(block, [(block.text, meaning("chronology"))])
         elif self._story(block):
@@ -132,9 +139,8 @@ class _Walk(Opening):
         if (
             block.kind is not BlockKind.PARAGRAPH
             or self.lead
-            or self.heading is None
-            or self.kind in _NO_STORIES
             or self.told_plainly
+            or ((self.heading is None or self.kind in _NO_STORIES) and not self._names_review(block))
         ):
             return False
         if (self.entry is not None and not self.in_story) or (
@@ -161,6 +167,13 @@ class _Walk(Opening):
         self.emit(block, opened_units(block, meaning("context"), explicit=False, may_open=True))
         self.section, self.level, self.heading, self.fresh = section, level, heading, False
         return True
+
+    def _names_review(self, block: Block) -> bool:
+        """Whether a paragraph of a yearly report, or of a page without headings, says which review it tells."""
+        if self.kind in _NO_STORIES and self.kind != "annual-report":
+            return False
+        said = cue("facts", "review-named").search(sentences(block.text)[0])
+        return said is not None and case_label(said["label"]) is not None
 
     def _says_terms(self, block: Block) -> bool:
         """Whether a line says who is to do what is asked above it, and by when; the list it stands in goes on."""

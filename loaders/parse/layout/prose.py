@@ -25,6 +25,7 @@ from loaders.parse.items.status import tells_of_work
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.place import same_case
 from loaders.parse.layout.stories import brings_in_child
+from loaders.parse.layout.units import is_loose
 from loaders.parse.passages import ITEMS, Entry, Outline, Passage
 from loaders.parse.sections import Meaning, meaning, meaning_of
 from loaders.parse.sentences import sentences
@@ -32,18 +33,24 @@ from loaders.parse.sentences import sentences
 _OPENING = 2  # sentences of a paragraph that bring in a child
 _LEAST = 6  # words of a sentence that tells something
 _DIGESTS: tuple[DocumentKind, ...] = ("learning-digest", "newsletter", "annual-report")
+_REPORTS: tuple[DocumentKind, ...] = ("review-report", "executive-summary", "learning-digest", "other")
+_ITEMS = ("finding", "recommendation", "action", "judgement")
 _JUDGED = ("shortfall", "barrier", "good-practice")
 
 
-def read_prose(walked: Outline, blocks: list[Block], first: Front) -> None:
-    """Give the passages of a text without headings their cases and meanings; any other text is left as it is."""
+def read_prose(walked: Outline, blocks: list[Block], first: Front) -> bool:
+    """Give the passages of a text without headings their cases and meanings; any other text is left as it is.
+
+    Returns:
+        Whether it is such a text.
+    """
     if not _bare(walked, blocks, first):
-        return
+        return False
     paragraphs = [list(told) for _, told in groupby(walked.passages, key=lambda passage: id(passage.block))]
     opened = [_opens(told[0].block) for told in paragraphs]
     many = len({label.printed for label in opened if label})
     if not many or not any(cue("prose", "reviewed").search(told[0].block.text) for told in paragraphs):
-        return
+        return False
     several = many > 1 or any(cue("prose", "several").search(told[0].block.text) for told in paragraphs)
     if many > 1 and first.document.kind == "review-report":
         first.document.kind = "learning-digest"
@@ -62,6 +69,7 @@ def read_prose(walked: Outline, blocks: list[Block], first: Front) -> None:
             walked.passages += [_unread(passage) for passage in told]
         else:
             walked.passages += _read(told[0], case, opens=opens is not None)
+    return True
 
 
 def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> None:
@@ -80,10 +88,16 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
     opened: dict[int, int] = {}  # by id of a case: id of the block of its first paragraph
     paragraphs = Counter(case for case, _ in {(id(p.entry), id(p.block)) for p in walked.passages if _runs(p)})
     told: list[Passage] = []
+    untold = kind in _REPORTS and not any(p.meaning and p.meaning.becomes in _ITEMS for p in walked.passages)
     for passage in walked.passages:
         told.append(passage)
         case = passage.entry
-        if case is None or case.whole or case.label.test or passage.meaning is None or passage.meaning.id != "context":
+        if case is None or case.label.test or passage.meaning is None:
+            continue
+        if case.whole:
+            told += _of_report(passage, first=passage.block is told[0].block) if untold else []
+            continue
+        if passage.meaning.id != "context":
             continue
         first = opened.setdefault(id(case), id(passage.block)) == id(passage.block)
         alone = paragraphs[id(case)] == 1
@@ -92,13 +106,27 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
         if ((first and not alone) or kind not in _DIGESTS) and id(case.block) not in announced:
             continue
         for one in sentences(passage.text)[(1 if id(case.block) in announced else _OPENING) if first else 0 :]:
-            found = _said(one)
+            found = said_by(one)
             praised = prose_polarity(one) == "good-practice" and id(case.block) not in announced  # of a story, no more
             if found == "learning" and id(case) not in taught and not praised:
-                told.append(replace(passage, text=one, meaning=_meant("learning", one)))
+                told.append(replace(passage, text=one, meaning=meant("learning", one)))
             elif found == "activity" and tells_of_work(one):
                 told.append(replace(passage, text=one, meaning=meaning("actions")))
     walked.passages = told
+
+
+def _of_report(passage: Passage, *, first: bool) -> list[Passage]:
+    """What a paragraph of a report of one case says was learnt, where no heading of the report says it of anything."""
+    if first or passage.block.kind is not BlockKind.PARAGRAPH or not is_loose(passage.meaning):
+        return []
+    return [
+        replace(passage, text=one, meaning=meant("learning", one))
+        for one in sentences(passage.text)
+        if said_by(one) == "learning"
+        and prose_polarity(one) in _JUDGED
+        and not _befalls(one)
+        and cue("prose", "worker").search(one)
+    ]
 
 
 def _runs(passage: Passage) -> bool:
@@ -106,7 +134,8 @@ def _runs(passage: Passage) -> bool:
     case = passage.entry
     block = passage.block
     prose = block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.NUMBERED and len(sentences(block.text)) > 1)
-    return case is not None and prose and passage.heading == case.block.text
+    told = case is not None and (passage.heading == case.block.text or case.block.kind is BlockKind.PARAGRAPH)
+    return told and prose
 
 
 def _bare(walked: Outline, blocks: list[Block], first: Front) -> bool:
@@ -136,7 +165,7 @@ def _opens(block: Block) -> CaseLabel | None:
 
 def _of_all(text: str) -> bool:
     """Whether a paragraph leaves the case above it: it speaks of every case, asks for something or tells of work."""
-    said = [_said(sentence) in ("asked", "activity") for sentence in sentences(text)]
+    said = [said_by(sentence) in ("asked", "activity") for sentence in sentences(text)]
     return bool(cue("prose", "of-all").search(sentences(text)[0])) or said[0] or 2 * sum(said) >= len(said)
 
 
@@ -154,7 +183,7 @@ def _read(first: Passage, case: Entry | None, *, opens: bool) -> Iterator[Passag
     """The sentences of a paragraph, each with what it says; the story of a case is its context."""
     before: str | None = None  # what the sentence before was; what follows may go on with it
     for number, sentence in enumerate(sentences(first.block.text)):
-        found = _said(sentence) or _goes_on(before, sentence)
+        found = said_by(sentence) or _goes_on(before, sentence)
         found = "actions" if found == "activity" and before == "actions" else found
         working = cue("prose", "in-hand").search(sentence) or found in ("activity", "actions")
         before = "actions" if working else found or before
@@ -165,7 +194,7 @@ def _read(first: Passage, case: Entry | None, *, opens: bool) -> Iterator[Passag
         if found is not None or case is None:
             asked = cue("prose", "asked-of").search(sentence) if found == "asked" else None
             who = [re.sub(r"^the ", "", asked["who"].strip(), flags=re.I)] if asked else []
-            yield replace(first, text=sentence, meaning=_meant(found, sentence), entry=case, addressees=who)
+            yield replace(first, text=sentence, meaning=meant(found, sentence), entry=case, addressees=who)
 
 
 def _goes_on(before: str | None, sentence: str) -> str | None:
@@ -177,7 +206,7 @@ def _goes_on(before: str | None, sentence: str) -> str | None:
     return "learning" if before == "learning" and cue("prose", "worker").search(sentence) else None
 
 
-def _meant(name: str | None, sentence: str) -> Meaning | None:
+def meant(name: str | None, sentence: str) -> Meaning | None:
     """The meaning, for learning with how it is judged: by prose where that says anything, else by its words."""
     if name == "learning":
         judged = prose_polarity(sentence)
@@ -193,7 +222,7 @@ def _befalls(sentence: str) -> bool:
     return not said and bool(DIED.search(sentence))
 
 
-def _said(sentence: str) -> str | None:
+def said_by(sentence: str) -> str | None:
     """What a sentence is by its own words, as the id of a meaning: asked, done since, learnt, or nothing of these."""
     if len(sentence.split()) < _LEAST and not cue("prose", "wanting").search(sentence):
         return None

@@ -16,6 +16,7 @@ from loaders.parse.layout.whole import BODY, names_body
 from loaders.parse.sections import kind_of_document, meaning_of
 from loaders.parse.sentences import sentences
 
+_TOPIC = 3  # words of a head that may be a section's and no subject ("What I found")
 _BELOW_BODY = 16  # words of the line below the name of who publishes
 FRONT = 14  # blocks that a title page may have
 PUBLISHED = re.compile(
@@ -37,10 +38,19 @@ ISSUE = re.compile(  # "Issue 12", "Volume 3, Issue 2 | Summer 2024"
     r"(?P<rest>(?:[\s,:(|–-].*)?)$",
     re.I,
 )
+CARD_TITLE = re.compile(r"title\s*:\s*(?P<title>\S.{5,160})$", re.I)
 _SEVERAL = re.compile(
     r"\b(?:reviews|cases|outcomes|digest|round-?up|summaries|briefings|notifications)\b|\b20\d\d ?[/–-] ?(?:20)?\d\d\b",
     re.I,
 )
+
+
+def catalogue_card(blocks: list[Block]) -> list[Block]:
+    """The card that a library sets above a report it keeps: title, body, author and date, down to the report's own."""
+    if not blocks or CARD_TITLE.match(blocks[0].text) is None:
+        return []
+    own = next((i for i, block in enumerate(blocks[:FRONT]) if block.kind is BlockKind.HEADING), 0)
+    return blocks[:own]
 
 
 def title_page(blocks: list[Block]) -> list[Block]:
@@ -49,6 +59,8 @@ def title_page(blocks: list[Block]) -> list[Block]:
     dear = next((i for i, block in enumerate(blocks[:FRONT]) if block.text.startswith("Dear ")), None)
     if letter is None and dear is not None and dear + 1 < len(blocks) and case_label(blocks[dear + 1].text):
         return blocks[: dear + 2]  # the line below the greeting says which case the letter is about
+    if letter is None and dear is not None and _subject(blocks[dear + 1 : dear + 3]):
+        return blocks[: dear + 2]
     if letter is not None and any(block.text.startswith("Dear ") for block in blocks[:letter]):
         return blocks[: letter + 1]
     labels = [case_label(block.text) for block in blocks if block.kind is BlockKind.HEADING]
@@ -93,6 +105,13 @@ def title_page(blocks: list[Block]) -> list[Block]:
             page.pop()
             break
     return page
+
+
+def _subject(below: list[Block]) -> bool:
+    """Whether the line below the greeting of a letter says what it is about: a head of some words above its text."""
+    if len(below) < 2 or below[0].kind is not BlockKind.HEADING:
+        return False
+    return len(below[0].text.split()) > _TOPIC and below[1].kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED)
 
 
 def _opens_with_case(text: str) -> bool:

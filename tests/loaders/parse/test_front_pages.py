@@ -109,3 +109,34 @@ def test_key_issues_that_repeat_a_lack_are_parted() -> None:
     )
     (review,) = read(text).reviews
     assert len(review.findings) == 3
+
+
+def test_the_card_of_a_library_above_a_report_says_what_it_is() -> None:
+    record = read(
+        "Title: Serious case review: in respect of Family W4.\nLSCB: Leeds Safeguarding Children Board\n"
+        "Author: A Person\nDate of publication: 2014\n\n"
+        "This report was given to the library by its board, with the Association of Independent Chairs.\n\n"
+        "Family W4 Serious Case Review\n\nOverview Report\n\nReview Initiated: February 2011\n\n"
+        "1. Introduction\n\n1.1 This review concerns two brothers, aged 2 and 4, who were neglected.\n\n"
+        "2. Learning from the events\n\n2.1 Agencies did not share what they knew of the partner.\n"
+    )
+    document = record.document
+    assert document.title == "Serious case review: in respect of Family W4"
+    assert document.partnership is not None
+    assert document.partnership.startswith("Leeds")
+    assert document.published == "2014"
+    assert [finding.text for finding in record.reviews[0].findings] == [
+        "Agencies did not share what they knew of the partner."
+    ]
+
+
+def test_names_given_to_kin_are_no_names_of_the_case() -> None:
+    record = read(
+        "Serious Case Review\n\nCHILD WX\n\nSubject of the review: Child WX aged 3 months (deceased)\n\n"
+        "Child WX lived with two half-siblings. The elder sibling will be referred to as Sibling 1 and mother's "
+        "partner is known as Ash in this report.\n\nLearning\n\n"
+        "Learning point 1: Plans were closed without evidence of change.\n"
+    )
+    review = record.reviews[0]
+    assert review.aliases == []
+    assert [(child.name, child.outcome, child.age_months) for child in review.children] == [("Child WX", "died", 3.0)]

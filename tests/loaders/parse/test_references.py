@@ -109,3 +109,41 @@ def test_a_dated_code_is_a_case_whatever_word_stands_before_it(heading: str) -> 
     label = case_label(heading)
     assert label is not None
     assert label.ref == "FM1/22"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(f"Serious Case Review {word}" for word in ("Practitioner Briefing", "Response", "Chronology", "Archive")),
+        *(f"Rapid Review {word}" for word in ("Decision", "Slides", "Feedback", "Notifications", "Impact")),
+        *(f"{word} Serious Case Review" for word in ("Family", "Children", "Adolescent", "Fathers")),
+        "LCSPR",
+        "LCSPR Summary",
+    ],
+)
+def test_an_everyday_word_beside_a_kind_of_review_names_no_child(heading: str) -> None:
+    label = case_label(heading)
+    assert label is None or (label.name is None and label.ref is None)
+
+
+@pytest.mark.parametrize("name", ["Wren", "Hope", "Amber", "Summer", "Miles", "Ross", "Prudence", "Clement", "Alvah"])
+def test_a_name_stays_a_name(name: str) -> None:
+    label = case_label(f"Serious Case Review: {name}")
+    assert label is not None
+    assert label.name == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "name"),
+    [
+        ("Local Safeguarding Child Practice Review - Child W", "lcspr", "Child W"),
+        ("Significant Incident Learning Process: Family W", "learning-review", "Family W"),
+        ("SERIOUS CASE REVIEW in respect of BABY W", "scr", "Baby W"),
+        ("Baby Girl W", "other", "Baby Girl W"),
+        ("Child W and her siblings", "other", "Child W"),
+    ],
+)
+def test_more_ways_to_head_a_case(heading: str, kind: str, name: str) -> None:
+    label = case_label(heading)
+    assert label is not None
+    assert (label.kind, label.name) == (kind, name)

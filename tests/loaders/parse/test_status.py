@@ -124,3 +124,32 @@ def test_what_is_left_must_be_of_the_work_itself(text: str) -> None:
 )
 def test_a_recommendation_that_is_accepted_is_not_carried_out(text: str) -> None:
     assert stand_of(text).status == "not-stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The group meets each quarter to look at cases where children have been injured", "not-stated"),
+        ("It was agreed that a further review of the six cases would be useful", "not-started"),
+        ("The Board has agreed that all agencies will complete a return", "not-started"),
+        ("The partnership has accepted all five recommendations", "not-stated"),
+        ("Good progress has been made on this recommendation", "under-way"),
+        ("Work has been undertaken to strengthen the front door", "under-way"),
+        ("The audit was undertaken in June and the report is awaited", "under-way"),
+        ("The action plan has been developed and is watched over by the group", "under-way"),
+        ("The policy has been revised and is going through governance", "under-way"),
+        ("The first of three workshops was held in October", "under-way"),
+        ("Two of the three workshops have been held", "under-way"),
+        ("A business case was presented to commissioners", "under-way"),
+        ("A meeting has been arranged with the police", "under-way"),
+        ("Audits have shown improvement in recording", "not-stated"),
+        ("Compliance was reported at 94%", "not-stated"),
+        ("Actions from the review have been incorporated into the neglect action plan", "superseded"),
+        ("Training was to have been offered last autumn, and nothing has happened yet", "not-started"),
+        ("All three workshops have been held", "complete-evidence-awaited"),
+        ("A survey was carried out with 200 staff", "complete-evidence-awaited"),
+        ("Procedures have been amended to reflect the learning", "complete-evidence-awaited"),
+    ],
+)
+def test_a_step_a_promise_or_a_figure_says_nothing_is_done(text: str, status: str) -> None:
+    assert stand_of(text).status == status

@@ -1,0 +1,146 @@
+"""A letter to partners that tells several reviews in numbered or plain paragraphs: what each sentence says.
+
+Headings of such a letter name a child or a topic ("Family Sorrel", "What I take from this"), and below them one
+paragraph tells what befell the child and was learnt, the next what was asked, the third how far it is. So sentences are
+read as in a text without headings (`prose`); below what was asked of a case, what says how far something is is work.
+What the author says of the letter and of their own method is neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from graph.records import DocumentKind
+from loaders.blocks import Block, BlockKind
+from loaders.parse.cues import cue
+from loaders.parse.items.status import stand_of
+from loaders.parse.layout.document import Front
+from loaders.parse.layout.prose import meant, said_by
+from loaders.parse.layout.title_page import FRONT
+from loaders.parse.layout.units import is_loose
+from loaders.parse.passages import Outline, Passage
+from loaders.parse.sections import meaning, meaning_of
+from loaders.parse.sentences import sentences
+
+
+def is_letter(blocks: list[Block]) -> bool:
+    """Whether a text greets somebody on its first page."""
+    return any(block.text.startswith("Dear ") for block in blocks[: 2 * FRONT])
+
+
+def read_correspondence(walked: Outline, blocks: list[Block], first: Front) -> bool:
+    """Give the sentences of a letter that tells of reviews their meanings where no heading does.
+
+    Returns:
+        Whether this is such a letter; any other text is left as it is.
+    """
+    if first.default or not walked.entries or not is_letter(blocks):
+        return False
+    out: list[Passage] = []
+    asked: set[int] = set()  # the cases of which it was told what was asked
+    heads = _heads(blocks)
+    for _, told in groupby(walked.passages, key=lambda passage: id(passage.block)):
+        passages = [_released(passage, heads.get(id(passage.block))) for passage in told]
+        if _runs(passages, first.document.kind):
+            out += _read(passages, asked)
+        else:
+            out += [_own_words(passage) for passage in passages]
+    walked.passages = out
+    return True
+
+
+def _heads(blocks: list[Block]) -> dict[int, Block]:
+    """The heading that each block stands under, by id of the block."""
+    above: dict[int, Block] = {}
+    last: Block | None = None
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            last = block
+        elif last is not None:
+            above[id(block)] = last
+    return above
+
+
+def _released(passage: Passage, head: Block | None) -> Passage:
+    """A passage under a heading that stands beside that of the case above it, and is of all cases or of none."""
+    case = passage.entry
+    if case is None or case.whole or head is None or head is case.block or case.block.kind is not BlockKind.HEADING:
+        return passage
+    own = case.label.name is not None and case.label.name.casefold() in head.text.casefold()
+    return passage if own or head.level > case.block.level else replace(passage, entry=None)
+
+
+def _runs(passages: list[Passage], kind: DocumentKind) -> bool:
+    """Whether a paragraph is prose that no heading explains."""
+    block, heading = passages[0].block, passages[0].heading
+    prose = block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.NUMBERED and block.text.endswith("."))
+    case = passages[0].entry
+    told = case is not None and heading == case.block.text
+    known = meaning_of(heading, kind) if heading and not told else None
+    signed = any(passage.meaning is not None and passage.meaning.withhold for passage in passages)
+    return prose and is_loose(known) and not signed
+
+
+def _own_words(passage: Passage) -> Passage:
+    """A request that is none, since the author tells what they themselves will do ("I shall come to your meeting")."""
+    asks = passage.meaning is not None and passage.meaning.becomes == "recommendation"
+    return replace(passage, meaning=None) if asks and cue("letters", "of-author").search(passage.text) else passage
+
+
+def _read(passages: list[Passage], asked: set[int]) -> Iterator[Passage]:
+    first, case = passages[0], passages[0].entry
+    opened = {  # what a sentence of the paragraph opened, and the next ones went on with
+        passage.text: passage.meaning
+        for passage in passages
+        if not is_loose(passage.meaning) and len(sentences(passage.text)) == 1
+    }
+    before = id(case) in asked  # it was told above what was asked
+    last: Passage | None = None  # the action told so far, which the next sentence may go on with
+    for sentence in sentences(first.block.text):
+        found = _said(sentence, before=before)
+        if found == "asked":
+            asked.add(id(case))
+        told = meant(found, sentence) or (meaning("context") if case is not None else None)
+        if (
+            sentence in opened
+            and not cue("letters", "in-turn").search(sentence)
+            and not cue("letters", "of-author").search(sentence)
+        ):
+            found, told = "opened", opened[sentence]
+        goes_on = last is not None and found in ("actions", None) and cue("undone", "goes-on").search(sentence)
+        if last is not None and goes_on and stand_of(sentence).status != "not-stated":
+            last = replace(last, text=f"{last.text} {sentence}")  # "It has met once."
+            continue
+        if last is not None:
+            yield last
+        last = replace(first, text=sentence, meaning=told) if found == "actions" else None
+        if last is None:
+            yield replace(first, text=sentence, meaning=told)
+    if last is not None:
+        yield last
+
+
+def _said(sentence: str, *, before: bool) -> str | None:
+    """What a sentence says, as the id of a meaning.
+
+    Args:
+        sentence: of a paragraph of the letter.
+        before: an earlier paragraph told what was asked of this case.
+    """
+    if cue("letters", "counts-asked").search(sentence) or cue("letters", "of-author").search(sentence):
+        return None
+    if cue("letters", "answered").search(sentence) and stand_of(sentence).status != "not-stated":
+        return "actions"
+    if cue("letters", "in-turn").search(sentence):
+        return "asked"
+    found = said_by(sentence)
+    if found == "asked":
+        return "asked"
+    if cue("letters", "counts").search(sentence):
+        return None
+    stands = stand_of(sentence).status != "not-stated"
+    if found == "activity" or (before and stands and not cue("prose", "learnt").search(sentence)):
+        return "actions"
+    return found
