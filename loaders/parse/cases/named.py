@@ -35,6 +35,9 @@ _PUBLISHED = re.compile(
 _HELD = re.compile(  # "Robin (practice review, published 2031)"
     rf"(?P<name>{PSEUDONYM}) \((?P<held>[^()]{{0,60}}\b(?:review|LCSPR)\b[^()]{{0,40}})\)"
 )
+_TOLD = re.compile(  # "Robin: the review in brief"
+    rf"(?P<name>{PSEUDONYM})\s*[:–—-]\s*(?:the |our |a )?(?:\w+ )?(?i:review|case|story|summary|learning)\b.{{0,40}}"
+)
 _OFTEN = 3  # times that a text names the child of such a heading
 _NAMES = 5  # words of a heading that is names alone ("Ada, Bea and Cal")
 _STORY = 400  # characters below a heading in which the child is introduced
@@ -70,6 +73,9 @@ def named_review(heading: str, text: str) -> CaseLabel | None:
     often = held is not None and len(re.findall(rf"\b{re.escape(held['name'])}\b", text)) >= _OFTEN
     if held is not None and often and not is_common(held["name"]):
         return CaseLabel(heading, kind_of(held["held"]) or "other", None, held["name"])
+    told = _TOLD.fullmatch(plain)
+    if told and all(tells_of_child(name, text) for name in re.split(r" and | & |, ", told["name"])):
+        return CaseLabel(heading, kind_of(plain) or "other", None, told["name"])
     found = _NAMED_REVIEW.match(printed(heading))
     if found is None or not re.search(rf"\b{re.escape(found['name'])}\b{_IS_A_CHILD}", text):
         return None

@@ -34,7 +34,8 @@ KINDS: tuple[tuple[ReviewKind, str], ...] = (
     (
         "lcspr",
         rf"(?:{ABBREVIATED})(?:'?s)?|(?:Local )?(?:Child(?:ren)?(?:['’]s)? )?Safeguarding Practice Review"
-        r"|(?:Local )?Safeguarding Child(?:ren)?(?:['’]s)? Practice Review",  # as often printed so
+        r"|(?:Local )?Safeguarding Child(?:ren)?(?:['’]s)? Practice Review"  # as often printed so
+        r"|(?<!Child )(?<!Adult )(?<!Concise )(?<!Extended )(?<!Learning )(?<!Case )Practice Review",
     ),
     ("rapid-review", r"Rapid Review|RR"),
     ("scr", r"Serious Case Review|SCR"),

@@ -19,6 +19,7 @@ from loaders.parse.sections import Meaning
 _CHAPTER = re.compile(r"(?:chapter|part) (?:\d{1,2}|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
 NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
 _CHAPTERED = re.compile(r"(\d{1,2})\.(\d{1,2})")
+_TITLES = 2  # headings that open with the name of their case
 _STORIES = 2  # cases above, told under their headings alone
 
 
@@ -32,6 +33,9 @@ class Ending(Content):
         self.deeper: set[int] = set()  # ids of the cases whose sections are headed lower than they
         self.over: dict[int, int] = {}  # by id of a case: the level of the heading it stands under
         self.within: set[str] = set()  # headings of sections of the cases so far ("What happened")
+        self.titled: dict[
+            int, tuple[int, int]
+        ] = {}  # by id of a case: headings that open with its name, and its last page
         self.parted = False  # a heading stood below that of the case at hand
         self.unparted = 0  # cases so far that were told under their own heading alone
 
@@ -42,13 +46,26 @@ class Ending(Content):
             return False
         if key(block.text) in self.within and entry.block.text != block.text:
             return False  # a part of every case, however high a page sets it
-        if self._counted_on(entry.block, block):
+        if self._counted_on(entry.block, block) or self._past_titles(block):
             return True
         over = self.over.get(id(entry), 0)
         beside = (
             id(entry) in self.deeper and block.level == entry.block.level
         )  # as the case's own, whose parts are lower
         return _CHAPTER.match(block.text) is not None or beside or 0 < block.level <= over < entry.block.level
+
+    def count_titles(self, block: Block) -> None:
+        """Note a heading that opens with the name of its case ("Robin: the review in brief", "Robin: what we did")."""
+        for entry in self.out.entries:
+            name = entry.label.name
+            if name and re.match(rf"{re.escape(name)}\s*[:–—-]\s", block.text):
+                count, _ = self.titled.get(id(entry), (1, 0))
+                self.titled[id(entry)] = (count + 1, block.page or 0)
+
+    def _past_titles(self, block: Block) -> bool:
+        """Whether a heading on a later page leaves out the name with which those of its case open."""
+        count, page = self.titled.get(id(self.entry), (0, 0))
+        return count >= _TITLES and 0 < page < (block.page or 0)
 
     def _counted_on(self, case: Block, block: Block) -> bool:
         """Whether a heading is counted on behind those of cases ("5.3 Robin", "5.4 Wren", "5.5 What we did")."""

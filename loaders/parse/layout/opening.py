@@ -12,6 +12,7 @@ from graph.records import DocumentKind, ReviewKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.announced import announced_label
+from loaders.parse.cases.mentions import AGE
 from loaders.parse.cases.named import named_alone, named_review
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.numbered import numbered_label
@@ -67,6 +68,7 @@ class Opening(Ending):
     def open_heading(self, block: Block, following: Block | None) -> None:
         """Take a heading; `following` stands below it."""
         text = block.text
+        self.count_titles(block)
         self.above = (block, len(self.out.passages))
         if self.entry is not None and not text.isupper():
             self.lower.add(id(self.entry))
@@ -83,9 +85,11 @@ class Opening(Ending):
                 self.divider is not None or bool(self.out.entries) or self.kind in ("learning-digest", "newsletter")
             )
             label = case_label(text, among_cases=listed, kind=kind)
-            if label is None and listed:
-                named = NUMBER.sub("", text)
-                label = named_review(named, self.text) or (named_alone(named, following.text) if following else None)
+            named = NUMBER.sub("", text)
+            if label is None and (listed or self.kind == "annual-report"):
+                label = named_review(named, self.text)
+            if label is None and listed and following:
+                label = named_alone(named, following.text)
             if label is None and id(block) in self.by_number:
                 label = numbered_label(text, kind_of(text) or kind or "other")
             if label is None and id(block) in self.announced.opens and following is not None:
@@ -177,7 +181,7 @@ class Opening(Ending):
 
     def _told_on(self, label: CaseLabel, block: Block) -> bool:
         """A heading that names a case told above and says what stands here ("Findings of the Child H review")."""
-        known = meaning_of(block.text, self.kind)
+        known = meaning_of(block.text, self.kind) or meaning_of(_behind(label, block.text), self.kind)
         entry = next((entry for entry in self.out.entries if same_case(entry.label, label)), None)
         repeated = entry is not None and key(entry.label.printed) == key(label.printed)  # from the list of contents
         if (
@@ -251,6 +255,9 @@ class Opening(Ending):
         if asked and names_organisation(asked["who"]):
             self.addressees = [asked["who"]]
         self.section_heading = block.text
+        behind = block.text.partition(": ")[2]
+        if known.becomes == "context" and self.entry is not None and AGE.search(behind):
+            self.emit(block, [(behind, known)])  # "Subject of the review: Child H, aged 3 months (deceased)"
 
     def _of_entry(self, block: Block) -> bool:
         """Whether a heading names the case at hand, as those of its sections do, or stands below the case's."""
@@ -320,6 +327,12 @@ class Opening(Ending):
                 self.addressees = leads_of(block.text) or self.addressees
             return True
         return False
+
+
+def _behind(label: CaseLabel, heading: str) -> str:
+    """What a heading says behind the name of its case ("Child H: what we did")."""
+    name = label.name or label.ref
+    return re.sub(rf"^{re.escape(name)}\s*[:–—-]\s*", "", heading) if name and heading.startswith(name) else ""
 
 
 def _body(heading: str) -> str:
