@@ -51,7 +51,9 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
     if stand.status in (_DONE, "embedded") and stand.printed:
         if put_off(text, stand.printed):
             return Stand("not-started", True, stand.printed)
-        if denied(text, stand.printed) or (only_completes(text, stand.printed) and not plainly_complete(text)):
+        main = cue("opening", "purpose").split(text)[0]
+        main = main if stand.printed in main else text
+        if denied(main, stand.printed) or (only_completes(text, stand.printed) and not plainly_complete(text)):
             return Stand("under-way", False, stand.printed)
     return stand
 

@@ -153,3 +153,22 @@ def test_a_recommendation_that_is_accepted_is_not_carried_out(text: str) -> None
 )
 def test_a_step_a_promise_or_a_figure_says_nothing_is_done(text: str, status: str) -> None:
     assert stand_of(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Shared access to notes at night is planned for 2032, when the new system is installed", "not-started"),
+        ("Two officers have been recruited but a third is needed, and the scheme has not gone live", "under-way"),
+        ("We stopped work on our own pathway when one was announced for the region", "cancelled"),
+        ("An earlier plan to appoint an adviser has been overtaken by another programme", "superseded"),
+        ("A register of young carers is no longer being pursued", "cancelled"),
+        ("Training should have been completed by June; 47 of 83 settings have taken part", "under-way"),
+        ("A form is on trial in one clinic", "under-way"),
+        ("Strategy approved in November 2031", "complete-evidence-awaited"),
+        ("A poster is on display in every staff room", "complete-evidence-awaited"),
+        ("The form was changed, which cannot be sent in unless a box is ticked", "complete-evidence-awaited"),
+    ],
+)
+def test_the_verb_of_the_work_decides_and_not_the_first_word(text: str, status: str) -> None:
+    assert stand_of(text).status == status
