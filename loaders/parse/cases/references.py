@@ -233,8 +233,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         bare,
     )
     counted = people is not None and re.search(r"\d ?/ ?\d", people["label"]) is not None  # "Case 1/2031"
-    numbered = people is not None and kind_of(heading) is not None and re.search(r"\d", people["label"]) is not None
-    if people and (counted or numbered or not is_common(people["label"])) and len((people["rest"] or "").split()) < 8:
+    coded_as = people is not None and kind_of(heading) is not None and re.search(r"\d", people["label"]) is not None
+    if people and (counted or coded_as or not is_common(people["label"])) and len((people["rest"] or "").split()) < 8:
         return _label(people["label"], heading, kind_of(people["rest"] or "") or kind_of(heading) or kind or "other")
     told = kind_of(heading) or kind or "other"
     if numbered := _NUMBERED_REVIEW.fullmatch(bare):

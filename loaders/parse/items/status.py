@@ -15,10 +15,12 @@ from graph.text import printed
 from loaders.completion import denied, only_completes, plainly_complete, put_off
 from loaders.parse.cues import cue, status_rules
 from loaders.parse.items.undone import of_the_work, taken_back
+from loaders.parse.sentences import sentences
 
 _DONE: ActionStatus = "complete-evidence-awaited"
 _OVER: tuple[ActionStatus, ...] = ("cancelled", "superseded")
 _BEHIND = re.compile(r"\s+[-–—]\s+|:\s+")
+_FEW = 7  # words of a sentence that only says how far an action is
 _HAS = re.compile(r"(?:has|have) (?:\w+ )?been\b", re.I)  # done, in whatever list it stands
 
 
@@ -39,7 +41,7 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
         promise: it stands where things still to do are listed, so that no done-word makes it complete.
     """
     text = cue("opening", "befallen").sub("", printed(text))
-    stand = _set_behind(text) or _said(text, promise)
+    stand = _told_last(text) or _set_behind(text) or _said(text, promise)
     if stand.status not in _OVER and (back := taken_back(text, stand.status, stand.printed)):
         return Stand(back[0], False, back[1])
     if stand.status == _DONE and cue("opening", "accepted").match(text):
@@ -51,11 +53,33 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
     if stand.status in (_DONE, "embedded") and stand.printed:
         if put_off(text, stand.printed):
             return Stand("not-started", True, stand.printed)
-        main = cue("opening", "purpose").split(text)[0]
-        main = main if stand.printed in main else text
-        if denied(main, stand.printed) or (only_completes(text, stand.printed) and not plainly_complete(text)):
+        if denied(_main(text, stand.printed), stand.printed) or (
+            only_completes(text, stand.printed) and not plainly_complete(text)
+        ):
             return Stand("under-way", False, stand.printed)
     return stand
+
+
+def _told_last(text: str) -> Stand | None:
+    """What a last sentence of a few words says of the action before it ("Write to the county. Not started.")."""
+    told = sentences(text)
+    last = told[-1] if len(told) > 1 else ""
+    if not last or len(last.split()) > _FEW:
+        return None
+    if cue("opening", "few-words").match(last):
+        return Stand("under-way", False, last)
+    if cue("opening", "to-do").match(last):
+        return Stand("not-started", True, last)
+    if not cue("passages", "status-alone").match(last):
+        return None  # it tells of something else
+    said = _of_opening(last) or _said(last, False)
+    return said if said.status != "not-stated" else None
+
+
+def _main(text: str, said: str) -> str:
+    """A statement without what it tells of what the work is for, unless its verb stands there."""
+    main: str = cue("opening", "purpose").split(text)[0]
+    return main if said in main else text
 
 
 def _only_begins(text: str) -> bool:
@@ -139,7 +163,7 @@ def _of_opening(text: str) -> Stand | None:
     if planned := cue("opening", "to-be").match(text):
         return Stand("not-started", True, planned["what"])  # "Concealed pregnancy pathway to be launched"
     found = cue("opening", "done").match(text)
-    if not found or cue("opening", "not-done").match(text):
+    if not found or cue("opening", "not-done").match(text) or cue("opening", "bids").match(text):
         return None
     if mixed := cue("opening", "mixed").match(text):
         return Stand("under-way", False, mixed[0])

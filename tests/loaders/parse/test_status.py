@@ -172,3 +172,19 @@ def test_a_step_a_promise_or_a_figure_says_nothing_is_done(text: str, status: st
 )
 def test_the_verb_of_the_work_decides_and_not_the_first_word(text: str, status: str) -> None:
     assert stand_of(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Set up a lead worker for each child (Council). Not started.", "not-started"),
+        ("Write to the neighbouring county (Partnership manager). To do.", "not-started"),
+        ("The script for the help line is to be changed. Draft going round.", "under-way"),
+        ("All children on short timetables have been listed. Done on 18 March.", "complete-evidence-awaited"),
+        ("Set up a lead worker for each child", "not-stated"),
+        ("Read the chronology before each visit", "not-stated"),
+        ("R2 is partly met. Letters are now sent.", "under-way"),
+    ],
+)
+def test_the_last_words_say_how_far_it_is_and_a_bidding_verb_nothing(text: str, status: str) -> None:
+    assert stand_of(text).status == status
