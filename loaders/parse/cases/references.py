@@ -95,6 +95,9 @@ _CATALOGUED = re.compile(  # "Baby C. Ashmere: Ashmere Safeguarding Children Boa
     rf"(?P<label>{PEOPLE})\s*[.:,–—-]\s+(?:.{{0,80}}\b)?"
     r"(?:Safeguarding (?:Children|Child)\w*['’]?s? (?:Board|Partnership)|LSCB|L?SCP|SCB)\b.{0,80}"
 )
+_OPENS_CODED = re.compile(  # "RR 2031/03: note for the review group"
+    r"(?P<code>(?P<kind>RR|SCR|L?CSPR|CPR)[ /-]?\d{1,4}[/-]\d{1,4})\s*[:–—]\s+(?=[A-Za-z])"
+)
 _CODED = re.compile(rf"(?P<code>{CODE})\s*[-–—:,]?\s*(?P<rest>\S.*)")
 _SHORT = frozenset("RR SCR CPR APR MALR SILP SUSR CSPR LCSPR LSCPR LCPSR LCSPPR LSCPPR".split())  # noqa: SIM905
 _WHAT = (
@@ -262,6 +265,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         return _label(of_year["label"], heading, told)
     if _OF_A_YEAR_UNNAMED.fullmatch(bare):
         return CaseLabel(heading, told)
+    if opens := _OPENS_CODED.match(bare):
+        return CaseLabel(heading, kind_of(opens["kind"]) or told, opens["code"], None)
     coded = _CODED.fullmatch(bare)
     if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{_QUOTED}|{PEOPLE}|{PSEUDONYM}", coded["rest"]):
         named = _label(coded["rest"], heading, told)

@@ -17,6 +17,7 @@ from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.references import case_label
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cases.whose import area_headings, tells_whose
+from loaders.parse.layout.fields import with_fields
 from loaders.parse.layout.title_page import (
     CARD_TITLE,
     FRONT,
@@ -100,6 +101,7 @@ def front(source: SourceText) -> Front:
     labels = case_labels(blocks, kind)
     text = " ".join(block.text for block in blocks)
     whole = one_case(page, labels, kind, title, text) or told_by_title(blocks, page, labels, kind, title)
+    whole = with_fields(whole, blocks) if whole and not whole.test else whole
     if (whole or kind == "review-report") and not labels and len(CaseRows(blocks, None)) > 1:
         whole, kind, default = None, "learning-digest" if kind == "review-report" else kind, None
     several = len(labels) > 1 or (whole is None and bool(labels) and names_several(title))

@@ -45,6 +45,9 @@ _FOUND = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"(?:recommendation|rec) \d{1,2}[a-z]?", re.I)
 _STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
+_LONG = 10  # words of a heading that states something, whatever it opens with
+_LEARNT = ("learning", "cross-cutting")
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where|when)\b.*")
 _TESTED = re.compile(
     r"^(?:what|how) (?:we|they|(?:the )?auditors?|the (?:audit )?team)(?: have| had)? (?:did|done)\b", re.I
 )
@@ -63,6 +66,7 @@ class Opening(Ending):
         self.by_number: set[int] = set()  # headings that open a case by a number alone
         self.areas: dict[int, str] = {}  # headings that name a body alone, above the cases of its area
         self.body: str | None = None  # the last of them
+        self.statements: int | None = None  # the level of headings that each say what was learnt
         self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
 
     def open_heading(self, block: Block, following: Block | None) -> None:
@@ -127,7 +131,7 @@ class Opening(Ending):
             self.enter(promise or meaning("activity"), block.level)
             self.heading = text
             return
-        if self._states_finding(block) or self._answers_one(block):
+        if self._states_finding(block) or self._states_learning(block) or self._answers_one(block):
             return
         if told := numbered_as(block):
             self.out.structure.append(block)
@@ -157,6 +161,23 @@ class Opening(Ending):
         self.heading = self.section_heading = block.text
         self.emit(block, [(found["text"], meaning("learning"))])
         self.section = meaning("explanation")
+        return True
+
+    def _states_learning(self, block: Block) -> bool:
+        """A heading below one of learning that is itself what was learnt, in a whole sentence, above what explains it.
+
+        Its like beside it are too, so the level of the first is kept.
+        """
+        below = self.section is not None and self.section.becomes == "finding" and self.section.id in _LEARNT
+        told_on = self.statements == block.level and self.section is not None and self.section.id == "below-statement"
+        if not (told_on or (below and (block.level > self.level or self.parts_section(block)))):
+            return False
+        if not states(block.text) or (len(block.text.split()) < _LONG and meaning_of(block.text, self.kind)):
+            return False
+        self.enter(meaning("learning"), block.level)
+        self.heading = self.section_heading = block.text
+        self.emit(block, [(block.text, meaning("learning"))])
+        self.section, self.statements = meaning("below-statement"), block.level
         return True
 
     def _asked_by_title(self, block: Block, following: Block | None) -> bool:
@@ -266,6 +287,9 @@ class Opening(Ending):
         return deeper or (name is not None and name in block.text)
 
     def _unknown(self, block: Block, following: Block | None) -> None:
+        if self.statements == block.level and self.section is not None and self.section.id == "below-statement":
+            self.enter(meaning("learning"), block.level)  # a topic among headings that each say what was learnt
+            return
         acting = self.section is not None and self.section.becomes in ("recommendation", "action")
         if acting and names_organisation(block.text):
             self.addressees, self.lead = [_body(block.text)], None
@@ -327,6 +351,16 @@ class Opening(Ending):
                 self.addressees = leads_of(block.text) or self.addressees
             return True
         return False
+
+
+def states(heading: str) -> bool:
+    """Whether a heading says something in a whole sentence ("A new adult joined and nobody asked who he was")."""
+    said = heading if len(heading.split()) >= _LONG else _RELATIVE.sub("", heading)
+    questions = len(heading.split()) < _LONG and re.match(
+        r"(?:how|what|why|when|where|who|which|if|whether|working|ensuring)\b", heading, re.I
+    )
+    short = len(heading.split()) < _STATED or heading.endswith("?")
+    return not short and not questions and cue("passages", "finite-verb").search(said) is not None
 
 
 def _behind(label: CaseLabel, heading: str) -> str:

@@ -11,6 +11,7 @@ import re
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.coding import polarity_of
+from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import stand_of, tells_of_work
@@ -55,6 +56,7 @@ def numbered_as(block: Block) -> Meaning | None:
 
 def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     """A list item, numbered paragraph or cell."""
+    found = meaning("learning") if found and found.id == "below-statement" else found
     if found and found.becomes == "activity":
         return [(sentence, found) for sentence in sentences(block.text)]
     numbered = block.kind is BlockKind.NUMBERED and "." in (block.number or "")
@@ -88,6 +90,8 @@ def activity_units(block: Block, found: Meaning) -> list[Unit]:
 
 def prose_units(block: Block, found: Meaning) -> list[Unit]:
     """A paragraph in a section whose meaning is known."""
+    if found.id == "below-statement":
+        return [(sentence, _judged(sentence) or found) for sentence in sentences(block.text)]
     if found.id == "needs-improvement" and cue("passages", "somebody-should").search(block.text):
         return [(block.text, meaning("recommendations"))]
     if found.becomes == "recommendation" and (opened := lead_in_of(block.text)) and opened.becomes == "action":
@@ -97,6 +101,15 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
     if found.becomes in _BY_SENTENCE and found.author_role != "panel":
         return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
     return [(block.text, found)]
+
+
+def _judged(sentence: str) -> Meaning | None:
+    """Learning, where a sentence that explains a point praises or blames practice itself."""
+    opened = lead_in_of(sentence)
+    if opened and opened.becomes in ("recommendation", "action"):
+        return opened
+    judges = prose_polarity(sentence) in ("shortfall", "barrier", "good-practice")
+    return meaning("judged-in-prose") if judges else None
 
 
 def _each_asked(text: str) -> list[str]:
