@@ -73,6 +73,9 @@ def named_review(heading: str, text: str) -> CaseLabel | None:
     often = held is not None and len(re.findall(rf"\b{re.escape(held['name'])}\b", text)) >= _OFTEN
     if held is not None and often and not is_common(held["name"]):
         return CaseLabel(heading, kind_of(held["held"]) or "other", None, held["name"])
+    alone = plain != printed(heading) and re.fullmatch(PSEUDONYM, plain)
+    if alone and all(tells_of_child(name, text) for name in re.split(r" and | & |, ", plain)):
+        return CaseLabel(heading, "other", None, plain)  # "Robin (published May 2031)"
     told = _TOLD.fullmatch(plain)
     if told and all(tells_of_child(name, text) for name in re.split(r" and | & |, ", told["name"])):
         return CaseLabel(heading, kind_of(plain) or "other", None, told["name"])
