@@ -34,6 +34,7 @@ _UNINVOLVED = 20  # words: a longer sentence says more than that an agency took 
 _QUOTED = re.compile(r"[“\"‘][^“”\"]{3,300}[”\"’]\s*(?:[-–—(]?\s*(?:[A-Z][\w’' -]{1,40})\)?)?$")  # with who said it
 _STATED = 6  # words that state something before a question follows
 _PART = 9  # words of a line that may be a grade or the name of a part
+_WORKS = ("action", "activity", "status")
 _OF_WORK = ("finding", "recommendation", "action", "activity")
 _ASKING = ("recommendation", "action", "activity", "status", "parts")
 _NOT_KEPT = {
@@ -94,6 +95,8 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return desk.reject(block, "the source of a quotation")
     if found.becomes in _OF_WORK and cue("facts", "of-the-review").search(passage.text):
         return _context(desk, passage) if passage.entry else desk.reject(block, "a decision on the review itself")
+    if found.becomes in _WORKS and not passage.stands and cue("work", "framing").search(passage.text):
+        return _context(desk, passage) if passage.entry else desk.reject(block, "explains actions, is none itself")
     if desk.last_asked is not None and cue("passages", "success-measure").match(passage.text):
         return work.measure(desk, passage)
     if desk.asked and (rag := cue("passages", "rag-line").match(passage.text)):

@@ -17,6 +17,7 @@ from loaders.parse.cases.chronology import chronology_of, conflicts_as_inconsist
 from loaders.parse.cases.facts import complete, incident_in_chronology
 from loaders.parse.cases.naming import kind_of
 from loaders.parse.cases.people import children_of
+from loaders.parse.cases.told_of import assign
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk
 from loaders.parse.figures.lines import Line
@@ -62,6 +63,7 @@ def parse(source: SourceText) -> DocumentRecord:
     if not read_prose(walked, source.blocks, first) and not read_correspondence(walked, source.blocks, first):
         read_stories(walked, announced_cases(source.blocks).opens, first.document.kind)
     read_letter(walked, first)
+    assign(walked)
     record = DocumentRecord(document=first.document)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
     arise(desk, walked)

@@ -22,7 +22,7 @@ _REVIEW_OF = re.compile(  # "Local review: Ines", "Case story – Baby Robin"
 _IS_A_CHILD = (  # behind a name
     r"(?:['’]s (?:death|mother|father|family|school|injur\w+)|,? (?:who )?(?:was|is|had been) (?:\w+ )?(?:an? |aged? )?"
     r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
-    r"|,? (?:was|is) (?:now |then |just |only |nearly )?"
+    r"|,? (?:who )?(?:was|is) (?:now |then |just |only |nearly )?"
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
     r"|,? is the (?:name|pseudonym) (?:\w+ )?(?:given|used|chosen)\b"
     r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"

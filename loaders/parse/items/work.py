@@ -129,8 +129,6 @@ def action(desk: Desk, passage: Passage) -> bool:
         return True
     if _date_only(passage.text):
         return desk.reject(passage.block, "a date alone")
-    if cue("work", "framing").search(passage.text) and not passage.stands:
-        return desk.reject(passage.block, "introduces or explains actions, is none itself")
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not an action")
     if _tags(desk, passage):
@@ -188,8 +186,6 @@ def activity(desk: Desk, passage: Passage) -> bool:
     text = passage.text
     if _taken_back(desk, passage):
         return True
-    if cue("work", "framing").search(text):
-        return _no_work(desk, passage)
     if desk.last_action is not None and _date_only(text):
         desk.last_action.due_printed = desk.last_action.due_printed or text
         desk.last_action.due = desk.last_action.due or iso(find_dates(text)[0])
