@@ -52,22 +52,37 @@ WITH CASE WHEN x < y THEN one ELSE other END AS one, CASE WHEN x < y THEN other 
      CASE WHEN x < y THEN x ELSE y END AS x, CASE WHEN x < y THEN y ELSE x END AS y,
      CASE WHEN x < y THEN x_name ELSE y_name END AS x_name, CASE WHEN x < y THEN y_name ELSE x_name END AS y_name,
      kind, pro, con, quote, said
-MATCH (one)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
-OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-MATCH (other)-[:STATED_IN]->(s2:Passage)-[:OF]->(d2:Document)
-WITH one, other, x, y, x_name, y_name, kind, pro, con, quote, said, s, d, p, s2, d2
-WHERE ($partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership))
-WITH one, other, x, y, x_name, y_name, kind, pro, con, quote, said, s, d, p, s2, d2
-ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id, d2.publishedFrom, d2.name,
-         coalesce(s2.page, 0), coalesce(s2.line, 0), s2.id
-WITH x, y, x_name, y_name, kind, collect(pro)[0] AS pro, collect(con)[0] AS con, min(quote) AS quote, min(p.name) AS partnership,
-     collect(DISTINCT one.id) + collect(DISTINCT other.id) + collect(DISTINCT one.canonical) + collect(DISTINCT other.canonical)
-       + collect(DISTINCT toLower(one.name)) + collect(DISTINCT toLower(other.name))
-       + collect(DISTINCT toLower(one.ref)) + collect(DISTINCT toLower(other.ref)) AS known_as,
-     collect(DISTINCT said) AS sentences,
-     collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told_one,
-     collect(DISTINCT {document: d2.name, page: s2.page, line: s2.line, quote: s2.quote}) AS told_other
-WHERE $review IS NULL OR $review IN known_as OR toLower($review) IN known_as
+WITH one, other, x, y, x_name, y_name, kind, pro, con, quote, said,
+     CASE WHEN $partnership IS NULL THEN EXISTS { MATCH (one)-[:STATED_IN]->(:Passage)-[:OF]->(:Document) }
+       ELSE EXISTS { MATCH (one)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)-[:TELLS_OF]->(p:Partnership)
+                     WHERE p.id = $partnership OR toLower(p.name) = toLower($partnership) } END AS here,
+     EXISTS { MATCH (other)-[:STATED_IN]->(:Passage)-[:OF]->(:Document) } AS there
+WHERE here AND there
+WITH x, y, x_name, y_name, kind,
+     collect({one: one, other: other, pro: pro, con: con, quote: quote, said: said}) AS pairs
+WHERE $review IS NULL OR any(pair IN pairs WHERE
+  $review IN [pair.one.id, pair.other.id, pair.one.canonical, pair.other.canonical]
+  OR toLower($review) IN [pair.one.id, pair.other.id, pair.one.canonical, pair.other.canonical,
+                          toLower(pair.one.name), toLower(pair.other.name), toLower(pair.one.ref), toLower(pair.other.ref)])
+WITH x, y, x_name, y_name, kind, pairs
+ORDER BY kind DESC, x_name, y_name, x, y
+LIMIT $limit
+CALL (pairs) {
+  UNWIND pairs AS pair
+  WITH pair, pair.one AS one, pair.other AS other
+  MATCH (one)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
+  MATCH (other)-[:STATED_IN]->(s2:Passage)-[:OF]->(d2:Document)
+  WITH pair, s, d, p, s2, d2
+  WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
+  WITH pair, s, d, p, s2, d2
+  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id, d2.publishedFrom, d2.name,
+           coalesce(s2.page, 0), coalesce(s2.line, 0), s2.id
+  RETURN collect(pair.pro)[0] AS pro, collect(pair.con)[0] AS con, min(pair.quote) AS quote, min(p.name) AS partnership,
+         collect(DISTINCT pair.said) AS sentences,
+         collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told_one,
+         collect(DISTINCT {document: d2.name, page: s2.page, line: s2.line, quote: s2.quote}) AS told_other
+}
 OPTIONAL MATCH (c:Case {id: x})-[:SAME_AS]->(:Case {id: y})
 WITH x, y, x_name, y_name, kind, pro, con, quote, partnership, sentences, told_one, told_other, count(c) AS there
 OPTIONAL MATCH (c:Case {id: y})-[:SAME_AS]->(:Case {id: x})
