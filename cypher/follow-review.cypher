@@ -180,5 +180,5 @@ WITH fact, step, kind, text, detail, dated, until, certainty, why, min(d.periodF
 WITH fact, step, kind, text, detail, certainty, why, evidence, coalesce(dated, period) AS dated,
      coalesce(until, published) AS until
 RETURN toString(dated) AS date_from, toString(until) AS date_to, kind, text, detail, certainty, why, evidence
-ORDER BY CASE WHEN step = 10 THEN 1 ELSE 0 END, until, dated, step, kind, text, fact.id
+ORDER BY CASE WHEN step = 10 THEN 1 ELSE 0 END, until, dated, step, kind, text, fact.id, certainty, why, detail
 LIMIT $limit

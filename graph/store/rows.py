@@ -37,6 +37,9 @@ def row(values: Mapping[str, Value], declared: Mapping[str, Property]) -> Row:
     return Row(sent, hashlib.sha256(_json(sent).encode("utf-8", "surrogatepass")).hexdigest()[:16])
 
 
+BARE = row({}, {})  # more than half of all relationships say nothing but that they are
+
+
 def _sent(value: Value, type_: str) -> Any:
     if isinstance(value, str):
         return _text(value)
@@ -87,7 +90,7 @@ def key_of(item: Item) -> Key:
 def of_item(item: Item) -> Row:
     """One node or relationship as a row."""
     if isinstance(item, Edge):
-        return row(item.properties, RELATIONSHIPS[item.type].properties)
+        return row(item.properties, RELATIONSHIPS[item.type].properties) if item.properties else BARE
     return row(item.row(), NODES[item.label].properties)
 
 
