@@ -47,6 +47,9 @@ _NUMBER_ALONE = re.compile(r"(?:recommendation|rec) \d{1,2}[a-z]?", re.I)
 _STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
 _LONG = 10  # words of a heading that states something, whatever it opens with
 _LEARNT = ("learning", "cross-cutting")
+_COUNTED = re.compile(
+    r"^(?:theme|issue|area|topic|point) (?:\d{1,2}|[a-z]|one|two|three|four|five|six)\s*[:.–—-]\s*", re.I
+)
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where|when)\b.*")
 _TESTED = re.compile(
     r"^(?:what|how) (?:we|they|(?:the )?auditors?|the (?:audit )?team)(?: have| had)? (?:did|done)\b", re.I
@@ -355,6 +358,7 @@ class Opening(Ending):
 
 def states(heading: str) -> bool:
     """Whether a heading says something in a whole sentence ("A new adult joined and nobody asked who he was")."""
+    heading = re.sub(r"\bto [a-z]+\b", "", _COUNTED.sub("", heading))  # "knowing what to do" says nothing
     said = heading if len(heading.split()) >= _LONG else _RELATIVE.sub("", heading)
     questions = len(heading.split()) < _LONG and re.match(
         r"(?:how|what|why|when|where|who|which|if|whether|working|ensuring)\b", heading, re.I
