@@ -25,6 +25,7 @@ _LONG = 420  # characters: a numbered paragraph longer than this is prose, told 
 _LABELLED = re.compile(r"[A-Z][^:]{2,60}:\s")  # "Learning: …"
 _NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning point|lesson)s?\b|(?P<short>R)\d", re.I)
 _NUMBER_MEANS = {"rec": "recommendations", "act": "actions", "fin": "learning", "lea": "learning", "les": "learning"}
+_SEVERAL = 3  # sentences of a numbered paragraph that tells more than one point
 _BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
 
 
@@ -72,6 +73,8 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):
         if len(block.text) > _LONG:
             return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
+        if found.id == "learning" and len(told := sentences(block.text)) >= _SEVERAL and any(map(_judged, told)):
+            return [(sentence, _judged(sentence) or meaning("below-statement")) for sentence in told]
         return [(block.text, _turned(sentences(block.text)[0], found))]
     return [(block.text, found)]
 
