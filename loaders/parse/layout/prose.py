@@ -103,10 +103,13 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
         alone = paragraphs[id(case)] == 1
         if not _runs(passage) or passage.block.text in answers:
             continue
-        if ((first and not alone) or kind not in _DIGESTS) and id(case.block) not in announced:
+        if kind not in _DIGESTS and id(case.block) not in announced:
             continue
+        opens = first and not alone and id(case.block) not in announced  # what befell the child is told here too
         for one in sentences(passage.text)[(1 if id(case.block) in announced else _OPENING) if first else 0 :]:
             found = said_by(one)
+            if opens and prose_polarity(one) == "good-practice":
+                continue
             praised = prose_polarity(one) == "good-practice" and id(case.block) not in announced  # of a story, no more
             if found == "learning" and id(case) not in taught and not praised:
                 told.append(replace(passage, text=one, meaning=meant("learning", one)))
