@@ -56,8 +56,25 @@ _PRAISED = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_WRONG = re.compile(
-    r"^\W*(?:nothing (?:suggests|indicates|to suggest)\b|(?:there (?:is|was|were) )?no (?:\w+ )?"
+    r"^\W*(?:(?:the |this )?(?:review|reviewer|author|panel|group|audit|partnership|we|i)s? "
+    r"(?:also |however |therefore )?(?:found|saw|heard|identified|noted) )?"
+    r"(?:nothing (?:suggests|indicates|to suggest)\b|(?:there (?:is|was|were) )?no (?:\w+ )?"
     r"(?:evidence|indications?|signs?|suggestion|concerns?|history) (?:of|that|about|to suggest)\b)",
+    re.IGNORECASE,
+)
+
+
+_RULED_OUT = re.compile(  # looked for and not found, of what would be a fault or a harm
+    r"\b(?:no (?:\w+ )?(?:evidence|indications?|suggestions?|signs?)"
+    r"|nothing (?:to suggest|to indicate|suggests|which))\b[^.;]*"
+    r"\b(?:play(?:ed|s|ing)? (?:a|any) part|contribut\w+"
+    r"|(?:had|have|has|was|were) (?:been )?(?:\w+ly )?"
+    r"(?:affected|influenced|overlooked|withheld|exploited|biased|ignored|misled|wrongly \w+)"
+    r"|(?:was|were|is|been) (?:a|any) (?:factor|cause)|(?:fell|fallen) short"
+    r"|bullying|bias|discrimination|racism|prejudice)\b"
+    r"|\b(?:considered|looked for|explored|looked (?:carefully )?at)\b[^.;]*"
+    r"\b(?:no (?:evidence|indication|sign) (?:of (?:it|this|them) )?(?:was|were) found"
+    r"|did not find any|found (?:none|nothing)|none was found)\b",
     re.IGNORECASE,
 )
 
@@ -65,6 +82,8 @@ _NOTHING_WRONG = re.compile(
 def polarity_of(text: str, meaning: str | None) -> Polarity:
     """The polarity of a passage. `meaning` is its section's id (learning, needs-improvement, good-practice …)."""
     even = plain(text)
+    if _RULED_OUT.search(even):
+        return "absent"
     told = prose_polarity(even) if meaning in _PROSE else None
     if _absent(even) and not _prompt(even) and (told != "shortfall" or _NOTHING_WRONG.match(even)):
         return "absent"  # a missing oversight of problems is no missing problem

@@ -126,3 +126,26 @@ def test_a_sentence_may_tell_against_its_heading(text: str, meaning: str, polari
 )
 def test_praise_that_is_denied_is_none(text: str, expected: str) -> None:
     assert polarity_of(text, "learning") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The plan was written for her and not with her", "shortfall"),
+        ("Calls from the aunt were logged as a family matter", "shortfall"),
+        ("Three services each held a part of the picture", "shortfall"),
+        ("Safer sleep was raised at the first visit and not revisited", "shortfall"),
+        ("Letters were sent that her father couldn't read", "shortfall"),
+        ("A sibling was used as interpreter at most visits", "shortfall"),
+        ("He was seen for a year before anyone asked about home", "shortfall"),
+        ("No risk plan went with him to adult services", "shortfall"),
+        ("The reviewer found no evidence that caseloads had contributed", "absent"),
+        ("The panel looked for bias and did not find any", "absent"),
+        ("There was nothing to suggest that alcohol played a part", "absent"),
+        ("We found no evidence that her wishes were sought", "shortfall"),
+        ("There was no evidence that the plan was shared with the school", "shortfall"),
+        ("The nursery rang the health visitor on the same day", "good-practice"),
+    ],
+)
+def test_what_was_left_undone_and_what_was_looked_for_and_not_there(text: str, polarity: str) -> None:
+    assert polarity_of(text, "learning") == polarity
