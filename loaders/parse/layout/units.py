@@ -73,8 +73,8 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):
         if len(block.text) > _LONG:
             return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
-        if found.id == "learning" and len(told := sentences(block.text)) >= _SEVERAL and any(map(_judged, told)):
-            return [(sentence, _judged(sentence) or meaning("below-statement")) for sentence in told]
+        if found.id == "learning" and len(points := sentences(block.text)) >= _SEVERAL and any(map(_judged, points)):
+            return [(point, _judged(point) or meaning("below-statement")) for point in points]
         return [(block.text, _turned(sentences(block.text)[0], found))]
     return [(block.text, found)]
 
