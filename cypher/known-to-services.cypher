@@ -32,16 +32,16 @@ CALL () {
 }
 MATCH (r:Review)-[:EXAMINES]->(c:Case)-[in:CONCERNS]->(k:Child)
 WHERE coalesce(in.role, 'harmed') <> 'sibling'
-OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-WITH wanted, r, c, k, p
-WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH DISTINCT wanted, r, c, k
+WITH wanted, r, c, k, CASE WHEN $partnership IS NULL THEN true ELSE EXISTS {
+  MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
+  WHERE p.id = $partnership OR toLower(p.name) = toLower($partnership) } END AS ours
+WHERE ours
 WITH r, c, k, CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (c)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS of_case,
      CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (r)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS of_review
 WHERE of_case OR of_review
-WITH c, collect(DISTINCT k) AS children, count(DISTINCT k.id) AS many, count(DISTINCT CASE WHEN k.planStatus IS NOT NULL THEN k.id END) AS stated,
-     collect(DISTINCT r.canonical) AS reviews
-ORDER BY c.canonical, many DESC, stated DESC, c.id
+WITH c, collect(DISTINCT k) AS children, collect(DISTINCT r.canonical) AS reviews
+WITH c, children, reviews, size([kid IN children WHERE kid.planStatus IS NOT NULL]) AS stated
+ORDER BY c.canonical, size(children) DESC, stated DESC, c.id
 WITH c.canonical AS whole, collect({children: children, reviews: reviews, case: c})[0] AS best
 WITH collect(best) AS cases
 WITH cases, reduce(sum = 0, one IN cases | sum + size(one.children)) AS of_children

@@ -37,10 +37,11 @@
 // revision: 3
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
-WITH r, min(c.canonical) AS whole, collect(DISTINCT c.canonical) AS wholes
 OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
-WITH r, whole, wholes, p, $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership) AS ours
-WITH r, whole, wholes, min(CASE WHEN ours THEN p.name END) AS partnership, max(CASE WHEN ours THEN 1 ELSE 0 END) AS ours
+WITH r, c.canonical AS whole, p.name AS name,
+     $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership) AS ours
+WITH r, min(whole) AS whole, collect(DISTINCT whole) AS wholes, min(CASE WHEN ours THEN name END) AS partnership,
+     max(CASE WHEN ours THEN 1 ELSE 0 END) AS ours
 WITH r, whole, wholes, partnership,
      ours = 1 AND r.kind IN ['rapid-review', 'lcspr', 'scr']
      AND ($as_of IS NULL OR coalesce(r.knownFrom <= date($as_of), true))
@@ -58,13 +59,19 @@ WITH r, partnership, rapid, CASE WHEN rapid THEN r.notifiedFrom ELSE coalesce(r.
      CASE WHEN rapid THEN r.completedFrom ELSE r.publishedFrom END AS closing,
      CASE WHEN rapid THEN r.completedTo ELSE r.publishedTo END AS ended
 ORDER BY r.canonical, r.kind, CASE WHEN ended IS NULL THEN 1 ELSE 0 END, CASE WHEN begun IS NULL THEN 1 ELSE 0 END, r.id
-WITH r.canonical AS canonical, r.kind AS sort, rapid, min(partnership) AS partnership, collect(r) AS tellings,
-     collect(r.name)[0] AS review, collect(began)[0] AS began, collect(begun)[0] AS begun, collect(closing)[0] AS closing,
-     collect(ended)[0] AS ended, collect(r.workingDays)[0] AS working_days, collect(r.workingDaysLeast)[0] AS least,
-     collect(r.workingDaysMost)[0] AS most
-WITH canonical, rapid, partnership, tellings, review, began, begun, closing, ended, working_days, least, most
+WITH r.canonical AS canonical, r.kind AS sort, rapid, min(partnership) AS partnership, collect(r.name)[0] AS review,
+     collect(began)[0] AS began, collect({review: r, begun: begun, closing: closing, ended: ended}) AS told
+WITH canonical, rapid, partnership, review, began, told
 ORDER BY partnership, CASE WHEN rapid THEN 0 ELSE 1 END, began, review, canonical
 LIMIT $limit
+WITH canonical, rapid, partnership, review, began, [one IN told | one.review] AS tellings,
+     [one IN told WHERE one.begun IS NOT NULL | one.begun][0] AS begun,
+     [one IN told WHERE one.closing IS NOT NULL | one.closing][0] AS closing,
+     [one IN told WHERE one.ended IS NOT NULL | one.ended][0] AS ended
+WITH canonical, rapid, partnership, review, began, begun, closing, ended, tellings,
+     [one IN tellings WHERE one.workingDays IS NOT NULL | one.workingDays][0] AS working_days,
+     [one IN tellings WHERE one.workingDaysLeast IS NOT NULL | one.workingDaysLeast][0] AS least,
+     [one IN tellings WHERE one.workingDaysMost IS NOT NULL | one.workingDaysMost][0] AS most
 CALL (tellings) {
   UNWIND tellings AS told
   MATCH (told)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
