@@ -15,7 +15,7 @@ from loaders.parse.cases.cells import complete_from_cells
 from loaders.parse.cases.child_records import outcome_of_entry, outcome_of_label
 from loaders.parse.cases.chronology import chronology_of, conflicts_as_inconsistencies
 from loaders.parse.cases.facts import complete, incident_in_chronology
-from loaders.parse.cases.naming import kind_of
+from loaders.parse.cases.naming import kind_of, opens_with_kind
 from loaders.parse.cases.people import children_of
 from loaders.parse.cases.told_of import assign
 from loaders.parse.cues import cue
@@ -39,6 +39,7 @@ from loaders.parse.passages import Entry, Outline
 
 _BARE = 4  # words of a bare topic among the findings ("Criminal exploitation"), which may name a harm
 _OPENING = 8  # sentences in which a story says what kind of review was held
+_LINE = 16  # words of a line that opens with the kind of review ("LCSPR, published in May 2022; the report is …")
 _FACT = 6  # words of a line that is one fact ("LCSPR published May 2022")
 _MEANS = (
     "policy-procedure",
@@ -134,9 +135,8 @@ def _held_as(review: Review, told: list[Stated]) -> ReviewKind:
         return "lcspr"
     said = [stated.text for stated in told[:_OPENING]] + [finding.quote for finding in review.findings[:1]]
     kinds = {kind_of(found[0]) for text in said for found in cue("facts", "held-as").finditer(text)} - {None}
-    kinds |= {kind_of(text) for text in said if len(text.split()) <= _FACT and polarity_of(text, None) != "absent"} - {
-        None
-    }
+    lines = [text for text in said if len(text.split()) <= (_FACT if not opens_with_kind(text) else _LINE)]
+    kinds |= {kind_of(text) for text in lines if polarity_of(text, None) != "absent"} - {None}
     if len(kinds) > 1:
         kinds = {kind_of(found[0]) for text in said for found in cue("facts", "held-outright").finditer(text)} - {None}
     return kinds.pop() or "other" if len(kinds) == 1 else "other"

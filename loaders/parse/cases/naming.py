@@ -78,6 +78,11 @@ def kind_of(text: str) -> ReviewKind | None:
     return min(found)[1] if found else None
 
 
+def opens_with_kind(text: str) -> bool:
+    """Whether a line opens with the kind of review ("Rapid review, completed in May 2031")."""
+    return any(re.match(rf"(?:an? )?(?:{pattern})\b", text, re.I) for _, pattern in KINDS)
+
+
 def is_common(label: str) -> bool:
     """Whether a would-be pseudonym is made of everyday words of this field."""
     names = re.findall(r"[A-Za-z]+", re.sub(rf"\b{PERSON}\b", " ", label))

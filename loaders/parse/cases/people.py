@@ -11,6 +11,7 @@ import re
 
 from graph.records import Child, Outcome, Stated
 from graph.text import printed
+from loaders.parse.cases.aged_kin import aged_kin
 from loaders.parse.cases.called import (
     ages_in_order,
     ages_of_label,
@@ -65,7 +66,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     names = spellings(subjects)
     spoken = [mentions_in(text, names) for text in texts]
     if not subjects:
-        subjects = _from_text(texts, spoken) or of_fact_line(texts)
+        subjects = aged_kin(texts) or _from_text(texts, spoken) or of_fact_line(texts)
     if not subjects:
         return []
     read: list[Sentence] = []

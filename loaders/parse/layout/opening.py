@@ -14,7 +14,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.announced import announced_label
 from loaders.parse.cases.mentions import AGE
 from loaders.parse.cases.named import named_alone, named_review
-from loaders.parse.cases.naming import CaseLabel, kind_of
+from loaders.parse.cases.naming import CaseLabel, kind_of, opens_with_kind
 from loaders.parse.cases.numbered import numbered_label
 from loaders.parse.cases.references import case_label, refers
 from loaders.parse.cases.rows import CaseRows
@@ -114,6 +114,8 @@ class Opening(Ending):
                     over = max((level for level in self.levels if level < block.level), default=0)
                     self.over.setdefault(id(self.entry), over)
                 return
+        if self._says_kind(block):
+            return
         if self.after_stories(block):
             self.close(None)
         self.parted = True
@@ -154,6 +156,18 @@ class Opening(Ending):
         else:
             self._unknown(block, following)
         self.heading = text
+
+    def _says_kind(self, block: Block) -> bool:
+        """A line in bold right below the heading of a case that only says which kind of review it was."""
+        entry = self.entry
+        if entry is None or entry.whole or not self.fresh or not opens_with_kind(block.text):
+            return False
+        if meaning_of(block.text, self.kind) is not None or case_label(block.text):
+            return False
+        if entry.label.kind == "other" and (kind := kind_of(block.text)):
+            entry.label = replace(entry.label, kind=kind)
+        self.out.structure.append(block)
+        return True
 
     def _states_finding(self, block: Block) -> bool:
         """A heading that says what was found ("Finding 2: Nobody asked the father"), above what explains it."""
