@@ -25,6 +25,7 @@ from loaders.parse.items.learning import refs_in
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.items.tables import Tables, add_plan
 from loaders.parse.items.terms import terms_line
+from loaders.parse.layout.stories import brings_in_child
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import lead_in_of, meaning
 from loaders.parse.sentences import sentences
@@ -95,6 +96,8 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return desk.reject(block, "the source of a quotation")
     if found.becomes in _OF_WORK and cue("facts", "of-the-review").search(passage.text):
         return _context(desk, passage) if passage.entry else desk.reject(block, "a decision on the review itself")
+    if found.becomes == "finding" and passage.entry is not None and not passage.item and _brings_in(passage):
+        return _context(desk, passage)  # "Robin was two when …", before what the review found
     if found.becomes in _WORKS and not passage.stands and cue("work", "framing").search(passage.text):
         return _context(desk, passage) if passage.entry else desk.reject(block, "explains actions, is none itself")
     if desk.last_asked is not None and cue("passages", "success-measure").match(passage.text):
@@ -109,6 +112,14 @@ def _made(desk: Desk, passage: Passage) -> bool:
     if work.is_closing(passage.text) and found.becomes != "parts":
         return work.closing(desk, passage)
     return _MAKERS[found.becomes](desk, passage)
+
+
+def _brings_in(passage: Passage) -> bool:
+    """Whether a sentence tells who the child of a case is and what befell the child."""
+    name = passage.entry.label.name if passage.entry else None
+    shortened = name.split()[-1] if name else None
+    opens = re.match(rf"(?:{re.escape(name)}|{re.escape(shortened or name)})\b", passage.text) if name else None
+    return opens is not None and brings_in_child(passage.text, shortened)
 
 
 def _context(desk: Desk, passage: Passage) -> bool:

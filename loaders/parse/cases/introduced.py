@@ -24,7 +24,10 @@ _TURNS = (
     rf"\b(?i:known|referred to) (?i:here |to us |in (?:the|this|your) (?:review|report) )?(?i:as) {_NAME}",
     rf"\b{_NAME}, (?i:the subject of|who (?:is|was) the subject of|whose (?:case|review|death|story))\b",
     rf"\b(?i:pupil|student|boy|girl|baby|toddler|teenager) {_NAME}(?=,)",
-    rf"^(?i:the (?:first|second|third|other|next|last) (?:review|case|child) (?:is|was|concerns|concerned) ){_NAME}",
+    rf"(?:^|\. )(?i:the (?:first|second|third|other|next|last)(?: of [a-z ]{{2,30}})?(?: (?:review|case|child))? "
+    rf"(?:is|was|concerns|concerned)(?: about)? ){_NAME}",
+    rf"^{_NAME} (?:is|was) "
+    r"(?i:an? (?:[a-z-]+ ){0,3}(?:boy|girl|baby|child|infant|teenager|young (?:person|woman|man)))\b",
 )
 _PATTERNS = tuple(re.compile(turn) for turn in _TURNS)
 _SCHOOL_YEAR = re.compile(r"\byear (?:[1-9]|1[0-3])\b", re.I)

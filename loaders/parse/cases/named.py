@@ -16,7 +16,7 @@ _NAMED_REVIEW = re.compile(
     rf"(?:(?i:{'|'.join(p for _, p in KINDS)})|[Rr]eview|[Cc]ase)\b"
 )
 _REVIEW_OF = re.compile(  # "Local review: Ines", "Case story – Baby Robin"
-    r"(?:[A-Za-z]+ ){0,3}(?:[Rr]eview|[Cc]ase|[Ss]tory|[Bb]riefing|[Ss]ummary)(?: \d{1,2})?\s*[:–—-]\s*"
+    r"(?:[A-Za-z’']+ ){0,3}(?:[Rr]eview|[Cc]ase|[Ss]tory|[Bb]riefing|[Ss]ummary)(?: \d{1,2})?\s*[:–—-]\s*"
     r"(?P<name>(?:(?:Baby|Child) )?[A-Z][a-z]{2,}(?:(?:,| and| &) (?:(?:Baby|Child) )?[A-Z][a-z]{2,})*)"
 )
 _IS_A_CHILD = (  # behind a name

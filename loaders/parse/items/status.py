@@ -162,6 +162,10 @@ def _of_opening(text: str) -> Stand | None:
         return Stand("cancelled", False, refused[0])
     if planned := cue("opening", "to-be").match(text):
         return Stand("not-started", True, planned["what"])  # "Concealed pregnancy pathway to be launched"
+    if slipped := cue("opening", "slipped").match(text):
+        return Stand("overdue", False, slipped[0])
+    if step := cue("opening", "no-end").match(text):
+        return Stand("under-way", False, step[0])
     found = cue("opening", "done").match(text)
     if not found or cue("opening", "not-done").match(text) or cue("opening", "bids").match(text):
         return None

@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
-from graph.records import Action, DocumentRecord, Recommendation, Review, Stated
+from graph.dates import find_dates
+from graph.records import Action, ActionStatus, DocumentRecord, Recommendation, Review, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.completion import plainly_complete
 from loaders.parse.cues import cue
 from loaders.parse.items.keyed import keyed_by_number
-from loaders.parse.items.status import stand_of
+from loaders.parse.items.status import Stand, stand_of
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 from loaders.trackers.board import off_the_board
 from loaders.trackers.head import Head
 from loaders.trackers.header import heads_of
 from loaders.trackers.tables import tables_of
-from loaders.trackers.vocabulary import field_of
+from loaders.trackers.vocabulary import field_of, status_of
 
 MAIN = ("recommendation", "action", "finding", "measure", "evidence", "updates", "priority")
 _DETAIL = (
@@ -40,6 +42,16 @@ _DETAIL = (
 )
 _FIGURE = re.compile(r"[-–—\d.,%()/ <>*n=]*")
 _WORD = 3  # words of a status that is a mark and no sentence
+_SHORT = 12  # words of an update that a tracker's own words of status may explain
+_PLAIN = (
+    "not-started",
+    "under-way",
+    "on-track",
+    "overdue",
+    "paused",
+    "cancelled",
+    "superseded",
+)  # never that it is done
 _LONGEST = 2_000  # cells; a larger table is a tracker and is read as one
 
 
@@ -186,9 +198,12 @@ def _stand_by_updates(actions: Sequence[Action], *, by_text: bool = False) -> No
             continue
         stand = stand_of(sentences(said)[0])
         if stand.status.startswith("complete") or stand.status == "embedded":
-            if action.status_printed and len(said.split()) <= _WORD and not plainly_complete(said):
+            word = len(said.split()) <= _WORD and not find_dates(said)  # "Sent 27 November" is a sentence
+            if action.status_printed and word and not plainly_complete(said):
                 continue  # a word of status that no key explains ("Returned to lead") closes nothing
             stand = stand_of(said)  # what stands behind it may take it back ("Achieved. It has lapsed since.")
+        if stand.status == "not-stated" and len(said.split()) <= _SHORT and status_of(said) in _PLAIN:
+            stand = Stand(cast(ActionStatus, status_of(said)), False, said)
         if stand.status != "not-stated":
             action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise
 

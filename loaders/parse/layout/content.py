@@ -33,6 +33,9 @@ _ASKS_THINGS = re.compile(  # "I ask three things of you by the end of May." abo
     r"\b(?:ask|asks|recommend|recommends|request|requests)\b[^.]{0,30}\b(?:\d|two|three|four|five|six|seven|several|these)"
     r" (?:things|matters|steps|points|actions)\b[^.]*\.$"
 )
+_COUNTS_ASKED = re.compile(  # "It made four recommendations, of which I tested two." above them
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b[^.]{0,40}\brecommendations?\b[^.]*\.$", re.I
+)
 _MUST = re.compile(r"^[^.?!]{3,80}\b(?:must|should)(?! have\b) (?:be |also |now )?\w", re.I)  # asked, of whomever
 TICKS, CROSSES = "✓✔✅☑", "✗✘✖✕❌☒"
 _BRACKET = re.compile(r"\s*\[(?P<who>[^\];]{2,60})(?:;\s*(?P<when>[^\]]{2,60}))?\]\s*")  # "[Head of Housing; now May]"
@@ -69,8 +72,9 @@ class Content(Dating):
             self._cell(block, found)
             return
         listed = following is not None and following.kind in ITEMS
+        counted = following is not None and _COUNTS_ASKED.search(block.text) and asks_somebody(following.text)
         ends_open = _ENDS_OPEN.search(block.text) is not None or (
-            listed and _ASKS_THINGS.search(block.text) is not None
+            listed and (_ASKS_THINGS.search(block.text) is not None or bool(counted))
         )
         if ends_open and following is not None:
             if following.kind in ITEMS and self.open_list(block, following):
@@ -196,6 +200,8 @@ class Content(Dating):
         last = sentences(block.text)[-1]
         found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
         found = found or _headed_by(last, self.kind) or _learnt_before(block.text)
+        if _COUNTS_ASKED.search(block.text) and asks_somebody(following.text):
+            found = meaning("recommendations")
         if found is None and self._may_ask() and (cue("passages", "asks").search(last) or _ASKS_THINGS.search(last)):
             found = meaning("recommendations")
         if found and found.becomes == "recommendation":

@@ -7,6 +7,8 @@ heading that is not understood keeps no meaning: the builder lists it as rejecte
 
 from __future__ import annotations
 
+from collections import Counter
+
 from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
@@ -29,9 +31,10 @@ from loaders.parse.layout.units import (
     opened_units,
 )
 from loaders.parse.passages import Entry, Outline
-from loaders.parse.sections import Meaning, meaning
+from loaders.parse.sections import Meaning, meaning, meaning_of
 from loaders.parse.sentences import sentences
 
+_PARTS = ("finding", "recommendation", "action", "impact", "context")
 _OF_ROW = 60  # passages that one row of a table may hold
 _ISSUE = 7  # words of a line that numbers a newsletter and dates it
 _NO_STORIES = ("annual-report", "action-tracker", "inspection-letter", "inspection-report")
@@ -53,6 +56,7 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     signs = {block.raw.lstrip()[:1] for block in blocks if block.kind is BlockKind.BULLET}
     walk.ticked = bool(signs & {*TICKS}) and bool(signs & {*CROSSES})
     walk.by_number = numbered_cases(blocks)
+    walk.within |= _repeated(blocks)
     walk.announced = announced_cases(blocks)
     walk.areas = area_headings(blocks) if front.document.partnership is None else {}
     walk.text = " ".join(block.text for block in blocks)
@@ -74,6 +78,14 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
         else:
             walk.step(block, running[i + 1] if i + 1 < len(running) else None)
     return walk.out
+
+
+def _repeated(blocks: list[Block]) -> set[str]:
+    """Headings that a document repeats ("Immediate learning"): parts of its cases, however high they stand."""
+    counted = Counter(key(block.text) for block in blocks if block.kind is BlockKind.HEADING)
+    return {
+        text for text, count in counted.items() if count > 1 and (found := meaning_of(text)) and found.becomes in _PARTS
+    }
 
 
 class _Walk(Opening):

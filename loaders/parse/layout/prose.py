@@ -231,6 +231,8 @@ def said_by(sentence: str) -> str | None:
         return None
     if cue("passages", "hindsight").search(sentence) or cue("prose", "should-have").search(sentence):
         return "learning"
+    if cue("prose", "working").search(sentence):
+        return "activity"
     if cue("prose", "asks").search(sentence):
         return "asked"
     if any(cue("prose", name).search(sentence) for name in ("thanks", "in-hand", "of-report")):

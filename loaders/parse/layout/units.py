@@ -25,6 +25,7 @@ _LONG = 420  # characters: a numbered paragraph longer than this is prose, told 
 _LABELLED = re.compile(r"[A-Z][^:]{2,60}:\s")  # "Learning: …"
 _NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning point|lesson)s?\b|(?P<short>R)\d", re.I)
 _NUMBER_MEANS = {"rec": "recommendations", "act": "actions", "fin": "learning", "lea": "learning", "les": "learning"}
+_HEADLINE = 8  # words of a headline in bold at the head of a paragraph
 _SEVERAL = 3  # sentences of a numbered paragraph that tells more than one point
 _BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
 
@@ -82,10 +83,13 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
 def activity_units(block: Block, found: Meaning) -> list[Unit]:
     """Prose of work inside a case, as newsletters tell of one: what opens learning there is learning."""
     units: list[Unit] = []
-    current = found
+    current, learnt = found, None
     for sentence in sentences(block.text):
         opened = lead_in_of(sentence)
         told = opened if opened and opened.becomes in ("finding", "action") else current
+        if opened is None and learnt and not tells_of_work(sentence) and polarity_of(sentence, None) == "shortfall":
+            told = learnt  # goes on with what was found
+        learnt = told if told.becomes == "finding" else learnt
         current = told if opened and re.match(r"[^:]{3,60}:\s", sentence) else current  # "Key messages: A. B."
         units.append((sentence, told))
     return units
@@ -102,8 +106,15 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
     if found.becomes == "recommendation" and len(asked := _each_asked(block.text)) > 1:
         return [(text, found) for text in asked]
     if found.becomes in _BY_SENTENCE and found.author_role != "panel":
-        return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
+        return [(text, _turned(text, found)) for text in _with_headline(block)]
     return [(block.text, found)]
+
+
+def _with_headline(block: Block) -> list[str]:
+    """The sentences of a paragraph; a headline in bold that opens it stays with the sentence behind it."""
+    told = sentences(block.text)
+    headline = len(told) > 1 and bool(block.bold) and block.bold[0] == told[0] and len(told[0].split()) <= _HEADLINE
+    return [f"{told[0]} {told[1]}", *told[2:]] if headline else told
 
 
 def _judged(sentence: str) -> Meaning | None:
