@@ -20,8 +20,8 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _KIN = re.compile(
-    r"\b(?P<who>boys?|girls?|brothers?|sisters?|sons?|daughters?)\s+(?:of|aged)\s+"
-    rf"(?P<ages>{_AGES})\b(?!\s+(?:years?|months?|weeks?)\s+(?:earlier|later|before|ago))",
+    r"\b(?P<who>boy|girl|brother|sister|son|daughter)(?:\s+(?:of|aged)\s+"
+    rf"(?P<age>{_AGE})|s\s+(?:of|aged)\s+(?P<ages>{_AGES}))\b(?!\s+(?:years?|months?|weeks?)\s+(?:earlier|later|before|ago))",
     re.IGNORECASE,
 )
 _OPENING = 6  # sentences of a story in which its children are told
@@ -35,7 +35,8 @@ def aged_kin(texts: list[str]) -> list[Subject]:
             number = NUMBERS.get(said["n"].lower()) or int(said["n"])
             if number == len(ages) > 1:
                 return [_subject(said["who"], age, at) for age in ages]
-        kin = [(found["who"], age) for found in _KIN.finditer(text) for age in _each(found["ages"])]
+        told = _KIN.finditer(text)
+        kin = [(m["who"], age) for m in told for age in ([m["age"]] if m["age"] else _each(m["ages"]))]
         if len(kin) > 1:
             return [_subject(who, age, at) for who, age in kin]
     return []

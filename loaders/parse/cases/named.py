@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.gazetteer import areas_in
 from graph.text import printed
 from loaders.parse.cases.child_facts import DIED, HARMED
 from loaders.parse.cases.mentions import AGE
@@ -35,6 +36,9 @@ _PUBLISHED = re.compile(
 _HELD = re.compile(  # "Robin (practice review, published 2031)"
     rf"(?P<name>{PSEUDONYM}) \((?P<held>[^()]{{0,60}}\b(?:review|LCSPR)\b[^()]{{0,40}})\)"
 )
+_LEARNT_FROM = re.compile(
+    rf"(?i:(?:key |the )?(?:learning|lessons) (?:from|about)|remembering|about) (?P<name>{PSEUDONYM})"
+)
 _TOLD = re.compile(  # "Robin: the review in brief"
     rf"(?P<name>{PSEUDONYM})\s*[:–—-]\s*(?:the |our |a )?(?:\w+ )?(?i:review|case|story|summary|learning)\b.{{0,40}}"
 )
@@ -59,6 +63,10 @@ def _unshouted(text: str) -> str:
     return re.sub(r"\b[A-Z]{3,}\b", lambda found: found[0].capitalize(), text)
 
 
+def _each(names: str) -> list[str]:
+    return re.split(r" and | & |, ", names)
+
+
 def named_review(heading: str, text: str) -> CaseLabel | None:
     """The child whose name alone says which review it is ("Learning from the Robin review"), told of in the text.
 
@@ -74,11 +82,14 @@ def named_review(heading: str, text: str) -> CaseLabel | None:
     if held is not None and often and not is_common(held["name"]):
         return CaseLabel(heading, kind_of(held["held"]) or "other", None, held["name"])
     alone = plain != printed(heading) and re.fullmatch(PSEUDONYM, plain)
-    if alone and all(tells_of_child(name, text) for name in re.split(r" and | & |, ", plain)):
+    if alone and all(tells_of_child(name, text) for name in _each(plain)):
         return CaseLabel(heading, "other", None, plain)  # "Robin (published May 2031)"
     told = _TOLD.fullmatch(plain)
-    if told and all(tells_of_child(name, text) for name in re.split(r" and | & |, ", told["name"])):
+    if told and all(tells_of_child(name, text) for name in _each(told["name"])):
         return CaseLabel(heading, kind_of(plain) or "other", None, told["name"])
+    learnt = _LEARNT_FROM.fullmatch(plain)
+    if learnt and not areas_in(learnt["name"]) and all(tells_of_child(n, text) for n in _each(learnt["name"])):
+        return CaseLabel(heading, "other", None, learnt["name"])
     found = _NAMED_REVIEW.match(printed(heading))
     if found is None or not re.search(rf"\b{re.escape(found['name'])}\b{_IS_A_CHILD}", text):
         return None
@@ -126,8 +137,9 @@ def _child_of(name: str, title: str, text: str, *, said: bool = False) -> CaseLa
     """The case of a child so named; `said`: the text says so, and need not show it."""
     if is_common(name):
         return None
+    names = "|".join(map(re.escape, re.split(r" and | & |, ", name)))
     lives = r"['’]s\b|,? (?:was|is|were|had|has|died|lived|and (?:his|her)|who|suffered|aged)\b"
-    lived = rf"\b{re.escape(name)}(?:{lives}|{_IS_A_CHILD})"
+    lived = rf"\b(?:{re.escape(name)}|{names})(?:{lives}|{_IS_A_CHILD})"
     kinds = {kind for kind, pattern in KINDS if re.search(rf"\b(?:{pattern})\b", text, re.I)}
     kind = kinds.pop() if len(kinds) == 1 else "other"
     return CaseLabel(title, kind, None, name) if said or re.search(lived, text) else None

@@ -335,7 +335,8 @@ def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
         prefix = next((word for word in re.findall(r"[A-Z]{2,6}", heading) if kind_of(word) == kind), None)
         if prefix and rest.startswith(prefix):
             return CaseLabel(heading, kind, rest, alias, (rest.removeprefix(prefix).strip(" /-"),))
-        return CaseLabel(heading, kind, f"{prefix} {rest}" if prefix else rest, alias, (rest,) if prefix else ())
+        together = f"{prefix}{rest}" if prefix and f"{prefix}{rest}" in heading else f"{prefix} {rest}"  # as printed
+        return CaseLabel(heading, kind, together if prefix else rest, alias, (rest,) if prefix else ())
     if re.fullmatch(PEOPLE, rest) and not holds_everyday(rest):
         code = re.search(r"\b[A-Z]*[/-]?\d+(?:[/-]\d+)?[A-Z]*\b", rest)
         return CaseLabel(heading, kind, code[0] if code else None, rest, (alias,) if alias else ())

@@ -204,6 +204,8 @@ class Content(Dating):
             found = meaning("recommendations")
         if found is None and self._may_ask() and (cue("passages", "asks").search(last) or _ASKS_THINGS.search(last)):
             found = meaning("recommendations")
+        if found and found.id == "learning" and self.section is not None and self.section.id == "good-practice":
+            found = self.section  # "The review saw thoughtful work, including:"
         if found and found.becomes == "recommendation":
             self.addressees = leads_of(last) or self.addressees
         nested = block.kind in ITEMS and following.level > block.level

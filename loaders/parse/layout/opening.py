@@ -177,7 +177,7 @@ class Opening(Ending):
         self.enter(meaning("learning"), block.level)
         self.heading = self.section_heading = block.text
         self.emit(block, [(found["text"], meaning("learning"))])
-        self.section = meaning("explanation")
+        self.section = meaning("below-statement")
         return True
 
     def _states_learning(self, block: Block) -> bool:

@@ -56,7 +56,8 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     signs = {block.raw.lstrip()[:1] for block in blocks if block.kind is BlockKind.BULLET}
     walk.ticked = bool(signs & {*TICKS}) and bool(signs & {*CROSSES})
     walk.by_number = numbered_cases(blocks)
-    walk.within |= _repeated(blocks)
+    if front.document.kind != "annual-report":  # which repeats the same parts under its priorities
+        walk.within |= _repeated(blocks)
     walk.announced = announced_cases(blocks)
     walk.areas = area_headings(blocks) if front.document.partnership is None else {}
     walk.text = " ".join(block.text for block in blocks)
