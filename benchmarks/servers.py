@@ -63,6 +63,9 @@ def starter() -> Any:
     made = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = made
     spec.loader.exec_module(made)
+    made.JVM_FLAGS = tuple(
+        flag for flag in made.JVM_FLAGS if "Tiered" not in flag
+    )  # compiled well, as Neo4j is shipped
     try:
         made.java()
         made.jars()
