@@ -47,10 +47,11 @@ WITH r, whole, wholes, partnership,
      AND ($as_of IS NULL OR coalesce(r.knownFrom <= date($as_of), true))
      AND ($review IS NULL OR coalesce($review IN [r.id, r.canonical] OR $review IN wholes
           OR toLower($review) IN [toLower(r.ref), toLower(r.name)], false)) AS asked
-ORDER BY r.completedTo, r.id
 UNWIND CASE WHEN size(wholes) = 0 THEN [null] ELSE wholes END AS one
 WITH one, collect(CASE WHEN asked AND coalesce(one = whole, true) THEN {review: r, partnership: partnership} END) AS told,
-     collect(CASE WHEN one IS NOT NULL AND r.kind = 'rapid-review' AND r.completedTo IS NOT NULL AND ($as_of IS NULL OR coalesce(r.knownFrom <= date($as_of), true)) THEN r END)[0] AS first
+     collect(CASE WHEN one IS NOT NULL AND r.kind = 'rapid-review' AND r.completedTo IS NOT NULL AND ($as_of IS NULL OR coalesce(r.knownFrom <= date($as_of), true)) THEN r END) AS rapids
+WITH told, reduce(first = head(rapids), r IN rapids | CASE WHEN r.completedTo < first.completedTo
+  OR r.completedTo = first.completedTo AND r.id < first.id THEN r ELSE first END) AS first
 UNWIND told AS of
 WITH of.review AS r, of.partnership AS partnership, first
 WITH r, partnership, r.kind = 'rapid-review' AS rapid, first
@@ -60,14 +61,14 @@ WITH r, partnership, rapid, CASE WHEN rapid THEN r.notifiedFrom ELSE coalesce(r.
      CASE WHEN rapid THEN r.completedTo ELSE r.publishedTo END AS ended
 ORDER BY r.canonical, r.kind, CASE WHEN ended IS NULL THEN 1 ELSE 0 END, CASE WHEN begun IS NULL THEN 1 ELSE 0 END, r.id
 WITH r.canonical AS canonical, r.kind AS sort, rapid, min(partnership) AS partnership, collect(r.name)[0] AS review,
-     collect(began)[0] AS began, collect({review: r, begun: begun, closing: closing, ended: ended}) AS told
-WITH canonical, rapid, partnership, review, began, told
+     collect(began)[0] AS began, collect({review: r, begun: begun, closing: closing, ended: ended}) AS parts
+WITH canonical, rapid, partnership, review, began, parts
 ORDER BY partnership, CASE WHEN rapid THEN 0 ELSE 1 END, began, review, canonical
 LIMIT $limit
-WITH canonical, rapid, partnership, review, began, [one IN told | one.review] AS tellings,
-     [one IN told WHERE one.begun IS NOT NULL | one.begun][0] AS begun,
-     [one IN told WHERE one.closing IS NOT NULL | one.closing][0] AS closing,
-     [one IN told WHERE one.ended IS NOT NULL | one.ended][0] AS ended
+WITH canonical, rapid, partnership, review, began, [one IN parts | one.review] AS tellings,
+     [one IN parts WHERE one.begun IS NOT NULL | one.begun][0] AS begun,
+     [one IN parts WHERE one.closing IS NOT NULL | one.closing][0] AS closing,
+     [one IN parts WHERE one.ended IS NOT NULL | one.ended][0] AS ended
 WITH canonical, rapid, partnership, review, began, begun, closing, ended, tellings,
      [one IN tellings WHERE one.workingDays IS NOT NULL | one.workingDays][0] AS working_days,
      [one IN tellings WHERE one.workingDaysLeast IS NOT NULL | one.workingDaysLeast][0] AS least,
