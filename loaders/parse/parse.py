@@ -69,7 +69,7 @@ def parse(source: SourceText) -> DocumentRecord:
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
     arise(desk, walked)
     # headings too: they say which group the numbers below them are about
-    figures = [b for b in source.blocks if _may_count(b, walked) and not tables.tells_status(b)]
+    figures = [b for b in source.blocks if _may_count(b, walked) and not tables.counts_work(b)]
     for entry in walked.entries:
         _complete(desk, entry, walked, record)
         if entry.whole and first.inspected:

@@ -186,7 +186,7 @@ def _cell(draft: Draft, usual: Usual, grids: dict[int, Grid]) -> Block:
     row, column = grid.places[id(cell)]
     kind = BlockKind.FURNITURE if id(cell) in grid.repeated else BlockKind.CELL
     row_head, column_head = grid.heads(row, column)
-    return _block(kind, draft, usual, draft.level, (row, column, row_head, column_head))
+    return _block(kind, draft, usual, draft.level, (row, column, row_head, column_head), grid.name)
 
 
 def _block(
@@ -195,6 +195,7 @@ def _block(
     usual: Usual,
     level: int = 0,
     place: tuple[int | None, int | None, str | None, str | None] = (None, None, None, None),
+    table: str | None = None,
 ) -> Block:
     first = draft.first
     return Block(
@@ -208,6 +209,7 @@ def _block(
         boxed=first.box is not None or (kind != BlockKind.CELL and first.cell is not None),
         row=place[0],
         column=place[1],
+        table=table,
         row_head=place[2],
         column_head=place[3],
         raw=printed_lines(draft.lines),

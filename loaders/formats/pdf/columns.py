@@ -7,12 +7,14 @@ boxes) takes part as stand-in words that carry their content in `Inset.content`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any
 
 from loaders.formats.labels import is_sign
+from loaders.formats.pdf.banners import Banner, parting
 from loaders.formats.pdf.lines import Row, rows
 from loaders.formats.pdf.words import Word
 
@@ -36,14 +38,19 @@ def inset(content: Any, left: float, top: float, right: float, bottom: float, si
     return [Inset("", left, right, top + size * (0.8 + 1.2 * k), size, content=content) for k in range(count)]
 
 
-def ordered(words: list[Word]) -> list[tuple[list[Row], bool]]:
-    """Runs of rows in reading order, each with whether it stands beside another column."""
+def ordered(words: list[Word], drawn: Sequence[Banner] = ()) -> list[tuple[list[Row], bool]]:
+    """Runs of rows in reading order, each with whether it stands beside another column.
+
+    `drawn`: rules and grounds that may set a short heading over all columns.
+    """
     result: list[tuple[list[Row], bool]] = []
-    _cut(words, result, False, 0)
+    _cut(words, result, False, 0, drawn)
     return result
 
 
-def _cut(words: list[Word], result: list[tuple[list[Row], bool]], beside: bool, deep: int) -> None:
+def _cut(
+    words: list[Word], result: list[tuple[list[Row], bool]], beside: bool, deep: int, drawn: Sequence[Banner]
+) -> None:
     if not words:
         return
     region = rows(words)
@@ -52,11 +59,19 @@ def _cut(words: list[Word], result: list[tuple[list[Row], bool]], beside: bool, 
         result.append((region, beside))
         return
     first, last, gutter = band
-    middle = [w for row in region[first : last + 1] for w in row.words]
-    _cut([w for row in region[:first] for w in row.words], result, beside, deep)
-    _cut([w for w in middle if w.right <= gutter], result, True, deep + 1)
-    _cut([w for w in middle if w.right > gutter], result, True, deep + 1)
-    _cut([w for row in region[last + 1 :] for w in row.words], result, beside, deep)
+    _cut([w for row in region[:first] for w in row.words], result, beside, deep, drawn)
+    start = first
+    for at in range(first, last + 2):
+        over = at <= last and parting(region, at, gutter, drawn)
+        if not over and at <= last:
+            continue
+        middle = [w for row in region[start:at] for w in row.words]
+        _cut([w for w in middle if w.right <= gutter], result, True, deep + 1, drawn)
+        _cut([w for w in middle if w.right > gutter], result, True, deep + 1, drawn)
+        if over:
+            result.append(([region[at]], beside))
+        start = at + 1
+    _cut([w for row in region[last + 1 :] for w in row.words], result, beside, deep, drawn)
 
 
 def _band(region: list[Row]) -> tuple[int, int, float] | None:

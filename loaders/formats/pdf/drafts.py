@@ -160,7 +160,7 @@ def _levels(found: list[Draft]) -> None:
         step = _INDENT * draft.first.size
         if draft.first.flow != flow and stack and draft.marker > stack[-1] + _COLUMN * draft.first.size:
             stack = []  # the list goes on in the next column
-        flow = draft.lines[-1].flow
+        flow = draft.first.flow
         if not draft.item:
             if stack and (draft.first.left <= stack[0] + step or draft.first.bold):
                 stack = []

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from loaders.formats.pdf.aligned import aligned_tables
+from loaders.formats.pdf.banners import Banner, banners
 from loaders.formats.pdf.columns import MOST_COLUMNS, Inset, inset, ordered
+from loaders.formats.pdf.heads import head_rows
+from loaders.formats.pdf.labelled import labelled_tables
 from loaders.formats.pdf.lines import Line, lines
 from loaders.formats.pdf.pictures import Picture, pictures
 from loaders.formats.pdf.rules import Box, Table, boxes, ruled_tables
 from loaders.formats.pdf.words import Shape, Sheet, Word
 
+_BANNER = 0.3  # of the page's width: what sets a heading over columns is as wide
 _DOT = (1.5, 10.0)  # points: the least and most a drawn bullet measures
 
 
@@ -26,6 +30,7 @@ class Layout:
     tables: list[Table] = field(default_factory=list)
     aligned: list[Table] = field(default_factory=list)  # those of the tables that have no upright rules
     pictures: list[Picture] = field(default_factory=list)
+    drawn: list[Banner] = field(default_factory=list)  # rules and grounds that may set a heading over columns
     scattered: bool = False  # words stand in more columns than can be told apart
 
 
@@ -35,9 +40,11 @@ def layout(sheet: Sheet, flows: count[int], before: Layout | None = None) -> Lay
     `flows` hands out numbers for runs of lines; `before` is the page before, whose last table may go on.
     """
     tables, areas, words = ruled_tables(sheet)
+    words = head_rows(tables, sheet, words)
     last = before.aligned[-1].columns if before and before.aligned else None
     aligned, words = aligned_tables(sheet, words, last)
-    tables += aligned
+    labelled, words = labelled_tables(sheet, words)
+    tables += aligned + labelled
     frames, words = boxes(sheet, areas, words)
     size = sorted(w.size for w in sheet.words)[len(sheet.words) // 2] if sheet.words else 10.0
     owners: list[Table | Box] = [*frames, *tables]
@@ -50,6 +57,7 @@ def layout(sheet: Sheet, flows: count[int], before: Layout | None = None) -> Lay
     page = Layout(
         sheet.number, sheet.width, sheet.height, tables=tables, aligned=aligned, pictures=pictures(sheet, tables)
     )
+    page.drawn = banners(sheet.shapes, _BANNER * sheet.width)
     _read(words, page, flows, homes, None)
     if sheet.turned:
         for run, _ in ordered(sheet.turned):
@@ -73,7 +81,7 @@ def _within(one: Table | Box, two: Box) -> bool:
 def _read(words: list[Word], page: Layout, flows: count[int], homes: dict[int, list[Word]], box: Box | None) -> None:
     """Add the lines of a region, and where a table or box stands in it, theirs."""
     done: set[int] = set()
-    for run, beside in ordered(words):
+    for run, beside in ordered(words, page.drawn):
         flow, found = next(flows), list[Line]()
         for row in run:
             for sign in (w for w in row.words if isinstance(w, Inset)):

@@ -1,6 +1,6 @@
 """PDF files to blocks: `read_pdf` opens the file through PDFium and puts its pages through the layout analysis.
 
-bytes → words (words, shapes) → rules, columns, page (lines in reading order)
+bytes → words (words, shapes) → rules, heads, aligned, labelled (tables) → banners, columns, page (lines)
       → furniture, type, tables → drafts, blocks (blocks)
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import count
 
 from loaders.formats.pdf.lines import Line, line, rows
 from loaders.formats.pdf.page import Layout
@@ -11,6 +12,7 @@ from loaders.formats.pdf.rules import Cell, Table
 from loaders.formats.pdf.text import text
 
 _MOST_HEAD = 15  # words in the head of a row or column
+_SHORTENED = 2  # words that may end in a point for being cut short
 _SAME = 4.0  # points between the columns of one table on two pages
 
 
@@ -18,6 +20,7 @@ _SAME = 4.0  # points between the columns of one table on two pages
 class Grid:
     """A table as a reader sees it: on one page or over several, rows counted through."""
 
+    name: str = ""
     rows: int = 0
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     bold: set[tuple[int, int]] = field(default_factory=set)
@@ -37,12 +40,13 @@ class Grid:
 def grids(pages: list[Layout], body: list[list[Line]], words: Counter[str]) -> dict[int, Grid]:
     """The grid of every table, by the table's `id`; `body` holds each page's lines without furniture."""
     result: dict[int, Grid] = {}
+    numbers = count(1)
     last: tuple[Table, Grid] | None = None
     for page, found in zip(pages, body, strict=True):
         free = [one for one in found if not one.cell]
         for at, table in enumerate(sorted(page.tables, key=lambda t: t.top)):
             first = at == 0 and not any(one.base < table.top for one in free)
-            grid = last[1] if last and first and _same_columns(last[0], table) else Grid()
+            grid = last[1] if last and first and _same_columns(last[0], table) else Grid(f"table {next(numbers)}")
             _add(grid, table, words)
             result[id(table)] = grid
             last = (table, grid) if not any(one.base > table.bottom for one in free) else None
@@ -108,7 +112,7 @@ def _judge(grid: Grid) -> None:
     others = set(grid.texts) - first
     if len(first) < 2 or not others:
         return
-    short = all(len(grid.texts[p].split()) <= _MOST_HEAD and not grid.texts[p].endswith(".") for p in first)
+    short = all(_is_head(grid.texts[p]) for p in first)
     apart = any(first <= signs and len(others & signs) <= len(others) / 2 for signs in (grid.bold, grid.shaded))
     brief = all(len(grid.texts[p].split()) <= 6 for p in first) and 3 * _mean(grid, first) < _mean(grid, others)
     grid.headed = short and (apart or brief)
@@ -116,6 +120,12 @@ def _judge(grid: Grid) -> None:
     grid.stubbed = len(stubs) >= len({p[0] for p in others}) / 2 and all(
         len(grid.texts[p].split()) <= _MOST_HEAD for p in stubs
     )
+
+
+def _is_head(text: str) -> bool:
+    """Whether a text may head a column: short and no sentence, but perhaps a word cut short ("Rec.", "Ref. no.")."""
+    words = len(text.split())
+    return words <= _MOST_HEAD and (words <= _SHORTENED or not text.endswith("."))
 
 
 def _mean(grid: Grid, places: set[tuple[int, int]]) -> float:

@@ -139,9 +139,13 @@ class Tables:
         return block.column_head or self._heads.get(id(block)) or None
 
     def tells_status(self, block: Block) -> bool:
-        """Whether a cell says how far something is: what it counts ("3 of 3 complete") is work, not reviews."""
+        """Whether a cell says how far something is, as "3 of 3 complete"."""
         head = self.head(block) if block.kind is BlockKind.CELL else None
         return head is not None and field_of(head) == "status"
+
+    def counts_work(self, block: Block) -> bool:
+        """Whether what a cell counts is how far something is, and no share of what was looked at ("17 of 25 files")."""
+        return self.tells_status(block) and cue("passages", "share-found").search(block.text) is None
 
     def facts(self, block: Block) -> RowFacts | None:
         """What its row says of a cell, where the heads of the columns tell."""

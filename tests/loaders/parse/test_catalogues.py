@@ -102,6 +102,19 @@ def test_learning_in_a_table_of_cases_is_no_action_that_is_done() -> None:
     assert record.statistics == []  # "3 of 3 complete" counts work, not reviews
 
 
+def test_a_share_of_what_was_looked_at_is_counted_though_it_stands_under_status() -> None:
+    text = """# Action plan
+
+| Rec. | Action | Lead | Status |
+|---|---|---|---|
+| 1 | Audit case files | Council | Carried out; a lead was named in 14 of 20 (70%) |
+| 2 | Sign the new protocol | Schools | Signed by 11 of 16 secondary schools |
+| 3 | Brief the teams | Health | 3 of 4 actions complete |
+"""
+    record = parse(read_text(Path("plan.md"), text.encode()))
+    assert [(s.numerator, s.denominator) for s in record.statistics] == [(14, 20), (11, 16)]
+
+
 def test_the_first_of_several_cases_is_no_title() -> None:
     text = """Rapid review outcomes
 
