@@ -32,14 +32,27 @@ _BELOW = 4  # blocks below the heading in which the child is spoken of
 def numbered_cases(blocks: Sequence[Block]) -> set[int]:
     """The ids of headings that open a case by its number; none where fewer than two do."""
     found: dict[int, str] = {}
+    alike: dict[str, dict[int, str]] = {}  # by the words before the number: headings of no child found, with theirs
     for at, block in enumerate(blocks):
         if block.kind is not BlockKind.HEADING:
             continue
         said = _REFERENCE.fullmatch(block.text.strip(" :")) or _NUMBERED.fullmatch(block.text.strip(" :"))
         own = said is not None and _own(said.groupdict().get("kind"))
-        if said and own and _of_a_child(_below(blocks[at + 1 :])):
-            found[id(block)] = said["number"].casefold()
+        if said and own:
+            told = _of_a_child(_below(blocks[at + 1 :]))
+            row = found if told else alike.setdefault(block.text[: said.start("number")].casefold(), {})
+            row[id(block)] = said["number"].casefold()
+    for words, row in alike.items():
+        same = [b for b in blocks if id(b) in found and b.text.casefold().startswith(words)]
+        if len(same) >= 2 * len(row):  # most of a row are cases, so all are
+            found.update(row)
     return set(found) if len(set(found.values())) >= _LEAST else set()
+
+
+def number_of(heading: str) -> str | None:
+    """The number under which a heading tells a case, in small letters."""
+    said = _NUMBERED.fullmatch(heading.strip(" :"))
+    return said["number"].casefold() if said else None
 
 
 def referenced(heading: str) -> bool:

@@ -16,6 +16,7 @@ from graph.records import Action, ActionStatus, DocumentRecord, Recommendation, 
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.completion import plainly_complete
+from loaders.parse.cases.numbered import number_of
 from loaders.parse.cues import cue
 from loaders.parse.items.keyed import keyed_by_number
 from loaders.parse.items.status import Stand, stand_of
@@ -286,11 +287,16 @@ def _known(box: DocumentRecord | Review, text: str, ref: str | None) -> Recommen
 
 
 def _same(record: DocumentRecord, review: Review) -> Review:
-    """The review of this document that a row names, or the row's own."""
+    """The review of this document that a row names, by a number where it is told under one, or the row's own."""
     names = {key(name) for name in (review.ref, review.name, *review.aliases) if name}
     for known in record.reviews:
         if names & {key(name) for name in (known.ref, known.name, *known.aliases) if name}:
             return known
+    told = [known for known in record.reviews if not known.ref and not known.name and known.quote]
+    numbered = [known for known in told if number_of(known.quote or "") in names]
+    if len(numbered) == 1 and len(names) == 1:
+        numbered[0].aliases += [name for name in (review.ref, review.name) if name]
+        return numbered[0]
     made = review.model_copy(update={"actions": [], "recommendations": []})
     record.reviews.append(made)
     return made

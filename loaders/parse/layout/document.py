@@ -14,6 +14,7 @@ from graph.text import joined, printed
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.parse.cases.audits import title_of_test
 from loaders.parse.cases.naming import CaseLabel, kind_of
+from loaders.parse.cases.numbered import numbered_cases
 from loaders.parse.cases.references import case_label
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cases.whose import area_headings, tells_whose
@@ -101,6 +102,8 @@ def front(source: SourceText) -> Front:
     labels = case_labels(blocks, kind)
     text = " ".join(block.text for block in blocks)
     whole = one_case(page, labels, kind, title, text) or told_by_title(blocks, page, labels, kind, title)
+    if kind == "learning-digest" and len(numbered_cases(blocks)) > 1:
+        whole = None  # the title names the kind of the reviews told below
     whole = with_fields(whole, blocks) if whole and not whole.test else whole
     if (whole or kind == "review-report") and not labels and len(CaseRows(blocks, None)) > 1:
         whole, kind, default = None, "learning-digest" if kind == "review-report" else kind, None
