@@ -96,7 +96,7 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return desk.reject(block, "the source of a quotation")
     if found.becomes in _OF_WORK and cue("facts", "of-the-review").search(passage.text):
         return _context(desk, passage) if passage.entry else desk.reject(block, "a decision on the review itself")
-    if found.becomes == "finding" and passage.entry is not None and not passage.item and _brings_in(passage):
+    if found.becomes == "finding" and passage.entry is not None and not passage.item and _tells_of_child(passage):
         return _context(desk, passage)  # "Robin was two when …", before what the review found
     if found.becomes in _WORKS and not passage.stands and cue("work", "framing").search(passage.text):
         return _context(desk, passage) if passage.entry else desk.reject(block, "explains actions, is none itself")
@@ -114,8 +114,14 @@ def _made(desk: Desk, passage: Passage) -> bool:
     return _MAKERS[found.becomes](desk, passage)
 
 
-def _brings_in(passage: Passage) -> bool:
-    """Whether a sentence tells who the child of a case is and what befell the child."""
+def _tells_of_child(passage: Passage) -> bool:
+    """Whether a sentence tells who the child of a case is and what befell the child, and nothing of those who help."""
+    if (
+        cue("prose", "of-family").search(passage.text)
+        and not cue("prose", "worker").search(passage.text)
+        and polarity_of(passage.text, "learning") == "not-stated"
+    ):
+        return True
     name = passage.entry.label.name if passage.entry else None
     shortened = name.split()[-1] if name else None
     opens = re.match(rf"(?:{re.escape(name)}|{re.escape(shortened or name)})\b", passage.text) if name else None

@@ -24,6 +24,11 @@ _KIN = re.compile(
     rf"(?P<age>{_AGE})|s\s+(?:of|aged)\s+(?P<ages>{_AGES}))\b(?!\s+(?:years?|months?|weeks?)\s+(?:earlier|later|before|ago))",
     re.IGNORECASE,
 )
+_PAIR = re.compile(
+    rf"\b(?P<one>brother|sister)\s+and\s+(?:his\s+|her\s+)?(?P<other>brother|sister),?\s+(?:both\s+)?(?:aged\s+|of\s+)?"
+    rf"(?P<first>{_AGE})\s+and\s+(?P<second>{_AGE})\b",
+    re.IGNORECASE,
+)
 _OPENING = 6  # sentences of a story in which its children are told
 
 
@@ -35,6 +40,8 @@ def aged_kin(texts: list[str]) -> list[Subject]:
             number = NUMBERS.get(said["n"].lower()) or int(said["n"])
             if number == len(ages) > 1:
                 return [_subject(said["who"], age, at) for age in ages]
+        if pair := _PAIR.search(text):
+            return [_subject(pair["one"], pair["first"], at), _subject(pair["other"], pair["second"], at)]
         told = _KIN.finditer(text)
         kin = [(m["who"], age) for m in told for age in ([m["age"]] if m["age"] else _each(m["ages"]))]
         if len(kin) > 1:

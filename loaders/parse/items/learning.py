@@ -51,6 +51,8 @@ def finding(desk: Desk, passage: Passage) -> bool:
         return desk.reject(passage.block, "a quotation from elsewhere")
     if not passage.item and cue("passages", "about-the-page").search(passage.text):
         return desk.reject(passage.block, "says what this page or a review is for, not what was found")
+    if cue("letters", "counts").search(passage.text) and re.search(r"\b(?:actions|recommendations)\b", passage.text):
+        return desk.reject(passage.block, "counts actions, and tells no learning")
     home = desk.home(passage)
     prose = not passage.item or ("." in (passage.block.number or "") and lead_in_of(passage.text) is not None)
     points = counted_in(passage.text) or (_points(passage.text) if prose else _cell_points(passage))

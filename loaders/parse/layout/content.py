@@ -72,7 +72,7 @@ class Content(Dating):
             self._cell(block, found)
             return
         listed = following is not None and following.kind in ITEMS
-        counted = following is not None and _COUNTS_ASKED.search(block.text) and asks_somebody(following.text)
+        counted = following is not None and _COUNTS_ASKED.search(block.text) and _asks(following.text)
         ends_open = _ENDS_OPEN.search(block.text) is not None or (
             listed and (_ASKS_THINGS.search(block.text) is not None or bool(counted))
         )
@@ -200,7 +200,7 @@ class Content(Dating):
         last = sentences(block.text)[-1]
         found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
         found = found or _headed_by(last, self.kind) or _learnt_before(block.text)
-        if _COUNTS_ASKED.search(block.text) and asks_somebody(following.text):
+        if _COUNTS_ASKED.search(block.text) and _asks(following.text):
             found = meaning("recommendations")
         if found is None and self._may_ask() and (cue("passages", "asks").search(last) or _ASKS_THINGS.search(last)):
             found = meaning("recommendations")
@@ -287,6 +287,11 @@ class Content(Dating):
         if self.entry is not None and found.becomes == "activity":
             return activity_units(block, found)
         return prose_units(block, found)
+
+
+def _asks(text: str) -> bool:
+    """Whether an item asks for something, of whomever."""
+    return asks_somebody(text) or _MUST.search(text) is not None
 
 
 def _learnt_before(text: str) -> Meaning | None:

@@ -168,6 +168,8 @@ def _opens(block: Block) -> CaseLabel | None:
 
 def _of_all(text: str) -> bool:
     """Whether a paragraph leaves the case above it: it speaks of every case, asks for something or tells of work."""
+    if cue("prose", "as-a-result").search(sentences(text)[0]):
+        return False  # of the case just told
     said = [said_by(sentence) in ("asked", "activity") for sentence in sentences(text)]
     return bool(cue("prose", "of-all").search(sentences(text)[0])) or said[0] or 2 * sum(said) >= len(said)
 
