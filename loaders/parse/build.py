@@ -118,6 +118,7 @@ def _tells_of_child(passage: Passage) -> bool:
     """Whether a sentence tells who the child of a case is and what befell the child, and nothing of those who help."""
     if (
         cue("prose", "of-family").search(passage.text)
+        and not cue("prose", "of-many").search(passage.text)
         and not cue("prose", "worker").search(passage.text)
         and polarity_of(passage.text, "learning") == "not-stated"
     ):

@@ -39,14 +39,23 @@ def aged_kin(texts: list[str]) -> list[Subject]:
             ages = _each(said["ages"])
             number = NUMBERS.get(said["n"].lower()) or int(said["n"])
             if number == len(ages) > 1:
-                return [_subject(said["who"], age, at) for age in ages]
+                also = _kin(text[said.end() :])  # "two boys of 9 and 6 and a girl of 2"
+                return [_subject(who, age, at) for who, age in [*((said["who"], age) for age in ages), *also]]
         if pair := _PAIR.search(text):
             return [_subject(pair["one"], pair["first"], at), _subject(pair["other"], pair["second"], at)]
-        told = _KIN.finditer(text)
-        kin = [(m["who"], age) for m in told for age in ([m["age"]] if m["age"] else _each(m["ages"]))]
+        kin = _kin(text)
         if len(kin) > 1:
             return [_subject(who, age, at) for who, age in kin]
     return []
+
+
+def _kin(text: str) -> list[tuple[str, str]]:
+    """Children told by what they are with an age each ("a girl of 2", "boys of 9 and 6")."""
+    return [
+        (told["who"], age)
+        for told in _KIN.finditer(text)
+        for age in ([told["age"]] if told["age"] else _each(told["ages"]))
+    ]
 
 
 def _each(ages: str) -> list[str]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from graph.dates import read_date
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.audits import title_of_test
+from loaders.parse.cases.named import named_alone
 from loaders.parse.cases.naming import kind_of
 from loaders.parse.cases.numbered import referenced
 from loaders.parse.cases.references import case_label
@@ -68,7 +69,7 @@ def title_page(blocks: list[Block]) -> list[Block]:
     listed = len(refs) > 1 or _of_bodies(blocks) > 1
     numbered = sum(block.kind is BlockKind.HEADING and referenced(block.text) for block in blocks)
     page: list[Block] = []
-    for block in blocks[:FRONT]:
+    for at, block in enumerate(blocks[:FRONT]):
         text = block.text
         if block.kind is BlockKind.HEADING:
             titled = title_like(text)
@@ -79,6 +80,8 @@ def title_page(blocks: list[Block]) -> list[Block]:
             if page and known and known.becomes == "aside" and kind_of_document(text, "")[0] == "other":
                 break
             if page and referenced(text) and numbered > 1:
+                break
+            if page and _of_several(page) and named_alone(text, blocks[at + 1].text if at + 1 < len(blocks) else ""):
                 break
             if page and case_label(text):
                 if listed or not _awaits_case(page):

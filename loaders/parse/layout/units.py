@@ -122,8 +122,9 @@ def _judged(sentence: str) -> Meaning | None:
     opened = lead_in_of(sentence)
     if opened and opened.becomes in ("recommendation", "action"):
         return opened
-    judges = prose_polarity(sentence) in ("shortfall", "barrier", "good-practice")
-    return meaning("judged-in-prose") if judges else None
+    if prose_polarity(sentence) in ("shortfall", "barrier", "good-practice"):
+        return meaning("judged-in-prose")
+    return meaning("learning") if cue("prose", "wanting").search(sentence) else None  # "Nobody asked …"
 
 
 def _each_asked(text: str) -> list[str]:
