@@ -43,9 +43,9 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-m": {"cases": 1.0, "findings": 0.68, "recommendations": 0.72, "actions": 0.83, "statistics": 0.8},
     "held-out-n": {"cases": 1.0, "findings": 0.85, "recommendations": 0.95, "actions": 0.88, "statistics": 0.94},
     "held-out-o": {"cases": 1.0, "findings": 0.88, "recommendations": 0.95, "actions": 0.9, "statistics": 0.95},
-    "held-out-p": {"cases": 0.95, "findings": 0.8, "recommendations": 0.83, "actions": 0.82, "statistics": 0.9},
-    "held-out-q": {"cases": 0.95, "findings": 0.8, "recommendations": 0.9, "actions": 0.8, "statistics": 0.83},
-    "held-out-r": {"cases": 0.95, "findings": 0.78, "recommendations": 0.95, "actions": 0.78, "statistics": 0.84},
+    "held-out-p": {"cases": 0.95, "findings": 0.82, "recommendations": 0.83, "actions": 0.84, "statistics": 0.9},
+    "held-out-q": {"cases": 0.95, "findings": 0.82, "recommendations": 0.9, "actions": 0.8, "statistics": 0.83},
+    "held-out-r": {"cases": 1.0, "findings": 0.95, "recommendations": 0.95, "actions": 0.94, "statistics": 0.86},
 }
 THEMES = {
     "development": 0.9,

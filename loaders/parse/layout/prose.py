@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
+from loaders.coding.polarity import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cases.child_facts import DIED
 from loaders.parse.cases.introduced import introduced_case
@@ -96,6 +97,7 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
             continue
         if case.whole:
             told += _of_report(passage, first=passage.block is told[0].block) if untold else []
+            told += _of_reviewer(passage) if not untold and id(case) not in taught else []
             continue
         if passage.meaning.id != "context":
             continue
@@ -130,6 +132,18 @@ def _of_report(passage: Passage, *, first: bool) -> list[Passage]:
         and not _befalls(one)
         and cue("prose", "worker").search(one)
     ]
+
+
+def _of_reviewer(passage: Passage) -> list[Passage]:
+    """What a paragraph says that the reviewer found, in a response that tells the learning nowhere else."""
+    if passage.block.kind is not BlockKind.PARAGRAPH or not is_loose(passage.meaning):
+        return []
+    found: list[Passage] = []
+    for one in sentences(passage.text):
+        says = cue("prose", "reviewer-found").search(one) or (found and cue("prose", "also-found").search(one))
+        if says and polarity_of(one, "learning") in _JUDGED:
+            found.append(replace(passage, text=one, meaning=meant("learning", one)))
+    return found
 
 
 def _runs(passage: Passage) -> bool:

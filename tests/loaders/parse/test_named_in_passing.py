@@ -1,4 +1,4 @@
-"""What stands outside every case and names one of them is of that case; the first case of a bulletin is not its title."""
+"""What names one case outside every case is of that case; the first case of a bulletin is not its title."""
 
 from __future__ import annotations
 
@@ -77,7 +77,10 @@ def test_learning_that_names_one_case_goes_to_it_and_that_of_two_stays_of_all() 
 
 def test_parts_that_repeat_stay_in_their_case_and_the_first_case_is_not_the_title() -> None:
     robin, wren = read(BULLETIN).reviews
-    assert (robin.name, [finding.text for finding in robin.findings]) == ("Robin", ["The ward did not tell the school."])
+    assert (robin.name, [finding.text for finding in robin.findings]) == (
+        "Robin",
+        ["The ward did not tell the school."],
+    )
     assert (wren.name, [finding.text for finding in wren.findings]) == ("Wren", ["Nobody asked who was at home."])
 
 
@@ -96,3 +99,23 @@ def test_headings_that_state_learning_are_findings_and_so_is_what_is_judged_belo
         ("The ward did not see the notes of the other hospital.", "shortfall"),
     ]
     assert [told.text for told in review.context] == ["The health visitor met the mother at home each week."]
+
+
+def test_what_the_reviewer_found_is_learning_in_a_response_that_tells_it_nowhere_else() -> None:
+    text = """# Our response to the local child safeguarding practice review of Robin
+
+## What this document is
+
+The reviewer, who is independent of us all, concluded that nobody asked about the father. She also found that records \
+were not shared. We met the author twice.
+
+## Actions
+
+- The Trust has published a guide on fathers.
+"""
+    (review,) = read(text).reviews
+    assert [finding.text for finding in review.findings] == [
+        "The reviewer, who is independent of us all, concluded that nobody asked about the father.",
+        "She also found that records were not shared.",
+    ]
+    assert len(review.actions) == 1
