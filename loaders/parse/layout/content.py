@@ -41,6 +41,7 @@ TICKS, CROSSES = "✓✔✅☑", "✗✘✖✕❌☒"
 _BRACKET = re.compile(r"\s*\[(?P<who>[^\];]{2,60})(?:;\s*(?P<when>[^\]]{2,60}))?\]\s*")  # "[Head of Housing; now May]"
 _ONE_POINT = 700  # characters: the text below a numbered topic is one finding; longer, each of its sentences
 _LINE = 9  # words of a line that says what the list below it is
+_LABEL = 4  # words of a label before its text
 _HEADLINE = 30  # words of a finding that is told as a headline
 
 
@@ -281,12 +282,18 @@ class Content(Dating):
             return item_units(block, found)
         if loose or found is None:
             explicit = found is not None and found.id != "story" and found.becomes == "context" and not self.fresh
-            may_open = self.entry is not None or self.default is not None
+            may_open = self.entry is not None or self.default is not None or self._labelled_learning(block)
             learned = (found is None or (self.fresh and not explicit)) and self.learned_here()
             return opened_units(block, found, explicit=explicit, may_open=may_open, learned=learned)
         if self.entry is not None and found.becomes == "activity":
             return activity_units(block, found)
         return prose_units(block, found)
+
+    def _labelled_learning(self, block: Block) -> bool:
+        """Whether a paragraph among reviews says by its label that it is learning or asks ("Learning: …")."""
+        label, colon, _ = block.text.partition(": ")
+        found = meaning_of(label, self.kind) if colon and self.out.entries and len(label.split()) <= _LABEL else None
+        return found is not None and found.becomes in ("finding", "recommendation")
 
 
 def _asks(text: str) -> bool:

@@ -18,6 +18,7 @@ from loaders.parse.cases.naming import CaseLabel, kind_of, opens_with_kind
 from loaders.parse.cases.numbered import numbered_label
 from loaders.parse.cases.references import case_label, refers
 from loaders.parse.cases.rows import CaseRows
+from loaders.parse.cases.thematic import thematic_label
 from loaders.parse.cases.whose import body_line
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import leads_of
@@ -54,6 +55,7 @@ _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where|when)\b.*")
 _TESTED = re.compile(
     r"^(?:what|how) (?:we|they|(?:the )?auditors?|the (?:audit )?team)(?: have| had)? (?:did|done)\b", re.I
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\s*[–—:-]\s")  # "2031 – …"
 
 
 class Opening(Ending):
@@ -101,6 +103,8 @@ class Opening(Ending):
                 label = numbered_label(text, kind_of(text) or kind or "other")
             if label is None and id(block) in self.announced.opens and following is not None:
                 label = announced_label(text, following.text)
+            if label is None and self._beside_reviews(block):
+                label = thematic_label(text)
             if label and self._told_on(label, block):
                 return
             if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):
@@ -114,6 +118,8 @@ class Opening(Ending):
                     over = max((level for level in self.levels if level < block.level), default=0)
                     self.over.setdefault(id(self.entry), over)
                 return
+        if self.entry is not None and not self.entry.whole and _YEAR.match(text) and _YEAR.match(self.entry.block.text):
+            self.close(None)  # the next entry of a list by years, whatever it is
         if self._says_kind(block):
             return
         if self.after_stories(block):
@@ -156,6 +162,13 @@ class Opening(Ending):
         else:
             self._unknown(block, following)
         self.heading = text
+
+    def _beside_reviews(self, block: Block) -> bool:
+        """Whether headings of this level name reviews with their kind."""
+        return any(
+            entry.block.level == block.level and entry.block.kind is BlockKind.HEADING and entry.label.kind != "other"
+            for entry in self.out.entries
+        )
 
     def _says_kind(self, block: Block) -> bool:
         """A line in bold right below the heading of a case that only says which kind of review it was."""

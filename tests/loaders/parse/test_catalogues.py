@@ -323,3 +323,44 @@ Dear colleagues,
     assert [asked.text[:14] for asked in record.recommendations] == ["that the Chief", "that no action"]
     assert [view.text for view in record.judgements] == ["I do not agree."]
     assert record.actions == []
+
+
+BY_YEARS = """# Published reviews
+
+## 2033 – Baby Q – Local child safeguarding practice review
+
+Death of a boy aged three months in May 2031.
+
+Learning: visits were not made; the father was not seen.
+
+## 2032 – {entry}
+
+Deaths of two girls and a boy.
+
+Learning: safety plans were held by one agency; waiting lists were managed by date.
+
+## 2031 – Child L – Serious Case Review
+
+Harm to a girl of 13.
+
+Learning: the club had not asked for references.
+"""
+
+
+def test_a_thematic_review_among_the_entries_of_a_catalogue_is_a_review() -> None:
+    text = BY_YEARS.format(entry="Thematic review of three young people")
+    reviews = parse(read_text(Path("reviews.md"), text.encode())).reviews
+    assert [(review.name, review.kind, len(review.findings)) for review in reviews] == [
+        ("Baby Q", "lcspr", 2),
+        ("Thematic review of three young people", "thematic-review", 2),
+        ("Child L", "scr", 1),
+    ]
+
+
+def test_learning_of_an_entry_that_is_not_known_is_not_of_the_case_above_it() -> None:
+    record = parse(read_text(Path("reviews.md"), BY_YEARS.format(entry="Safety in three schools").encode()))
+    assert [(review.name, len(review.findings)) for review in record.reviews] == [("Baby Q", 2), ("Child L", 1)]
+    assert [finding.text for finding in record.findings] == [
+        "safety plans were held by one agency",
+        "waiting lists were managed by date",
+    ]
