@@ -1,6 +1,7 @@
-"""What a heading opens: a case, a section whose meaning is known, a priority, or who is to act; what ends: `ending.py`.
+"""What a heading opens: a case (`labelling.py`), an item (`stating.py`), a section, a priority, or who is to act.
 
-A heading that is not understood opens a section without a meaning, or ends the case above it where it is set as high.
+What ends with it: `ending.py`. A heading that is not understood opens a section without a meaning,
+or ends the case above it where it is set as high.
 """
 
 from __future__ import annotations
@@ -8,24 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.records import DocumentKind, ReviewKind
+from graph.records import DocumentKind
 from graph.text import key
-from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.announced import announced_label
+from loaders.blocks import Block
 from loaders.parse.cases.mentions import AGE
-from loaders.parse.cases.named import named_alone, named_review
-from loaders.parse.cases.naming import CaseLabel, kind_of, opens_with_kind
-from loaders.parse.cases.numbered import numbered_label
-from loaders.parse.cases.references import case_label, refers
+from loaders.parse.cases.naming import CaseLabel
+from loaders.parse.cases.references import refers
 from loaders.parse.cases.rows import CaseRows
-from loaders.parse.cases.thematic import thematic_label
 from loaders.parse.cases.whose import body_line
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.items.tables import Tables
-from loaders.parse.layout.ending import NUMBER, Ending, levelled
+from loaders.parse.layout.ending import levelled
 from loaders.parse.layout.heads import is_topic
+from loaders.parse.layout.labelling import Labelling
 from loaders.parse.layout.place import same_case
 from loaders.parse.layout.units import numbered_as
 from loaders.parse.passages import ITEMS, PriorityMark
@@ -38,41 +36,23 @@ _REF_FIRST = re.compile(
 _PRIORITY = re.compile(
     r"^(?:key |strategic )?priority (?P<number>\d+(?:\.\d+)*|[a-z])\s*[:.–—-]\s*(?P<title>.+)$", re.I
 )
-_TITLED = re.compile(r"recommendation (?P<ref>\d{1,2}[a-z]?)\s*[-–—:.]\s*(?P<text>\S+(?: \S+){2,})$", re.I)
-_FOUND = re.compile(
-    r"(?:key )?(?:finding|learning point|lesson|learning) "
-    r"(?:\d{1,2}|[a-z]|one|two|three|four|five|six|seven|eight)\s*[-–—:.|]\s*(?P<text>[A-Z“\"‘'].*[^?])$",
-    re.I,
-)
-_NUMBER_ALONE = re.compile(r"(?:recommendation|rec) \d{1,2}[a-z]?", re.I)
-_STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
-_LONG = 10  # words of a heading that states something, whatever it opens with
-_LEARNT = ("learning", "cross-cutting")
-_COUNTED = re.compile(
-    r"^(?:theme|issue|area|topic|point) (?:\d{1,2}|[a-z]|one|two|three|four|five|six)\s*[:.–—-]\s*", re.I
-)
-_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where|when)\b.*")
 _TESTED = re.compile(
     r"^(?:what|how) (?:we|they|(?:the )?auditors?|the (?:audit )?team)(?: have| had)? (?:did|done)\b", re.I
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\s*[–—:-]\s")  # "2031 – …"
 
 
-class Opening(Ending):
+class Opening(Labelling):
     """A place that headings move: what each of them opens, and what it ends."""
 
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables, rows: CaseRows) -> None:
         super().__init__(kind, default, tables)
         self.rows = rows
-        self.text = ""  # of the whole document
         self.in_story = False  # the case at hand was opened by a paragraph
         self.above: tuple[Block | None, int] = (None, 0)  # the last heading, and how many passages stood above it
         self.resumed = False  # headings of sections name their case
-        self.by_number: set[int] = set()  # headings that open a case by a number alone
         self.areas: dict[int, str] = {}  # headings that name a body alone, above the cases of its area
         self.body: str | None = None  # the last of them
-        self.statements: int | None = None  # the level of headings that each say what was learnt
-        self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
 
     def open_heading(self, block: Block, following: Block | None) -> None:
         """Take a heading; `following` stands below it."""
@@ -87,24 +67,7 @@ class Opening(Ending):
         if self.in_story:  # a case told in a paragraph ends with the part it is told in
             self.entry, self.in_story = None, False
         if self.entry is None or not self.entry.whole:
-            # "Case reviews" alone says nothing of which kind they are
-            generic = re.match(r"(?:recent(?:ly published)? |our |the )?case reviews\b", self.divider_text, re.I)
-            kind = kind_of(self.divider_text) if self.divider and not generic else self.told
-            listed = (
-                self.divider is not None or bool(self.out.entries) or self.kind in ("learning-digest", "newsletter")
-            )
-            label = case_label(text, among_cases=listed, kind=kind)
-            named = NUMBER.sub("", text)
-            if label is None and (listed or self.kind == "annual-report"):
-                label = named_review(named, self.text)
-            if label is None and listed and following:
-                label = named_alone(named, following.text)
-            if label is None and id(block) in self.by_number:
-                label = numbered_label(text, kind_of(text) or kind or "other")
-            if label is None and id(block) in self.announced.opens and following is not None:
-                label = announced_label(text, following.text)
-            if label is None and self._beside_reviews(block):
-                label = thematic_label(text)
+            label = self.label_of(block, following)
             if label and self._told_on(label, block):
                 return
             if label and not (label.test and self.kind in ("inspection-letter", "inspection-report")):
@@ -120,7 +83,7 @@ class Opening(Ending):
                 return
         if self.entry is not None and not self.entry.whole and _YEAR.match(text) and _YEAR.match(self.entry.block.text):
             self.close(None)  # the next entry of a list by years, whatever it is
-        if self._says_kind(block):
+        if self.says_kind(block):
             return
         if self.after_stories(block):
             self.close(None)
@@ -142,14 +105,14 @@ class Opening(Ending):
             self.enter(promise or meaning("activity"), block.level)
             self.heading = text
             return
-        if self._states_finding(block) or self._states_learning(block) or self._answers_one(block):
+        if self.states_item(block):
             return
         if told := numbered_as(block):
             self.out.structure.append(block)
             self.enter(told, block.level)
             self.heading, self.section_heading, self.one_point = text, block.text, True
             return
-        if self._asked_by_title(block, following):
+        if self.asked_by_title(block, following):
             return
         known = meaning_of(text, self.kind)
         if self._work_above_list(text) and self._lead_heading(block, following):
@@ -162,73 +125,6 @@ class Opening(Ending):
         else:
             self._unknown(block, following)
         self.heading = text
-
-    def _beside_reviews(self, block: Block) -> bool:
-        """Whether headings of this level name reviews with their kind."""
-        return any(
-            entry.block.level == block.level and entry.block.kind is BlockKind.HEADING and entry.label.kind != "other"
-            for entry in self.out.entries
-        )
-
-    def _says_kind(self, block: Block) -> bool:
-        """A line in bold right below the heading of a case that only says which kind of review it was."""
-        entry = self.entry
-        if entry is None or entry.whole or not self.fresh or not opens_with_kind(block.text):
-            return False
-        if meaning_of(block.text, self.kind) is not None or case_label(block.text):
-            return False
-        if entry.label.kind == "other" and (kind := kind_of(block.text)):
-            entry.label = replace(entry.label, kind=kind)
-        self.out.structure.append(block)
-        return True
-
-    def _states_finding(self, block: Block) -> bool:
-        """A heading that says what was found ("Finding 2: Nobody asked the father"), above what explains it."""
-        found = _FOUND.match(f"{block.number}: {block.text}" if numbered_as(block) else block.text)
-        if found is None or len(found["text"].split()) < _STATED or is_topic(found["text"]):
-            return False
-        self.enter(meaning("learning"), block.level)
-        self.heading = self.section_heading = block.text
-        self.emit(block, [(found["text"], meaning("learning"))])
-        self.section = meaning("below-statement")
-        return True
-
-    def _states_learning(self, block: Block) -> bool:
-        """A heading below one of learning that is itself what was learnt, in a whole sentence, above what explains it.
-
-        Its like beside it are too, so the level of the first is kept.
-        """
-        below = self.section is not None and self.section.becomes == "finding" and self.section.id in _LEARNT
-        told_on = self.statements == block.level and self.section is not None and self.section.id == "below-statement"
-        if not (told_on or (below and (block.level > self.level or self.parts_section(block)))):
-            return False
-        if not states(block.text) or (len(block.text.split()) < _LONG and meaning_of(block.text, self.kind)):
-            return False
-        self.enter(meaning("learning"), block.level)
-        self.heading = self.section_heading = block.text
-        self.emit(block, [(block.text, meaning("learning"))])
-        self.section, self.statements = meaning("below-statement"), block.level
-        return True
-
-    def _asked_by_title(self, block: Block, following: Block | None) -> bool:
-        """A heading that says what was asked ("Recommendation 2 – Safer sleep"), above what became of it."""
-        titled = _TITLED.match(block.text)
-        below = meaning_of(following.text, self.kind) if following and following.kind is BlockKind.HEADING else None
-        if titled is None or below is None or below.becomes not in ("action", "impact", "status"):
-            return False
-        self.enter(meaning("recommendations"), block.level)
-        self.heading = self.section_heading = block.text
-        self.emit(block, [(titled["text"], meaning("recommendations"))], number=titled["ref"])
-        return True
-
-    def _answers_one(self, block: Block) -> bool:
-        """ "Recommendation 2" below "Our response": what stands there is what was done about it, not what it asks."""
-        acting = self.section is not None and self.section.becomes == "action" and 0 < self.level < block.level
-        if not acting or not _NUMBER_ALONE.fullmatch(block.text.strip(" :.")):
-            return False
-        self.out.structure.append(block)
-        self.heading, self.lead, self.addressees = block.text, None, []
-        return True
 
     def _told_on(self, label: CaseLabel, block: Block) -> bool:
         """A heading that names a case told above and says what stands here ("Findings of the Child H review")."""
@@ -317,7 +213,7 @@ class Opening(Ending):
         return deeper or (name is not None and name in block.text)
 
     def _unknown(self, block: Block, following: Block | None) -> None:
-        if self.statements == block.level and self.section is not None and self.section.id == "below-statement":
+        if self.beside_statement(block):
             self.enter(meaning("learning"), block.level)  # a topic among headings that each say what was learnt
             return
         acting = self.section is not None and self.section.becomes in ("recommendation", "action")
@@ -381,17 +277,6 @@ class Opening(Ending):
                 self.addressees = leads_of(block.text) or self.addressees
             return True
         return False
-
-
-def states(heading: str) -> bool:
-    """Whether a heading says something in a whole sentence ("A new adult joined and nobody asked who he was")."""
-    heading = re.sub(r"\bto [a-z]+\b", "", _COUNTED.sub("", heading))  # "knowing what to do" says nothing
-    said = heading if len(heading.split()) >= _LONG else _RELATIVE.sub("", heading)
-    questions = len(heading.split()) < _LONG and re.match(
-        r"(?:how|what|why|when|where|who|which|if|whether|working|ensuring)\b", heading, re.I
-    )
-    short = len(heading.split()) < _STATED or heading.endswith("?")
-    return not short and not questions and cue("passages", "finite-verb").search(said) is not None
 
 
 def _behind(label: CaseLabel, heading: str) -> str:
