@@ -93,7 +93,10 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
     for passage in walked.passages:
         told.append(passage)
         case = passage.entry
-        if case is None or case.label.test or passage.meaning is None:
+        if case is None or passage.meaning is None:
+            continue
+        if case.label.test:
+            told += _of_test(passage) if kind in _DIGESTS and not case.whole and id(case) not in taught else []
             continue
         if case.whole:
             told += _of_report(passage, first=passage.block is told[0].block) if untold else []
@@ -134,6 +137,20 @@ def _of_report(passage: Passage, *, first: bool) -> list[Passage]:
     ]
 
 
+def _of_test(passage: Passage) -> list[Passage]:
+    """What an audit told in the text below its heading found, and what was done since; it has no child to bring in."""
+    if passage.meaning is None or passage.meaning.id != "context" or not _below_heading(passage):
+        return []
+    found: list[Passage] = []
+    for one in sentences(passage.text):
+        says = said_by(one)
+        if says == "learning":
+            found.append(replace(passage, text=one, meaning=meant("learning", one)))
+        elif says == "activity" and tells_of_work(one):
+            found.append(replace(passage, text=one, meaning=meaning("actions")))
+    return found
+
+
 def _of_reviewer(passage: Passage) -> list[Passage]:
     """What a paragraph says that the reviewer found, in a response that tells the learning nowhere else."""
     if passage.block.kind is not BlockKind.PARAGRAPH or not is_loose(passage.meaning):
@@ -148,11 +165,14 @@ def _of_reviewer(passage: Passage) -> list[Passage]:
 
 def _runs(passage: Passage) -> bool:
     """Whether a passage is running text directly below the heading of its case."""
-    case = passage.entry
     block = passage.block
     prose = block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.NUMBERED and len(sentences(block.text)) > 1)
-    told = case is not None and (passage.heading == case.block.text or case.block.kind is BlockKind.PARAGRAPH)
-    return told and prose
+    return prose and _below_heading(passage)
+
+
+def _below_heading(passage: Passage) -> bool:
+    case = passage.entry
+    return case is not None and (passage.heading == case.block.text or case.block.kind is BlockKind.PARAGRAPH)
 
 
 def _bare(walked: Outline, blocks: list[Block], first: Front) -> bool:

@@ -60,7 +60,10 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     """A list item, numbered paragraph or cell."""
     found = meaning("learning") if found and found.id == "below-statement" else found
     if found and found.becomes == "activity":
-        return [(sentence, found) for sentence in sentences(block.text)]
+        return [
+            (sentence, meaning("learning") if _wanting(sentence) and not tells_of_work(sentence) else found)
+            for sentence in sentences(block.text)
+        ]
     numbered = block.kind is BlockKind.NUMBERED and "." in (block.number or "")
     if found and found.becomes == "priority" and numbered and stand_of(block.text).promise:
         return [(sentence, meaning("actions-to-do")) for sentence in sentences(block.text)]  # "We will finish …"
@@ -89,6 +92,8 @@ def activity_units(block: Block, found: Meaning) -> list[Unit]:
         told = opened if opened and opened.becomes in ("finding", "action") else current
         if opened is None and learnt and not tells_of_work(sentence) and polarity_of(sentence, None) == "shortfall":
             told = learnt  # goes on with what was found
+        elif opened is None and not tells_of_work(sentence) and _wanting(sentence):
+            told = meaning("learning")
         learnt = told if told.becomes == "finding" else learnt
         current = told if opened and re.match(r"[^:]{3,60}:\s", sentence) else current  # "Key messages: A. B."
         units.append((sentence, told))
@@ -124,7 +129,13 @@ def _judged(sentence: str) -> Meaning | None:
         return opened
     if prose_polarity(sentence) in ("shortfall", "barrier", "good-practice"):
         return meaning("judged-in-prose")
-    return meaning("learning") if cue("prose", "wanting").search(sentence) else None  # "Nobody asked …"
+    return meaning("learning") if _wanting(sentence) else None
+
+
+def _wanting(sentence: str) -> bool:
+    """Whether a sentence says what those who help did not do, without a word of blame ("Nobody asked …")."""
+    said = cue("prose", "wanting").search(sentence) is not None and not cue("prose", "of-family").search(sentence)
+    return said and polarity_of(sentence, "learning") in ("shortfall", "barrier")
 
 
 def _each_asked(text: str) -> list[str]:
