@@ -69,6 +69,8 @@ def is_head(row: Row) -> bool:
     asked, far = told & {"action", "recommendation"}, told & {"status", "updates"}
     if len(own) == 2 and len(asked) == len(far) == 1:
         return True  # "What we said we would do | Where it is now", "I recommended | What I see now"
+    if len(own) == len(told) + 1 == 3 and len(asked) == len(far) == 1 and all(_short(cell) for cell in own.values()):
+        return True  # "Action | Family | Status": what one column holds need not be known
     if not main or len(told) < 3 or not told & set(data()["partners"]):
         return False
     matched = sum(1 for cell in own.values() if _short_field(cell) or _tick(cell.text) or is_body(cell.text))
@@ -83,7 +85,11 @@ def _holds_values(row: Row, table: Table) -> bool:
 
 
 def _short_field(cell: Block) -> str | None:
-    return meant_by(cell.text) if len(cell.text.split()) <= SHORT else None
+    return meant_by(cell.text) if _short(cell) else None
+
+
+def _short(cell: Block) -> bool:
+    return len(cell.text.split()) <= SHORT
 
 
 def _tick(text: str) -> bool:

@@ -24,10 +24,10 @@ _IS_A_CHILD = (  # behind a name
     r"(?:['’]s (?:death|mother|father|family|school|injur\w+)|,? (?:who )?(?:was|is|had been) (?:\w+ )?(?:an? |aged? )?"
     r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
     r"|,? (?:who )?(?:was|is) (?:now |then |just |only |nearly )?"
-    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b"
     r"|,? is the (?:name|pseudonym) (?:\w+ )?(?:given|used|chosen)\b"
     r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"
-    r"|, who['’]s (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|\w+teen)\b"
+    r"|, who['’]s (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b"
     r"|,? (?:aged? )?\(?\d{1,2}(?!\d)|,? (?:who )?died\b|,? (?:who )?suffered\b)"
 )
 _PUBLISHED = re.compile(

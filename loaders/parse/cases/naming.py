@@ -83,6 +83,18 @@ def opens_with_kind(text: str) -> bool:
     return any(re.match(rf"(?:an? )?(?:{pattern})\b", text, re.I) for _, pattern in KINDS)
 
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_HELD = (  # behind a kind: when it was held or published
+    r"(?:[\s,:(–-]*(?:completed|published|concluded|finished|held|report|in|on|(?:19|20)\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?|{_MONTHS}))*[\s).]*"
+)
+
+
+def says_only_kind(text: str) -> bool:
+    """Whether a line says the kind of a review and no more than when it was held or published."""
+    return any(re.fullmatch(rf"(?:an? )?(?:{pattern}){_HELD}", text, re.I) for _, pattern in KINDS)
+
+
 def is_common(label: str) -> bool:
     """Whether a would-be pseudonym is made of everyday words of this field."""
     names = re.findall(r"[A-Za-z]+", re.sub(rf"\b{PERSON}\b", " ", label))

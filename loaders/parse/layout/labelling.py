@@ -9,7 +9,7 @@ from graph.records import DocumentKind, ReviewKind
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.announced import announced_label
 from loaders.parse.cases.named import named_alone, named_review
-from loaders.parse.cases.naming import CaseLabel, kind_of, opens_with_kind
+from loaders.parse.cases.naming import CaseLabel, kind_of, opens_with_kind, says_only_kind
 from loaders.parse.cases.numbered import numbered_label
 from loaders.parse.cases.references import case_label
 from loaders.parse.cases.thematic import thematic_label
@@ -25,6 +25,7 @@ class Labelling(Stating):
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables) -> None:
         super().__init__(kind, default, tables)
         self.text = ""  # of the whole document
+        self.second: dict[int, str] = {}  # by id of a heading: what stands below the line below it
         self.by_number: set[int] = set()  # headings that open a case by a number alone
         self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
 
@@ -40,7 +41,7 @@ class Labelling(Stating):
         if label is None and (listed or self.kind == "annual-report"):
             label = named_review(named, self.text)
         if label is None and listed and following:
-            label = named_alone(named, following.text)
+            label = named_alone(named, self._story_below(block, following))
         if label is None and id(block) in self.by_number:
             label = numbered_label(text, kind_of(text) or kind or "other")
         if label is None and id(block) in self.announced.opens and following is not None:
@@ -48,6 +49,10 @@ class Labelling(Stating):
         if label is None and self._beside_reviews(block):
             label = thematic_label(text)
         return label
+
+    def _story_below(self, block: Block, following: Block) -> str:
+        """The text below a heading; a line that only says which kind of review it was stands between them."""
+        return self.second.get(id(block), "") if says_only_kind(following.text) else following.text
 
     def _beside_reviews(self, block: Block) -> bool:
         """Whether headings of this level name reviews with their kind."""
@@ -61,7 +66,8 @@ class Labelling(Stating):
         entry = self.entry
         if entry is None or entry.whole or not self.fresh or not opens_with_kind(block.text):
             return False
-        if meaning_of(block.text, self.kind) is not None or case_label(block.text):
+        plain = says_only_kind(block.text)  # "Learning review" opens no learning here
+        if (not plain and meaning_of(block.text, self.kind) is not None) or case_label(block.text):
             return False
         if entry.label.kind == "other" and (kind := kind_of(block.text)):
             entry.label = replace(entry.label, kind=kind)

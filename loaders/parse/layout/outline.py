@@ -69,6 +69,7 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
         )
     # the report lists footnotes as not kept
     running = [block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
+    walk.second = {id(block): two.text for block, two in zip(running, running[2:], strict=False)}
     for i, block in enumerate(running):
         if block in title:
             walk.out.structure.append(block)

@@ -106,7 +106,8 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
             continue
         first = opened.setdefault(id(case), id(passage.block)) == id(passage.block)
         alone = paragraphs[id(case)] == 1
-        if not _runs(passage) or passage.block.text in answers:
+        listed = passage.block.kind in ITEMS and _below_heading(passage)
+        if not (_runs(passage) or listed) or passage.block.text in answers:
             continue
         if kind not in _DIGESTS and id(case.block) not in announced:
             continue

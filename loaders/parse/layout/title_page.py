@@ -9,7 +9,7 @@ from graph.dates import read_date
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.audits import title_of_test
 from loaders.parse.cases.named import named_alone
-from loaders.parse.cases.naming import kind_of
+from loaders.parse.cases.naming import kind_of, says_only_kind
 from loaders.parse.cases.numbered import referenced
 from loaders.parse.cases.references import case_label
 from loaders.parse.cases.whose import body_line
@@ -81,7 +81,8 @@ def title_page(blocks: list[Block]) -> list[Block]:
                 break
             if page and referenced(text) and numbered > 1:
                 break
-            if page and _of_several(page) and named_alone(text, blocks[at + 1].text if at + 1 < len(blocks) else ""):
+            below = next((one.text for one in blocks[at + 1 : at + 3] if not says_only_kind(one.text)), "")
+            if page and _of_several(page) and named_alone(text, below):
                 break
             if page and case_label(text):
                 if listed or not _awaits_case(page):

@@ -119,3 +119,49 @@ were not shared. We met the author twice.
         "She also found that records were not shared.",
     ]
     assert len(review.actions) == 1
+
+
+def test_a_line_that_only_says_the_kind_of_review_stands_between_a_name_and_its_story() -> None:
+    text = """# Learning from reviews
+
+## Isla
+
+## Learning Review, completed May 2031
+
+Isla was twelve when she told a teacher. Nobody had asked her before.
+
+### What we learned
+
+- No agency asked who had joined the household.
+
+## Robin
+
+## Learning Review, completed June 2031
+
+Robin was two when he was burned.
+
+### What we learned
+
+- The ward did not tell the nursery.
+"""
+    reviews = read(text).reviews
+    assert [(review.name, review.kind, len(review.findings)) for review in reviews] == [
+        ("Isla", "learning-review", 1),
+        ("Robin", "learning-review", 1),
+    ]
+
+
+def test_work_in_a_list_below_the_story_of_a_case_is_kept_as_actions() -> None:
+    text = """# Annual report 2030-31
+
+## Rapid reviews
+
+### Baby Wren (rapid review)
+
+Wren was seven weeks old when he was taken to hospital in May 2030.
+
+* The bruising protocol has been rewritten and was reissued in December 2030.
+* A session for fathers has been agreed in principle. No dates have been set.
+"""
+    (review,) = read(text).reviews
+    assert [action.status for action in review.actions] == ["complete-evidence-awaited", "under-way"]
