@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median_low
 
-from loaders.formats.pdf.lines import Row, rows
+from loaders.formats.pdf.lines import Row
 from loaders.formats.pdf.rules import Cell, Table
+from loaders.formats.pdf.unruled import unruled_tables
 from loaders.formats.pdf.words import Sheet, Word
 
 _APART = 0.75  # ems of white between the heads of two columns, at least
@@ -38,18 +39,7 @@ def aligned_tables(
     """
     if sum(1 for word in words if word.bold) < _LEAST[0] and not sheet.shapes and before is None:
         return [], words
-    found: list[Table] = []
-    lines = rows(words)
-    at = 0
-    while at < len(lines):
-        table, end = _table(lines, at, sheet, before if not found else None)
-        if table is not None:
-            found.append(table)
-        at = end if table is not None else at + 1
-    if not found:
-        return [], words
-    taken = {id(word) for table in found for cell in table.cells for word in cell.words}
-    return found, [word for word in words if id(word) not in taken]
+    return unruled_tables(words, lambda lines, at, above: _table(lines, at, sheet, None if above else before))
 
 
 def _table(lines: list[Row], at: int, sheet: Sheet, before: Sequence[float] | None) -> tuple[Table | None, int]:

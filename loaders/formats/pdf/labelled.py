@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median_low
 
-from loaders.formats.pdf.lines import Row, rows
+from loaders.formats.pdf.lines import Row
 from loaders.formats.pdf.rules import Cell, Table
+from loaders.formats.pdf.unruled import unruled_tables
 from loaders.formats.pdf.words import Shape, Sheet, Word
 
 _APART = 0.75  # ems of white between a label and its text
@@ -38,18 +39,7 @@ class _Entry:
 
 def labelled_tables(sheet: Sheet, words: list[Word]) -> tuple[list[Table], list[Word]]:
     """The tables of labels and texts among words that stand in no other table, and the words outside them."""
-    found: list[Table] = []
-    lines = rows(words) if words else []
-    at = 0
-    while at < len(lines):
-        table, end = _table(lines, at, sheet)
-        if table is not None:
-            found.append(table)
-        at = end if table is not None else at + 1
-    if not found:
-        return [], words
-    taken = {id(word) for table in found for cell in table.cells for word in cell.words}
-    return found, [word for word in words if id(word) not in taken]
+    return unruled_tables(words, lambda lines, at, _: _table(lines, at, sheet))
 
 
 def _table(lines: list[Row], at: int, sheet: Sheet) -> tuple[Table | None, int]:
