@@ -14,6 +14,7 @@ from loaders.blocks import Block
 from loaders.parse.cues import cue
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.content import Content
+from loaders.parse.passages import Entry
 from loaders.parse.sections import Meaning
 
 _CHAPTER = re.compile(r"(?:chapter|part) (?:\d{1,2}|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
@@ -49,10 +50,13 @@ class Ending(Content):
         if self._counted_on(entry.block, block) or self._past_titles(block):
             return True
         over = self.over.get(id(entry), 0)
-        beside = (
-            id(entry) in self.deeper and block.level == entry.block.level
-        )  # as the case's own, whose parts are lower
+        beside = block.level == entry.block.level and self._parts_lower(entry)
         return _CHAPTER.match(block.text) is not None or beside or 0 < block.level <= over < entry.block.level
+
+    def _parts_lower(self, case: Entry) -> bool:
+        """Whether the parts of a case are headed lower than it, or those of others that are headed as it is."""
+        alike = (entry for entry in self.out.entries if entry.block.level == case.block.level)
+        return any(id(entry) in self.deeper for entry in alike)
 
     def count_titles(self, block: Block) -> None:
         """Note a heading that opens with the name of its case ("Robin: the review in brief", "Robin: what we did")."""

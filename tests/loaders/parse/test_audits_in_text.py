@@ -58,3 +58,14 @@ def test_what_an_audit_found_is_learning_of_the_audit(title: str) -> None:
 def test_a_heading_on_what_else_is_known_tells_no_actions() -> None:
     text = "# Learning from reviews\n\n## What else we know\n\n- Plans were not shared with schools.\n"
     assert parse(read_text(Path("known.md"), text.encode())).actions == []
+
+
+def test_a_heading_as_high_as_those_of_cases_ends_the_last_where_parts_of_others_stand_lower() -> None:
+    text = TEXT.format(title="Learning from reviews") + (
+        "\n## Where our plans are\n\n| Action | Wave | Where it stands |\n|---|---|---|\n"
+        "| Publish a neglect tool | 1 | Done in May 2031 |\n| Brief all chairs | 2 | Not started |\n"
+    )
+    record = parse(read_text(Path("told.md"), text.encode()))
+    assert record.reviews[-1].name == "Neglect dip sample"
+    assert record.reviews[-1].actions == []
+    assert [action.text for action in record.actions] == ["Publish a neglect tool", "Brief all chairs"]
