@@ -113,7 +113,8 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
             review.children = children_of(entry.label.name, told, review.kind, label)
         complete_from_cells(review, [p for p in walked.passages if p.entry is entry])
         outcome_of_label(review.children, label, review)
-    incident = incident_in_chronology(review, [name for name in (review.name, *review.aliases) if name])
+    own_names = [name for name in (review.name, *review.aliases) if name]
+    incident = incident_in_chronology(review, own_names)
     if incident is not None:
         outcome_of_entry(review.children, incident)
     labels = [
@@ -122,7 +123,11 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
     said = [*told, *review.chronology, *review.findings, *review.actions]
     review.agencies = agencies_of(list(said), labels)
     if review.test is None:
-        review.harms = _harms(review, told)
+        # a family's chronology tells of brothers and sisters too: only what names the child tells of its harm
+        named = re.compile(rf"\b(?:{'|'.join(map(re.escape, own_names))})\b") if own_names else None
+        review.harms = _harms(
+            review, [*told, *(event for event in review.chronology if named and named.search(event.text))]
+        )
     _themes(review, told)
 
 
@@ -178,12 +183,12 @@ def _harms(review: Review, told: list[Stated]) -> list[str]:
 def _themes(review: Review, told: list[Stated]) -> None:
     """Themes of a case besides those of its findings.
 
-    An action or a judgement names means and places too ("GP", "backlog"): a cue of one word counts there only where the
-    learning of the case names nothing.
+    What a chronology tells of the family is context, as the story is. An action or a judgement names means and places
+    too ("GP", "backlog"): a cue of one word counts there only where the learning of the case names nothing.
     """
     seen: set[str] = set()
     learnt = any(f.themes for f in review.findings if f.polarity not in _NO_HARM)
-    places = [("context", stated.text) for stated in told]
+    places = [("context", stated.text) for stated in [*told, *review.chronology]]
     places += [("action", action.text) for action in review.actions]
     places += [("panel", judgement.text) for judgement in review.judgements]
     for basis, text in places:

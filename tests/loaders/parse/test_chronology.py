@@ -10,7 +10,9 @@ import pytest
 from graph.dates import before, iso
 from graph.records import ChronologyEntry
 from loaders.blocks import Block, BlockKind
+from loaders.formats.text.read import read_text
 from loaders.parse.cases.chronology import Conflict, chronology_of, conflicts_as_inconsistencies
+from loaders.parse.parse import parse
 
 
 def blocks(text: str) -> list[Block]:
@@ -111,3 +113,27 @@ def test_t8_the_printed_year_cannot_hold(reviews: Path) -> None:
         "August 2023",
     ]
     assert all("2022" in message for kind, message, _ in conflicts if kind == "date-conflict")
+
+
+FAMILY = """# Learning from reviews
+
+## LCSPR - Wick
+
+Wick, a boy of nine months, died in his cot in May 2031.
+
+### 2030
+
+- March: Child 1 told her teacher she was hit with a belt.
+- June: Home visit; the home was overcrowded and appalling home conditions were noted.
+- October: Mother disclosed domestic abuse by her former partner.
+- November: CPP commenced for neglect for Wick.
+"""
+
+
+def test_a_chronology_is_context_of_the_case_and_only_what_names_the_child_tells_its_harm() -> None:
+    (wick,) = parse(read_text(Path("wick.md"), FAMILY.encode())).reviews
+    assert len(wick.chronology) == 4
+    told = {theme.id: (theme.basis, theme.sense) for theme in wick.themes}
+    assert told["domestic-abuse"] == told["poverty-housing"] == ("context", "context")
+    assert wick.harms == ["sudi", "neglect"]  # not what was done to a sister
+    assert wick.findings == []

@@ -67,6 +67,7 @@ def test_among_things_still_to_do_no_word_completes() -> None:
     assert stand_of("Audit of files", promise=True).status == "not-started"
     assert stand_of("Developed links to be kept up", promise=True).status == "not-started"
     assert stand_of("Audit of files", promise=True).promise
+    assert stand_of("Write a leaflet with parents for consultation events", promise=True).status == "not-started"
 
 
 def test_sentences_that_tell_of_work() -> None:
