@@ -73,7 +73,7 @@ def title_page(blocks: list[Block]) -> list[Block]:
         text = block.text
         if block.kind is BlockKind.HEADING:
             titled = title_like(text)
-            known = meaning_of(text)
+            known = meaning_of(text, kind_of_document(page[0].text, "")[0] if page else "other")
             if page and all(ISSUE.match(above.text) or only_date(above.text) for above in page) and not known:
                 page.append(block)  # the name of a newsletter, below its number
                 continue
@@ -89,7 +89,7 @@ def title_page(blocks: list[Block]) -> list[Block]:
                     break
                 page.append(block)
                 continue
-            if page and not titled and (case_label(text) or meaning_of(text) or block.number):
+            if page and not titled and (case_label(text) or known or block.number):
                 break
             if len(page) > 1 and not titled and not case_label(text) and not re.match(r"[\w ]{3,30}: \S", text):
                 break

@@ -67,7 +67,7 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     numbered = block.kind is BlockKind.NUMBERED and "." in (block.number or "")
     if found and found.becomes == "priority" and numbered and stand_of(block.text).promise:
         return [(sentence, meaning("actions-to-do")) for sentence in sentences(block.text)]  # "We will finish …"
-    if found and found.id == "needs-improvement" and asks_somebody(block.text):
+    if found and found.id == "needs-improvement" and asks_somebody(sentences(block.text)[0]):
         return [(block.text, meaning("recommendations"))]  # "Commissioners should check …" asks; it found nothing
     told = lead_in_of(block.text) if found and found.becomes == "recommendation" and numbered else None
     if told is not None and told.becomes == "action":  # "The Trust tells us that …" asks nothing
@@ -165,6 +165,8 @@ def _turned(sentence: str, found: Meaning) -> Meaning:
         return opened
     if opened and opened.id in ("good-practice", "needs-improvement") and found.id == "learning":
         return opened
+    if found.id == "inspection-judgement" and cue("passages", "of-inspection").search(sentence):
+        return meaning("context")
     return found
 
 

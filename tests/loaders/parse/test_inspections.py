@@ -114,3 +114,29 @@ def test_what_inspectors_will_do_is_not_what_they_found() -> None:
 )
 def test_a_clause_about_a_child_ends_at_the_verb_of_the_sentence(sentence: str, polarity: str) -> None:
     assert prose_polarity(sentence) == polarity
+
+
+AREA = """# Area SEND inspection of Ashmere Local Area Partnership
+
+## Inspection outcome
+
+There are widespread failings that the partnership must address.
+
+A monitoring inspection will be carried out within about a year.
+
+As a result of this inspection, the regulator requires the partnership to prepare and submit an action plan.
+
+## What does the area partnership need to do better?
+
+- Leaders acted at once. A few plans still name settings that nobody inspects. They see the need to improve the offer.
+- Commissioners should check the waiting list each month.
+"""
+
+
+def test_what_an_inspection_says_of_itself_is_no_finding_and_only_an_item_that_opens_by_asking_asks() -> None:
+    (area,) = parse(read_text(Path("area.md"), AREA.encode())).reviews
+    assert [finding.text.split(".")[0] for finding in area.findings] == [
+        "There are widespread failings that the partnership must address",
+        "Leaders acted at once",
+    ]
+    assert [asked.text for asked in area.recommendations] == ["Commissioners should check the waiting list each month."]
