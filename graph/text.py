@@ -12,13 +12,14 @@ import unicodedata
 from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\ufe0e\ufe0f\ufffe\u200b\u200c\u200d\u2060\ufeff\x00]")
-_BULLET = re.compile(r"^\s*(?:[•●▪■◼◾◦○–—‣⁃·∙*\-➔➢✓✔◊\uf0b7\uf06e\uf0a7\uf0d8]|o(?=\s))\s+")
+_BULLET = re.compile(r"\s*(?:[•●▪■◼◾◦○–—‣⁃·∙*\-➔➢✓✔◊\uf0b7\uf06e\uf0a7\uf0d8]|o(?=\s))\s+")
 _LINE_END_HYPHEN = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
 _MARKDOWN = re.compile(
     r"\*\*|__|\[([^\]\n]*)\]\([^)\n]*\)|(?<![\w*])\*(?=[^\s*])([^*\n]{2,}?)(?<=[^\s*])\*(?![\w*])"  # *slanted*
 )
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 _WORD = re.compile(r"[a-z0-9][a-z0-9'/%.]*[a-z0-9%]|[a-z0-9]")
+_KEPT = 1024  # texts: a passage is compared by everything that reads its document
 
 
 def joined(text: str) -> str:
@@ -32,6 +33,7 @@ def _visible(text: str) -> str:
     return text if text.isascii() and "\x00" not in text else _INVISIBLE.sub("", text)
 
 
+@lru_cache(maxsize=_KEPT)
 def printed(text: str) -> str:
     """A passage as it may be quoted: joined, without bullet sign, line-end hyphens and mark-up signs."""
     text = _visible(text)
@@ -39,9 +41,11 @@ def printed(text: str) -> str:
         text = _LINE_END_HYPHEN.sub("", text)
     if "*" in text or "_" in text or "[" in text:
         text = _MARKDOWN.sub(lambda m: m.group(1) or m.group(2) or "", text)
-    return " ".join(_BULLET.sub("", text).split())
+    sign = _BULLET.match(text)
+    return " ".join((text[sign.end() :] if sign else text).split())
 
 
+@lru_cache(maxsize=_KEPT)
 def key(text: str) -> str:
     """What decides equality: `printed`, case folded, with one spelling of quotes, dashes and spaces."""
     text = printed(text)

@@ -38,7 +38,7 @@ _FEW = 16  # starts that are sooner looked for one by one than word by word
 
 def plain(text: str) -> str:
     """The text with one kind of quote, dash and space, letter for letter, so that places stay those of the text."""
-    return text.translate(_SAME_LENGTH)
+    return text if text.isascii() and "`" not in text else text.translate(_SAME_LENGTH)
 
 
 def _small(text: str) -> str:

@@ -100,10 +100,11 @@ def _cancelling(book: Codebook, field: str) -> dict[str, Phrases]:
 
 
 class _Cued(NamedTuple):
-    """A theme that a text names: its cue as printed, the rule, and whether it is said not to be there."""
+    """A theme that a text names: where its cue stands, the rule, and whether it is said not to be there."""
 
     id: str
-    cue: str
+    start: int
+    end: int
     rule: str
     denied: bool
 
@@ -112,19 +113,18 @@ def _coded(text: str, field: str, sense: Sense, polarity: Polarity) -> list[Codi
     return [
         Coding(
             id=found.id,
-            cue=found.cue,
+            cue=joined(text[found.start : found.end]),
             rule=found.rule,
             sense=sense,
             polarity="absent" if found.denied else polarity,
         )
-        for found in _cued(text, field, load().version)
+        for found in _cued(plain(text), field, load().version)
     ]
 
 
 @lru_cache(maxsize=256)  # a passage is coded for its polarity and for its themes, its heading for every passage below
-def _cued(text: str, field: str, version: str) -> tuple[_Cued, ...]:
+def _cued(even: str, field: str, version: str) -> tuple[_Cued, ...]:
     rules = _rules(version, field)
-    even = plain(text)
     by_concept: dict[str, list[Match]] = {}
     for match in rules.phrases.matches(even):
         by_concept.setdefault(match.rule.split("/", 1)[0], []).append(match)
@@ -140,5 +140,5 @@ def _cued(text: str, field: str, version: str) -> tuple[_Cued, ...]:
         stated = [(m, denied(even, m.start, m.end, desired)) for m in matches]
         if stated:
             match, is_denied = min(stated, key=lambda pair: (pair[1], pair[0].end, -pair[0].start))
-            result.append(_Cued(id_, joined(text[match.start : match.end]), match.rule, is_denied))
+            result.append(_Cued(id_, match.start, match.end, match.rule, is_denied))
     return tuple(result)

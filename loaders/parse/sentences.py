@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.text import joined
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|cf|vs|approx|no|nos|para|p|pp|mr|mrs|ms|dr|prof|st|inc|dept|al)|\b[A-Z])$", re.I
 )
-_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
+_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 _OPENING = re.compile(
     r"^.{0,100}?\b(?:included?|includes|including"
     r"|(?:was|were|is|are|been) (?:also )?(?:identified|as follows|highlighted|noted|found)"
@@ -30,16 +31,21 @@ _PARALLEL = (
 
 def sentences(text: str) -> list[str]:
     """The sentences of a passage in order; together they are the passage, white space joined."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=512)  # a passage is asked for its sentences by what reads its section, its case and its figures
+def _sentences(text: str) -> tuple[str, ...]:
     text = joined(text)
     found, start = [], 0
     for end in _END.finditer(text):
-        before = text[start : end.start()].rstrip("\"”’')]")
-        if before.endswith(".") and (_ABBREVIATION.search(before[:-1]) or before.endswith("..")):
+        before = text[start : end.start() + 1].rstrip("\"”’')]")
+        if before.endswith(".") and (_ABBREVIATION.search(before[:-1].rpartition(" ")[2]) or before.endswith("..")):
             continue
         found.append(text[start : end.end()].strip())
         start = end.end()
     found.append(text[start:].strip())
-    return [sentence for sentence in found if sentence]
+    return tuple(sentence for sentence in found if sentence)
 
 
 _COUNTED = re.compile(r"(?<=[\s,;:])\((?:i{1,3}|iv|vi{0,3}|[a-g]|\d)\)\s+")

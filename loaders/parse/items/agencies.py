@@ -49,8 +49,8 @@ _START_WORDS = frozenset(
     Our And Of For From By With Most Many Several Other Local Few Two Three
     """.split()  # noqa: SIM905
 )
-_WORD_START = re.compile(r"(?<![\w-])\w")
 _LETTERS = re.compile(r"[^\W_]{1,4}")
+_WORD_START = re.compile(rf"(?<![\w-]){_LETTERS.pattern}")
 _TRUST = r"[A-Z]{2,}FT"  # an NHS foundation trust by its abbreviation
 
 
@@ -97,11 +97,8 @@ def _mentions(text: str) -> Iterator[re.Match[str]]:
     """What `_pattern` finds, tried only where a term can begin."""
     starts, at = _starts(), 0
     for word in _WORD_START.finditer(text):
-        place = word.start()
-        head = text[place : place + 4].casefold()
-        begins = head in starts or head[:3] in starts or head[:2] in starts or head[:1] in starts
-        begins = begins or text[place : place + 2].isupper()
-        if begins and place >= at and (found := pattern().match(text, place)):
+        begins = word[0].casefold() in starts or word[0][:2].isupper()
+        if begins and word.start() >= at and (found := pattern().match(text, word.start())):
             at = max(found.end(), at + 1)
             yield found
 

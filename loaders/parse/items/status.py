@@ -109,7 +109,7 @@ def _said(text: str, promise: bool) -> Stand:
     if opened and not (promise and opened.status == _DONE):
         return opened
     main = cue("opening", "purpose").split(text)[0]  # "…, which will strengthen …" says nothing of the action itself
-    for passage in (of_the_work(main), main, text):
+    for passage in dict.fromkeys((of_the_work(main), main, text)):
         for part in ("sure", "verbs"):
             if found := _first(passage, part, promise):
                 return found
