@@ -8,6 +8,7 @@ where the denial is of a practice around a problem ("no evidence that neglect wa
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BREAK = re.compile(
     r"[.;:!?](?=\s|$)|\b(?:but|however|although|though|whereas|yet|despite|except|until|instead)\b|\n", re.IGNORECASE
@@ -66,8 +67,10 @@ _NO_ISSUE = re.compile(
 
 def denied(text: str, start: int, end: int, desired: bool) -> bool:
     """Whether what stands at `start`..`end` of `text` (`plain`) is said not to be there. See Concept.desired."""
-    before = text[_clause_start(text, start) : start]
-    after = text[end : _clause_end(text, end)]
+    breaks = _breaks(text)
+    begun = max((after for _, after in breaks if after <= start), default=0)
+    ended = min((before for before, _ in breaks if before >= end), default=len(text))
+    before, after = text[begun:start], text[end:ended]
     if desired:
         no = _NO.search(before)
         return bool(no and _LACK.search(before[no.end() :])) or bool(_NO_ISSUE.match(after))
@@ -80,13 +83,7 @@ def denied(text: str, start: int, end: int, desired: bool) -> bool:
     return bool(_AFTER.match(after))
 
 
-def _clause_start(text: str, at: int) -> int:
-    start = 0
-    for found in _BREAK.finditer(text, 0, at):
-        start = found.end()
-    return start
-
-
-def _clause_end(text: str, at: int) -> int:
-    found = _BREAK.search(text, at)
-    return found.start() if found else len(text)
+@lru_cache(maxsize=64)  # of a text many things are asked
+def _breaks(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a clause of the text ends and the next begins."""
+    return tuple(found.span() for found in _BREAK.finditer(text))

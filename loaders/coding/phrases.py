@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.errors import WrongUse
 
@@ -45,6 +46,13 @@ def _small(text: str) -> str:
     """The text in small letters, letter for letter."""
     small = text.lower()
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=64)  # a text is looked through for several lists of phrases
+def _apart(text: str) -> tuple[str, list[tuple[str, int]]]:
+    """The text in small letters, and its words with their places."""
+    small = _small(text)
+    return small, [(word[0], word.start()) for word in _WORD.finditer(small)]
 
 
 @dataclass(slots=True)
@@ -102,24 +110,24 @@ class Phrases:
 
     def matches(self, text: str) -> Iterator[Match]:
         """Every place where a phrase begins, in the order of the text. `text` is `plain`."""
-        small = _small(text)
+        small, words = _apart(text)
         if len(self._by_start) < _FEW and not any(start in small for start in self._by_start):
             return
         known = self._of_word
-        for word in _WORD.finditer(small):
-            ways = known.get(word[0])
+        for word, at in words:
+            ways = known.get(word)
             if ways is None:
-                ways = self._beginning(word[0])
+                ways = self._beginning(word)
             met: Phrase | None = None
             for need, phrase, way in ways:
                 if need not in small or phrase is met:
                     continue
                 if len(way.needs) > 1 and not all(other in small for other in way.needs):
                     continue
-                found = way.match(text, word.start())
+                found = way.match(text, at)
                 if found:
                     met = phrase
-                    yield Match(phrase.rule, word.start(), found.end())
+                    yield Match(phrase.rule, at, found.end())
 
     def _beginning(self, word: str) -> tuple[tuple[str, Phrase, Way], ...]:
         """The ways that can begin at a word (small letters), with the longest of their needs; kept, up to a bound."""

@@ -103,9 +103,10 @@ def _images(sheet: Sheet) -> Iterator[Picture]:
     for parts in _joined([_clipped(shape, sheet) for _, shape in images], 1.5) if images else ():
         one = _around([_clipped(images[at][1], sheet) for at in parts])
         last = max(images[at][0] for at in parts)
-        over = sum(1 for word in sheet.words if _under(one, word))
+        if not _large(one, sheet) or _covered(one, sheet.shapes[last + 1 :]):
+            continue
         page = _area(one) > _PAGE * sheet.width * sheet.height
-        if not _large(one, sheet) or over >= _GROUND * (4 if page else 1) or _covered(one, sheet.shapes[last + 1 :]):
+        if sum(1 for word in sheet.words if _under(one, word)) >= _GROUND * (4 if page else 1):
             continue
         yield Picture(one.left, one.top, one.right, one.bottom, False, tuple(images[at][1].sign for at in parts))
 

@@ -20,7 +20,7 @@ from loaders.formats.pdf.furniture import furniture
 from loaders.formats.pdf.lines import Line
 from loaders.formats.pdf.page import Layout, layout
 from loaders.formats.pdf.tables import grids
-from loaders.formats.pdf.type import usual
+from loaders.formats.pdf.type import usual, usual_size
 from loaders.formats.pdf.words import Word, sheet
 
 _TAIL = 2048  # bytes at the end of a file in which its end mark stands
@@ -101,7 +101,7 @@ def _read(document: Any, path: Path, data: bytes) -> SourceText:
 
 def _blocks(source: SourceText, pages: list[Layout]) -> None:
     every = [page.lines for page in pages]
-    size = usual(every).size
+    size = usual_size(every)
     free = [[line for line in lines if not line.cell] for lines in every]
     edges = furniture(free, [page.height for page in pages], size)
     body = [[line for line in lines if id(line) not in edges] for lines in every]

@@ -31,18 +31,24 @@ class Usual:
         return self.pitches.get(round(size), 1.22 * size)
 
 
+def usual_size(pages: list[list[Line]]) -> float:
+    """The size in which most of the text of a document is set."""
+    sizes: Counter[float] = Counter()
+    for line in (line for lines in pages for line in lines):
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else Usual().size
+
+
 def usual(pages: list[list[Line]]) -> Usual:
     """Measure a document from its lines, furniture left out."""
-    sizes: Counter[float] = Counter()
     weights: Counter[bool] = Counter()
     colours: Counter[int] = Counter()
     gaps: dict[int, list[float]] = defaultdict(list)
-    result = Usual()
+    result = Usual(usual_size(pages))
     rights: dict[int, list[float]] = defaultdict(list)
     for lines in pages:
         for before, line in zip([None, *lines], lines, strict=False):
             length = len(line.text)
-            sizes[round(line.size, 1)] += length
             weights[line.bold] += length
             colours[line.colour] += length
             tokens = _TOKEN.findall(line.text)
@@ -56,8 +62,7 @@ def usual(pages: list[list[Line]]) -> Usual:
                     gaps[round(line.size)].append(gap)
             if line.main and len(line.words) > 5:
                 rights[0].append(line.right)
-    if sizes:
-        result.size = sizes.most_common(1)[0][0]
+    if weights:
         result.bold = weights.most_common(1)[0][0]
         result.colour = colours.most_common(1)[0][0]
     for size, found in gaps.items():

@@ -68,14 +68,17 @@ def value(printed: str) -> int | float:
     return float(digits) if "." in digits else int(digits)
 
 
-_ANY = re.compile(
-    rf"\d|\b(?=[efnost]){WORD_NUMBER}|\b(?:half|thirds?|quarters?)\b", re.I
-)  # tried only where a word begins that may say one
+_ANY = re.compile(rf"\d|\b(?:{'|'.join([*_ONES[1:], *_TENS])}|(?:half|thirds?|quarters?)\b)")
 
 
 def holds_number(sentence: str) -> bool:
     """Whether digits or words say a number: without one there is no figure and no count."""
-    return _ANY.search(sentence) is not None
+    return _ANY.search(sentence.lower()) is not None
+
+
+def holds_percentage(sentence: str) -> bool:
+    """Whether a percent sign or "per cent" is printed: without one there is no percentage."""
+    return "%" in sentence or "cent" in sentence.lower()
 
 
 def referred(sentence: str, at: int) -> bool:

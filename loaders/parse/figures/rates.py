@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.parse.figures.numbers import NUMBER, Figure, any_of, measured, referred, value, vocabulary
+from loaders.parse.figures.numbers import (
+    NUMBER,
+    Figure,
+    any_of,
+    holds_percentage,
+    measured,
+    referred,
+    value,
+    vocabulary,
+)
 
 _AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _BASE = r"(?P<per>10{0,2}[, ]?000|(?:ten |(?:a |one )?hundred |a |one )?thousand)(?![\w,.]\d)"
@@ -35,7 +44,7 @@ def rates_and_spans(sentence: str) -> list[Figure]:
     """The rates and spans of one sentence, in printed order; `Figure.span` is printed words."""
     found = [_rate(m) for m in _RATE.finditer(sentence)]
     found += [r for m in _RATE_OF.finditer(sentence) if not _meets(r := _rate(m), found)]
-    for expression in (_SHARES, _counted()):
+    for expression in (_SHARES, _counted()) if holds_percentage(sentence) else (_counted(),):
         for match in expression.finditer(sentence):
             if _is_span(sentence, match, counted=expression is not _SHARES):
                 span = Figure(match.start(), match.end(), span=match.group())

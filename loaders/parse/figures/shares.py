@@ -21,6 +21,7 @@ from loaders.parse.figures.numbers import (
     any_of,
     counted_in,
     holds_number,
+    holds_percentage,
     measured,
     pattern,
     referred,
@@ -67,7 +68,8 @@ def figures(sentence: str) -> list[Figure]:
     """
     if not holds_number(sentence):
         return []
-    printed = [m for m in _PERCENT.finditer(sentence) if not _defines(sentence, m)]
+    said = _PERCENT.finditer(sentence) if holds_percentage(sentence) else ()
+    printed = [m for m in said if not _defines(sentence, m)]
     percents = [Figure(m.start(), m.end(), percent=value(m["p"])) for m in printed]
     shares = _shares(sentence)
     found = _latest(_merged(sentence, percents, shares), sentence)

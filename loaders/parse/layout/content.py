@@ -73,10 +73,10 @@ class Content(Dating):
             self._cell(block, found)
             return
         listed = following is not None and following.kind in ITEMS
-        counted = following is not None and _COUNTS_ASKED.search(block.text) and _asks(following.text)
-        ends_open = _ENDS_OPEN.search(block.text) is not None or (
-            listed and (_ASKS_THINGS.search(block.text) is not None or bool(counted))
-        )
+        ends_open = _ENDS_OPEN.search(block.text) is not None
+        if listed and following is not None and not ends_open:
+            counted = _COUNTS_ASKED.search(block.text) is not None and _asks(following.text)
+            ends_open = counted or _ASKS_THINGS.search(block.text) is not None
         if ends_open and following is not None:
             if following.kind in ITEMS and self.open_list(block, following):
                 return
