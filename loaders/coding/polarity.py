@@ -66,15 +66,17 @@ _NOTHING_WRONG = re.compile(
 
 _RULED_OUT = re.compile(  # looked for and not found, of what would be a fault or a harm
     r"\b(?:no (?:\w+ )?(?:evidence|indications?|suggestions?|signs?)"
-    r"|nothing (?:to suggest|to indicate|suggests|which))\b[^.;]*"
+    r"|nothing (?:to suggest|to indicate|suggests|which)"
+    r"|(?:did|do|does) not (?:find|conclude|think|consider|believe)(?: any (?:evidence|indication|sign))? that)\b[^.;]*"
     r"\b(?:play(?:ed|s|ing)? (?:a|any) part|contribut\w+"
     r"|(?:had|have|has|was|were) (?:been )?(?:\w+ly )?"
-    r"(?:affected|influenced|overlooked|withheld|exploited|biased|ignored|misled|wrongly \w+)"
+    r"(?:affected|influenced|overlooked|withheld|exploited|biased|ignored|misled|wrongly \w+|neglected|abused|harmed"
+    r"|avoided|discouraged|unaware|reluctant|unwilling|careless|indifferent)"
     r"|(?:was|were|is|been) (?:a|any) (?:factor|cause)|(?:fell|fallen) short"
     r"|bullying|bias|discrimination|racism|prejudice)\b"
     r"|\b(?:considered|looked for|explored|looked (?:carefully )?at)\b[^.;]*"
     r"\b(?:no (?:evidence|indication|sign) (?:of (?:it|this|them) )?(?:was|were) found"
-    r"|did not find any|found (?:none|nothing)|none was found)\b",
+    r"|(?:saw|found) no (?:evidence|indication|sign)|did not find any|found (?:none|nothing)|none was found)\b",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from graph.errors import UnreadableDocument
 from graph.text import joined, key, printed
 from loaders.blocks import Block, BlockKind, Page, SourceText
+from loaders.formats.text.columns import columns_of
 from loaders.formats.text.shapes import (
     BULLET,
     BULLET_SIGN,
@@ -44,6 +45,7 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 _PAGE_NUMBER = re.compile(
     r"^\s*(?:\d{1,3}|[-–]\s*\d{1,3}\s*[-–]|(?i:page)\s+\d+(?:\s+of\s+\d+)?|\d+\s*\|\s*(?i:page))\s*$"
 )
+_FOOT = re.compile(r"^\s*(?P<stem>\S.{10,}?)(?:\s{3,}|\s*\|\s*|\s+(?i:page)\s+)(?P<page>\d{1,3})(?:\s+of\s+\d+)?\s*$")
 _RULE = re.compile(r"^\s*(?:[-_=*]\s*){3,}$")
 
 
@@ -95,7 +97,7 @@ def _blocks(text: str) -> list[Block]:
             blocks += [_block(BlockKind.FURNITURE, [line]) for line in chunk]
             continue
         alone = not any(0 <= j < len(chunks) and _same_list(chunk, chunks[j]) for j in (i - 1, i + 1))
-        blocks += table_of(chunk) or _of_chunk(without_symbols(chunk), width, alone)
+        blocks += table_of(chunk) or columns_of(chunk) or _of_chunk(without_symbols(chunk), width, alone)
     return numbered_sections(blocks)
 
 
@@ -150,9 +152,24 @@ def _furniture(chunks: list[list[Line]]) -> set[int]:
     texts = [key(" ".join(line.raw for line in chunk)) for chunk in chunks]
     numbers = {i for i, chunk in enumerate(chunks) if all(_PAGE_NUMBER.match(line.raw) for line in chunk)}
     numbers |= {i for i, chunk in enumerate(chunks) if all(_RULE.match(line.raw) for line in chunk)}
+    numbers |= _feet(chunks)
     often = {text for text, n in Counter(texts).items() if n > 1 and len(text) > 12}
     at_number = {texts[i] for i in range(len(chunks) - 1) if i + 1 in numbers and i not in numbers}
     return numbers | {i for i, text in enumerate(texts) if text in often and text in at_number}
+
+
+def _feet(chunks: list[list[Line]]) -> set[int]:
+    """Lines that are alike but for a page number at their end, which counts up: the foot of each page."""
+    feet = [(i, foot) for i, chunk in enumerate(chunks) if len(chunk) == 1 and (foot := _FOOT.match(chunk[0].raw))]
+    alike: dict[str, list[tuple[int, int]]] = {}
+    for i, foot in feet:
+        alike.setdefault(key(foot["stem"]), []).append((int(foot["page"]), i))
+    return {
+        i
+        for found in alike.values()
+        if len(found) > 1 and all(one[0] < other[0] for one, other in pairwise(found))
+        for _, i in found
+    }
 
 
 def _same_list(one: list[Line], other: list[Line]) -> bool:

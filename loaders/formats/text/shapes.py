@@ -21,6 +21,7 @@ _QUOTED_LETTER = re.compile(
 )
 _SLASHED = re.compile(r"^\s*(?P<one>\d{1,2})/(?P<two>\d{1,2})(?=\s+[A-Z])")
 _KEYCAP = re.compile(r"^(?P<indent>\s*)(?P<number>\d)\ufe0f?\u20e3\s*")  # a number drawn as a key: 1️⃣
+FIGURE = re.compile(r"[<>~c.]*\s*£?\d")  # a cell that opens with a number
 _TABLE_LINE = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
 _TABLE_RULE = re.compile(r"^[\s|:+-]+$")
 _SECTION = re.compile(r"^(?P<number>\d{1,2})\s+(?P<rest>[A-Z].*)$")  # "3 Findings", headed where 3.1 follows
@@ -41,6 +42,7 @@ _QUESTION = re.compile(r"(?:^|\s[-–—]\s|: )(?:what|how|why|when|who|where|wh
 _NO_HEADING = re.compile(
     r"https?://|www\.|@|^(?:19|20)\d\d(?:[-/–]\d\d)?\s*:|\]\(|^[\"“‘(<\[]|^\d[\d,./]*\s*%?\s|^\d[\d,.]*%|^\d{1,2}(?:st|nd|rd|th)\b|^[\d\W]+$"
 )
+_PARTED = re.compile(r"(?:theme|topic|part|section|chapter|appendix|annex)\s+(?:\d{1,2}|[A-H])\s*[:.–—-]\s+\S", re.I)
 _MOST_CHARACTERS, _MOST_WORDS = 100, 14
 
 
@@ -68,12 +70,19 @@ def table_of(chunk: list[Line]) -> list[Block]:
             row=row,
             column=column,
             column_head=heads[column - 1] if row > 1 and column <= len(heads) else None,
+            row_head=row_head(texts, column) if row > 1 and heads else None,
             raw=text,
         )
         for row, (line, texts) in enumerate(zip(rows, cells, strict=True), 1)
         for column, text in enumerate(texts, 1)
         if text
     ]
+
+
+def row_head(row: list[str], column: int) -> str | None:
+    """What a figure in a column of a row is about: the words in the first cell of the row."""
+    figure = column > 1 and FIGURE.match(row[column - 1]) and row[0]
+    return row[0] if figure and not FIGURE.match(row[0]) else None
 
 
 def below_its_title(chunk: list[Line]) -> list[list[Line]]:
@@ -159,6 +168,6 @@ def heading_shape(raw: str) -> bool:
         return False
     if _DATE_ALONE.match(text) or ((said := _DATED.match(text)) and _DATE_ALONE.match(said["when"])):
         return False
-    if text.endswith((":", "?")) or _QUESTION.search(text) or text.endswith("as follows"):
+    if text.endswith((":", "?")) or _QUESTION.search(text) or text.endswith("as follows") or _PARTED.match(text):
         return True
     return not _VERB.search(_MONTH_YEAR.sub(" ", text))

@@ -65,8 +65,8 @@ def from_label(label: str | None, texts: list[str]) -> list[Subject]:
     quoted = [name for names in quoted for name in re.split(r",? and | & |, ", names)]
     if quoted:
         return [Subject(name) for name in dict.fromkeys(quoted)]
-    if re.search(r"\b[Ff]amily\b", flat):
-        return []
+    if re.search(r"\b[Ff]amily\b|\b[Tt]he [A-Z][a-z]{2,} (?:children|siblings|brothers|sisters|twins)\b", flat):
+        return []  # the name of a family
     plain = re.sub(r"\([^)]*\)", " ", flat)
     # Kind words go, but "Child" before a name stays: it is part of the published label.
     plain = re.sub(

@@ -42,6 +42,12 @@ _LEARNT_FROM = re.compile(
 _TOLD = re.compile(  # "Robin: the review in brief"
     rf"(?P<name>{PSEUDONYM})\s*[:–—-]\s*(?:the |our |a )?(?:\w+ )?(?i:review|case|story|summary|learning)\b.{{0,40}}"
 )
+_ANSWERED = re.compile(  # "Response to the review of Robin, and action plan"
+    r"(?:\s*[,:–—-]\s*|\s+)(?:and\s+|with\s+)?(?:the\s+|our\s+|an?\s+)?"
+    r"(?:(?:[A-Za-z]+[- ])?(?:action|improvement|delivery)\s+plan"
+    r"|(?:partnership\s+)?response(?:\s+and\s+action\s+plan)?)$",
+    re.I,
+)
 _OFTEN = 3  # times that a text names the child of such a heading
 _NAMES = 5  # words of a heading that is names alone ("Ada, Bea and Cal")
 _STORY = 400  # characters below a heading in which the child is introduced
@@ -49,8 +55,10 @@ _STORY = 400  # characters below a heading in which the child is introduced
 
 def named_by_title(title: str, text: str) -> CaseLabel | None:
     """The child a document is named after ("Briefing: Wren", "The Wren review: …"), where its text tells of it."""
-    said = _unshouted(printed(title))
-    found = re.search(rf"(?:[:–—-]|\b(?:from|about|for|of))\s+[\"“‘']?(?P<name>{PSEUDONYM})[\"”’']?$", said)
+    said = _ANSWERED.sub("", _unshouted(printed(title)))
+    found = re.search(
+        rf"(?:[:–—-]|\b(?:from|about|for|of|concerning|regarding|on))\s+[\"“‘']?(?P<name>{PSEUDONYM})[\"”’']?$", said
+    )
     found = found or _NAMED_REVIEW.match(said)
     alone = re.fullmatch(rf"(?P<name>{PSEUDONYM})", said)
     if alone and re.search(rf"\b{re.escape(said)}\b{_IS_A_CHILD}", text):

@@ -83,6 +83,10 @@ _CALLED = re.compile(  # 'the review of "Robin and Wren"', 'the review known as 
     r"(?P<kin>(?:The )?(?:[A-Z][\w-]* ){1,2}(?:Brothers|Sisters|Siblings|Twins|Cousins|Children|Family))"
     rf"|{PSEUDONYM})[\"”’'](?: \((?P<ref>[^)]{{2,40}})\))?"
 )
+_KIN_OF = re.compile(  # "the Marlow children": the name of a family, not of a child
+    r"[Tt]he (?P<who>[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)"
+    r" (?P<kin>[Cc]hildren|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters|[Tt]wins|[Cc]ousins)"
+)
 _OF_A_BODY = re.compile(rf"(?P<body>[A-Z][^:–—]{{2,80}}?)\s*(?:[:–—]|\s-\s)\s*(?P<label>{PEOPLE})")  # "Leeds: Child A"
 _NOTIFIED = (  # "Serious incident notification: Baby R", as letters about a notified incident are headed
     r"(?i:(?:serious (?:child safeguarding )?incident(?: notification)?|notifiable incident|SIN)(?: (?:SIN )?\d{3,8})?"
@@ -303,6 +307,9 @@ def _bare(heading: str, text: str, kind: ReviewKind | None) -> CaseLabel | None:
 
 def _label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
     """A label checked: reference code, initials, pseudonym or people; anything else is no case."""
+    if family := _KIN_OF.fullmatch(label.strip(" :-–—,.")):
+        who = family["who"]
+        return None if is_common(who) else CaseLabel(heading, kind, None, f"The {who} {family['kin'].lower()}", (who,))
     label = re.sub(r"^(?:The|A) ", "", label.strip(" :-–—,."))
     while (cut := _TAIL.sub("", label)) != label:  # "Child T Executive Summary May 2014"
         label = cut

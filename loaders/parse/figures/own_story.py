@@ -20,6 +20,11 @@ _DONE_BY_OTHERS = re.compile(
     r"(?:asked|seen|named|recorded|invited|consulted|heard|spoken|contacted|involved|included|assessed|known|told)\b",
     re.I,
 )
+_OF_EACH = re.compile(  # what is looked for in every file: "The child's own account was written down in 12 (40%)"
+    r"\bthe (?:child|young person|baby|family|father|mother)['’]s (?:own )?"
+    r"(?:account|voice|views?|wishes|feelings|words|ethnicity|needs|experience|plan|name|details)\b",
+    re.I,
+)
 _OF_ONE_PERSON = re.compile(
     r"\s+(?:[\w'’-]+\s+){0,2}?(?:appointments?|lessons|sessions|days|weeks|visits?|nights)\b", re.I
 )
@@ -37,6 +42,7 @@ def in_own_story(text: str, figure: Figure, names: Sequence[str]) -> bool:
     people = [_PERSON, *(rf"(?-i:{re.escape(name)})" for name in names if name)]
     subject = rf"(?:^|[,;:]\s+|\b(?:and|when|while|as|that)\s+)\W*(?:{'|'.join(people)})(?:{_VERB}|(?<=his|her)\s)"
     before = text[: figure.start]
+    before = _OF_EACH.sub(" ", before)
     told = re.search(subject, before, re.I) or re.match(r"\W*(?:his|her)\s", text, re.I)
     if told is not None and re.search(r"\b(?:one|two) of whom\b", text[figure.start : figure.end + 20], re.I):
         return True  # "Robin lived with three children, two of whom …"

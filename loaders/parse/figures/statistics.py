@@ -89,6 +89,7 @@ def statistics_of(
         Carried(title, *(block.text for block in body[:1])),
     )
     rows = rows_of(body)
+    in_row: dict[int, Statistic] = {}  # by id of a row: the count told in a cell of it, until its share is told beside
     heading, dated, of_line = "", None, 0  # the heading above, the date of its opening line, figures of the last line
     for line in lines(body):
         text, block = line.text, line.block
@@ -112,16 +113,18 @@ def statistics_of(
             of_line = 0
             continue
         source = _source(text, heading)
+        cells = rows.get(id(block), ())
         if counted := _cell(line):
             groups.figure()
             out.append(_statistic(line, counted, len(text), block.column_head or "", title, source, dated, groups))
+            in_row[id(cells)] = out[-1]
+            wholes.keep(counted.denominator)
             continue
         if line.row and (row := carried.row(text)):
             groups.figure()
             out.append(_statistic(line, row[0], len(text), heading, title, source, dated, groups))
             out[-1].unit = row[1]
             continue
-        cells = rows.get(id(block), ())
         shares = wholes.settle(text, figures(text), cells, _of_head(block))
         apart = rates_and_spans(text)
         found = apart_from(_with_counts(shares, counts(text, source)), apart)
@@ -142,9 +145,18 @@ def statistics_of(
             groups.figure()
             end = following.start if following else len(text)
             out.append(_statistic(line, figure, end, heading, title, source, dated, groups))
+            if cells and (count := in_row.get(id(cells))) and _same_count(count, figure):
+                out.remove(in_row.pop(id(cells)))  # "12 | 75%" is one figure
+                counted_as[figure.start] = count.unit
             of_whole = None if _tells_unit(text, figure, end) else carried.unit(figure)
             out[-1].unit = counted_as.get(figure.start) or of_whole or out[-1].unit
     return out
+
+
+def _same_count(count: Statistic, figure: Figure) -> bool:
+    """Whether a share tells the count of the cell beside it once more, with its percentage."""
+    whole = count.denominator is None or count.denominator == figure.denominator
+    return figure.percent is not None and figure.numerator == count.numerator and whole
 
 
 def _cell(line: Line) -> Figure | None:
@@ -209,7 +221,10 @@ def _statistic(
     share = figure.denominator is not None or figure.percent is not None
     told = source == "review" or line.row or figure.percent is not None
     topic = (_topic(_clause(text, figure, end)) or _topic(_around(text, figure, end))) if told else None
-    if topic is None and share and source == "review" and line.row and not _says(text):
+    if topic is None and share and source == "review" and block.row_head and not _says(text):
+        topic = _topic(block.row_head)
+        sense = "feature" if topic and sense == "mention" else sense
+    elif topic is None and share and source == "review" and line.row and not _says(text):
         topic = _topic(heading)
         sense = "theme" if topic and sense == "mention" else sense
     return Statistic(

@@ -39,6 +39,12 @@ class Wholes:
     def __init__(self) -> None:
         self._known: list[int | float] = []
 
+    def keep(self, *wholes: int | float | None) -> None:
+        """Take note of what was counted out of."""
+        for whole in wholes:
+            if whole is not None and whole > 1:
+                self._known = [whole, *(known for known in self._known if known != whole)][:_KEPT]
+
     def settle(
         self, text: str, found: list[Figure], row: Sequence[str] = (), of: int | float | None = None
     ) -> list[Figure]:
@@ -55,9 +61,7 @@ class Wholes:
         cells = row or (text.split("|") if text.count("|") > 1 else ())
         settled = [_settled(text, figure, wholes, cells) for figure in found]
         settled += [f for f in _fractions(text, wholes) if not any(g.start < f.end and f.start < g.end for g in found)]
-        for whole in [*here, *(figure.denominator for figure in settled)]:
-            if whole is not None and whole > 1:
-                self._known = [whole, *(known for known in self._known if known != whole)][:_KEPT]
+        self.keep(*here, *(figure.denominator for figure in settled))
         return sorted(settled, key=lambda figure: figure.start)
 
 

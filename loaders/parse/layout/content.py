@@ -17,6 +17,7 @@ from loaders.parse.layout.stories import brings_in_child, named_first
 from loaders.parse.layout.units import (
     Unit,
     activity_units,
+    below_list_units,
     is_free,
     is_loose,
     item_units,
@@ -287,7 +288,14 @@ class Content(Dating):
             return opened_units(block, found, explicit=explicit, may_open=may_open, learned=learned)
         if self.entry is not None and found.becomes == "activity":
             return activity_units(block, found)
+        if found.becomes in ("recommendation", "finding") and self._below_list():
+            return below_list_units(block, found)
         return prose_units(block, found)
+
+    def _below_list(self) -> bool:
+        """Whether the block above is an item of a list in the same section."""
+        last = self.out.passages[-1] if self.out.passages else None
+        return last is not None and last.block.kind in ITEMS and last.heading == self.heading
 
     def _labelled_learning(self, block: Block) -> bool:
         """Whether a paragraph among reviews says by its label that it is learning or asks ("Learning: …")."""

@@ -15,7 +15,7 @@ from itertools import groupby
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cues import cue
-from loaders.parse.items.status import stand_of
+from loaders.parse.items.status import stand_of, tells_of_work
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.prose import meant, said_by
 from loaders.parse.layout.title_page import FRONT
@@ -138,9 +138,12 @@ def _said(sentence: str, *, before: bool) -> str | None:
     found = said_by(sentence)
     if found == "asked":
         return "asked"
+    if found == "activity" and cue("work", "not-work").search(sentence):
+        return None  # "The group has accepted these points."
     if cue("letters", "counts").search(sentence):
-        return None
-    stands = stand_of(sentence).status != "not-stated"
+        return "actions" if before and stand_of(sentence).promise else None  # "The rest are to be done by May"
+    working = tells_of_work(sentence) or cue("letters", "stands-now").search(sentence)
+    stands = working and stand_of(sentence).status != "not-stated"
     if found == "activity" or (before and stands and not cue("prose", "learnt").search(sentence)):
         return "actions"
     return found

@@ -7,13 +7,15 @@ heading that is not understood keeps no meaning: the builder lists it as rejecte
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.announced import announced_cases
-from loaders.parse.cases.naming import kind_of
+from loaders.parse.cases.child_facts import DIED, HARMED
+from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.numbered import numbered_cases
 from loaders.parse.cases.references import case_label
 from loaders.parse.cases.rows import CaseRows, cell_units
@@ -27,17 +29,29 @@ from loaders.parse.layout.opening import Opening
 from loaders.parse.layout.stories import goes_on, story
 from loaders.parse.layout.title_page import ISSUE
 from loaders.parse.layout.units import (
+    Unit,
     heads_list,
+    judged,
     opened_units,
 )
 from loaders.parse.passages import Entry, Outline
 from loaders.parse.sections import Meaning, meaning, meaning_of
 from loaders.parse.sentences import sentences
 
+_EXAMPLE = re.compile(  # "Case example: RR 3/31. A girl of four …"
+    r"(?i:case|practice) (?i:example|study)(?: \d{1,2})?\s*[:–—-]\s*(?P<label>[^.:]{2,40}?)[.:]\s+(?=[A-Z])"
+)
+_EXAMPLE_HEAD = re.compile(r"(?i:(?:case |practice )?(?:example|study|illustration))\s*[:–—-]\s*(?P<label>[^.:]{2,40})")
+_ONE_REVIEW = re.compile(r"\b(?:an?|our|the|one) (?:[a-z]+ ){0,2}review\b", re.I)
 _PARTS = ("finding", "recommendation", "action", "impact", "context")
 _OF_ROW = 60  # passages that one row of a table may hold
 _ISSUE = 7  # words of a line that numbers a newsletter and dates it
 _NO_STORIES = ("annual-report", "action-tracker", "inspection-letter", "inspection-report")
+
+
+def named_as(label: CaseLabel) -> set[str]:
+    """All that a case is called by."""
+    return {name for name in (label.ref, label.name, *label.aliases) if name}
 
 
 def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
@@ -117,7 +131,7 @@ class _Walk(Opening):
             self.out.structure.append(block)
         elif self.in_chronology(block, following):
             self.emit(block, [(block.text, meaning("chronology"))])
-        elif self._story(block):
+        elif self._example(block) or self._story(block):
             pass
         elif self._says_terms(block):
             self.emit(block, [(block.text, self.meaning_here())])
@@ -148,6 +162,32 @@ class _Walk(Opening):
                 self.heading = heading
             self.around_box = None
 
+    def _example(self, block: Block) -> bool:
+        """A paragraph that tells one of several reviews as an example of what stands around it; the section goes on."""
+        if block.kind is not BlockKind.PARAGRAPH or self.entry is not None:
+            return False
+        said, headed = _EXAMPLE.match(block.text), _EXAMPLE_HEAD.fullmatch(self.heading or "")
+        label = case_label(said["label"]) if said else None
+        known = next((entry for entry in self.out.entries if headed and headed["label"] in named_as(entry.label)), None)
+        if known is None and (label is None or label.test):
+            return False
+        before = (self.section, self.level, self.fresh, self.heading)
+        here = self.section if self.section and self.section.becomes == "finding" else None
+        if known is None and label is not None:
+            self.open_case(label, block)
+        self.entry = known or self.entry
+        story = meaning("context")
+        told: list[Unit] = [
+            (one, judged(one) or (story if HARMED.search(one) or DIED.search(one) else here or story))
+            for one in sentences(block.text[said.end() if said else 0 :])
+        ]
+        if known is None:  # what befell the child is told first
+            told[0] = (told[0][0], story)
+        self.emit(block, told)
+        self.entry = None
+        self.section, self.level, self.fresh, self.heading = before
+        return True
+
     def _story(self, block: Block) -> bool:
         """A paragraph that tells a case of its own, where the heading above it leaves open what stands here."""
         if (
@@ -170,8 +210,14 @@ class _Walk(Opening):
         if label is None:
             return False
         above, told = self.above
-        if above and told == len(self.out.passages) and label.name and label.name.casefold() in above.text.casefold():
-            self.open_case(label, above)  # the heading is that of the case ("Wren's story")
+        of_above = above is not None and (
+            (label.name is not None and label.name.casefold() in above.text.casefold())
+            or (label.ref is not None and _ONE_REVIEW.search(above.text) is not None)
+        )
+        if above and told == len(self.out.passages) and of_above:
+            self.open_case(
+                label, above
+            )  # the heading is that of the case ("Wren's story", "A rapid review of neglect")
             self.emit(block, opened_units(block, meaning("context"), explicit=False, may_open=True))
             self.fresh = True
             return True

@@ -270,7 +270,7 @@ def said_by(sentence: str) -> str | None:
         return "learning"
     if cue("prose", "working").search(sentence):
         return "activity"
-    if cue("prose", "asks").search(sentence):
+    if cue("prose", "asks").search(sentence) and not cue("prose", "asks-not").search(sentence):
         return "asked"
     if any(cue("prose", name).search(sentence) for name in ("thanks", "in-hand", "of-report")):
         return None

@@ -26,6 +26,7 @@ _LEARNT = ("learning", "cross-cutting")
 _COUNTED = re.compile(
     r"^(?:theme|issue|area|topic|point) (?:\d{1,2}|[a-z]|one|two|three|four|five|six)\s*[:.–—-]\s*", re.I
 )
+_PART = re.compile(r"(?:theme|topic|part|section|chapter)\s+(?:\d{1,2}|[A-H])\s*[:.–—-]", re.I)
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where|when)\b.*")
 
 
@@ -94,6 +95,8 @@ class Stating(Ending):
 
 def states(heading: str) -> bool:
     """Whether a heading says something in a whole sentence ("A new adult joined and nobody asked who he was")."""
+    if _PART.match(heading):
+        return False  # "Theme 3: A bruise is never just a bruise" names what stands below it
     heading = re.sub(r"\bto [a-z]+\b", "", _COUNTED.sub("", heading))  # "knowing what to do" says nothing
     said = heading if len(heading.split()) >= _LONG else _RELATIVE.sub("", heading)
     questions = len(heading.split()) < _LONG and re.match(

@@ -30,6 +30,12 @@ _FIRST = re.compile(
     r"(?:was|is|had|died|suffered|sustained|took|lived|collapsed)\b"
 )
 _LEANS = re.compile(r"(?:he|she|they|his|her|their|the (?:boy|girl|baby|child|children|family|mother|father))\b", re.I)
+_OPENS_REVIEW = re.compile(  # "Rapid review 25/01 looked at the care of a boy of fourteen"
+    r"(?:(?:our|the|this) )?(?:rapid review|(?:serious )?case review|(?:local )?(?:child safeguarding )?practice review"
+    r"|LCSPR|CSPR|SCR|RR) (?P<label>[A-Z]{0,4} ?\d{1,3}[/-]\d{2,4})"
+    r" (?:looked|considered|was|concerned|concerns|examined|followed|tells|is)\b",
+    re.I,
+)
 _REFERENCE = re.compile(
     r"\b(?:for (?:our |your |ease of )?reference|known as|recorded as|referred to (?:here |below )?as|numbered"
     r"|(?:its|our|the) reference is)\b[^.;]{0,30}?"
@@ -71,7 +77,7 @@ def story(block: Block, kind: ReviewKind | None, *, named: bool) -> CaseLabel | 
     if name is not None and brings_in_child(text, name):
         label = case_label(name)
         return CaseLabel(name, held, label.ref if label else None, name)
-    given = _REFERENCE.search(text)
+    given = _OPENS_REVIEW.match(text) or _REFERENCE.search(text)
     if given is not None and _somewhere(text):
         return CaseLabel(given["label"], held, given["label"])
     told = not named and cue("prose", "reviewed").search(text) is not None and brings_in_child(text)

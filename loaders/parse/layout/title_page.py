@@ -84,6 +84,8 @@ def title_page(blocks: list[Block]) -> list[Block]:
             below = next((one.text for one in blocks[at + 1 : at + 3] if not says_only_kind(one.text)), "")
             if page and _of_several(page) and named_alone(text, below):
                 break
+            if page and _of_several(page) and kind_of(text) and 0 < page[0].level < block.level:
+                break  # the first of what such a paper tells
             if page and case_label(text):
                 if listed or not _awaits_case(page):
                     break

@@ -77,8 +77,8 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):
         if len(block.text) > _LONG:
             return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
-        if found.id == "learning" and len(points := sentences(block.text)) >= _SEVERAL and any(map(_judged, points)):
-            return [(point, _judged(point) or meaning("below-statement")) for point in points]
+        if found.id == "learning" and len(points := sentences(block.text)) >= _SEVERAL and any(map(judged, points)):
+            return [(point, judged(point) or meaning("below-statement")) for point in points]
         return [(block.text, _turned(sentences(block.text)[0], found))]
     return [(block.text, found)]
 
@@ -92,7 +92,9 @@ def activity_units(block: Block, found: Meaning) -> list[Unit]:
         told = opened if opened and opened.becomes in ("finding", "action") else current
         if opened is None and learnt and not tells_of_work(sentence) and polarity_of(sentence, None) == "shortfall":
             told = learnt  # goes on with what was found
-        elif opened is None and not tells_of_work(sentence) and _wanting(sentence):
+        elif opened is None and (
+            (not tells_of_work(sentence) and _wanting(sentence)) or cue("prose", "reviewer-found").search(sentence)
+        ):
             told = meaning("learning")
         learnt = told if told.becomes == "finding" else learnt
         current = told if opened and re.match(r"[^:]{3,60}:\s", sentence) else current  # "Key messages: A. B."
@@ -103,7 +105,7 @@ def activity_units(block: Block, found: Meaning) -> list[Unit]:
 def prose_units(block: Block, found: Meaning) -> list[Unit]:
     """A paragraph in a section whose meaning is known."""
     if found.id == "below-statement":
-        return [(sentence, _judged(sentence) or found) for sentence in sentences(block.text)]
+        return [(sentence, judged(sentence) or found) for sentence in sentences(block.text)]
     if found.id == "needs-improvement" and cue("passages", "somebody-should").search(block.text):
         return [(block.text, meaning("recommendations"))]
     if found.becomes == "recommendation" and (opened := lead_in_of(block.text)) and opened.becomes == "action":
@@ -115,6 +117,21 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
     return [(block.text, found)]
 
 
+def below_list_units(block: Block, found: Meaning) -> list[Unit]:
+    """A paragraph right below a list of requests or of learning, in its section: what is done about them is work.
+
+    "The guide was published in May. Joint visits have started." asks for nothing. A paragraph that asks goes on asking.
+    """
+    told = sentences(block.text)
+    working = [_tells_what_was_done(one) or (tells_of_work(one) and stand_of(one).status in _HELD_UP) for one in told]
+    paper = any(_OF_PAPER.match(one) or cue("work", "publication").search(one) for one in told)
+    if not any(working) or paper or (found.becomes == "recommendation" and not all(working)):
+        return prose_units(block, found)
+    return [
+        (one, meaning("actions") if works else _turned(one, found)) for one, works in zip(told, working, strict=True)
+    ]
+
+
 def _with_headline(block: Block) -> list[str]:
     """The sentences of a paragraph; a headline in bold that opens it stays with the sentence behind it."""
     told = sentences(block.text)
@@ -122,7 +139,7 @@ def _with_headline(block: Block) -> list[str]:
     return [f"{told[0]} {told[1]}", *told[2:]] if headline else told
 
 
-def _judged(sentence: str) -> Meaning | None:
+def judged(sentence: str) -> Meaning | None:
     """Learning, where a sentence that explains a point praises or blames practice itself."""
     opened = lead_in_of(sentence)
     if opened and opened.becomes in ("recommendation", "action"):
@@ -170,6 +187,17 @@ def _turned(sentence: str, found: Meaning) -> Meaning:
     return found
 
 
+_OF_PAPER = re.compile(r"(?:the|our|this|its) (?:[\w-]+ ){0,3}(?:reports?|reviews?|briefings?|summary)\b", re.I)
+_HELD_UP = ("overdue", "paused", "cancelled", "not-started")
+
+
+def _ends_praise(sentence: str, current: Meaning) -> bool:
+    """Whether a sentence below one that praises, in its paragraph, blames: "We were impressed … Nobody asked …"."""
+    told = prose_polarity(sentence)
+    blames = told in ("shortfall", "barrier") or (told == "not-stated" and polarity_of(sentence, None) == "shortfall")
+    return current.id == "good-practice" and (blames or (told == "not-stated" and _wanting(sentence)))
+
+
 def _tells_what_was_done(sentence: str) -> bool:
     """Whether a sentence below learning tells of work done since, under way or to come, and not what went wrong."""
     since = tells_of_work(sentence) and cue("work", "since").search(sentence) is not None
@@ -196,6 +224,8 @@ def opened_units(
         here = learned if current is found else current is not None and current.becomes == "finding"
         if opened is None and here and _tells_what_was_done(sentence):
             opened = meaning("actions")
+        if opened is None and current is not found and current is not None and _ends_praise(sentence, current):
+            opened = meaning("judged-in-prose")
         labelled = opened is not None and not units and _LABELLED.match(sentence) is not None
         if opened and (labelled or not explicit or opened.becomes == "recommendation"):
             units.append((sentence, opened))

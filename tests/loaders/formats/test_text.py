@@ -151,3 +151,25 @@ def test_bad_files_get_one_sentence(data: bytes, said: str) -> None:
 
 def test_utf16_with_its_mark_is_read() -> None:
     assert read_text(Path("a.txt"), "Baby W\n\nHe lived.".encode("utf-16")).blocks[0].text == "Baby W"
+
+
+def test_columns_set_apart_by_gaps_below_heads_are_a_table_and_a_list_of_contents_is_none() -> None:
+    table = (
+        "Circumstance        Reviews   Per cent\nNeglect             6         60%\nHousing problems    3         30%\n"
+    )
+    cells = [block for block in read_text(Path("t.txt"), table.encode()).blocks if block.kind is BlockKind.CELL]
+    assert [(cell.text, cell.column_head, cell.row_head) for cell in cells[3:6]] == [
+        ("Neglect", "Circumstance", None),
+        ("6", "Reviews", "Neglect"),
+        ("60%", "Per cent", "Neglect"),
+    ]
+    contents = "Introduction      3\nFindings          7\nNext steps        12\n"
+    assert not any(block.kind is BlockKind.CELL for block in read_text(Path("c.txt"), contents.encode()).blocks)
+
+
+def test_a_foot_that_counts_pages_is_furniture_and_numbered_headings_are_not() -> None:
+    text = "One page.\n\nAnalysis of reviews      1\n\nAnother page.\n\nAnalysis of reviews      2\n\nThe end.\n"
+    kinds = [block.kind for block in read_text(Path("f.txt"), text.encode()).blocks]
+    assert kinds.count(BlockKind.FURNITURE) == 2
+    numbered = "Recommendation 1\n\nVisit.\n\nRecommendation 2\n\nAsk.\n"
+    assert BlockKind.FURNITURE not in [block.kind for block in read_text(Path("n.txt"), numbered.encode()).blocks]

@@ -1,0 +1,191 @@
+"""What ordinary letters, newsletters, responses and thematic papers tell beside their lists and headings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.records import DocumentRecord, Review
+from loaders.formats.text.read import read_text
+from loaders.parse.items.status import stand_of
+from loaders.parse.parse import parse
+
+LETTER = """Ashmere Safeguarding Children Partnership
+
+Dear colleagues,
+
+# Scrutiny of learning from reviews
+
+Thank you for opening your files to me.
+
+# Baby T
+
+Baby T died in May 2031 aged six weeks from injuries that are believed to have been inflicted. I was impressed by the \
+candour of the reports. The hospital did not send her notes on, and nobody in Ashmere rang to ask for them.
+
+Since June a midwife has checked every late transfer.
+
+# Child F
+
+Child F was five when she was found in a home without food in June 2031. The rapid review was held in July. She \
+weighed what a child of three should weigh. Small improvements were given great weight by staff. I asked Ashmere \
+Council to look again at every plan of more than a year.
+
+The Case Review Group has accepted these points.
+
+# What troubles me
+
+The reviewer of Child F has met two of her carers. Fathers are missing from most reviews.
+"""
+NEWSLETTER = """# Safeguarding newsletter, spring 2031
+
+## A rapid review about online harm
+
+Rapid review 31/04 looked at the care of a fourteen-year-old boy who tried to end his life after threats.
+
+### Key learning
+
+- The school taught only those who came on the day.
+- His GP did not ask about life online.
+
+The lesson has been made into a film for every pupil. Translations of the leaflet have been held up by a contract.
+
+### What the review recommends
+
+1. The Partnership should write a guide for parents.
+
+The guide was published in May. Joint visits have started in two areas.
+"""
+THEMATIC = """Babies at risk: what ten rapid reviews have taught us
+
+Thematic analysis of rapid reviews, 2029 to 2031
+
+1. Why this analysis?
+
+Each review had a plan of its own. We read them side by side to see what recurs.
+
+2. How it was done
+
+Two readers noted the features of each family on a form and talked where they disagreed.
+
+3. What was seen
+
+Circumstance                        Reviews (of 10)    Per cent
+Domestic abuse between the adults   6                  60%
+Housing problems                    3                  30%
+
+4. Learning
+
+Theme 1: A bruise is never just a bruise
+
+Staff knew the procedure and did not follow it.
+
+Case example: RR 31/02. A baby of three months had a broken arm. A doctor saw a mark and nobody asked about it.
+
+Staff were afraid to upset families whom they knew.
+"""
+
+
+def told(name: str, text: str) -> DocumentRecord:
+    return parse(read_text(Path(name), text.encode()))
+
+
+def case(record: DocumentRecord, name: str) -> Review:
+    return next(review for review in record.reviews if name in (review.name, review.ref))
+
+
+def test_praise_in_a_letter_ends_where_blame_begins_and_a_story_is_no_work() -> None:
+    baby = case(told("letter.md", LETTER), "Baby T")
+    assert [(finding.text.split()[0:4], finding.polarity) for finding in baby.findings] == [
+        (["I", "was", "impressed", "by"], "good-practice"),
+        (["The", "hospital", "did", "not"], "shortfall"),
+    ]
+    assert [action.text for action in baby.actions] == ["Since June a midwife has checked every late transfer."]
+
+
+def test_what_the_author_asked_is_a_recommendation_and_a_measure_asks_nothing() -> None:
+    record = told("letter.md", LETTER)
+    child = case(record, "Child F")
+    assert [asked.text for asked in child.recommendations] == [
+        "I asked Ashmere Council to look again at every plan of more than a year."
+    ]
+    assert not child.actions
+    assert "Fathers are missing from most reviews." in {finding.text for finding in record.findings}
+
+
+def test_a_review_that_opens_the_text_below_its_heading_has_what_stands_there() -> None:
+    review = case(told("newsletter.md", NEWSLETTER), "31/04")
+    assert [finding.text for finding in review.findings] == [
+        "The school taught only those who came on the day.",
+        "His GP did not ask about life online.",
+    ]
+    assert len(review.recommendations) == 1
+
+
+def test_a_paragraph_below_a_list_that_tells_of_work_is_work() -> None:
+    review = case(told("newsletter.md", NEWSLETTER), "31/04")
+    assert [(action.text, action.status) for action in review.actions] == [
+        ("The lesson has been made into a film for every pupil.", "complete-evidence-awaited"),
+        ("Translations of the leaflet have been held up by a contract.", "overdue"),
+        ("The guide was published in May.", "complete-evidence-awaited"),
+        ("Joint visits have started in two areas.", "under-way"),
+    ]
+
+
+def test_a_paper_on_several_reviews_tells_how_it_was_made_and_an_example() -> None:
+    record = told("thematic.txt", THEMATIC)
+    example = case(record, "RR 31/02")
+    assert [finding.text for finding in example.findings] == ["A doctor saw a mark and nobody asked about it."]
+    assert [finding.text for finding in record.findings] == [
+        "Staff knew the procedure and did not follow it.",
+        "Staff were afraid to upset families whom they knew.",
+    ]
+
+
+def test_a_row_of_count_and_share_is_one_figure_of_what_the_row_says() -> None:
+    figures = told("thematic.txt", THEMATIC).statistics
+    assert [(one.numerator, one.denominator, one.percent, one.topic, one.unit) for one in figures] == [
+        (6, 10, 60, "domestic-abuse", "review"),
+        (3, 10, 30, "poverty-housing", "review"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Response to the Child Safeguarding Practice Review concerning Robin, and action plan", "Robin"),
+        ("Local child safeguarding practice review of Robin: partnership response and action plan", "Robin"),
+    ],
+)
+def test_a_response_is_about_the_child_of_its_title(title: str, name: str) -> None:
+    text = (
+        f"# {title}\n\n## Summary\n\nRobin was seven when he was hurt.\n\n## Recommendations\n\n1. Schools must ask.\n"
+    )
+    assert [review.name for review in told("response.md", text).reviews] == [name]
+
+
+def test_a_family_s_name_is_no_child_s_and_stands_for_the_review() -> None:
+    text = (
+        "# Annual report 2030-31\n\n## Local Child Safeguarding Practice Review: the Marlow children\n\n"
+        "The three children, aged eight, six and one, were found in a caravan in May 2030.\n\n"
+        "## Progress on recommendations\n\n| Recommendation | Review | Progress |\n|---|---|---|\n"
+        "| Visit every family that teaches at home | Marlow | Achieved |\n"
+    )
+    (review,) = told("report.md", text).reviews
+    assert [(child.name, child.age) for child in review.children] == [(None, "eight"), (None, "six"), (None, "one")]
+    assert (review.name, len(review.recommendations)) == ("The Marlow children", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A sleep plan has been designed with parents and is being printed.", "under-way"),
+        ("The guide has been written with parents and is being used.", "complete-evidence-awaited"),
+        ("Developing an app: this will not be taken forward, since a website does the job.", "cancelled"),
+        ("We had intended to make a film. She does not want it, and it will not be made.", "cancelled"),
+        ("The agreement was due in December and is still awaited from the hospital.", "overdue"),
+    ],
+)
+def test_how_far_ordinary_sentences_say_it_is(text: str, status: str) -> None:
+    assert stand_of(text).status == status
