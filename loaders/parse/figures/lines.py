@@ -76,6 +76,6 @@ def _hangs(block: Block, text: str, following: Block) -> bool:
     kinds = {block.kind, following.kind}
     return (
         not kinds & {BlockKind.HEADING, BlockKind.CELL}
-        and bool(_HANGING.search(text))
+        and bool(_HANGING.search(text.rpartition(" ")[2]))
         and bool(_BARE_NUMBER.match(printed(following.text)))
     )

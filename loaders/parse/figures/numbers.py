@@ -18,7 +18,15 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _WORDS = {word: i for i, word in enumerate(_ONES)}
 _WORDS |= _TENS | {f"{t}-{o}": n + i for t, n in _TENS.items() for i, o in enumerate(_ONES[1:10], 1)} | {"none": 0}
 
-WORD_NUMBER = "(?:" + "|".join(sorted((w for w in _WORDS if w not in ("zero", "none")), key=len, reverse=True)) + ")"
+_LONGEST_FIRST = sorted((word for word in _WORDS if word not in ("zero", "none")), key=len, reverse=True)
+
+
+def _beginning(letter: str) -> str:
+    return f"{letter}(?:{'|'.join(word[1:] for word in _LONGEST_FIRST if word[0] == letter)})"
+
+
+# by their first letters: tried at every word of every sentence, and few words begin so
+WORD_NUMBER = "(?:" + "|".join(map(_beginning, sorted({word[0] for word in _LONGEST_FIRST}))) + ")"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{WORD_NUMBER})"
 DECIMAL = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|" + WORD_NUMBER + ")"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -68,7 +76,7 @@ def value(printed: str) -> int | float:
     return float(digits) if "." in digits else int(digits)
 
 
-_ANY = re.compile(rf"\d|\b(?:{'|'.join([*_ONES[1:], *_TENS])}|(?:half|thirds?|quarters?)\b)")
+_ANY = re.compile(rf"\d|\b(?:{WORD_NUMBER}|(?:half|thirds?|quarters?)\b)")
 
 
 def holds_number(sentence: str) -> bool:

@@ -7,7 +7,7 @@ agency that only did *not* know the family took no part; a council counts only w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -84,29 +84,45 @@ def _terms() -> dict[str, _Term]:
 @cache
 def pattern() -> re.Pattern[str]:
     """Every term as one expression, the longest first."""
+    return _any_of(_terms())
 
+
+def _any_of(terms: Iterable[str]) -> re.Pattern[str]:
     def form(word: str) -> str:
         body = re.sub(r"'", "['’]", re.escape(word)).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]")
         return f"(?i:{body})" if _terms()[word].what != "short" else body
 
-    ordered = sorted(_terms(), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:{}|{})(?![\w]|-\w)".format("|".join(map(form, ordered)), _TRUST))
+    ordered = sorted(terms, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:{})(?![\w]|-\w)".format("|".join([*map(form, ordered), _TRUST])))
 
 
 def _mentions(text: str) -> Iterator[re.Match[str]]:
-    """What `_pattern` finds, tried only where a term can begin."""
+    """What `pattern` finds, tried only where a term can begin."""
     starts, at = _starts(), 0
     for word in _WORD_START.finditer(text):
-        begins = word[0].casefold() in starts or word[0][:2].isupper()
-        if begins and word.start() >= at and (found := pattern().match(text, word.start())):
+        start = word[0].casefold() if word[0].casefold() in starts else ""
+        begins = start or word[0][:2].isupper()
+        if begins and word.start() >= at and (found := _beginning(start).match(text, word.start())):
             at = max(found.end(), at + 1)
             yield found
 
 
 @cache
-def _starts() -> frozenset[str]:
-    """What terms begin with, folded: four letters, or fewer where a sign follows that may be printed otherwise."""
-    return frozenset(found[0].casefold() for word in _terms() if (found := _LETTERS.match(word)))
+def _starts() -> dict[str, list[str]]:
+    """The terms by what they begin with, folded: four letters, or fewer where a sign follows that may be printed
+    otherwise.
+    """
+    found: dict[str, list[str]] = {}
+    for word in _terms():
+        if start := _LETTERS.match(word):
+            found.setdefault(start[0].casefold(), []).append(word)
+    return found
+
+
+@cache
+def _beginning(start: str) -> re.Pattern[str]:
+    """The terms that begin so; of "" none but what capitals may be."""
+    return _any_of(_starts().get(start, []))
 
 
 def term_of(words: str) -> _Term | None:

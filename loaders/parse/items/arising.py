@@ -32,7 +32,7 @@ def _said(desk: Desk) -> None:
     """ "This led to recommendation 3": the sentence's own point, or the one before it."""
     before: tuple[Passage, Finding] | None = None
     for passage, finding in desk.learnt:
-        found = cue("passages", "gave-rise").search(passage.text)
+        found = cue("passages", "gave-rise").search(passage.text) if "rec" in passage.text.casefold() else None
         if found:
             own = found.start() > _LEAST_OWN
             source = finding if own or before is None or before[0].entry is not passage.entry else before[1]
