@@ -192,10 +192,12 @@ def introduced(texts: list[str]) -> list[Subject]:
 def ages_of_label(label: str | None, subjects: list[Subject]) -> None:
     """Ages that a heading gives in brackets ("Child Jay (16) and Child Kai (14)")."""
     for subject in subjects:
-        name = re.escape(_bare(subject.label or ""))
+        bare = _bare(subject.label or "")
+        if not subject.label or subject.ages or not label or ")" not in label or bare not in label:
+            continue
         aged = rf"(?P<age>{AGE_IN_WORDS}|1?\d)(?: years?)?(?:[\s-]old)?"
-        found = re.search(rf"{name}(?:\s*\(|, )(?:aged? )?{aged}\)", label or "")
-        if subject.label and found and not subject.ages:
+        found = re.search(rf"{re.escape(bare)}(?:\s*\(|, )(?:aged? )?{aged}\)", label)
+        if found:
             subject.ages.append((1, found["age"], 0))
 
 

@@ -68,13 +68,12 @@ PERSON = (
 _ONE = rf"{PERSON} (?:{CODE}|{INITIALS}(?![a-z])|{PSEUDONYM})"
 PEOPLE = rf"{_ONE}(?: ?(?:&|and|,) ?(?:(?:his|her|their) )?(?:{_ONE}|{CODE}|{INITIALS}(?![a-z])))*"
 NOT_NAMES = listed("not-names")
+_KINDS_NAMED = [(kind, re.compile(rf"\b(?:{pattern})s?\b{_NO_BODY}", re.I)) for kind, pattern in KINDS]
 
 
 def kind_of(text: str) -> ReviewKind | None:
     """The kind of review named first in a heading or sentence, or None."""
-    found = [
-        (m.start(), kind) for kind, pattern in KINDS if (m := re.search(rf"\b(?:{pattern})s?\b{_NO_BODY}", text, re.I))
-    ]
+    found = [(match.start(), kind) for kind, pattern in _KINDS_NAMED if (match := pattern.search(text))]
     return min(found)[1] if found else None
 
 

@@ -84,12 +84,16 @@ def _plain(sentence: str, figure: Figure) -> bool:
 
 
 def _numbers(sentence: str, ahead: str) -> list[Figure]:
-    expression = rf"(?<![\w/.,£$–−-])(?P<k>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+{ahead}"
     return [
         Figure(m.start("k"), m.end("k"), value(m["k"]))
-        for m in re.finditer(expression, sentence, re.I)
+        for m in _before(ahead).finditer(sentence)
         if not measured(sentence, m.end("k")) and not referred(sentence, m.start()) and not _YEAR.fullmatch(m["k"])
     ]
+
+
+@cache
+def _before(ahead: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.,£$–−-])(?P<k>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+{ahead}", re.I)
 
 
 @cache
