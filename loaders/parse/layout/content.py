@@ -21,6 +21,7 @@ from loaders.parse.layout.units import (
     is_free,
     is_loose,
     item_units,
+    judged_units,
     numbered_as,
     opened_units,
     prose_units,
@@ -285,7 +286,8 @@ class Content(Dating):
             explicit = found is not None and found.id != "story" and found.becomes == "context" and not self.fresh
             may_open = self.entry is not None or self.default is not None or self._labelled_learning(block)
             learned = (found is None or (self.fresh and not explicit)) and self.learned_here()
-            return opened_units(block, found, explicit=explicit, may_open=may_open, learned=learned)
+            units = opened_units(block, found, explicit=explicit, may_open=may_open, learned=learned)
+            return judged_units(units) if found is None and learned else units
         if self.entry is not None and found.becomes == "activity":
             return activity_units(block, found)
         if found.becomes in ("recommendation", "finding") and self._below_list():

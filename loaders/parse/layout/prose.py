@@ -84,11 +84,17 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
         announced: ids of the blocks that opened announced cases.
         kind: of the document; cases are told so in digests, newsletters and yearly reports.
     """
-    taught = {id(p.entry) for p in walked.passages if p.meaning is not None and p.meaning.becomes == "finding"}
+    found_in = [p for p in walked.passages if p.meaning is not None and p.meaning.becomes == "finding"]
+    taught = {id(p.entry) for p in found_in}
+    listed_for = {
+        id(p.entry) for p in found_in if not _runs(p)
+    }  # by a heading or a list, not by a sentence of the story
+    teaching = {id(p.block) for p in found_in}
     answers = {p.stands for p in walked.passages if p.stands}  # told already as how far an action is
     opened: dict[int, int] = {}  # by id of a case: id of the block of its first paragraph
     paragraphs = Counter(case for case, _ in {(id(p.entry), id(p.block)) for p in walked.passages if _runs(p)})
     told: list[Passage] = []
+    block, before = None, None  # the paragraph at hand, and what the sentence before was in it
     untold = kind in _REPORTS and not any(p.meaning and p.meaning.becomes in _ITEMS for p in walked.passages)
     for passage in walked.passages:
         told.append(passage)
@@ -112,12 +118,16 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
         if kind not in _DIGESTS and id(case.block) not in announced:
             continue
         opens = first and not alone and id(case.block) not in announced  # what befell the child is told here too
+        before = None if passage.block is not block else before
+        block = passage.block
         for one in sentences(passage.text)[(1 if id(case.block) in announced else _OPENING) if first else 0 :]:
-            found = said_by(one)
+            found = said_by(one) or _goes_on(before, one)
+            before = found if found in ("learning", "activity") else before
             if opens and prose_polarity(one) == "good-practice":
                 continue
             praised = prose_polarity(one) == "good-practice" and id(case.block) not in announced  # of a story, no more
-            if found == "learning" and id(case) not in taught and not praised:
+            free = id(case) not in taught or (id(case) not in listed_for and id(passage.block) in teaching)
+            if found == "learning" and free and not praised:
                 told.append(replace(passage, text=one, meaning=meant("learning", one)))
             elif found == "activity" and tells_of_work(one):
                 told.append(replace(passage, text=one, meaning=meaning("actions")))

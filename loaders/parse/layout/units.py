@@ -139,6 +139,22 @@ def _with_headline(block: Block) -> list[str]:
     return [f"{told[0]} {told[1]}", *told[2:]] if headline else told
 
 
+def judged_units(units: list[Unit]) -> list[Unit]:
+    """Text under a heading not known, below the learning of its case: what judges practice there is learning too."""
+    told: list[Unit] = []
+    for text, found in units:
+        if found is not None:
+            told.append((text, found))
+            continue
+        for sentence in sentences(text):
+            blames = judged(sentence) if cue("prose", "worker").search(sentence) else None
+            if blames is None and told and told[-1][1] is None:
+                told[-1] = (f"{told[-1][0]} {sentence}", None)
+            else:
+                told.append((sentence, blames))
+    return told
+
+
 def judged(sentence: str) -> Meaning | None:
     """Learning, where a sentence that explains a point praises or blames practice itself."""
     opened = lead_in_of(sentence)

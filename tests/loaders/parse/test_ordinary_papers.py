@@ -189,3 +189,43 @@ def test_a_family_s_name_is_no_child_s_and_stands_for_the_review() -> None:
 )
 def test_how_far_ordinary_sentences_say_it_is(text: str, status: str) -> None:
     assert stand_of(text).status == status
+
+
+STORY = """# Annual report 2030-31
+
+## Learning from reviews
+
+### Rapid review A
+
+A girl of sixteen who lived in a children's home was exploited over some months.
+
+Staff reported each episode, and after a while the reports were treated as routine. The school was not told until May.
+
+### LCSPR: the Marlow children
+
+The review was published in May 2031. The children had not been to school for a year when they were found.
+
+The reviewer's main conclusion is that each service depended on another. The surgery took the family off its list when \
+letters were not answered. The reviewer noted too that a history of depression was not passed on.
+"""
+
+
+def test_a_story_without_headings_tells_what_those_around_the_child_did_not_do() -> None:
+    girl, family = told("story.md", STORY).reviews
+    assert [finding.text.split()[0] for finding in girl.findings] == ["Staff", "The"]
+    assert [" ".join(finding.text.split()[:3]) for finding in family.findings] == [
+        "The reviewer's main",
+        "The surgery took",
+        "The reviewer noted",
+    ]
+
+
+def test_text_under_a_heading_not_known_below_learning_keeps_what_judges_practice() -> None:
+    text = (
+        "# 7 minute briefing: Baby Wren\n\nRapid review.\n\n## What happened?\n\nWren, a baby of 14 weeks, was hurt in "
+        "May 2031.\n\n## What did we learn?\n\n- The nurse did not ask about a mark.\n\n## Thinking about what was "
+        "understood\n\nThe family lived by the sea. The assessment did not ask about the father's childhood. "
+        "Workers did not check what they were told.\n"
+    )
+    (wren,) = told("wren.md", text).reviews
+    assert [finding.text.split()[0] for finding in wren.findings] == ["The", "The", "Workers"]
