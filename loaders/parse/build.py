@@ -19,7 +19,7 @@ from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
 from loaders.parse.figures.shares import figures
-from loaders.parse.figures.statistics import counts_reviews
+from loaders.parse.figures.units import counts_reviews
 from loaders.parse.items import learning, signed, work
 from loaders.parse.items.learning import refs_in
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work

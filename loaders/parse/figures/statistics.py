@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import Literal
 
-from graph.records import Sense, Statistic, Unit
+from graph.records import Statistic, Unit
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
 from loaders.parse.figures.carried import Carried
@@ -19,41 +17,21 @@ from loaders.parse.figures.counts import counts, own_work, row_counts
 from loaders.parse.figures.groups import Groups
 from loaders.parse.figures.lines import Line, lines, rows_of
 from loaders.parse.figures.numbers import (
-    NUMBER,
     Figure,
-    any_of,
     counted_in,
     holds_number,
     pattern,
     value,
-    vocabulary,
 )
 from loaders.parse.figures.own_story import in_own_story
 from loaders.parse.figures.rates import apart_from, rate_of_cell, rates_and_spans
+from loaders.parse.figures.senses import around, as_of, clause_of, sense_of, topic_of
 from loaders.parse.figures.shares import figures, restated
+from loaders.parse.figures.units import STARTS, Source, says_more, source_of, tells_unit, unit_of
 from loaders.parse.figures.wholes import Wholes
 from loaders.parse.sentences import sentences
 
-Source = Literal["review", "population", "activity", "survey"]
-
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = re.compile(
-    rf"(?<![\w/.-])(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d\s+{_MONTH}"
-    r"|(?:19|20)\d\d\s?[-–−/]\s?(?:20)?\d\d|(?:19|20)\d\d)(?![\w%/]|,\d|\.\d)"
-)
-_NOT_AS_OF = re.compile(
-    r"\b(?:since|until|till|after|before|between|from|Act|Together|published(?: in)?)\s+(?:early |late |mid-?)?$"
-)
 _SOURCE_LINE = re.compile(r"^\W*(?:source|data|as at|as of|figures? (?:from|as|for|at))\b", re.I)
-_STARTS = re.compile(
-    rf"^[\W_]*(?:(?:in|of|the|approximately|around|about|over|nearly|almost)\s+)*{NUMBER}(?![\w-])", re.I
-)
-_DIRECT = re.compile(
-    r"[\s*]*(?:of\s+)?(?:the\s+)?(?:(?:were|was|are|is)\s+)?"
-    r"(?P<noun>(?:(?!(?:were|was|had|have|has|are|is|in|with|to|under|over|at|featured|involved|"
-    r"included|concerned)\b)[\w'’&/-]+\s*){1,5})",
-    re.I,
-)
 _CELL_COUNT = re.compile(r"\d{1,4}")
 _FACT_HEAD = re.compile(r"\s*(?:age|ages|date|year|time|ref|no\.?$|number$)\b", re.I)  # a fact of the row, no count
 _BASE_IN_HEAD = re.compile(  # "2030 (12 children)", "This year (9)": a time, and how many were looked at then
@@ -63,7 +41,6 @@ _BASE_IN_HEAD = re.compile(  # "2030 (12 children)", "This year (9)": a time, an
 )
 _OF_HEAD = re.compile(r"(?:\b(?:out )?of|\bn ?=|/) ?(?:the |all )?(?P<n>\d{1,4})\b", re.I)
 _LONGEST_LINE = 30
-_SEVERAL = 3  # percentages of a sentence that lists what each is of
 
 
 def statistics_of(
@@ -94,7 +71,7 @@ def statistics_of(
     for line in lines(body):
         text, block = line.text, line.block
         if block.kind is BlockKind.HEADING and not is_statistic(text):
-            opening = _as_of(text, len(text), None) if text.endswith(":") else None
+            opening = as_of(text, len(text), None) if text.endswith(":") else None
             if opening:  # "In 2023-24 there were:" dates what follows and names nothing
                 dated = opening
                 continue
@@ -103,16 +80,16 @@ def statistics_of(
             carried.heading(text)
             continue
         if _SOURCE_LINE.match(text) and not figures(text):
-            when = _as_of(text, len(text), None)
+            when = as_of(text, len(text), None)
             for statistic in out[len(out) - of_line :]:
                 statistic.as_of = when or statistic.as_of
             continue
         if text.endswith(":"):
-            dated = _as_of(text, len(text), None) or dated
+            dated = as_of(text, len(text), None) or dated
         if not holds_number(text):
             of_line = 0
             continue
-        source = _source(text, heading)
+        source = source_of(text, heading)
         cells = rows.get(id(block), ())
         if counted := _cell(line):
             groups.figure()
@@ -148,7 +125,7 @@ def statistics_of(
             if cells and (count := in_row.get(id(cells))) and _same_count(count, figure):
                 out.remove(in_row.pop(id(cells)))  # "12 | 75%" is one figure
                 counted_as[figure.start] = count.unit
-            of_whole = None if _tells_unit(text, figure, end) else carried.unit(figure)
+            of_whole = None if tells_unit(text, figure, end) else carried.unit(figure)
             out[-1].unit = counted_as.get(figure.start) or of_whole or out[-1].unit
     return out
 
@@ -192,8 +169,8 @@ def is_statistic(text: str) -> bool:
         return False
     shares = figures(line)
     if shares:
-        return bool(_STARTS.match(line)) or (_sense(line) != "mention" and bool(re.search(r"\d\s?[/%]", line)))
-    source = _source(line, "")
+        return bool(STARTS.match(line)) or (sense_of(line) != "mention" and bool(re.search(r"\d\s?[/%]", line)))
+    source = source_of(line, "")
     rows = row_counts(line, source)
     printed_rows = source != "review" and bool(re.search(r"\d", line))  # "Two referrals were …" tells a story
     if rows and (printed_rows or len(rows) > 1 or re.search(pattern("row_words").pattern, line, re.I)):
@@ -217,15 +194,15 @@ def _statistic(
     if figure.rate is not None:  # of all children or births of a place
         source, heading, title = "population" if source == "review" else source, "", ""
     local = source in ("population", "activity")
-    sense = _sense(text) if source == "review" else "mention"
+    sense = sense_of(text) if source == "review" else "mention"
     share = figure.denominator is not None or figure.percent is not None
     told = source == "review" or line.row or figure.percent is not None
-    topic = (_topic(_clause(text, figure, end)) or _topic(_around(text, figure, end))) if told else None
-    if topic is None and share and source == "review" and block.row_head and not _says(text):
-        topic = _topic(block.row_head)
+    topic = (topic_of(clause_of(text, figure, end)) or topic_of(around(text, figure, end))) if told else None
+    if topic is None and share and source == "review" and block.row_head and not says_more(text):
+        topic = topic_of(block.row_head)
         sense = "feature" if topic and sense == "mention" else sense
-    elif topic is None and share and source == "review" and line.row and not _says(text):
-        topic = _topic(heading)
+    elif topic is None and share and source == "review" and line.row and not says_more(text):
+        topic = topic_of(heading)
         sense = "theme" if topic and sense == "mention" else sense
     return Statistic(
         text=text,
@@ -239,137 +216,10 @@ def _statistic(
         rate=figure.rate,
         per=figure.per,
         span=figure.span,
-        unit=_unit(text, figure, end, heading, title),
+        unit=unit_of(text, figure, end, heading, title),
         sense=sense,
         topic=topic,
         group=groups.of(text, figure.start, figure.end, end, local and figure.percent is not None) or block.row_head,
         source=source,
-        as_of=_as_of(text, figure.start, end) or dated,
+        as_of=as_of(text, figure.start, end) or dated,
     )
-
-
-def _source(text: str, heading: str) -> Source:
-    """What kind of thing a line counts. Reviews win where the line or its heading speaks of them."""
-    order: tuple[Source, ...] = ("survey", "population", "activity")
-    for kind in order:
-        if pattern("sources", kind).search(text):
-            return "review" if kind != "survey" and _counts_own(text) else kind
-    if _own_unit().search(text) or _own_unit().search(heading):
-        return "review"
-    for kind in order:
-        if pattern("sources", kind).search(heading):
-            return kind
-    return "review"
-
-
-def _counts_own(text: str) -> bool:
-    """Whether a line with a word of another source still counts reviews, notifications or audited cases."""
-    hits = [(m.start(), -len(m.group()), kind) for kind, words in _units() if (m := words.search(text))]
-    first = min(hits)[2] if hits else "other"
-    return first in ("notification", "review", "audit-case") or (first == "case" and "audit" in text.casefold())
-
-
-@cache
-def _own_unit() -> re.Pattern[str]:
-    units = vocabulary()["units"]
-    return re.compile(any_of(units["notification"] + units["review"] + units["audit-case"]), re.I)
-
-
-@cache
-def _reviews() -> re.Pattern[str]:
-    units = vocabulary()["units"]
-    return re.compile(any_of(units["notification"] + units["review"]), re.I)
-
-
-def counts_reviews(text: str) -> bool:
-    """Whether a sentence with a figure counts reviews or notified incidents, and not practice."""
-    return bool(_reviews().search(text))
-
-
-@cache
-def _units() -> list[tuple[Unit, re.Pattern[str]]]:
-    return [(kind, re.compile(any_of(words) + r"(?!['’]s)", re.I)) for kind, words in vocabulary()["units"].items()]
-
-
-def _unit(text: str, figure: Figure, end: int, heading: str, title: str) -> Unit:
-    """What is counted: the noun at the figure ("6/17 reviews", "12/16 were children"), else one before it in the line
-    ("of the 8 children 7 …"), else that of the heading, for a row that of the title, else any after it.
-    """
-    after = text[figure.end : end]
-    direct = _DIRECT.match(after)
-    row = title if _STARTS.match(text) else ""
-    inside = text[figure.start : figure.end]
-    for i, part in enumerate((inside, direct["noun"] if direct else "", text[: figure.start], heading, row, after)):
-        hits = [(m.start(), -len(m.group()), kind) for kind, words in _units() if (m := words.search(part))]
-        if i in (2, 3):  # a "meeting" or "plan" near by is not what is counted
-            hits = [h for h in hits if h[2] != "other"]
-        if hits:
-            kind = min(hits)[2]
-            audited = kind == "case" and re.search(r"\baudit", f"{text} {heading}", re.I)
-            return "audit-case" if audited else kind
-    return "other"
-
-
-def _tells_unit(text: str, figure: Figure, end: int) -> bool:
-    """Whether the line of a figure says what is counted."""
-    direct = _DIRECT.match(text[figure.end : end])
-    of_other = direct is not None and pattern("units", "other").search(direct["noun"])
-    return bool(of_other) or _unit(text, figure, end, "", "") != "other"
-
-
-def _sense(text: str) -> Sense:
-    order: tuple[Sense, ...] = ("cause", "feature", "theme")
-    for sense in order:
-        if pattern("senses", sense).search(text):
-            return sense
-    return "mention"
-
-
-def _says(text: str) -> bool:
-    """Whether a row says anything besides its numbers and what they count."""
-    small = r"\b(?:out|of|the|in|and|which|included|per|cent)\b"
-    bare = re.sub(rf"(?<![\w-]){NUMBER}(?![\w-])|{small}", " ", text, flags=re.I)
-    for _, words in _units():
-        bare = words.sub(" ", bare)
-    return bool(re.search(r"[A-Za-z]{2}", bare))
-
-
-def _clause(text: str, figure: Figure, end: int) -> str:
-    """The clause of a figure in a sentence of several ("13 of 30 featured neglect, and 40% domestic abuse")."""
-    cuts = [
-        0,
-        *(m.end() for m in re.finditer(r"[,;](?!\d)\s+(?![^(]*\))|(?<=%\))\s+and\s+|\s+and\s+(?=\d[\d.]*\s?%)", text)),
-        len(text),
-    ]
-    if end >= len(text) and not any(cut <= figure.start for cut in cuts[1:-1]):
-        return text
-    start = max(cut for cut in cuts if cut <= figure.start)
-    return text[start : min(cut for cut in cuts if cut > figure.start)]
-
-
-def _around(text: str, figure: Figure, end: int) -> str:
-    """What a sentence says of all its figures: the whole of it, or what stands above where each has a clause."""
-    percents = [found for found in figures(text) if found.percent is not None]
-    if figure.percent is None or len(percents) < _SEVERAL or _clause(text, figure, end) == text:
-        return text
-    return text[: percents[0].start]
-
-
-def _topic(text: str) -> str | None:
-    """The theme of a line, where the codebook is there to say."""
-    try:
-        from loaders.coding import code
-    except ImportError:
-        return None
-    codings = code(text)
-    return codings[0].id if codings else None
-
-
-def _as_of(text: str, start: int, end: int | None) -> str | None:
-    """The date printed with the figure at `start`: the nearest that is not the beginning of a span."""
-    dates = [m for m in _DATE.finditer(text) if not _NOT_AS_OF.search(text[: m.start()])]
-    if not dates:
-        return None
-    behind = [m for m in dates if end is not None and start < m.start() < end]
-    before = [m for m in dates if m.start() <= start]
-    return (behind[0] if behind else before[-1] if before else dates[0]).group()
