@@ -1,1 +1,5 @@
 """Measurements, side by side in one run; ratios are what counts. Run with `make bench`."""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported: as the command does

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -85,6 +86,8 @@ def main(args: list[str] | None = None) -> None:
     """Run the command line; every error a user sees is one sentence, a trace only with --debug."""
     from graph.errors import GoldenThreadError
 
+    # its threads wait for each other by turning in circles, which costs building a graph a tenth more and gains nothing
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = sys.argv[1:] if args is None else args
     debug = "--debug" in words
     words = [w for w in words if w != "--debug"]  # wherever it stands
