@@ -42,8 +42,9 @@ class Edge:
     @property
     def key(self) -> tuple[str, ...]:
         """What tells it apart: type, both ends, and the declared key properties."""
-        own = tuple(str(self.properties.get(name)) for name in RELATIONSHIPS[self.type].key)
-        return (self.type, self.source_label, self.source, self.target_label, self.target, *own)
+        ends = (self.type, self.source_label, self.source, self.target_label, self.target)
+        apart = RELATIONSHIPS[self.type].key
+        return (*ends, *(str(self.properties.get(name)) for name in apart)) if apart else ends
 
 
 _Ends = dict[str, dict[str, list[Edge]]]  # relationships by label and id of one end
@@ -83,7 +84,9 @@ class Graph:
         return node
 
     def change(self, node: N, **values: Value) -> N:
-        """Replace a node by itself with other property values."""
+        """Replace a node by itself with other property values; one that has them already stays."""
+        if all(getattr(node, name) == value for name, value in values.items()):
+            return node
         made = replace(node, **values)  # type: ignore[type-var]
         self.nodes[node.label][node.id] = made
         return made
@@ -96,9 +99,10 @@ class Graph:
         declared = RELATIONSHIPS[type_]
         if (source.label, target.label) not in declared.triples:
             raise ValueError(f"the model has no ({source.label})-[{type_}]->({target.label})")
-        if unknown := properties.keys() - declared.properties.keys():
-            raise ValueError(f"{type_} has no property {', '.join(sorted(unknown))}")
-        if missing := [name for name in declared.key if properties.get(name) is None]:
+        if not properties.keys() <= declared.properties.keys():
+            unknown = sorted(properties.keys() - declared.properties.keys())
+            raise ValueError(f"{type_} has no property {', '.join(unknown)}")
+        if declared.key and (missing := [name for name in declared.key if properties.get(name) is None]):
             raise ValueError(f"{type_} needs {', '.join(missing)}, which tells parallel relationships apart")
         stated = self._shared({n: v for n, v in properties.items() if v is not None and v != []})
         edge = Edge(type_, source.label, source.id, target.label, target.id, stated)

@@ -184,6 +184,7 @@ class _Told:
     document: model.Document
     passages: tuple[model.Passage, ...]
     holding: dict[str, list[int]]
+    testing: frozenset[int]  # those that tell of a test
 
     def nearest(self, text: str, telling: Iterable[str]) -> tuple[model.Passage, Likeness] | None:
         """The passage most alike to a text, of which `telling` are the words that tell; None where none is near."""
@@ -201,8 +202,8 @@ class _Told:
         if not _A_TEST.search(text):
             return None
         stems = {stem for stem in _telling(text) if not _A_TEST.match(stem)}
-        numbers = sorted({n for stem in stems for n in self.holding.get(stem, ())})
-        found = [(likeness(text, self.passages[n].quote), n) for n in numbers if _A_TEST.search(self.passages[n].quote)]
+        numbers = sorted(self.testing.intersection(n for stem in stems for n in self.holding.get(stem, ())))
+        found = [(likeness(text, self.passages[n].quote), n) for n in numbers]
         best = max(found, key=lambda pair: (pair[0].value, -pair[1]), default=None)
         return (self.passages[best[1]], best[0]) if best else None
 
@@ -216,7 +217,8 @@ def _look(graph: Graph, scopes: Scopes, promised: list[Statement], told: Iterabl
         for owner in graph.targets(document, "TELLS_OF", model.Partnership):
             by_owner.setdefault(owner.id, []).append(document)
     for promise in promised:
-        telling = _telling(promise.text)
+        assert isinstance(promise.node, model.Action)
+        telling, due = _telling(promise.text), _times(promise.node)
         for document in _could_tell(promise, by_owner):
             if (promise.node.id, document.id) in known:
                 _looked(graph, promise, document, "told", None, "It is told there in like words.")
@@ -224,8 +226,8 @@ def _look(graph: Graph, scopes: Scopes, promised: list[Statement], told: Iterabl
             page = read.get(document.id) or read.setdefault(document.id, _passages(graph, document))
             found = page.nearest(promise.text, telling)
             if found is None:
-                due = _not_yet_due(promise, document)
-                _looked(graph, promise, document, "silent", None, f"Nothing there is near it.{due}")
+                early = _not_yet_due(due, document)
+                _looked(graph, promise, document, "silent", None, f"Nothing there is near it.{early}")
             else:
                 said = f"The nearest words there share {_words(found[1])}."
                 _looked(graph, promise, document, "perhaps told in other words", found[0].id, said)
@@ -248,16 +250,16 @@ def _passages(graph: Graph, document: model.Document) -> _Told:
     for number, passage in enumerate(passages):
         for stem in _telling(passage.quote):
             holding.setdefault(stem, []).append(number)
-    return _Told(document, passages, holding)
+    testing = frozenset(number for number, passage in enumerate(passages) if _A_TEST.search(passage.quote))
+    return _Told(document, passages, holding, testing)
 
 
 def _telling(text: str) -> set[str]:
     return {stem for sentence, _ in held(text) for stem in sentence if not common(stem)}
 
 
-def _not_yet_due(promise: Statement, document: model.Document) -> str:
-    assert isinstance(promise.node, model.Action)
-    due, told = _times(promise.node), told_on(document)
+def _not_yet_due(due: Days | None, document: model.Document) -> str:
+    told = told_on(document)
     return " It was not yet due then." if due and told and told[1] < due[0] else ""
 
 

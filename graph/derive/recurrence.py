@@ -31,7 +31,7 @@ RULE = "seen-again/4"
 
 def add_recurrence(graph: Graph, codebook: Codebook, told: Sequence[Statement]) -> None:
     """Add RECURS_IN."""
-    scopes, opportunity = Scopes(graph), Opportunity(graph, codebook)
+    scopes, opportunity, delivering = Scopes(graph), Opportunity(graph, codebook), _Delivering(graph)
     for source, target, themes in _pairs(told, scopes, codebook):
         scope = scopes.scope(source.owners, target.owners)
         if scope is None or not _elsewhere(source, target) or (proven := order(source, target)) == "no":
@@ -40,24 +40,42 @@ def add_recurrence(graph: Graph, codebook: Codebook, told: Sequence[Statement]) 
         if not found:
             continue
         until = target.node.datedTo if proven == "after" else None
-        delivered = delivery(graph, source, until)
+        delivered, stages = delivering.of(source, until)
         if isinstance(source.node, model.Action) and delivered.open_at_all and proven != "after":
             continue  # neither done nor proven earlier: nothing was seen again
-        stages = _stages(graph, source, until)
         for theme, alike in found:
             then = [(day, _said(source, target, theme, alike, d, proven, scope, codebook)) for day, d in stages]
             now = _said(source, target, theme, alike, delivered, proven, scope, codebook)
             _add(graph, source, target, theme, alike, now, then, scope, opportunity.of(source, theme))
 
 
-def _stages(graph: Graph, source: Statement, until: date | None) -> list[tuple[date, Delivery]]:
-    """How far it was known to have got, from each day on which that changed; empty where it was so all the time."""
-    told: list[tuple[date, Delivery]] = []
-    for day in (date.min, *days(graph, source.node)):
-        delivered = delivery(graph, source, until, day)
-        if not told or told[-1][1] != delivered:
-            told.append((day, delivered))
-    return told if len(told) > 1 else []
+Stages = list[tuple[date, Delivery]]
+
+
+class _Delivering:
+    """How far statements had got by a day, and how far they were known to have got; what is asked again is kept."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._days: dict[str, list[date]] = {}
+        self._told: dict[tuple[str, date | None], tuple[Delivery, Stages]] = {}
+
+    def of(self, source: Statement, until: date | None) -> tuple[Delivery, Stages]:
+        """How far it had got; and from each day on which that changed what was known, empty where it never did."""
+        asked = (source.node.id, until)
+        if asked not in self._told:
+            self._told[asked] = delivery(self._graph, source, until), self._stages(source, until)
+        return self._told[asked]
+
+    def _stages(self, source: Statement, until: date | None) -> Stages:
+        if source.node.id not in self._days:
+            self._days[source.node.id] = days(self._graph, source.node)
+        told: Stages = []
+        for day in (date.min, *self._days[source.node.id]):
+            delivered = delivery(self._graph, source, until, day)
+            if not told or told[-1][1] != delivered:
+                told.append((day, delivered))
+        return told if len(told) > 1 else []
 
 
 def _pairs(told: Sequence[Statement], scopes: Scopes, codebook: Codebook) -> Iterator[Pair]:
