@@ -30,7 +30,6 @@ ALIKE_NAMED = 0.25  # where both name one practice, whatever the theme
 MOSTLY = 0.6  # of a topic's own words
 
 Found = tuple[str, Likeness]
-Named = tuple[frozenset[str], frozenset[str]]
 
 
 def same_practice(
@@ -50,22 +49,6 @@ def same_practice(
     return specific or sorted(found, key=lambda pair: (-pair[1].value, pair[0]))[:1]
 
 
-def hopeless(
-    source: Statement, target: Statement, themes: Iterable[str], codebook: Codebook, most: float, named: Named
-) -> bool:
-    """Whether `same_practice` can find nothing (not joint), told without comparing words, which takes long.
-
-    `most` is a likeness that they do not exceed on any theme; `named` the practices that each names.
-    """
-    specific = any(codebook.concepts[theme].specific for theme in themes)
-    if source.topic or target.topic:
-        return not specific
-    one, other = named
-    if one and other:
-        return not one & other
-    return most < ALIKE and (source.bare or target.bare or not specific)
-
-
 def alike_about(theme: str, source: Statement, target: Statement) -> Likeness:
     """The likeness of the sentences by which both are about a theme."""
     return likeness(source.text, target.text, _cues(theme, source, target))
@@ -78,9 +61,19 @@ def _cues(theme: str, source: Statement, target: Statement) -> tuple[str, str]:
 
 def beyond(theme: str, alike: Likeness, codebook: Codebook) -> set[str]:
     """Shared words that say something beyond the name of the theme."""
-    concept = codebook.concepts[theme]
-    named = _stems_of((concept.label, *concept.altLabels))
+    named = named_by(theme, codebook)
     return {w for w in alike.shared if stem(w) not in named and not common(w)}
+
+
+def of_practice(theme: str, codebook: Codebook) -> bool:
+    """Whether statements about a theme can be about one practice: none where it only says what happened."""
+    return codebook.concepts[theme].specific or not {theme, *codebook.ancestors(theme)} & set(NOT_PRACTICE)
+
+
+def named_by(theme: str, codebook: Codebook) -> frozenset[str]:
+    """The stems that name a theme."""
+    concept = codebook.concepts[theme]
+    return _stems_of((concept.label, *concept.altLabels))
 
 
 @lru_cache(maxsize=1_000)
@@ -94,8 +87,7 @@ def _above(
     specific, more = codebook.concepts[theme].specific, beyond(theme, alike, codebook)
     if source.topic or target.topic:
         return specific and alike.telling >= 1 and alike.covers >= MOSTLY
-    branches = {theme, *codebook.ancestors(theme)}
-    if branches & set(NOT_PRACTICE) and not specific:
+    if not of_practice(theme, codebook):
         return False
     if differ(source.text, target.text):
         return False
@@ -104,7 +96,7 @@ def _above(
         return True
     if source.bare or target.bare or not specific:
         # two words more are not yet one practice: 7 of 8 such were not
-        least = 1 if asked and WHO not in branches else 3
+        least = 1 if asked and WHO not in {theme, *codebook.ancestors(theme)} else 3
         return alike.value >= ALIKE and alike.telling >= 2 and len(more) >= least
     if joint:
         return alike.value >= ALIKE and bool(more)

@@ -113,21 +113,21 @@ def alike(
     """
     found: list[Alike] = []
     of_theme = by_theme([s.themes for s in sources]), by_theme(about)
-    words: dict[str, int] = {}
+    words = Numbering()
     for theme in sorted(of_theme[0].keys() & of_theme[1].keys()):
         one, other = (
             Sentences.of(((n, told[n].text, told[n].cues.get(theme, "")) for n in numbers[theme]), words)
             for told, numbers in zip((sources, targets), of_theme, strict=True)
         )
-        found += _blocks(one, other, words, least)
+        found += _blocks(one, other, words.known, least)
     return _together(found)
 
 
 def alike_texts(ones: Iterable[str], others: Iterable[str], least: float) -> Alike:
     """Which of these texts reach a likeness (above 0 and up to 1), whatever they are about; see `alike`."""
-    words: dict[str, int] = {}
+    words = Numbering()
     one, other = (Sentences.of(((n, text, "") for n, text in enumerate(texts)), words) for texts in (ones, others))
-    return _together(list(_blocks(one, other, words, least)))
+    return _together(list(_blocks(one, other, words.known, least)))
 
 
 def _together(found: list[Alike]) -> Alike:
@@ -154,6 +154,23 @@ def _by_area(told: Iterable[Statement], scopes: Areas) -> dict[str, list[Stateme
     return found
 
 
+class Numbering:
+    """Words as numbers, in the order in which they are met; a text of several themes is numbered once."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, int] = {}
+        self._of: dict[tuple[str, str], list[tuple[list[int], float]]] = {}
+
+    def of(self, text: str, cue: str) -> list[tuple[list[int], float]]:
+        """The sentences that hold a cue, as the numbers of their words; and their weights."""
+        if (text, cue) not in self._of:
+            known = self.known
+            self._of[text, cue] = [
+                ([known.setdefault(stem, len(known)) for stem in stems], weight) for stems, weight in held(text, cue)
+            ]
+        return self._of[text, cue]
+
+
 @dataclass(frozen=True)
 class Sentences:
     """The sentences by which statements are about a theme: whose each is, its words as numbers, and its weight."""
@@ -164,12 +181,12 @@ class Sentences:
     weights: Numbers
 
     @classmethod
-    def of(cls, texts: Iterable[tuple[int, str, str]], known: dict[str, int]) -> Sentences:
-        """Those of texts (number, words, cue) that hold the cue; words that are not known yet get the next number."""
+    def of(cls, texts: Iterable[tuple[int, str, str]], numbering: Numbering) -> Sentences:
+        """Those of texts (number, words, cue) that hold the cue."""
         of_whom, words, starts, weights = [], list[int](), [0], list[float]()
         for number, text, cue in texts:
-            for stems, weight in held(text, cue):
-                words += [known.setdefault(stem, len(known)) for stem in stems]
+            for numbers, weight in numbering.of(text, cue):
+                words += numbers
                 of_whom.append(number)
                 starts.append(len(words))
                 weights.append(weight)

@@ -7,46 +7,67 @@ only one statement's answer is in memory at a time. None that reaches the bar is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from graph.derive.by_theme import ROUNDED, Numbers, Sentences, by_theme
+from graph.derive.by_theme import ROUNDED, Numbering, Numbers, Sentences, by_theme
 from graph.derive.likeness import COMMON, LEAST, held, own_weight
 from graph.derive.statements import Statement
+
+Words = tuple[list[int], list[int], list[int]]  # numbers of words: telling ones, those of a theme's name, common ones
+
+
+@dataclass(frozen=True)
+class AlikeOn:
+    """Those that are alike to a statement on one theme; one stands there once for each pair of sentences."""
+
+    theme: str
+    whom: Numbers
+    values: Numbers  # how alike
+    beyond: Numbers  # how many telling words they share that do not name the theme
 
 
 class ByWord:
     """Statements by theme and word; `alike` gives those of which a sentence is alike enough to one of another's."""
 
-    def __init__(self, told: Sequence[Statement], about: Sequence[frozenset[str]], least: float) -> None:
-        """Keep what is told; `about` are the themes of each, broader ones too, `least` the likeness, above 0."""
-        self._least = least
-        self._known: dict[str, int] = {}
+    def __init__(
+        self,
+        told: Sequence[Statement],
+        about: Sequence[frozenset[str]],
+        least: float,
+        names: Callable[[str], frozenset[str]],
+    ) -> None:
+        """Keep what is told.
+
+        Args:
+            told: the statements.
+            about: the themes of each, broader ones too.
+            least: the likeness, above 0.
+            names: the stems that name a theme.
+        """
+        self._least, self._names = least, names
+        words = Numbering()
+        self._known = words.known
         self._of: dict[str, _Theme] = {}
         for theme, numbers in sorted(by_theme(about).items()):
             texts = ((n, told[n].text, told[n].cues.get(theme, "")) for n in numbers)
-            self._of[theme] = _Theme(Sentences.of(texts, self._known))
+            self._of[theme] = _Theme(Sentences.of(texts, words))
 
-    def alike(self, source: Statement) -> tuple[Numbers, Numbers]:
-        """Numbers of those that are alike to a statement on a theme of it, and how alike.
+    def alike(self, source: Statement) -> Iterator[AlikeOn]:
+        """Numbers of those that are alike to a statement on each theme of it, and how alike."""
+        for theme in sorted(source.themes & self._of.keys()):
+            for stems, weight in held(source.text, source.cues.get(theme, "")):
+                words = self._numbers(stems, self._names(theme))
+                yield AlikeOn(theme, *self._of[theme].alike(words, weight, self._least))
 
-        A number stands there once for each pair of sentences on each theme.
-        """
-        found = [
-            self._of[theme].alike(self._numbers(stems), weight, self._least)
-            for theme in sorted(source.themes & self._of.keys())
-            for stems, weight in held(source.text, source.cues.get(theme, ""))
-        ]
-        if not found:
-            return np.empty(0, np.int32), np.empty(0, np.float32)
-        whom, values = (np.concatenate(part) for part in zip(*found, strict=True))
-        return whom, values
-
-    def _numbers(self, stems: Mapping[str, str]) -> tuple[list[int], list[int]]:
-        """The words of a sentence that are known, as numbers: those that weigh 1, and common ones."""
-        known = [(self._known[stem], own_weight(stem)) for stem in stems if stem in self._known]
-        return [n for n, weight in known if weight == 1], [n for n, weight in known if weight != 1]
+    def _numbers(self, stems: Mapping[str, str], naming: frozenset[str]) -> Words:
+        """The words of a sentence that are known, as numbers."""
+        words: Words = ([], [], [])
+        for stem in stems.keys() & self._known.keys():
+            words[2 if own_weight(stem) != 1 else stem in naming].append(self._known[stem])
+        return words
 
 
 class _Theme:
@@ -61,12 +82,14 @@ class _Theme:
         ends = [*starts[1:].tolist(), len(order)]
         self._places = dict(zip(words.tolist(), zip(starts.tolist(), ends, strict=True), strict=True))
 
-    def alike(self, words: tuple[list[int], list[int]], weight: float, least: float) -> tuple[Numbers, Numbers]:
-        """Whose sentences share enough with a sentence of these words and this weight, and how alike they are."""
-        shared = self._holding(words[0]) + self._holding(words[1]) * COMMON
+    def alike(self, words: Words, weight: float, least: float) -> tuple[Numbers, Numbers, Numbers]:
+        """Whose sentences share enough with a sentence of these words and this weight; the rest of an `AlikeOn`."""
+        beyond, named, common = (self._holding(some) for some in words)
+        shared = beyond + named + common * COMMON
         whole = np.minimum(self._weights, max(weight, LEAST))
         enough = np.flatnonzero((shared >= (least - ROUNDED) * whole) & (shared > 0))
-        return self._of_whom[enough], np.minimum(shared[enough] / whole[enough], 1).astype(np.float32)
+        values = np.minimum(shared[enough] / whole[enough], 1).astype(np.float32)
+        return self._of_whom[enough], values, beyond[enough]
 
     def _holding(self, words: Iterable[int]) -> Numbers:
         """How many of these words stand in each sentence."""

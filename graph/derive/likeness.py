@@ -19,8 +19,9 @@ import yaml
 from graph.text import words
 
 _SENTENCE = re.compile(r"(?<=[.;!?:])\s+|\s[•◼■]\s|\s*[-–—]\s+")
+_MAY_END = re.compile(r"[-.;!?:•◼■–—]\s")  # what stands wherever a sentence ends: told quickly
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "e")
-_KEPT = 30_000  # texts of one large partnership; what is compared next to each other is cut only once
+_KEPT = 100_000  # texts of one large partnership; what is compared next to each other is cut only once
 COMMON = 1 / 3  # what a word weighs that stands in most learning of the field
 LEAST = 4.0  # a sentence of one or two words must not look like everything that holds them
 
@@ -80,7 +81,8 @@ def _cut_cue(cue: str) -> frozenset[str]:
 @lru_cache(maxsize=_KEPT)
 def _sentences(text: str) -> tuple[tuple[str, Mapping[str, str]], ...]:
     """Each sentence, and it as stem → word."""
-    return tuple((sentence, stems) for sentence in _SENTENCE.split(text) if (stems := stems_of(sentence)))
+    parts = _SENTENCE.split(text) if _MAY_END.search(text) else [text]
+    return tuple((sentence, stems) for sentence in parts if (stems := stems_of(sentence)))
 
 
 def stems_of(text: str) -> dict[str, str]:

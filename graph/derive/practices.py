@@ -9,6 +9,7 @@ shared, less need be alike; what names none is left to its words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from importlib import resources
 
@@ -16,7 +17,7 @@ import yaml
 
 from graph.derive.likeness import about
 
-_KEPT = 30_000  # texts of one large partnership
+_KEPT = 100_000  # texts of one large partnership
 _BEGINNING = 4  # letters by which a practice is looked for at all
 _WORD = re.compile(r"(?<![\w-])\w+")
 
@@ -29,10 +30,12 @@ def named(text: str, cue: str = "") -> frozenset[str]:
 
 @lru_cache(maxsize=_KEPT)
 def _in_sentence(said: str) -> tuple[str, ...]:
-    """The practices of one sentence; only those are looked for of which a word begins as one of the sentence does."""
+    """The practices of one sentence; only those are looked for of each of whose lists a word begins as one of it."""
     patterns = _patterns()
-    names = frozenset[str]().union(*map(_beginning_as, _WORD.findall(said.casefold())))
-    return tuple(name for name in sorted(names) if all(p.search(said) for p in patterns[name]))
+    lists = frozenset[tuple[str, int]]().union(*map(_beginning_as, _WORD.findall(said.casefold())))
+    begun = Counter(name for name, _ in lists)
+    names = sorted(name for name, times in begun.items() if times == len(patterns[name]))
+    return tuple(name for name in names if all(p.search(said) for p in patterns[name]))
 
 
 def agree(one: str, other: str, cues: tuple[str, str] = ("", "")) -> bool:
@@ -59,22 +62,23 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 
 @lru_cache(maxsize=1)
-def _by_beginning() -> dict[str, frozenset[str]]:
-    """How the words of a practice's first list begin, by up to `_BEGINNING` letters → the practices."""
-    found: dict[str, set[str]] = {}
+def _by_beginning() -> dict[str, frozenset[tuple[str, int]]]:
+    """How the words of a practice's lists begin, by up to `_BEGINNING` letters → the practices, and which list."""
+    found: dict[str, set[tuple[str, int]]] = {}
     for name, lists in (_read()["narrow"] | _read()["wide"]).items():
-        for spelled in lists[0].split("|"):
-            letters = _WORD.match(spelled.strip().casefold())
-            assert letters, f"practices.yaml: {name} has a word that begins with no letter"
-            found.setdefault(letters[0][:_BEGINNING], set()).add(name)
+        for number, of_one in enumerate(lists):
+            for spelled in of_one.split("|"):
+                letters = _WORD.match(spelled.strip().casefold())
+                assert letters, f"practices.yaml: {name} has a word that begins with no letter"
+                found.setdefault(letters[0][:_BEGINNING], set()).add((name, number))
     return {beginning: frozenset(names) for beginning, names in found.items()}
 
 
 @lru_cache(maxsize=50_000)
-def _beginning_as(word: str) -> frozenset[str]:
-    """The practices of which a word begins as this one does."""
+def _beginning_as(word: str) -> frozenset[tuple[str, int]]:
+    """The lists of practices of which a word begins as this one does."""
     lengths = range(1, min(len(word), _BEGINNING) + 1)
-    return frozenset(name for length in lengths for name in _by_beginning().get(word[:length], ()))
+    return frozenset(one for length in lengths for one in _by_beginning().get(word[:length], ()))
 
 
 def _pattern(words: str) -> re.Pattern[str]:

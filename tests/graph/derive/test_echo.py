@@ -5,16 +5,18 @@ from typing import Any
 import pytest
 
 from benchmarks.synthetic import records
-from graph import model
+from graph import codebook, model
 from graph.derive import build
-from graph.derive.bars import ALIKE_ASKED, alike_about, hopeless, same_practice
-from graph.derive.by_theme import about_of, broader_of, narrower_of
+from graph.derive.bars import ALIKE_ASKED, ALIKE_SAID, alike_about, named_by, same_practice
+from graph.derive.by_theme import about_of, broader_of, narrower_of, narrowest
 from graph.derive.by_word import ByWord
-from graph.derive.practices import named
+from graph.derive.elsewhere import MOST, Elsewhere
+from graph.derive.order import order
 from graph.derive.recurrence import may_be_seen
-from graph.derive.statements import statements
+from graph.derive.statements import Scopes, statements
 from graph.memory import Edge, Graph
 from graph.national import national_body
+from graph.project import project
 from graph.questions import ask
 from graph.records import DocumentRecord
 from graph.store import Store
@@ -193,20 +195,27 @@ def test_the_trace_follows_an_echo_and_says_that_it_is_elsewhere(echoing: Store)
 
 
 def test_what_is_passed_by_without_comparing_words_would_not_have_been_found() -> None:
-    told, broader = statements(build(records("S"), CODEBOOK)), broader_of(narrower_of(CODEBOOK))
-    asked = [s for s in told if isinstance(s.node, model.Recommendation) and s.node.stated]
-    wanting = [(s, about_of(s, broader)) for s in told if may_be_seen(s)]
-    passed = found = 0
+    """Comparing each with each finds the same nearest areas."""
+    whole = codebook.load()
+    told = statements(graph := project(records("S"), whole))
+    scopes, narrower = Scopes(graph), narrower_of(whole)
+    asked = [s for s in told if isinstance(s.node, model.Recommendation) and s.node.stated and s.owners][::4]
+    wanting = [s for s in told if s.owners and may_be_seen(s)]
+    elsewhere, number = Elsewhere(wanting, whole, scopes), 0
     for source in asked:
-        for target, about in wanting:
-            both = sorted(source.themes & about)
-            most = max((alike_about(theme, source, target).value for theme in both), default=0)
-            same = same_practice(source, target, both, CODEBOOK, joint=False)
-            if hopeless(source, target, both, CODEBOOK, most, (named(source.text), named(target.text))):
-                assert not same
-                passed += 1
-            found += bool(same)
-    assert passed > found > 0
+        best: dict[frozenset[str], tuple[float, str]] = {}
+        for target in wanting:
+            if scopes.scope(source.owners, target.owners) or order(source, target) != "after":
+                continue
+            both = source.themes & about_of(target, broader_of(narrower))
+            for _, alike in same_practice(source, target, narrowest(both, narrower), whole, joint=False):
+                if alike.value >= ALIKE_SAID:
+                    near = (-alike.value, target.node.id)
+                    best[target.owners] = min(best.get(target.owners, near), near)
+        found = [(-alike.value, target.node.id) for target, (_, alike) in elsewhere.nearest(source)[0]]
+        assert found == sorted(best.values())[:MOST]
+        number += len(found)
+    assert number > 5
 
 
 def test_looking_up_by_words_finds_all_that_comparing_each_with_each_finds() -> None:
@@ -214,12 +223,13 @@ def test_looking_up_by_words_finds_all_that_comparing_each_with_each_finds() -> 
     asked = [s for s in told if isinstance(s.node, model.Recommendation) and s.node.stated][::5]
     wanting = [s for s in told if may_be_seen(s)]
     about = [about_of(s, broader) for s in wanting]
-    by_word = ByWord(wanting, about, ALIKE_ASKED)
+    by_word = ByWord(wanting, about, ALIKE_ASKED, lambda theme: named_by(theme, CODEBOOK))
     number = 0
     for source in asked:
         found: dict[int, float] = {}
-        for other, value in zip(*(part.tolist() for part in by_word.alike(source)), strict=True):
-            found[other] = max(value, found.get(other, 0))
+        for on in by_word.alike(source):
+            for other, value in zip(on.whom.tolist(), on.values.tolist(), strict=True):
+                found[other] = max(value, found.get(other, 0))
         for other, target in enumerate(wanting):
             both = source.themes & about[other]
             value = max((alike_about(theme, source, target).value for theme in both), default=0)
