@@ -11,6 +11,8 @@ from graph.store.heap import ADVICE, refused
 
 SERVER = "check that the server runs and that the address and port are right"
 MORE_TIME = "ask for one theme or partnership, or allow more time (ask --seconds)"
+UNWRITTEN = ("TransactionLogError", "TransactionCommitFailed")  # what a Neo4j says that could not write
+ROOM = "make room on the server's disk, start the server again, then load again (docs/neo4j-administrators.md)"
 LOGIN = "set NEO4J_USERNAME and NEO4J_PASSWORD to those of this server"
 
 
@@ -33,6 +35,8 @@ def sentence(error: BaseException, where: str, *, embedded: bool, opening: bool 
         return StoreError("the server has no such database, or it is stopped", where, "check NEO4J_DATABASE")
     if isinstance(error, (e.ConfigurationError, ValueError)):
         return StoreError(f"is not an address the driver understands ({text})", where, "use bolt://HOST:7687")
+    if not embedded and (any(word in code for word in UNWRITTEN) or "critical error" in text):
+        return StoreError("the Neo4j server can no longer write, most likely because its disk is full", where, ROOM)
     if "Security.Forbidden" in code or "Forbidden" in code:
         return StoreError("this user may not do that", where, "use a user with the right to read and write")
     if any(word in code for word in ("WriteOnReadOnlyAccessDatabase", "NotALeader", "ForbiddenOnReadOnlyDatabase")):

@@ -144,12 +144,15 @@ def _answers(uri: str, password: str) -> bool:
 
 
 @contextlib.contextmanager
-def running(home: Path, settings: str = QUIET, files: Path | None = None) -> Iterator[Server]:
+def running(
+    home: Path, settings: str = QUIET, files: Path | None = None, password: str | None = None
+) -> Iterator[Server]:
     """Start a server with its data in `home`, wait until it answers a query, and stop it at the end.
 
-    `settings` are further lines of its neo4j.conf; `files` a folder with an `import.txt`, imported first.
+    `settings` are further lines of its neo4j.conf; `files` a folder with an `import.txt`, imported first; `password`
+    that of a server that ran there before.
     """
-    runtime, lib, password = java(), jars(), secrets.token_hex(12)
+    runtime, lib, password = java(), jars(), password or secrets.token_hex(12)
     bolt, http = free_port(), free_port()
     _configure(home, bolt, http, settings)
     base = [runtime, *JVM_FLAGS, "-cp", str(lib / "*")]
