@@ -36,7 +36,7 @@ bench: $(BIN)/pytest
 audit: $(BIN)/pytest
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit]'
 	$(BIN)/bandit -q -c pyproject.toml -r graph loaders cypher
-	$(BIN)/pip-audit --strict --requirement constraints.txt --no-deps --disable-pip
+	$(BIN)/pip-audit --strict --requirement constraints.txt --no-deps --disable-pip $(AUDIT)
 
 sbom: $(BIN)/goldenthread
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[audit]'

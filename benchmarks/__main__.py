@@ -23,6 +23,7 @@ PARTS = {  # name: what is called, and how long it takes on two quiet cores
     "memory": ("memory.measure", "3 minutes"),
     "bulk": ("bulk.measure", "5 minutes"),
     "load": ("load.measure", "15 minutes"),
+    "full_disk": ("full_disk.measure", "20 minutes"),
     "kills": ("kills.both", "some hours"),
 }
 

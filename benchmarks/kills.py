@@ -4,8 +4,8 @@
 
 A third of the disturbances are SIGKILL to the whole load; a third fill the disk (a small file system of its own where
 one may be mounted, else a limit to the size of files); a third cut the connection to the engine (the embedded one is
-killed, before a server stands a proxy that is cut). On Neo4j the full disk is the collection's, not the server's.
-After each five, begun from nothing, the next load must give the bytes of an undisturbed graph.
+killed, before a server stands a proxy that is cut). On Neo4j the full disk is the collection's; `full_disk` fills the
+server's. After each five, begun from nothing, the next load must give the bytes of an undisturbed graph.
 """
 
 from __future__ import annotations

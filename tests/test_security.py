@@ -227,6 +227,27 @@ def test_the_engine_listens_on_this_machine_only(small_store: Store) -> None:
             assert not end or end.ip.removeprefix("::ffff:") in ("127.0.0.1", "::1"), connection
 
 
+def test_every_dependency_is_pinned_so_that_it_is_audited() -> None:
+    """`make audit` asks about `constraints.txt`: what this project and its tests bring in must stand there."""
+    from importlib.metadata import requires
+
+    from packaging.requirements import Requirement
+    from packaging.utils import canonicalize_name
+
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pinned = {canonicalize_name(line.split("==")[0]) for line in lines if "==" in line}
+    needed, todo = set[str](), [Requirement("golden-thread[test,exchange]")]
+    while todo:
+        wanted = todo.pop()
+        for one in map(Requirement, requires(wanted.name) or ()):
+            asked = one.marker is None or any(one.marker.evaluate({"extra": extra}) for extra in ("", *wanted.extras))
+            if asked and canonicalize_name(one.name) not in needed:
+                needed.add(canonicalize_name(one.name))
+                todo.append(one)
+    assert len(needed) > 50
+    assert needed <= pinned, f"not pinned: {', '.join(sorted(needed - pinned))}"
+
+
 def test_bandit_finds_nothing() -> None:
     import subprocess
     import sys

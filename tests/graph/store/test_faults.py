@@ -10,6 +10,7 @@ from typing import Any
 
 import psutil
 import pytest
+from neo4j.exceptions import DatabaseError
 
 from benchmarks.kills import Proxy
 from graph.errors import StoreError
@@ -17,6 +18,7 @@ from graph.export import export_csv
 from graph.model import Document, Finding
 from graph.questions.settled import settled
 from graph.store import Store, bolt, open_store, sync
+from graph.store.faults import sentence
 from tests.engines import _starter, clear
 from tests.graph.store.graphs import large, run
 from tests.graph.store.processes import python
@@ -117,6 +119,36 @@ def test_a_server_that_is_killed_and_started_again_during_a_load(
         for one in again:
             one.terminate()
             one.wait(60)
+
+
+class Unwritten(DatabaseError):
+    """What a Neo4j answers whose disk is full; `python -m benchmarks.full_disk` fills one."""
+
+    def __init__(self, code: str, message: str) -> None:
+        self._said = code, message
+
+    @property
+    def code(self) -> str:
+        return f"Neo.DatabaseError.Transaction.{self._said[0]}"
+
+    @property
+    def message(self) -> str:
+        return self._said[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("TransactionLogError", "Could not append transaction: … to log."),
+        ("TransactionCommitFailed", "Could not apply the transaction: … to the store after written to log."),
+        ("TransactionStartFailed", "The database has encountered a critical error, and needs to be restarted."),
+    ],
+)
+def test_a_server_that_has_no_room_is_told_with_what_to_do(code: str, message: str) -> None:
+    told = sentence(Unwritten(code, message), "bolt://here:7687", embedded=False).sentence()
+    assert "can no longer write" in told
+    assert "make room on the server's disk" in told
+    assert "run the command again" not in told
 
 
 @pytest.mark.neo4j
