@@ -28,6 +28,11 @@ _NOT_A_TEST_TITLE = re.compile(
 )
 
 
+def _without_report(title: str) -> str:
+    """The name of a test whose title says that this is its report ("Multi-agency audit report: neglect")."""
+    return re.sub(r"\b(audit|sample|dive|scrutiny|review) report\b", r"\1", title, flags=re.I)
+
+
 def title_of_test(title: str) -> CaseLabel | None:
     """The test of practice that a whole document tells of by its title ("Multi-agency audit report: neglect")."""
     title = printed(title)
@@ -35,7 +40,7 @@ def title_of_test(title: str) -> CaseLabel | None:
     if not found or _NOT_A_TEST_TITLE.search(title) or len(title.split()) > 22:
         return None
     test: Test = "deep-dive" if found["deep"] and not found["audit"] else "dip-sample" if found["dip"] else "audit"
-    return CaseLabel(title, "audit", None, joined(title.rstrip(" :")), test=test)
+    return CaseLabel(title, "audit", None, _without_report(joined(title.rstrip(" :"))), test=test)
 
 
 def test_label(text: str, heading: str) -> CaseLabel | None:

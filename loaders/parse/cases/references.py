@@ -92,6 +92,9 @@ _NOTIFIED = (  # "Serious incident notification: Baby R", as letters about a not
     r"(?i:(?:serious (?:child safeguarding )?incident(?: notification)?|notifiable incident|SIN)(?: (?:SIN )?\d{3,8})?"
     r"\s*[-–—:,]\s*)?"
 )
+_REFERRED_TO = re.compile(  # "Our reference: SIN 40718 (Child R)"
+    rf"(?i:our |your )?(?i:ref(?:erence)?|SIN)\b[^()]{{0,40}}\((?P<label>{PEOPLE})\)"
+)
 _PLACE_BEHIND = re.compile(
     r"(?P<rest>.{4,80}?)(?:,|\s[-–—])\s*(?P<place>[A-Z][\w'’-]+(?: (?:and |& |of |on |upon )?[A-Z][\w'’-]*){0,7})"
 )
@@ -239,6 +242,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         r"(?:\s*[-–—:]\s*(?P<rest>.*))?",
         bare,
     )
+    if people is None and (letter := _REFERRED_TO.fullmatch(heading)) and not is_common(letter["label"]):
+        return _label(letter["label"], heading, kind or "other")
     counted = people is not None and re.search(r"\d ?/ ?\d", people["label"]) is not None  # "Case 1/2031"
     coded_as = people is not None and kind_of(heading) is not None and re.search(r"\d", people["label"]) is not None
     if people and (counted or coded_as or not is_common(people["label"])) and len((people["rest"] or "").split()) < 8:

@@ -146,6 +146,8 @@ class Content(Dating):
         """An item of a note of a meeting that says what was to be done, and behind or below it how far it is."""
         if block.kind is not BlockKind.NUMBERED or self.entry is None or not is_loose(self.meaning_here()):
             return False
+        if numbered_as(block) is not None:  # "Recommendation 1" is asked of somebody, whatever was done since
+            return False
         asked, *answer = sentences(_BRACKET.sub(" ", block.text))
         below = following.text if following is not None and following.kind is BlockKind.PARAGRAPH else ""
         told = " ".join(answer) or below
@@ -271,7 +273,7 @@ class Content(Dating):
         if item and (told := numbered_as(block)) and (is_free(found) or (found and found.becomes == "aside")):
             if found and found.becomes == "aside":
                 self.section = None  # "Finding 2" ends the questions below the first
-            return [(block.text, told)]
+            return item_units(block, told) if told.becomes == "recommendation" else [(block.text, told)]
         paragraph = block.kind is BlockKind.NUMBERED and len(sentences(block.text)) > 1
         prose = paragraph and "." in (block.number or "")
         judged = paragraph and found is not None and found.becomes == "judgement"  # of a letter in numbered paragraphs

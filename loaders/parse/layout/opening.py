@@ -39,6 +39,7 @@ _PRIORITY = re.compile(
 _TESTED = re.compile(
     r"^(?:what|how) (?:we|they|(?:the )?auditors?|the (?:audit )?team)(?: have| had)? (?:did|done)\b", re.I
 )
+_ABOUT = re.compile(r"about (?!us\b|the (?:partnership|board|group|author|reviewer|panel)\b)", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d\s*[–—:-]\s")  # "2031 – …"
 
 
@@ -177,6 +178,8 @@ class Opening(Labelling):
 
     def _known(self, known: Meaning, block: Block) -> None:
         whole = self.entry is not None and self.entry.whole
+        if known.id == "about" and self.entry is not None and self._of_entry(block) and _ABOUT.match(block.text):
+            known = meaning("context")  # "About Robin" below the heading of the review of Robin
         if known.becomes == "contents":
             self.contents.open()
             self.enter(None, block.level)

@@ -69,6 +69,8 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
         return [(sentence, meaning("actions-to-do")) for sentence in sentences(block.text)]  # "We will finish …"
     if found and found.id == "needs-improvement" and asks_somebody(sentences(block.text)[0]):
         return [(block.text, meaning("recommendations"))]  # "Commissioners should check …" asks; it found nothing
+    if found and found.becomes == "recommendation" and (done := asked_then_done(block.text)):
+        return [(done[0], found), *((one, meaning("actions")) for one in done[1:])]
     told = lead_in_of(block.text) if found and found.becomes == "recommendation" and numbered else None
     if told is not None and told.becomes == "action":  # "The Trust tells us that …" asks nothing
         return [(sentence, told) for sentence in sentences(block.text)]
@@ -80,7 +82,23 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
         if found.id == "learning" and len(points := sentences(block.text)) >= _SEVERAL and any(map(judged, points)):
             return [(point, judged(point) or meaning("below-statement")) for point in points]
         return [(block.text, _turned(sentences(block.text)[0], found))]
+    if found and found.becomes == "finding" and cue("passages", "frames-learning").search(block.text):
+        return [(block.text, meaning("context"))]
     return [(block.text, found)]
+
+
+def asked_then_done(text: str) -> list[str]:
+    """A request and the sentences behind it that tell how far it is ("… should review it. It was issued in May.").
+
+    Empty where a later sentence asks again, or one says neither what was done nor where it stands, unless it is rated.
+    """
+    asked, *behind = sentences(text)
+    told = [one for one in behind if not _RATED.match(one)]
+    if not told or not _asks(asked) or any(map(_asks, told)):
+        return []
+    stands = [tells_of_work(one) or stand_of(one).status != "not-stated" for one in told]
+    rated = len(told) < len(behind)
+    return [asked, " ".join(behind)] if rated or (all(stands) and _tells_what_was_done(told[0])) else []
 
 
 def activity_units(block: Block, found: Meaning) -> list[Unit]:
@@ -185,6 +203,15 @@ def _each_asked(text: str) -> list[str]:
     return out if all(map(_asks, out)) else [text]
 
 
+def _each_that(sentence: str) -> list[str]:
+    """The requests of a sentence that lists them ("It recommended that A should …, that B should … and that C …")."""
+    first = _RECOMMENDED_THAT.search(sentence)
+    parts = _AND_THAT.split(sentence[first.end() :]) if first else []
+    if len(parts) < 2 or not all(_asks(part) or re.search(r"\bbe [a-z]+ed\b", part) for part in parts):
+        return [sentence]
+    return [part.strip(" ,;") for part in parts]
+
+
 def _asks(sentence: str) -> bool:
     return sentence.startswith(("That ", "And that ")) or cue("passages", "asks-outright").search(sentence) is not None
 
@@ -200,10 +227,15 @@ def _turned(sentence: str, found: Meaning) -> Meaning:
         return opened
     if found.id == "inspection-judgement" and cue("passages", "of-inspection").search(sentence):
         return meaning("context")
+    if found.becomes == "finding" and cue("passages", "frames-learning").search(sentence):
+        return meaning("context")
     return found
 
 
+_RECOMMENDED_THAT = re.compile(r"\brecommend(?:s|ed)?(?: to [\w ]{2,40})? that\s+", re.I)
+_AND_THAT = re.compile(r"[,;]\s+(?:and\s+)?that\s+|\s+and\s+that\s+(?=[^,;]{5,80}\b(?:should|must|be)\b)")
 _OF_PAPER = re.compile(r"(?:the|our|this|its) (?:[\w-]+ ){0,3}(?:reports?|reviews?|briefings?|summary)\b", re.I)
+_RATED = re.compile(r"(?:(?:it is |now |currently |rag )*(?:rated|rag|rating|status)\b[ :–-]*)\w+\.?$", re.I)
 _HELD_UP = ("overdue", "paused", "cancelled", "not-started")
 
 
@@ -244,7 +276,9 @@ def opened_units(
             opened = meaning("judged-in-prose")
         labelled = opened is not None and not units and _LABELLED.match(sentence) is not None
         if opened and (labelled or not explicit or opened.becomes == "recommendation"):
-            units.append((sentence, opened))
+            units += [
+                (one, opened) for one in (_each_that(sentence) if opened.becomes == "recommendation" else [sentence])
+            ]
             kept = not labelled and (explicit or opened.becomes == "recommendation")
             current = current if kept else opened
         elif units and units[-1][1] is current and current is found:

@@ -185,6 +185,8 @@ def test_a_family_s_name_is_no_child_s_and_stands_for_the_review() -> None:
         ("Developing an app: this will not be taken forward, since a website does the job.", "cancelled"),
         ("We had intended to make a film. She does not want it, and it will not be made.", "cancelled"),
         ("The agreement was due in December and is still awaited from the hospital.", "overdue"),
+        ("The template has been written and is in use at one clinic; roll-out to schools continues.", "under-way"),
+        ("The planned audit did not take place in May and has been rescheduled for June.", "under-way"),
     ],
 )
 def test_how_far_ordinary_sentences_say_it_is(text: str, status: str) -> None:
@@ -229,3 +231,67 @@ def test_text_under_a_heading_not_known_below_learning_keeps_what_judges_practic
     )
     (wren,) = told("wren.md", text).reviews
     assert [finding.text.split()[0] for finding in wren.findings] == ["The", "The", "Workers"]
+
+
+PROGRESS = """# Progress on recommendations from reviews: half-year report
+
+## LCSPR Baby Iris (published June 2030)
+
+Iris was four months old when she was hurt in May 2029.
+
+Recommendation 1: The Board should review the pathway for bruising. The pathway was issued to practices in April. \
+Rated blue.
+
+Recommendation 2: Midwives should record who lives in the home. This matters for every child.
+
+## Rapid Review 31-05
+
+The review of twins aged three was completed in May 2031. It recommended that the Trust should adopt one template, \
+that hospitals should tell schools, and that a pathway should be commissioned.
+
+## Delays and risks
+
+The agreement was due in April and is still awaited.
+
+## Actions which will not be taken forward
+
+The app will no longer be developed.
+"""
+
+
+def test_a_request_and_how_far_it_is_are_two_and_a_reason_belongs_to_it() -> None:
+    iris, twins, *_ = told("progress.md", PROGRESS).reviews
+    assert [asked.text for asked in iris.recommendations] == [
+        "The Board should review the pathway for bruising.",
+        "Midwives should record who lives in the home. This matters for every child.",
+    ]
+    assert [action.status for action in iris.actions] == ["complete-evidence-awaited"]
+    assert (twins.ref, len(twins.recommendations)) == ("31-05", 3)
+
+
+def test_what_is_late_or_given_up_is_told_under_headings_that_say_so() -> None:
+    record = told("progress.md", PROGRESS)
+    statuses = {action.text: action.status for box in (record, *record.reviews) for action in box.actions}
+    assert statuses["The agreement was due in April and is still awaited."] == "overdue"
+    assert statuses["The app will no longer be developed."] == "cancelled"
+
+
+def test_about_the_child_below_the_heading_of_its_review_is_its_story() -> None:
+    text = (
+        "# Learning from reviews\n\n## Leo: Local Child Safeguarding Practice Review\n\n### About Leo\n\n"
+        "Leo was 12 weeks old when he died in May 2031.\n\n### What did the review find?\n\nNobody asked about his "
+        "father.\n\n## Common themes\n\nAcross these four reviews the same messages come up.\n\n## About us\n\n"
+        "We are a board.\n"
+    )
+    record = told("page.md", text)
+    (leo,) = record.reviews
+    assert [child.age for child in leo.children] == ["12 weeks"]
+    assert [finding.text for finding in leo.findings] == ["Nobody asked about his father."]
+    assert record.findings == []
+
+
+def test_a_letter_s_reference_names_its_child() -> None:
+    text = (
+        "National Panel\n\nOur reference: SIN 40718 (Child R)\n\nDear colleagues,\n\nThank you for the rapid review.\n"
+    )
+    assert [review.name for review in told("letter.txt", text).reviews] == ["Child R"]
