@@ -48,9 +48,9 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-p": {"cases": 0.95, "findings": 0.82, "recommendations": 0.83, "actions": 0.84, "statistics": 0.9},
     "held-out-q": {"cases": 0.95, "findings": 0.82, "recommendations": 0.9, "actions": 0.8, "statistics": 0.83},
     "held-out-r": {"cases": 1.0, "findings": 0.95, "recommendations": 0.95, "actions": 0.94, "statistics": 0.86},
-    "held-out-s": {"cases": 1.0, "findings": 0.8, "recommendations": 0.95, "actions": 0.77, "statistics": 0.95},
+    "held-out-s": {"cases": 1.0, "findings": 0.83, "recommendations": 0.95, "actions": 0.83, "statistics": 0.95},
     "held-out-t": {"cases": 0.95, "findings": 0.89, "recommendations": 0.97, "actions": 0.88, "statistics": 0.92},
-    "held-out-u": {"cases": 1.0, "findings": 0.87, "recommendations": 0.95, "actions": 0.91, "statistics": 0.83},
+    "held-out-u": {"cases": 1.0, "findings": 0.89, "recommendations": 0.95, "actions": 0.92, "statistics": 0.83},
 }
 THEMES = {
     "development": 0.9,

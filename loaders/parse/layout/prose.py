@@ -102,7 +102,7 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
         if case is None or passage.meaning is None:
             continue
         if case.label.test:
-            told += _of_test(passage) if kind in _DIGESTS and not case.whole and id(case) not in taught else []
+            told += _of_test(passage) if kind in _DIGESTS and not case.whole and id(case) not in listed_for else []
             continue
         if case.whole:
             told += _of_report(passage, first=passage.block is told[0].block) if untold else []

@@ -141,9 +141,15 @@ def below_list_units(block: Block, found: Meaning) -> list[Unit]:
     "The guide was published in May. Joint visits have started." asks for nothing. A paragraph that asks goes on asking.
     """
     told = sentences(block.text)
-    working = [_tells_what_was_done(one) or (tells_of_work(one) and stand_of(one).status in _HELD_UP) for one in told]
+    asked = found.becomes == "recommendation"
+    working = [
+        _tells_what_was_done(one)
+        or (tells_of_work(one) and stand_of(one).status in _HELD_UP)
+        or (asked and not _asks(one) and not _ACCEPTS.search(one) and stand_of(one).status != "not-stated")
+        for one in told
+    ]
     paper = any(_OF_PAPER.match(one) or cue("work", "publication").search(one) for one in told)
-    if not any(working) or paper or (found.becomes == "recommendation" and not all(working)):
+    if not any(working) or paper or (asked and not all(working)):
         return prose_units(block, found)
     return [
         (one, meaning("actions") if works else _turned(one, found)) for one, works in zip(told, working, strict=True)
@@ -234,6 +240,7 @@ def _turned(sentence: str, found: Meaning) -> Meaning:
 
 _RECOMMENDED_THAT = re.compile(r"\brecommend(?:s|ed)?(?: to [\w ]{2,40})? that\s+", re.I)
 _AND_THAT = re.compile(r"[,;]\s+(?:and\s+)?that\s+|\s+and\s+that\s+(?=[^,;]{5,80}\b(?:should|must|be)\b)")
+_ACCEPTS = re.compile(r"\b(?:accept|agree|endorse|welcome)(?:s|d|ed)?\b(?! to\b)", re.I)
 _OF_PAPER = re.compile(r"(?:the|our|this|its) (?:[\w-]+ ){0,3}(?:reports?|reviews?|briefings?|summary)\b", re.I)
 _RATED = re.compile(r"(?:(?:it is |now |currently |rag )*(?:rated|rag|rating|status)\b[ :–-]*)\w+\.?$", re.I)
 _HELD_UP = ("overdue", "paused", "cancelled", "not-started")

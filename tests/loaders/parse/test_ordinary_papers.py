@@ -193,6 +193,40 @@ def test_how_far_ordinary_sentences_say_it_is(text: str, status: str) -> None:
     assert stand_of(text).status == status
 
 
+YEAR = """# Annual report 2030-31
+
+## Learning from reviews
+
+### Child K: rapid review
+
+Child K was nine when she was hurt in May 2030.
+
+The review made one recommendation:
+
+1. The police should look at third party information.
+
+The police introduced a daily check in December. A pathway is to be developed next year.
+
+## Multi-agency audit: neglect
+
+We audited 18 files in January. Good practice was seen in schools. Auditors found that plans did not say what to change.
+
+Chronologies were seldom used to understand what had gone before.
+
+## Comments of the Independent Scrutineer
+
+Learning is not given enough time.
+"""
+
+
+def test_work_below_requests_an_audit_in_prose_and_a_scrutineer_s_comments_are_kept() -> None:
+    record = told("year.md", YEAR)
+    child, audit = record.reviews
+    assert [action.status for action in child.actions] == ["complete-evidence-awaited", "not-started"]
+    assert [finding.polarity for finding in audit.findings] == ["good-practice", "shortfall", "shortfall"]
+    assert [judgement.author_role for judgement in record.judgements] == ["scrutineer"]
+
+
 STORY = """# Annual report 2030-31
 
 ## Learning from reviews
