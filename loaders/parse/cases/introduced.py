@@ -21,7 +21,8 @@ _OF = r"(?i:of|into|about|on|concerning|involving|regarding|relating to|with)"
 _TURNS = (
     rf"\b(?i:review|case|death|story|murder|report|begin|start|first|next|turn)s? {_OF} "
     rf"(?:(?i:the) (?:[a-z-]+ ){{0,3}})?{_NAME}",
-    rf"\b(?i:known|referred to) (?i:here |to us |in (?:the|this|your) (?:review|report) )?(?i:as) {_NAME}",
+    rf"\b(?i:known|named|referred to) (?i:here |only |to us |in (?:the|this|your) (?:review|report) )?(?i:as) "
+    rf"[\"“‘']?{_NAME}",
     rf"\b{_NAME}, (?i:the subject of|who (?:is|was) the subject of|whose (?:case|review|death|story))\b",
     rf"\b(?i:pupil|student|boy|girl|baby|toddler|teenager) {_NAME}(?=,)",
     rf"(?:^|\. )(?i:the (?:first|second|third|other|next|last)(?: of [a-z ]{{2,30}})?(?: (?:review|case|child))? "

@@ -285,8 +285,10 @@ class Content(Dating):
                     self.lead = (opened, block.text)
             return item_units(block, found)
         if loose or found is None:
-            explicit = found is not None and found.id != "story" and found.becomes == "context" and not self.fresh
-            may_open = self.entry is not None or self.default is not None or self._labelled_learning(block)
+            reviewed = self.entry is None and cue("prose", "review-found").match(block.text) is not None
+            background = found is not None and found.id != "story" and found.becomes == "context" and not self.fresh
+            explicit = background and not reviewed  # "A recent rapid review found that …" is learning under any heading
+            may_open = reviewed or self.entry is not None or self.default is not None or self._labelled_learning(block)
             learned = (found is None or (self.fresh and not explicit)) and self.learned_here()
             units = opened_units(block, found, explicit=explicit, may_open=may_open, learned=learned)
             return judged_units(units) if found is None and learned else units

@@ -31,6 +31,11 @@ from loaders.parse.passages import ITEMS, Entry, Outline, Passage
 from loaders.parse.sections import Meaning, meaning, meaning_of
 from loaders.parse.sentences import sentences
 
+_THE_SAME = re.compile(
+    r"the (?:child|baby|infant|boy|girl|toddler|teenager|young person)\b,? (?:who (?:is|was) |is |was )?(?:\w+ ){0,2}?"
+    r"(?:named|known|called|referred to)\b",
+    re.I,
+)
 _OPENING = 2  # sentences of a paragraph that bring in a child
 _LEAST = 6  # words of a sentence that tells something
 _DIGESTS: tuple[DocumentKind, ...] = ("learning-digest", "newsletter", "annual-report")
@@ -59,7 +64,9 @@ def read_prose(walked: Outline, blocks: list[Block], first: Front) -> bool:
     case: Entry | None = None
     for told, opens in zip(paragraphs, opened, strict=True):
         text = told[0].block.text
-        if opens:
+        if opens and case is not None and case.label.name is None and _THE_SAME.match(text):
+            case.label = replace(case.label, name=opens.printed)  # "The child, named only as Baby V, died …"
+        elif opens:
             case = next((entry for entry in walked.entries if same_case(entry.label, opens)), None)
             if case is None:
                 case = Entry(opens, told[0].block)
@@ -126,7 +133,8 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
             if opens and prose_polarity(one) == "good-practice":
                 continue
             praised = prose_polarity(one) == "good-practice" and id(case.block) not in announced  # of a story, no more
-            free = id(case) not in taught or (id(case) not in listed_for and id(passage.block) in teaching)
+            beside = id(case) not in listed_for and id(passage.block) in teaching and not first
+            free = id(case) not in taught or beside  # below the story, in a paragraph that tells learning anyhow
             if found == "learning" and free and not praised:
                 told.append(replace(passage, text=one, meaning=meant("learning", one)))
             elif found == "activity" and tells_of_work(one):

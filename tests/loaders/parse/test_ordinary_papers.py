@@ -324,6 +324,32 @@ def test_about_the_child_below_the_heading_of_its_review_is_its_story() -> None:
     assert record.findings == []
 
 
+def test_a_briefing_without_a_child_keeps_what_a_review_found_and_an_entry_of_a_catalogue_its_story() -> None:
+    text = (
+        "7 minute briefing: bruising in babies\n\nBackground\n\nA recent rapid review in Ashmere has "
+        "found that bruises are not always understood.\n\nBruising is a sign of abuse.\n"
+    )
+    assert len(told("briefing.txt", text).findings) == 1
+    text = (
+        "Learning from national serious case reviews\n\nBaby C\n\nDeath of a boy of seven weeks in May 2030. The "
+        "pregnancy was uneventful. Health visitors reported no concerns. The review concluded that the death could not "
+        "have been prevented.\n\nLearning includes: there is no work with fathers before birth.\n"
+    )
+    (baby,) = told("catalogue.txt", text).reviews
+    assert [finding.text.split()[0] for finding in baby.findings] == ["The", "there"]
+    assert "uneventful" not in baby.findings[0].text
+
+
+def test_the_child_of_the_paragraph_above_may_be_named_in_the_next() -> None:
+    text = (
+        "Baby died after nobody referred bruises\n\n"
+        "A four-month-old baby died after bruises were not referred, a serious case review has found.\n\n"
+        "The child, named only as ‘Baby V’, died last year after three skull fractures were found.\n\n"
+        "On the day before, a GP saw two bruises and no referral was made.\n"
+    )
+    assert [review.name for review in told("news.txt", text).reviews] == ["Baby V"]
+
+
 def test_a_letter_s_reference_names_its_child() -> None:
     text = (
         "National Panel\n\nOur reference: SIN 40718 (Child R)\n\nDear colleagues,\n\nThank you for the rapid review.\n"
