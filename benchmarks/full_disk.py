@@ -32,7 +32,7 @@ SAID = "can no longer write"
 
 
 def measure(number: int = 20) -> Iterator[str]:
-    """How many of `number` loads whose server ran out of room the next one made good; a line for each failure."""
+    """How many of `number` loads whose server ran out of room the next one made good; a line for each five and each failure."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         disk, folder = Disk(Path(name) / "server"), Path(name) / "collection"
         folder.mkdir()
@@ -79,7 +79,8 @@ def filled(number: int, made: Any, disk: Disk, folder: Path) -> Iterator[str]:
         good += same
         if not same:
             yield f"load {n}: {again.stderr[-300:] or 'another graph'}"
-    yield f"loads whose Neo4j server had a full disk, made good by the next: {good} of {number} ({met} ran into it)"
+        if not n % 5 or n == number:
+            yield f"loads whose Neo4j server had a full disk, made good by the next: {good} of {n} ({met} ran into it)"
 
 
 def loaded(folder: Path, server: Any) -> subprocess.CompletedProcess[str]:

@@ -20,6 +20,7 @@ from graph.derive.echo import add_echoes
 from graph.derive.foremost import add_foremost
 from graph.derive.improvement import add_improvement
 from graph.derive.known import add_known
+from graph.derive.likeness import forget
 from graph.derive.means import add_means
 from graph.derive.opportunity import add_opportunity
 from graph.derive.places import add_places
@@ -67,6 +68,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     add_views(graph)
     add_echoes(graph, codebook, told)
     add_opportunity(graph, codebook, told)
+    forget()
     rest_on_evidence(graph, decided)
     add_assessed(graph)
     add_known(graph)

@@ -63,6 +63,12 @@ def held(text: str, cue: str = "") -> tuple[tuple[Mapping[str, str], float], ...
     return tuple((stems, _weight(stems)) for _, stems in _about(text, cue))
 
 
+def forget() -> None:
+    """Let go of texts that were cut, once no more are compared: it is room that later steps need."""
+    for kept in (held, _cut_cue, _sentences):
+        kept.cache_clear()
+
+
 def about(text: str, cue: str = "") -> list[str]:
     """The same sentences as they are written."""
     return [sentence for sentence, _ in _about(text, cue)]
