@@ -32,7 +32,7 @@ SAID = "can no longer write"
 
 
 def measure(number: int = 20) -> Iterator[str]:
-    """How many of `number` loads whose server ran out of room the next one made good; a line for each five and each failure."""
+    """How many of `number` loads whose server ran out of room the next made good; a line each five and each failure."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         disk, folder = Disk(Path(name) / "server"), Path(name) / "collection"
         folder.mkdir()
