@@ -20,6 +20,15 @@ from loaders.coding.phrases import Match, Phrases, compiled, plain
 
 _TOPIC_WORDS = 5  # a bare topic ("Fathers") may be a name of the codebook and no more
 _LABEL = re.compile(r"(?P<label>[A-Z][^:.;,]{2,50}?)(?::| [–-])\s+(?=\S+ \S+)")
+_OF_A_PARENT = re.compile(
+    r"\b(?:mother|father|mum|dad|parents?|(?:step|grand)(?:mother|father|parents?)|carers?|couple|both parents)"
+    r"(?:,? who)?(?: (?:both|each|also|herself|himself|themselves))? "
+    r"(?:(?:was|were|had(?: (?:herself|himself|themselves|both|also|each))? been)(?: \w+ly)*(?: and \w+ly)? "
+    r"(?:abused|neglected|exploited|assaulted|raped)\b"
+    r"|(?:(?:had )?(?:been|spent [\w ]{2,12})|was|were) on (?:the|an?) (?:child protection|at risk) (?:register|plan))"
+    r"(?:(?! and (?:he|she|they|the (?:child|baby|boy|girl))\b)[^.;,])*",
+    re.IGNORECASE,
+)
 _HEADING_WORDS = 9  # a longer "heading" is a sentence and says nothing about what stands below it
 
 
@@ -55,8 +64,12 @@ def code(text: str, *, heading: str | None = None, polarity: Polarity = "not-sta
 
 
 def harms(text: str) -> list[Coding]:
-    """Harm to the child as told in the case's own story (sense "harm"); what is denied is left out."""
-    return [coding for coding in _coded(text, "harm", "harm", "not-stated") if coding.polarity != "absent"]
+    """Harm to the child as told in the case's own story (sense "harm").
+
+    What is denied is left out, and what befell a parent ("his mother had been abused as a child").
+    """
+    told = _OF_A_PARENT.sub(lambda found: " " * len(found[0]), text)
+    return [coding for coding in _coded(told, "harm", "harm", "not-stated") if coding.polarity != "absent"]
 
 
 def context_themes(text: str) -> list[Coding]:

@@ -74,6 +74,7 @@ def test_nothing_gives_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("His mother was neglected and he was sexually abused by her partner", {"sexual-abuse"}),
         ("Kit, aged 15, died by suicide in his room", {"suicide-self-harm"}),
         ("She was found hanged by her carer", {"suicide-self-harm"}),
         ("The baby died in the night after co-sleeping with an adult", {"sudi"}),
@@ -98,6 +99,9 @@ def test_harm_as_told(text: str, wanted: set[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "His mother had herself been sexually abused as a child",
+        "Father spent some years on the child protection register for physical abuse",
+        "An uncle had been sleeping on the sofa for some weeks",
         "No evidence of neglect",
         "Post-mortem found no evidence of physical abuse",
         "The mother had attempted suicide years before",
