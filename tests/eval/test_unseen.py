@@ -1,17 +1,9 @@
 """How the reader does on fictional documents in layouts it was not made for, labelled before it read them.
 
-`unseen/development`, `unseen/held-out`, `unseen/held-out-c`, `unseen/held-out-d` and `unseen/held-out-e` (letters
-without headings) have been looked at when the reader was mended; `unseen/held-out-b` is only counted. What the reader
-made of `unseen/held-out-f` and `unseen/held-out-g` at first sight stands in docs/measured.md: the first was mended
-by, the second only counted until that mending was done, then mended by as well. `unseen/held-out-h` is there to mend
-by; `unseen/held-out-i` was only counted once and is
-mended by since. `unseen/held-out-j` (the layouts most
-partnerships publish in) is there to mend by, `unseen/held-out-k` is its twin, counted once and
-mended by since. `unseen/held-out-l` and `unseen/held-out-m` have a second and a third hand; both were counted once
-(docs/measured.md) and mended by since; so was `unseen/held-out-n`, the sixth, and so were `unseen/held-out-o` and
-`unseen/held-out-p`, then `unseen/held-out-q` and `unseen/held-out-r`, by four further hands, `unseen/held-out-s`,
-`unseen/held-out-t` and `unseen/held-out-u`; findings of the last two say whether they are `listed` (in a list, table,
-box or numbered paragraph).
+Each set was counted once before anybody mended by it (docs/measured.md says what came of that) and all have been mended
+by since, so that none measures first sight any more: the next has to be written. From `held-out-l` on other hands wrote
+them; the findings of `held-out-t` and `held-out-u` say whether they are `listed` (in a list, table, box or numbered
+paragraph).
 The floors are what is reached, rounded down, so that a change that reads worse is seen; `WRONGLY_DONE` is how many
 actions not done may be read as done, which is the worst error of all.
 """
