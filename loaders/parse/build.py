@@ -236,7 +236,11 @@ def _action(desk: Desk, passage: Passage) -> bool:
     """Among what is still to do, a sentence that only says what is not yet right is a finding."""
     assert passage.meaning is not None
     said = is_prose(passage) and passage.meaning.promise and stand_of(passage.text) == Stand()
-    if passage.meaning.id == "little-progress" and stand_of(passage.text) == Stand() and not passage.text.endswith(":"):
+    blames = not tells_of_work(passage.text) and prose_polarity(passage.text) == "shortfall"
+    tells_nothing = stand_of(passage.text) == Stand() or (
+        blames and stand_of(passage.text).status == "complete-evidence-awaited"
+    )
+    if passage.meaning.id == "little-progress" and tells_nothing and not passage.text.endswith(":"):
         return learning.finding(desk, replace(passage, meaning=meaning("needs-improvement")))
     if said and prose_polarity(passage.text) == "shortfall" and not cue("passages", "modal").search(passage.text):
         return learning.finding(desk, passage)

@@ -146,6 +146,8 @@ def _set_behind(text: str) -> Stand | None:
 
 def _of_opening(text: str) -> Stand | None:
     """The verb a list item opens with: "Planned …", "Reviewing …", "Developed and delivering …"."""
+    if cue("opening", "rated").match(text):
+        return None  # "Rated amber": the colour says it, not the verb
     if found := cue("opening", "ended").match(text):
         return Stand("cancelled", False, found[0])
     if found := cue("opening", "held").match(text):

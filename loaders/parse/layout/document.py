@@ -43,6 +43,10 @@ _SPAN = re.compile(
     r"|commissioned|convened|proceedings|trial|began|begun|started)\b",
     re.I,
 )
+_BY_WHOM = re.compile(  # "Report of the Chair of the Case Review Group", below the title
+    r"(?:report|paper|briefing|statement) (?:of|by|from) the (?:[\w-]+ ){0,3}(?:chair|director|head|lead|manager)\b",
+    re.I,
+)
 _EDITION = re.compile(r"\b(?:edition|issue) of (?:the |our )?(?P<title>[^,.]{0,50}?(?:newsletter|bulletin))\b", re.I)
 _TAGLINE = re.compile(
     r"^(?:the |our |your |an? )?(?:[\w-]+ )?(?:news(?:letter)?|bulletin|e-?bulletin|update) (?:of|from|for|by)\b", re.I
@@ -175,6 +179,7 @@ def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]
     if named := next((found for line in lines if (found := CARD_TITLE.match(line))), None):
         return printed(named["title"]).rstrip(".")
     said = [line for line in lines if not only_date(line) and not line.startswith("Dear ")]
+    said = [line for line in said if not _BY_WHOM.match(line)] or said
     if issue := next((found for line in said if (found := ISSUE.match(line))), None):
         others = [line for line in said if not ISSUE.match(line) and not _TAGLINE.match(line)]
         if any(not names_body(line) for line in others):  # a newsletter is called by its name, then by its number

@@ -187,6 +187,12 @@ def test_a_family_s_name_is_no_child_s_and_stands_for_the_review() -> None:
         ("The agreement was due in December and is still awaited from the hospital.", "overdue"),
         ("The template has been written and is in use at one clinic; roll-out to schools continues.", "under-way"),
         ("The planned audit did not take place in May and has been rescheduled for June.", "under-way"),
+        ("Rated red.", "at-risk"),
+        ("Marked as amber", "at-risk"),
+        ("Judged to be green", "on-track"),
+        ("Rated blue.", "not-stated"),
+        ("The guide was issued in May. Rated amber.", "at-risk"),
+        ("The record was changed in July and the change to the other is on schedule for November.", "under-way"),
     ],
 )
 def test_how_far_ordinary_sentences_say_it_is(text: str, status: str) -> None:
