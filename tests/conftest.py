@@ -6,6 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # on a busy machine a first example may take any time
+settings.load_profile("untimed")
 
 pytest_plugins = ["tests.engines", "tests.browser", "tests.graph.small", "tests.workers"]
 
