@@ -11,7 +11,7 @@ from graph.text import key
 from loaders.blocks import BlockKind
 from loaders.coding import code
 from loaders.parse.cues import cue
-from loaders.parse.desk import Desk, Home, claimed_priority
+from loaders.parse.desk import Desk, Home, claimed_priority, is_prose
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.learning import measure_in, named_review, number_of_heading, recommendation, refs_in, response
 from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work
@@ -138,6 +138,8 @@ def action(desk: Desk, passage: Passage) -> bool:
     text, promise = cue("passages", "action-label").sub("", passage.text), passage.meaning.promise
     if found := cue("passages", "for-somebody-to").search(text):
         text, promise = found["part"].rstrip(". "), True
+    if is_prose(passage) and not passage.item and not passage.stands and cue("work", "not-work").search(text):
+        return _no_work(desk, passage)
     stand = stand_of(text, promise=promise)
     left = promise and cue("passages", "left-to-do").search(passage.section or passage.heading or "") is not None
     if left and stand.status in ("complete-evidence-awaited", "embedded"):
@@ -232,6 +234,8 @@ def status(desk: Desk, passage: Passage) -> bool:
     for asked in named:
         asked.status, asked.status_printed = stand.status, stand.printed
     one = named[0] if len(named) == 1 else None
+    if not named and is_prose(passage) and cue("work", "not-work").search(passage.text):
+        return _no_work(desk, passage)
     if one is None:
         return act(desk, passage, passage.text, stand)
     return act(desk, passage, passage.text, stand, recommendation=one.ref, leads=one.addressees)

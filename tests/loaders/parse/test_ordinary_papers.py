@@ -188,6 +188,8 @@ def test_a_family_s_name_is_no_child_s_and_stands_for_the_review() -> None:
         ("The template has been written and is in use at one clinic; roll-out to schools continues.", "under-way"),
         ("The planned audit did not take place in May and has been rescheduled for June.", "under-way"),
         ("Rated red.", "at-risk"),
+        ("The Chair has asked the group to look again at its training, which has now missed two dates.", "overdue"),
+        ("Attendance has increased, although it remains below what was agreed.", "under-way"),
         ("Marked as amber", "at-risk"),
         ("Judged to be green", "on-track"),
         ("Rated blue.", "not-stated"),
@@ -361,3 +363,17 @@ def test_a_letter_s_reference_names_its_child() -> None:
         "National Panel\n\nOur reference: SIN 40718 (Child R)\n\nDear colleagues,\n\nThank you for the rapid review.\n"
     )
     assert [review.name for review in told("letter.txt", text).reviews] == ["Child R"]
+
+
+def test_what_befell_a_child_or_says_how_a_page_was_made_is_no_work_under_headings_of_work() -> None:
+    text = (
+        "# Safeguarding update\n\n## What has been done since our review of 2030\n\n"
+        "It is two years since we published our review. Visitors had talked with his parents in the hall. "
+        "Both children have made a good recovery. A support worker has been charged. "
+        "By May the service had seen the storage in all its homes. The home visit record was rewritten in April.\n\n"
+        "This page was added on 1 March 2032.\n"
+    )
+    assert [action.text for action in told("update.md", text).actions] == [
+        "By May the service had seen the storage in all its homes.",
+        "The home visit record was rewritten in April.",
+    ]
