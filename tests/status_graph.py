@@ -48,8 +48,9 @@ THEMES = {
     "escalation": ("Escalation", "practice"),
 }
 ASHMERE, BRACKENFORD = "Ashmere Safeguarding Children Partnership", "Brackenford Safeguarding Children Partnership"
-# The questions this graph answers.
-FOURTEEN = {
+# The questions whose rows are asked of this graph, because they turn on what it has: statuses, due dates, tests, views.
+# Every other question is asked of `tests/small_graph.py`.
+ASKED_OF_STATUS_GRAPH = {
     "closed-on-outputs",
     "differing-judgements",
     "agency-types-by-theme",

@@ -28,7 +28,13 @@ def _compiled(entry: dict[str, Any]) -> re.Pattern[str]:
 
 @cache
 def cue(part: str, name: str) -> re.Pattern[str]:
-    """The pattern of one entry, for example `cue("passages", "response")`."""
+    """The pattern of one entry, for example `cue("passages", "response")`.
+
+    Raises:
+        LookupError: the file has no such entry; it says which one is asked for.
+    """
+    if name not in _data().get(part, {}):
+        raise LookupError(f"loaders/data/cues.yaml has no entry `{name}` under `{part}`")
     return _compiled(_data()[part][name])
 
 

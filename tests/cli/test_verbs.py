@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.cli import VERBS
+from graph.questions import questions
 from tests.cli.conftest import Run, one_sentence
 
 
@@ -40,19 +41,7 @@ def test_asking_before_loading_says_what_to_do(run: Run) -> None:
 def test_questions_are_listed_without_a_store(run: Run) -> None:
     done = run("ask", "--format", "json")
     assert done.returncode == 0, done.stderr
-    for question in (
-        "recurring-themes",
-        "follow-theme",
-        "closed-but-recurred",
-        "theme-across-partnerships",
-        "follow-review",
-        "good-practice",
-        "printed-statistics",
-        "possible-same-child",
-        "theme-combinations",
-        "provenance",
-        "theme-through-time",
-    ):
+    for question in questions():
         assert f'"{question}"' in done.stdout
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.hostile_files import every
 from graph.errors import UnreadableDocument
-from loaders.read import find, read
+from loaders.read import READERS, find, read
 from tests.pdfs import Paper, pdf
 
 TEXT = "Learning from reviews\n\nThe family’s café visits – and the child’s words – were not written down.\n"
@@ -157,3 +158,10 @@ def test_links_that_lead_nowhere_or_to_themselves_are_said(tmp_path: Path) -> No
     ]
     assert "the file cannot be read" in refused(tmp_path / "self.pdf")
     assert "there is no such file" in refused(tmp_path / "gone.txt")
+
+
+def test_every_format_is_read_from_files_made_to_harm() -> None:
+    tried = {Path(name).suffix for _, name, _ in every("http://127.0.0.1:9")}
+    for reader in set(READERS.values()):
+        endings = {ending for ending, one in READERS.items() if one is reader}
+        assert endings & tried, f"add files of type {', '.join(sorted(endings))} to benchmarks/hostile_files.py"
