@@ -1,4 +1,4 @@
-"""What a block that is no heading yields: items, cells, sentences, and the lists that a sentence opens."""
+"""What a block that is no heading yields: items, cells and sentences."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.references import labelled_item
 from loaders.parse.cues import cue
-from loaders.parse.items.leads import asks_somebody, bodies_of, leads_of
+from loaders.parse.items.leads import bodies_of
 from loaders.parse.items.status import stand_of
 from loaders.parse.items.tables import Tables
-from loaders.parse.layout.dating import Dating
+from loaders.parse.layout.lists import Lists, announces, asks
 from loaders.parse.layout.stories import brings_in_child, named_first
 from loaders.parse.layout.units import (
     Unit,
@@ -30,25 +30,15 @@ from loaders.parse.passages import ITEMS
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
 from loaders.parse.sentences import sentences
 
-_ENDS_OPEN = re.compile(r":-?$|\b(?:the following|as follows|set out below|listed below)\.$")  # a list stands below
-_ASKS_THINGS = re.compile(  # "I ask three things of you by the end of May." above a list
-    r"\b(?:ask|asks|recommend|recommends|request|requests)\b[^.]{0,30}\b(?:\d|two|three|four|five|six|seven|several|these)"
-    r" (?:things|matters|steps|points|actions)\b[^.]*\.$"
-)
-_COUNTS_ASKED = re.compile(  # "It made four recommendations, of which I tested two." above them
-    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b[^.]{0,40}\brecommendations?\b[^.]*\.$", re.I
-)
-_MUST = re.compile(r"^[^.?!]{3,80}\b(?:must|should)(?! have\b) (?:be |also |now )?\w", re.I)  # asked, of whomever
 TICKS, CROSSES = "✓✔✅☑", "✗✘✖✕❌☒"
 _BRACKET = re.compile(r"\s*\[(?P<who>[^\];]{2,60})(?:;\s*(?P<when>[^\]]{2,60}))?\]\s*")  # "[Head of Housing; now May]"
 _ONE_POINT = 700  # characters: the text below a numbered topic is one finding; longer, each of its sentences
-_LINE = 9  # words of a line that says what the list below it is
 _LABEL = 4  # words of a label before its text
 _HEADLINE = 30  # words of a finding that is told as a headline
 
 
-class Content(Dating):
-    """A place that reads text: what it yields here, and what it opens for the list below."""
+class Content(Lists):
+    """A place that reads text."""
 
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables) -> None:
         super().__init__(kind, default)
@@ -74,12 +64,7 @@ class Content(Dating):
         if head and (found := meaning_of(head, self.kind)):
             self._cell(block, found)
             return
-        listed = following is not None and following.kind in ITEMS
-        ends_open = _ENDS_OPEN.search(block.text) is not None
-        if listed and following is not None and not ends_open:
-            counted = _COUNTS_ASKED.search(block.text) is not None and _asks(following.text)
-            ends_open = counted or _ASKS_THINGS.search(block.text) is not None
-        if ends_open and following is not None:
+        if following is not None and announces(block, following):
             if following.kind in ITEMS and self.open_list(block, following):
                 return
             if following.kind is BlockKind.HEADING and self.section is not None and self.section.becomes == "activity":
@@ -151,8 +136,7 @@ class Content(Dating):
         asked, *answer = sentences(_BRACKET.sub(" ", block.text))
         below = following.text if following is not None and following.kind is BlockKind.PARAGRAPH else ""
         told = " ".join(answer) or below
-        asks = asks_somebody(asked) or _MUST.search(asked) is not None
-        if stand_of(told).status == "not-stated" or not asks:
+        if stand_of(told).status == "not-stated" or not asks(asked):
             return False
         terms = _BRACKET.search(block.text)
         before, self.addressees = self.addressees, bodies_of(terms["who"]) if terms else self.addressees
@@ -199,66 +183,6 @@ class Content(Dating):
         self.emit(block, units)
         self.entry, self.section, self.fresh = None, None, False
         return True
-
-    def open_list(self, block: Block, following: Block) -> bool:
-        """A paragraph or item that ends in a colon above its list."""
-        last = sentences(block.text)[-1]
-        found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
-        found = found or _headed_by(last, self.kind) or _learnt_before(block.text)
-        if _COUNTS_ASKED.search(block.text) and _asks(following.text):
-            found = meaning("recommendations")
-        if found is None and self._may_ask() and (cue("passages", "asks").search(last) or _ASKS_THINGS.search(last)):
-            found = meaning("recommendations")
-        if found and found.id == "learning" and self.section is not None and self.section.id == "good-practice":
-            found = self.section  # "The review saw thoughtful work, including:"
-        if found and found.becomes == "recommendation":
-            self.addressees = leads_of(last) or self.addressees
-        nested = block.kind in ITEMS and following.level > block.level
-        if found:
-            before = sentences(block.text)[:-1]
-            if before:
-                self.emit(block, [(sentence, self.meaning_here()) for sentence in before])
-            else:
-                self.out.structure.append(block)
-            self.lead, self.lead_number = (found, last), block.number
-            return True
-        if nested and self.meaning_here() is not None:
-            self.out.structure.append(block)
-            return True
-        if self.meaning_here() is not None and cue("passages", "bare-lead").fullmatch(block.text):
-            self.out.structure.append(block)
-            return True
-        if self._frames(block, last, following):
-            return True
-        working = self.section is not None and self.section.becomes == "activity"
-        if working and block.kind is BlockKind.PARAGRAPH and not re.search(r"\bfollowing\b", last):
-            self.out.structure.append(block)
-            return True
-        return False
-
-    def _frames(self, block: Block, last: str, following: Block) -> bool:
-        """A sentence that only frames the list below it is no point of its own; what stands before it is told."""
-        here = self.meaning_here()
-        listed = (
-            following.kind in ITEMS and here is not None and here.becomes in ("finding", "recommendation", "action")
-        )
-        if not listed or not cue("passages", "framing-lead").search(last):
-            return False
-        if before := sentences(block.text)[:-1]:
-            self.emit(block, [(sentence, here) for sentence in before])
-        else:
-            self.out.structure.append(block)
-        return True
-
-    def _may_ask(self) -> bool:
-        """Whether a sentence that asks for something above a list makes recommendations here."""
-        asked_here = self.section is None or self.section.becomes in (
-            "recommendation",
-            "finding",
-            "judgement",
-            "context",
-        )
-        return asked_here or (self.section is not None and self.section.promise)
 
     def units(self, block: Block, item: bool) -> list[Unit]:
         """The units of a block with their meanings; `item`: it is one of a list."""
@@ -308,21 +232,3 @@ class Content(Dating):
         label, colon, _ = block.text.partition(": ")
         found = meaning_of(label, self.kind) if colon and self.out.entries and len(label.split()) <= _LABEL else None
         return found is not None and found.becomes in ("finding", "recommendation")
-
-
-def _asks(text: str) -> bool:
-    """Whether an item asks for something, of whomever."""
-    return asks_somebody(text) or _MUST.search(text) is not None
-
-
-def _learnt_before(text: str) -> Meaning | None:
-    """Learning that an earlier sentence announces, where the last one, above the list, says nothing of itself."""
-    opened = [found for sentence in sentences(text)[:-1] if (found := lead_in_of(sentence))]
-    return opened[-1] if opened and opened[-1].becomes == "finding" and text.rstrip().endswith(":") else None
-
-
-def _headed_by(line: str, kind: DocumentKind) -> Meaning | None:
-    """What a short line above its list says the list is, in the words of a heading ("What has been done since:")."""
-    text = line.rstrip(" :-")
-    found = meaning_of(text, kind) if line.rstrip().endswith(":") and len(text.split()) <= _LINE else None
-    return found if found is not None and found.becomes in ("finding", "recommendation", "action", "impact") else None
