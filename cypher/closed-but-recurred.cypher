@@ -28,8 +28,9 @@
 //   partnership: string – whose work it is; of what was asked elsewhere, where it was seen
 //   evidence: evidence – the passages of both sides; `side` is before or after
 // denominator: recommendations, actions, findings – recommendations, actions and learning points loaded, in the same scope
-// read-as: Closed counts only where a record says so; everything else is said to be done, or not stated. Something seen
-//   again does not by itself prove that the action failed.
+// read-as: First what a record closed, then what was said to be done, then the rest; in each the surest first. Closed
+//   counts only where a record says so; everything else is said to be done, or not stated. Something seen again does not
+//   by itself prove that the action failed.
 // caveats:
 //   Order is by when it happened, where that is known; publication alone never makes it more than possible.
 //   What a national body or another area asked and is seen here is no failure to close; it is only possible.
@@ -38,7 +39,7 @@
 //   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: Nothing in the loaded documents is told again after it was asked for, learnt or said to be done; it may not have been
 //   tested, or not published.
-// revision: 5
+// revision: 6
 OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE $theme IS NOT NULL AND (top.id = $theme OR toLower(top.name) = toLower($theme))
 WITH collect(DISTINCT t.id) AS themes
@@ -65,8 +66,8 @@ WITH x, again, f,
      CASE WHEN $as_of IS NULL OR again.changedOn IS NULL THEN -1 ELSE size([day IN again.changedOn WHERE day <= $as_of]) - 1 END AS at
 WITH x, again, f, at, CASE WHEN at < 0 THEN again.certainty ELSE again.certainties[at] END AS certainty,
      CASE WHEN at < 0 THEN again.closure ELSE again.closures[at] END AS closure
-ORDER BY CASE certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
-         CASE closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
+ORDER BY CASE closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
+         CASE certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
          again.theme, x.id, f.id
 LIMIT $limit
 WITH x, again, f,
@@ -100,7 +101,7 @@ RETURN x.text AS recommendation,
        told.why AS why, toString(x.datedTo) AS since, f.text AS seen_again,
        coalesce(owner, told_in) AS seen_in, toString(f.datedFrom) AS seen_from, toString(f.datedTo) AS seen_to,
        CASE WHEN again.type = 'R4' THEN where_seen ELSE partnership END AS partnership, before + after AS evidence
-ORDER BY CASE told.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
-         CASE told.closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
+ORDER BY CASE told.closure WHEN 'closed by record' THEN 0 WHEN 'said to be done' THEN 1 ELSE 2 END,
+         CASE told.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END,
          t.id, x.id, f.id
 LIMIT $limit

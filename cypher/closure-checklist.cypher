@@ -165,7 +165,7 @@ CALL (parts) {
   RETURN collect({item: 'shown',
     met: CASE WHEN v.grade >= 'E3' AND coalesce(v.polarity, 'supports') = 'supports' THEN 'yes' ELSE 'partly' END, answer: v.text,
     detail: CASE v.grade WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached'
-        WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children' ELSE 'better for children, and lasting' END
+        WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children' ELSE 'practice tested again, and held' END
       + coalesce(', by ' + v.method, '') + coalesce(' of ' + toString(v.sampleSize), '')
       + CASE v.polarity WHEN 'mixed' THEN ', for and against' ELSE '' END
       + CASE WHEN v.grade < 'E3' THEN '' WHEN v.datedTo IS NULL THEN ', date not stated'

@@ -11,7 +11,7 @@
 //   limit: integer = 200 – rows at most
 // returns:
 //   shown: string – what is shown, in the words of the document
-//   strength: string – practice tested, better for children, or better for children and lasting
+//   strength: string – practice tested, better for children, or practice tested again and held
 //   direction: string – better, found well (by a test of it, or one that follows another up), both ways, not yet, or as printed
 //   because_of: string – the recommendation, action, priority, review or earlier test it is told under; nothing: not stated
 //   link: string – as printed, or how sure a derived link is
@@ -44,7 +44,7 @@ CALL () {
   RETURN v AS fact, coalesce(o.text, o.name) AS because_of, o AS because, 'as printed' AS link,
          CASE v.polarity WHEN 'contradicts' THEN 'not yet' WHEN 'mixed' THEN 'both ways' ELSE 'as printed' END AS direction,
          CASE v.grade WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children'
-           ELSE 'better for children, and lasting' END AS strength, null AS test
+           ELSE 'practice tested again, and held' END AS strength, null AS test
   UNION
   MATCH (x:Recommendation|Action)-[better:IMPROVED_IN]->(f:Finding)
   OPTIONAL MATCH (n:Assurance)-[:IDENTIFIES]->(f)

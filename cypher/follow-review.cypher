@@ -87,13 +87,13 @@ CALL (r) {
   MATCH (r)-[:MAKES]->(:Recommendation)-[:DELIVERED_BY]->(a:Action)-[:EVIDENCED_BY]->(v:Evidence)
   RETURN v AS fact, 6 AS step, 'evidence' AS kind, v.text AS text,
          CASE v.grade WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
-           WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'better for children, and lasting' ELSE 'said so' END AS detail,
+           WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'practice tested again, and held' ELSE 'said so' END AS detail,
          v.datedFrom AS dated, v.datedTo AS until, 'as printed' AS certainty, null AS why
   UNION
   MATCH (r)-[:EVIDENCED_BY]->(v:Evidence)
   RETURN v AS fact, 6 AS step, 'evidence' AS kind, v.text AS text,
          CASE v.grade WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
-           WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'better for children, and lasting' ELSE 'said so' END AS detail,
+           WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'practice tested again, and held' ELSE 'said so' END AS detail,
          v.datedFrom AS dated, v.datedTo AS until, 'as printed' AS certainty, null AS why
   UNION
   MATCH (r)-[:MAKES]->(x:Recommendation)

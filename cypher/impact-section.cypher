@@ -87,7 +87,7 @@ RETURN coalesce(owner, told_in) AS section,
          ELSE 'still to do' END AS part, line,
        CASE grade WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
          WHEN 'test' THEN 'practice tested' WHEN 'E4' THEN 'better for children'
-         WHEN 'E5' THEN 'better for children, and lasting' WHEN 'view' THEN 'a view'
+         WHEN 'E5' THEN 'practice tested again, and held' WHEN 'view' THEN 'a view'
          ELSE 'planned' END AS shows,
        CASE grade WHEN 'E0' THEN 'say what it rests on, or leave it out' WHEN 'E1' THEN 'a thing done; not yet a difference'
          WHEN 'E2' THEN 'people reached; not yet a difference' WHEN 'view' THEN 'quote with its author, praise and warning alike'

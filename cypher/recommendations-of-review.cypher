@@ -121,7 +121,7 @@ RETURN x.text AS recommendation, x.ref AS ref, CASE WHEN x IS NOT NULL THEN x.st
        CASE WHEN closed = 1 THEN 'closed by record'
             WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) AND CASE WHEN a.assessedFrom > date($as_of) THEN a.status ELSE coalesce(a.stands, a.status) END IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'] THEN 'said to be done' ELSE 'none stated' END AS closure,
        CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
-         WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'better for children, and lasting' ELSE 'nothing' END AS shown,
+         WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'practice tested again, and held' ELSE 'nothing' END AS shown,
        CASE WHEN x IS NULL THEN 'the action names no recommendation'
             WHEN NOT x.stated THEN 'its text is not in the loaded documents'
             WHEN NOT printed THEN 'its text is in no loaded document; only a tracker tells of it'

@@ -79,7 +79,7 @@ RETURN coalesce(place, 'partnership not stated') AS partnership, x.text AS text,
             WHEN CASE WHEN x.assessedFrom > date($as_of) THEN x.status ELSE coalesce(x.stands, x.status) END IN ['under-way', 'on-track', 'at-risk', 'overdue'] THEN 'under way' ELSE 'action' END AS kind,
        CASE WHEN x:Action THEN x.means END AS means, themes, coalesce(owner, told_in) AS told_by,
        CASE WHEN x:Action THEN CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached'
-         WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'better for children, and lasting'
+         WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'practice tested again, and held'
          ELSE 'nothing' END END AS shown,
        seen_again, improved, toString(x.datedFrom) AS date_from, toString(x.datedTo) AS date_to, evidence
 ORDER BY partnership, CASE kind WHEN 'said to be done' THEN 0 WHEN 'under way' THEN 1 WHEN 'done well' THEN 2 ELSE 3 END, date_to,

@@ -109,7 +109,7 @@ CALL (ours, new, documents, dated) {
   WITH v, min(x.text) AS about
   RETURN 5 AS rank, 'evidence' AS change, v.text AS what,
          CASE v.grade WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
-           WHEN 'E4' THEN 'better for children' ELSE 'better for children, and lasting' END
+           WHEN 'E4' THEN 'better for children' ELSE 'practice tested again, and held' END
          + CASE v.polarity WHEN 'contradicts' THEN ', against' WHEN 'mixed' THEN ', for and against' ELSE '' END AS detail,
          about, v AS fact, v.places AS places, v.datedFrom AS since, v.datedTo AS until
   UNION ALL

@@ -114,7 +114,7 @@ _CODES = (
     "| E2 | Evidence.grade | people reached: who took part, what they say they learnt |",
     "| E3 | Evidence.grade | practice tested |",
     "| E4 | Evidence.grade | better for children |",
-    "| E5 | Evidence.grade | better for children, and lasting |",
+    "| E5 | Evidence.grade | practice tested again, and held |",
 )
 
 

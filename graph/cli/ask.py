@@ -86,6 +86,7 @@ def command(
     safe = output is not None and not internal
     answers = _answers(wanted, parameters(pairs), folders, store, collection, safe, seconds)
     if output is not None:
+        answers = [answer.to_keep() for answer in answers]
         noted(
             store,
             collection,

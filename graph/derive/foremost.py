@@ -1,6 +1,6 @@
 """Which later learning points the question what came back tells first, so that it need not sort all to show a hundred.
 
-The order is the one of that question: the surest first, then what a record closed, then what was said to be done.
+The order is the one of that question: what a record closed, what was said to be done, the rest; each the surest first.
 Asked for more rows, for one theme or partnership, or as of a day, it looks at all of them itself.
 """
 
@@ -27,4 +27,4 @@ def add_foremost(graph: Graph) -> None:
 def _place(edge: Edge) -> tuple[int, int, str, str, str]:
     told = edge.properties
     certainty, closure = str(told.get("certainty")), str(told.get("closure"))
-    return _CERTAINTY.get(certainty, 2), _CLOSURE.get(closure, 2), str(told["theme"]), edge.source, edge.target
+    return _CLOSURE.get(closure, 2), _CERTAINTY.get(certainty, 2), str(told["theme"]), edge.source, edge.target

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from graph.errors import WrongUse
 from graph.questions.header import Question
 from graph.questions.library import find_question, statement
 from graph.questions.prepare import NotHere, Value, prepare
@@ -21,7 +22,10 @@ EVERY = 1_000_000  # rows or passages: more than any answer has
 
 @dataclass
 class Answer:
-    """An answer: `denominator` is what the counts are out of, `coverage` what is loaded, `empty` why no rows."""
+    """An answer: `denominator` is what the counts are out of, `coverage` what is loaded, `empty` why no rows.
+
+    `named_nothing` where a parameter names no theme, review or partnership that is loaded; `empty` says which.
+    """
 
     id: str
     question: str
@@ -35,6 +39,16 @@ class Answer:
     read_as: str = ""
     empty: str = ""
     notes: list[str] = field(default_factory=list)
+    named_nothing: bool = False
+
+    def to_keep(self) -> Answer:
+        """The answer, for a file: WrongUse where what was asked about is not loaded.
+
+        A file outlives the sentence that says so, and no rows on a name that was mistyped read like good news.
+        """
+        if self.named_nothing:
+            raise WrongUse(self.empty.removesuffix("."), todo="no file was written: give a name that is loaded")
+        return self
 
     def json(self) -> dict[str, Any]:
         """The contract of `ask ID --format json`; `empty` only where there are no rows."""
@@ -128,6 +142,7 @@ def _answered(
         read_as=question.read_as,
         empty="" if rows else reason or _why_empty(question, covered, scoped, values),
         notes=said,
+        named_nothing=bool(reason),
     )
 
 

@@ -19,7 +19,7 @@ GRADE = {
     "E2": "shows whom it reached",
     "E3": "practice tested",
     "E4": "better for children",
-    "E5": "better for children, and lasting",
+    "E5": "practice tested again, and held",
 }
 VIEW = {
     "panel": "the national Panel's view",

@@ -81,6 +81,26 @@ def test_each_briefing_is_written_and_says_whether_it_may_be_shared(
 
 
 @pytest.mark.embedded
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["brief", "scrutiny", "-p", "partnership=Nortmere"],
+        ["brief", "seven-minute", "-p", "theme=zzz"],
+        ["ask", "recurring-themes", "-p", "partnership=Nortmere"],
+    ],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_no_file_is_written_about_a_name_that_is_not_loaded(loaded: str, words: list[str], tmp_path: Path) -> None:
+    file = tmp_path / ("a.docx" if words[0] == "brief" else "a.xlsx")
+    done = CliRunner().invoke(cli, [*words, "-o", str(file), "--store", loaded])
+    told = done.output + str(done.exception)
+    assert done.exit_code != 0
+    assert f"No {words[-1].split('=')[0]} '{words[-1].split('=')[1]}' is in the loaded documents" in told
+    assert "no file was written" in told
+    assert not file.exists()
+
+
+@pytest.mark.embedded
 def test_rows_that_are_not_for_sharing_say_so_within(loaded: str, tmp_path: Path) -> None:
     question = ["ask", "recurring-themes", "--internal"]
     sent([*question, "--format", "json", "-o", str(tmp_path / "a.json")], loaded)

@@ -10,6 +10,8 @@ import yaml
 
 from graph.project.evidence_facts import facts_of, stale_from
 from graph.project.grading import grade
+from graph.questions import questions
+from graph.trace.words import GRADE
 
 LINES = yaml.safe_load((Path(__file__).parent / "graded_lines.yaml").read_text("utf-8"))
 
@@ -82,3 +84,13 @@ def test_how_of_how_many_and_when() -> None:
 def test_twelve_months_on() -> None:
     assert stale_from(date(2024, 2, 29)) == date(2025, 3, 1)
     assert stale_from(date(2023, 12, 31)) == date(2025, 1, 1)
+
+
+def test_a_test_that_held_is_nowhere_called_better_for_children() -> None:
+    """A later test that finds practice good again shows practice, not what changed for a child."""
+    held = "practice tested again, and held"
+    assert GRADE["E5"] == held
+    graded = [q for q in questions().values() if "'better for children'" in q.text]
+    assert len(graded) > 5
+    assert all(held in q.text for q in graded)
+    assert not [q.id for q in questions().values() if "lasting" in q.text]

@@ -86,7 +86,6 @@ def test_closed_but_recurred(small_store: Store) -> None:
     columns = ("kind", "theme", "type", "closure", "certainty", "scope", "seen_in")
     assert picked(small_store, "closed-but-recurred", *columns) == [
         ("recommendation", CHALLENGE, "R2", "said to be done", "confirmed", "same partnership", "RR 2/22 Rowan"),
-        ("learning", CHALLENGE, "R5", "none stated", "confirmed", "same partnership", "RR 2/22 Rowan"),
         (
             "recommendation",
             CHALLENGE,
@@ -105,6 +104,7 @@ def test_closed_but_recurred(small_store: Store) -> None:
             "same partnership",
             "Learning from reviews 2023",
         ),
+        ("learning", CHALLENGE, "R5", "none stated", "confirmed", "same partnership", "RR 2/22 Rowan"),
     ]
     for row in ask(small_store, "closed-but-recurred").rows:
         assert [e["side"] for e in row["evidence"]] == ["before", "after"]

@@ -1,9 +1,9 @@
-// What came back, told as stories: one a theme, the surest order first, the earlier words above the later ones.
-// First the surest order, then what was closed or said to be done, then what came back most; a harm to a child never leads.
+// What came back, told as stories: one a theme, the earlier words above the later ones. First what a record closed, then what was
+// said to be done, then the rest; in each the surest order first, then what came back most; a harm to a child comes last of its like.
 function storiesOf(links) {
   const grouped = new Map(), SAID = { 'closed by record': 0, 'said to be done': 1 };
   links.forEach(l => index(grouped, l.type + '|' + l.theme, l));
-  const weight = l => [SURE[l.certainty] ?? 3, SAID[l.closure] ?? 2, source(l).text.length + target(l).text.length > 400 ? 1 : 0];
+  const weight = l => [SAID[l.closure] ?? 2, SURE[l.certainty] ?? 3, source(l).text.length + target(l).text.length > 400 ? 1 : 0];
   const before = (a, b) => a.map((n, i) => n - b[i]).find(n => n) || 0, group = l => ((themes.get(l.theme) || {}).group === HARM ? 1 : 0);
   const ranked = [...grouped.values()].map(list => list.map(l => [weight(l), l]).sort((a, b) => before(a[0], b[0]) || (a[1].source + a[1].target < b[1].source + b[1].target ? -1 : 1)));
   const rank = list => [...list[0][0].slice(0, 2), group(list[0][1]), -new Set(list.map(pair_ => pair_[1].target)).size];
@@ -35,9 +35,9 @@ function listOfStories(stories, none, most) {
 }
 function againView(main) {
   const again = storiesOf(held.links.filter(l => l.type === 'RECURS_IN')), better = storiesOf(held.links.filter(l => l.type === 'IMPROVED_IN'));
-  const claimed = again.filter(s => s[0].closure !== 'none stated').length, sure = again.filter(s => s[0].certainty !== 'possible').length;
+  const claimed = again.filter(s => s[0].closure !== 'none stated').length, sure = again.filter(s => s.some(l => l.certainty !== 'possible')).length;
   put(main, el('h2', { tabindex: '-1' }, 'What was seen again'),
-    el('p', { cls: 'lead' }, again.length ? count(again.length, 'theme') + ' came back in later learning: ' + claimed + ' after something was said to be done, ' + (again.length - claimed) + ' with nothing said to be done. For ' + sure + ' of them the dates make the order probable or sure; for the others the dates do not prove it.' : 'Nothing in the loaded documents was seen again.'),
+    el('p', { cls: 'lead' }, again.length ? count(again.length, 'theme') + ' came back in later learning: ' + claimed + ' after something was said to be done, ' + (again.length - claimed) + ' with nothing said to be done. For ' + sure + ' of them the dates make the order of at least one pair probable or sure; for the others the dates do not prove it.' : 'Nothing in the loaded documents was seen again.'),
     el('p', { cls: 'hint' }, 'All of this is suggested by software and confirmed by nobody unless it says so. A later finding does not by itself prove that an action failed.'),
     listOfStories(again, 'Nothing in the loaded documents was seen again. That does not show that it was mended.', 15),
     el('h2', {}, 'What was seen improved'), listOfStories(better, 'No later test in the loaded documents shows an improvement.', 15));

@@ -30,14 +30,14 @@ def write_brief(
     """Write the briefing of a kind to `path` (.docx) and return it.
 
     `ask(id, **params)` answers a question, safe to send unless the briefing is `internal`; `params` are those of the
-    kind (see `Kind.takes`).
+    kind (see `Kind.takes`). WrongUse, and no file, where they name something that is not loaded.
     """
     from graph.views.briefs.parts import Paper
 
     paper = Paper(made_on, internal=internal)
 
     def whole(id_: str, **given: str) -> Answer:
-        return ask(id_, **{"limit": _EVERY, **given})  # what is counted must not stop at a limit
+        return ask(id_, **{"limit": _EVERY, **given}).to_keep()  # what is counted must not stop at a limit
 
     KINDS[kind].write(paper, whole, dict(params))
     return paper.save(path)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # In the order of strength: what a line shows, whatever heading it stands under.
 SHOWS = (
-    "better for children, and lasting",
     "better for children",
+    "practice tested again, and held",
     "practice tested",
     "a view",
     "people reached",

@@ -7,7 +7,7 @@ from graph.memory import Graph
 from graph.model import Finding
 from graph.questions import find_question
 
-ORDER = [(a, b) for a in ("probable", "possible") for b in ("closed by record", "said to be done", "none stated")]
+ORDER = [(b, a) for a in ("closed by record", "said to be done", "none stated") for b in ("probable", "possible")]
 
 
 def seen_again(graph: Graph, number: int, certainty: str, closure: str) -> None:
@@ -17,7 +17,7 @@ def seen_again(graph: Graph, number: int, certainty: str, closure: str) -> None:
     graph.link(source, "RECURS_IN", target, theme="T1", type="R2", certainty=certainty, closure=closure)
 
 
-def test_the_surest_and_the_closed_come_first() -> None:
+def test_the_closed_and_the_surest_come_first() -> None:
     graph = Graph()
     for number in range(ROWS + 40):
         seen_again(graph, number, *ORDER[number % len(ORDER)])

@@ -51,6 +51,16 @@ def test_did_bruising_come_back(watched: Watch, reviews_page: dict[str, Any]) ->
     assert "procedure" in at.quotation().lower()
 
 
+def test_what_was_said_to_be_done_stands_first(watched: Watch, reviews_page: dict[str, Any]) -> None:
+    page = watched(reviews_page).open()
+    page.wait_for_selector(".story")
+    heads = page.locator("main .story:not(.better) .head").all_inner_texts()
+    said = [head.strip(": ") == "said to be done, seen again" for head in heads]
+    assert any(said)
+    assert not all(said)
+    assert said == sorted(said, reverse=True)
+
+
 def test_riley_to_practice_now_forks(watched: Watch, reviews_page: dict[str, Any]) -> None:
     at = Journey(watched, reviews_page)
     at.search("Riley")
