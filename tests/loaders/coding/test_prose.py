@@ -18,6 +18,9 @@ LABELS = Path(__file__).with_name("polarity_labels.yaml")
     ("sentence", "polarity"),
     [
         ("Assessments are timely and thorough.", "good-practice"),
+        ("The rapid review found that nobody had asked who lived in the house.", "shortfall"),
+        ("It was found that no professional had seen the bedroom.", "shortfall"),
+        ("A rapid review was held and nobody was charged.", "not-stated"),
         ("Thresholds are well understood by partners.", "good-practice"),
         ("There has been a significant improvement in how the board is run.", "good-practice"),
         ("Referrals are dealt with without delay.", "good-practice"),
