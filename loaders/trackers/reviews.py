@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from graph.records import Review, ReviewKind
 from graph.text import joined, key, printed
 from loaders.coding import code, context_themes
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import kind_of
-from loaders.parse.cases.references import case_label
 from loaders.trackers.leads import is_body
 from loaders.trackers.vocabulary import says
 

@@ -9,9 +9,9 @@ from graph.gazetteer import partnerships_in
 from graph.records import ChronologyEntry, DateSpan, Review, ReviewDates, Stated, StatedIdentity
 from graph.text import key
 from loaders.blocks import Block
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.mentions import mentions_in, owner
 from loaders.parse.cases.naming import is_common, kind_of
-from loaders.parse.cases.references import case_label
 from loaders.parse.cues import cue, listed
 from loaders.parse.sentences import sentences
 

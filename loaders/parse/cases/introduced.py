@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from loaders.parse.cases.child_facts import DIED, HARMED
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.mentions import AGE
 from loaders.parse.cases.naming import INITIALS, PEOPLE, PSEUDONYM, CaseLabel, is_common, kind_of
-from loaders.parse.cases.references import case_label
 from loaders.parse.cues import cue
 from loaders.parse.sentences import sentences
 

@@ -1,6 +1,7 @@
-"""Cases told in one paragraph each: "RR 1/22. A girl of nine months …" is a heading and the text below it.
+"""Cases told in one paragraph or item each: "RR 1/22. A girl of nine months …" is a heading and the text below it.
 
-One such paragraph may only mention a case, so at least two different ones must stand in the document.
+One such paragraph may only mention a case, so at least two different ones must stand in the document; an item of a list
+of cases ("Child K (category): the review agreed …") is one wherever it stands.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from itertools import pairwise
 
 from graph.text import key, printed
 from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.named import named_alone
-from loaders.parse.cases.naming import CaseLabel
-from loaders.parse.cases.references import case_label
+from loaders.parse.cases.naming import CaseLabel, kind_of
 
 _OPENING = re.compile(r"(?P<label>[^.:;()]{2,50}?(?:\s*\([^)]{3,60}\))?)(?:[.:]\s+|\s+[-–—]\s+)(?=[A-Z“\"‘'])")
+_LABELLED_ITEM = re.compile(r"^(?P<label>[^.;]{2,60}?(?:\([^)]{3,60}\))?)\s*(?:[-–—:]\s|(?<=\))\s)(?P<rest>\S.*)$")
 _LEAST_CASES = 2
 _LABEL_WORDS = 12
 _LEAST_TOLD = 12  # words that tell of the case below its label
@@ -75,3 +77,18 @@ def _split(block: Block, opening: re.Match[str]) -> list[Block]:
     head, rest = opening["label"], printed(block.text[opening.end() :])
     top = replace(block, kind=BlockKind.HEADING, level=3, text=head, raw=head, bold=())
     return [top, replace(block, text=rest, raw=rest, bold=tuple(run for run in block.bold if run in rest))]
+
+
+def labelled_item(block: Block) -> tuple[CaseLabel | None, str]:
+    """The case an item of a list opens ("Child K (category): the review agreed …"), and the words after its label."""
+    text = block.text
+    found = _LABELLED_ITEM.match(text)
+    head = block.bold[0] if block.bold and text.startswith(block.bold[0]) else found["label"] if found else None
+    label = case_label(head) if head else None
+    if head is None or label is None or label.test:
+        return None, text
+    rest = text[len(head) :].strip(" :-–—")
+    if label.kind == "other" and (kind := kind_of(rest)):
+        refused = kind == "lcspr" and re.search(r"\b(?:no|not)\b", rest)  # only the rapid review was held then
+        label = replace(label, kind="rapid-review" if refused else kind)
+    return label, rest

@@ -1,6 +1,6 @@
 """What names one review or child in print: kinds of review, reference codes, initials, pseudonyms.
 
-Shared by all that read labels: headings (`references.py`), tests of practice (`audits.py`), names alone (`named.py`).
+Shared by all that read labels: `headings.py`, `label.py`, tests of practice (`audits.py`), names alone (`named.py`).
 Misspelt kinds ("LCSPPR", "LSCPR") are taken for what they are.
 """
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from graph.records import ReviewKind
 from graph.text import joined
 from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.headings import case_label
+from loaders.parse.cases.label import pseudonym
 from loaders.parse.cases.naming import CaseLabel
-from loaders.parse.cases.references import case_label, pseudonym
 from loaders.parse.cases.whose import body_of_place, tells_whose
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody

@@ -10,8 +10,8 @@ from graph.text import key
 from loaders.blocks import BlockKind
 from loaders.coding import code, judged_by, polarity_of
 from loaders.parse.cases.facts import mentioned_review
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import kind_of
-from loaders.parse.cases.references import case_label
 from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
 from loaders.parse.figures.statistics import is_statistic

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.references import labelled_item
+from loaders.parse.cases.labelled import labelled_item
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import bodies_of
 from loaders.parse.items.status import stand_of

@@ -13,9 +13,9 @@ from graph.records import DateSpan, Document
 from graph.text import joined, printed
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.parse.cases.audits import title_of_test
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.numbered import numbered_cases
-from loaders.parse.cases.references import case_label
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cases.whose import area_headings, tells_whose
 from loaders.parse.layout.fields import with_fields

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.references import case_label
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cues import cue
 from loaders.parse.sections import meaning_of
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.fact_lines import facts_of_line
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.labelled import cases_in_paragraphs
-from loaders.parse.cases.references import case_label
 from loaders.parse.cues import cue
 from loaders.parse.items.terms import terms_line
 from loaders.parse.layout.parting import LONGEST, TELLS, field_of, lines_of_title, parts_of, short

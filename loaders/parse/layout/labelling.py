@@ -8,10 +8,10 @@ from dataclasses import replace
 from graph.records import DocumentKind, ReviewKind
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.announced import announced_label
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.named import named_alone, named_review
 from loaders.parse.cases.naming import CaseLabel, kind_of, opens_with_kind, says_only_kind
 from loaders.parse.cases.numbered import numbered_label
-from loaders.parse.cases.references import case_label
 from loaders.parse.cases.thematic import thematic_label
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.ending import NUMBER

@@ -12,9 +12,9 @@ from dataclasses import replace
 from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block
+from loaders.parse.cases.codes import refers
 from loaders.parse.cases.mentions import AGE
 from loaders.parse.cases.naming import CaseLabel
-from loaders.parse.cases.references import refers
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cases.whose import body_line
 from loaders.parse.cues import cue

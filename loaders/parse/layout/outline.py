@@ -15,9 +15,9 @@ from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.announced import announced_cases
 from loaders.parse.cases.child_facts import DIED, HARMED
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.numbered import numbered_cases
-from loaders.parse.cases.references import case_label
 from loaders.parse.cases.rows import CaseRows, cell_units
 from loaders.parse.cases.whose import area_headings
 from loaders.parse.cues import cue

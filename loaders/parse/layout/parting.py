@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.references import case_label
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cues import cue
 from loaders.parse.layout.whole import BODY, names_body
 from loaders.parse.sections import lead_in_of, meaning_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.blocks import Block, BlockKind, SourceText
-from loaders.parse.cases.references import case_label
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cues import cue
 from loaders.parse.sections import meaning_of
 

@@ -11,10 +11,10 @@ import re
 from graph.records import ReviewKind
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.child_facts import DIED, HARMED
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.mentions import AGE, mentions_in
 from loaders.parse.cases.named import tells_of_child
 from loaders.parse.cases.naming import CaseLabel, kind_of
-from loaders.parse.cases.references import case_label
 from loaders.parse.cues import cue
 from loaders.parse.sentences import sentences
 

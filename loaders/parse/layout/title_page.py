@@ -8,10 +8,10 @@ from itertools import pairwise
 from graph.dates import read_date
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.audits import title_of_test
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.named import named_alone
 from loaders.parse.cases.naming import kind_of, says_only_kind
 from loaders.parse.cases.numbered import referenced
-from loaders.parse.cases.references import case_label
 from loaders.parse.cases.whose import body_line
 from loaders.parse.layout.whole import BODY, names_body
 from loaders.parse.sections import kind_of_document, meaning_of

@@ -9,9 +9,9 @@ from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.audits import title_of_test
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.named import named_alone, named_by_title, named_in_text, tells_of_child
 from loaders.parse.cases.naming import PSEUDONYM, CaseLabel, kind_of
-from loaders.parse.cases.references import case_label
 from loaders.parse.cases.whose import body_line
 from loaders.parse.cues import cue
 from loaders.parse.sections import meaning_of

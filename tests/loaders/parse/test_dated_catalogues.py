@@ -8,8 +8,8 @@ import pytest
 
 from graph.records import DocumentRecord
 from loaders.formats.text.read import read_text
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.mentions import AGE, months
-from loaders.parse.cases.references import case_label
 from loaders.parse.parse import parse
 
 CATALOGUE = """Skip to content.

@@ -9,8 +9,8 @@ import pytest
 from graph.records import DocumentRecord
 from loaders.formats.html.read import read_html
 from loaders.formats.text.read import read_text
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import kind_of
-from loaders.parse.cases.references import case_label
 from loaders.parse.items.status import stand_of
 from loaders.parse.parse import parse
 from loaders.parse.sentences import clauses

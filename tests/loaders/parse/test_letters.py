@@ -8,7 +8,7 @@ import pytest
 
 from graph.records import DocumentRecord
 from loaders.formats.text.read import read_text
-from loaders.parse.cases.references import case_label
+from loaders.parse.cases.headings import case_label
 from loaders.parse.parse import parse
 
 LETTER = """Child Safeguarding Practice Review Panel

@@ -10,8 +10,8 @@ from graph.gazetteer import partnerships_in
 from graph.records import DocumentRecord
 from loaders.formats.html.read import read_html
 from loaders.formats.text.read import read_text
+from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.named import named_review
-from loaders.parse.cases.references import case_label
 from loaders.parse.parse import parse
 
 BODY = """

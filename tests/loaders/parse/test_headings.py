@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.headings import case_label
+from loaders.parse.cases.labelled import labelled_item
 from loaders.parse.cases.naming import kind_of
-from loaders.parse.cases.references import case_label, labelled_item
 
 
 @pytest.mark.parametrize(
