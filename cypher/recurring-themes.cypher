@@ -24,7 +24,7 @@
 //   tests: integer – audits, deep dives and inspections that found it wanting
 //   documents: integer – documents that name it as learning outside any one review or test
 //   confirmed: integer – of these reviews, those with at least one theme link that a person confirmed
-//   evidence: evidence – the passages
+//   evidence: evidence – the passages: one of each review in turn, then of tests and documents, then a second of each
 // denominator: reviews – reviews loaded, each counted once where documents state that two are the same
 // read-as: A count of published texts that name the theme, not of how often it happens. What is stated as not present and
 //   what was done well do not count.
@@ -33,7 +33,7 @@
 //   Theme links are suggested by rules until a person confirms them.
 //   Learning points printed under no one review are counted as documents, never as reviews.
 // empty: No theme of this scope is found in learning that needs to improve.
-// revision: 1
+// revision: 2
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -109,11 +109,12 @@ CALL (told) {
 CALL (t) {
   WITH t
   WHERE $partnership IS NULL AND $from IS NULL AND $to IS NULL AND $passages <= 5
-  UNWIND t.first AS id
+  UNWIND range(0, size(t.first) - 1) AS at
+  WITH t, at, t.first[at] AS id
   MATCH (s:Passage)-[:OF]->(d:Document)
   WHERE s.id = id
-  WITH t, d, s
-  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  WITH t, at, d, s
+  ORDER BY at
   WITH t, collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told_first
   RETURN {passages: told_first, of: t.passages} AS evidence
   UNION ALL
@@ -122,44 +123,64 @@ CALL (t) {
   CALL (t) {
     MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(r:Review)
     WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN f AS fact, r AS source, r.datedFrom AS dated, r.datedTo AS until
+    RETURN f AS fact, r AS source, 0 AS kind, r.canonical AS told_by, CASE WHEN f.polarity IN ['shortfall', 'barrier'] THEN 0 ELSE 1 END AS telling, a.cue AS cue,
+           r.datedFrom AS dated, r.datedTo AS until
     UNION
     MATCH (t)<-[a:ABOUT]-(x:Recommendation|Action)<-[:MAKES|LED_TO]-(r:Review)
     WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN x AS fact, r AS source, r.datedFrom AS dated, r.datedTo AS until
+    RETURN x AS fact, r AS source, 0 AS kind, r.canonical AS told_by, 2 AS telling, a.cue AS cue,
+           r.datedFrom AS dated, r.datedTo AS until
     UNION
     MATCH (t)<-[a:ABOUT]-(r:Review)
     WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN r AS fact, r AS source, r.datedFrom AS dated, r.datedTo AS until
+    RETURN r AS fact, r AS source, 0 AS kind, r.canonical AS told_by, 3 AS telling, a.cue AS cue,
+           r.datedFrom AS dated, r.datedTo AS until
     UNION
     MATCH (t)<-[a:ABOUT]-(c:Case)<-[:EXAMINES]-(r:Review)
     WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN c AS fact, r AS source, r.datedFrom AS dated, r.datedTo AS until
+    RETURN c AS fact, r AS source, 0 AS kind, r.canonical AS told_by, 3 AS telling, a.cue AS cue,
+           r.datedFrom AS dated, r.datedTo AS until
     UNION
     MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(x:Assurance)
-    WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN f AS fact, x AS source, x.dateFrom AS dated, x.dateTo AS until
+    WHERE f.polarity IN ['shortfall', 'barrier'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    RETURN f AS fact, x AS source, 1 AS kind, x.id AS told_by, 0 AS telling, a.cue AS cue,
+           x.dateFrom AS dated, x.dateTo AS until
     UNION
     MATCH (t)<-[a:ABOUT]-(f:Finding)
     WHERE f.alone AND NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
     MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-    RETURN f AS fact, d AS source, f.datedFrom AS dated, f.datedTo AS until
+    RETURN f AS fact, d AS source, 2 AS kind, d.id AS told_by, CASE WHEN f.polarity IN ['shortfall', 'barrier'] THEN 0 ELSE 1 END AS telling, a.cue AS cue,
+           f.datedFrom AS dated, f.datedTo AS until
   }
-  WITH t, fact, source, dated, until
+  WITH t, fact, source, kind, told_by, telling, cue, dated, until
   WHERE ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR dated <= date($to))
   OPTIONAL MATCH (source)-[:CONDUCTED_FOR|TELLS_OF]->(p:Partnership)
-  WITH t, fact, p
+  WITH t, fact, kind, told_by, telling, cue, p
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-  WITH DISTINCT t, fact
+  WITH DISTINCT t, fact, kind, told_by, telling, cue
   MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
-  WITH DISTINCT t, d, s
-  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-  WITH t, collect(s)[0..$passages] AS shown,
-       count(DISTINCT d.name + toString(coalesce(s.page, 0)) + ' ' + toString(coalesce(s.line, 0)) + s.quote) AS of
-  UNWIND shown AS s
+  WITH t, kind, told_by, s, d,
+       min(CASE WHEN telling < 3 THEN telling WHEN toLower(s.quote) CONTAINS toLower(cue) THEN 3
+             WHEN size(s.quote) >= 40 THEN 4 ELSE 5 END) AS telling
+  ORDER BY telling, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  WITH t, kind, told_by, collect(s) AS own
+  UNWIND range(0, size(own) - 1) AS turn
+  WITH t, kind, turn, own[turn] AS s
   MATCH (s)-[:OF]->(d:Document)
-  WITH t, of, d, s
-  ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  WITH t, kind, turn, s, d
+  ORDER BY turn, kind, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
+  WITH t, collect(s.id) AS turns,
+       count(DISTINCT d.name + toString(coalesce(s.page, 0)) + ' ' + toString(coalesce(s.line, 0)) + s.quote) AS of
+  UNWIND range(0, size(turns) - 1) AS at
+  WITH t, of, turns[at] AS id, min(at) AS at
+  ORDER BY at
+  WITH t, of, collect(id)[0..$passages] AS shown
+  UNWIND range(0, size(shown) - 1) AS at
+  WITH t, of, at, shown[at] AS id
+  MATCH (s:Passage)-[:OF]->(d:Document)
+  WHERE s.id = id
+  WITH t, of, at, d, s
+  ORDER BY at
   WITH t, of, collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told_first
   RETURN {passages: told_first, of: of} AS evidence
 }

@@ -15,7 +15,11 @@ from graph.declare import Node
 from graph.memory import Edge, Graph
 
 NO_SIGN = ("absent", "good-practice")
+WANTING = ("shortfall", "barrier")
 SHOWN = 5  # passages a row, as in every answer
+_BRIEF = 40  # characters: a shorter passage of a story is a heading or a label
+_REVIEW, _TEST, _DOCUMENT = range(3)  # whose words come first, since reviews are what is counted
+_Told = dict[tuple[int, str], dict[str, int]]  # of a review, test or document: how telling each of its passages is
 
 
 def add_arising(graph: Graph) -> None:
@@ -24,10 +28,19 @@ def add_arising(graph: Graph) -> None:
     Reviews are also told which of their themes are learning and which a person confirmed, themes their passages.
     """
     stated: dict[str, dict[str, model.Passage]] = defaultdict(dict)
+    told: dict[str, _Told] = defaultdict(dict)
+
+    def state(links: Iterable[Edge], kind: int, source: str) -> None:
+        for link in links:
+            for passage, telling in _telling(graph, link):
+                stated[link.target][passage.id] = passage
+                own = told[link.target].setdefault((kind, source), {})
+                own[passage.id] = min(telling, own.get(passage.id, telling))
+
     for review in graph.all(model.Review):
         learning = _learning_of(graph, review)
         links = [*learning, *_story_of(graph, review)]
-        _state(graph, stated, links)
+        state(links, _REVIEW, review.canonical)
         graph.change(
             review,
             themes=_themes(links),
@@ -35,19 +48,58 @@ def add_arising(graph: Graph) -> None:
             confirmed=_themes(link for link in links if link.properties.get("state") == "confirmed"),
         )
     for test in graph.all(model.Assurance):
-        links = _signs(graph, _wanting(graph, test))
-        _state(graph, stated, links)
+        links = _signs(graph, [f for f in _wanting(graph, test) if f.polarity in WANTING])
+        state(links, _TEST, test.id)
         graph.change(test, themes=_themes(links))
     for finding in graph.all(model.Finding):
         if not any(graph.sources(finding, "IDENTIFIES", kind) for kind in (model.Review, model.Assurance)):
             graph.change(finding, alone=True)
             if finding.polarity not in NO_SIGN:
-                _state(graph, stated, _signs(graph, [finding]))
+                for document in _documents(graph, finding):
+                    state(_signs(graph, [finding]), _DOCUMENT, document)
     for theme in graph.all(model.Theme):
-        places = sorted((place(graph, passage), passage.quote) for passage in stated[theme.id].values())
-        alike = {(*place[1:4], quote): place[-1] for place, quote in reversed(places)}  # as answers tell them apart
-        first = [place[-1] for place, quote in places if alike[(*place[1:4], quote)] == place[-1]][:SHOWN]
-        graph.change(theme, passages=len(alike), first=first)
+        places = {passage.id: place(graph, passage) for passage in stated[theme.id].values()}
+        alike: dict[tuple[object, ...], str] = {}  # as answers tell them apart
+        same = {
+            id_: alike.setdefault((*places[id_][1:4], stated[theme.id][id_].quote), id_)
+            for id_ in sorted(places, key=places.__getitem__)
+        }
+        graph.change(theme, passages=len(alike), first=_first(told[theme.id], places, same))
+
+
+def _telling(graph: Graph, link: Edge) -> Iterable[tuple[model.Passage, int]]:
+    """The passages of a fact, and how plainly each tells that the theme arises (0 is the most telling).
+
+    What needs to improve, other learning, what was asked or done, then the story: where the cue stands, else its prose.
+    """
+    fact = graph.nodes[link.source_label][link.source]
+    cue = str(link.properties.get("cue") or "").lower()
+    for passage in graph.targets(fact, "STATED_IN", model.Passage):
+        if isinstance(fact, model.Finding):
+            yield passage, 0 if fact.polarity in WANTING else 1
+        elif isinstance(fact, (model.Recommendation, model.Action)):
+            yield passage, 2
+        elif cue and cue in passage.quote.lower():
+            yield passage, 3
+        else:
+            yield passage, 4 if len(passage.quote) >= _BRIEF else 5
+
+
+def _first(told: _Told, places: dict[str, tuple[date, str, int, int, str]], same: dict[str, str]) -> list[str]:
+    """The passages to show: the most telling one of each review in turn, then of tests and documents, then a second."""
+    turns = []
+    for (kind, _), telling in told.items():
+        best: dict[str, int] = {}
+        for id_, n in telling.items():
+            best[same[id_]] = min(n, best.get(same[id_], n))
+        own = sorted(best, key=lambda id_: (best[id_], places[id_]))
+        turns += [(turn, kind, places[id_]) for turn, id_ in enumerate(own)]
+    return list(dict.fromkeys(where[-1] for _, _, where in sorted(turns)))[:SHOWN]
+
+
+def _documents(graph: Graph, fact: Node) -> list[str]:
+    passages = graph.targets(fact, "STATED_IN", model.Passage)
+    return sorted({document.id for s in passages for document in graph.targets(s, "OF", model.Document)})
 
 
 def signs_of(graph: Graph, review: model.Review) -> list[Edge]:
@@ -62,13 +114,6 @@ def _learning_of(graph: Graph, review: model.Review) -> list[Edge]:
 
 def _story_of(graph: Graph, review: model.Review) -> list[Edge]:
     return _signs(graph, [review, *graph.targets(review, "EXAMINES", model.Case)])
-
-
-def _state(graph: Graph, stated: dict[str, dict[str, model.Passage]], links: Iterable[Edge]) -> None:
-    for link in links:
-        fact = graph.nodes[link.source_label][link.source]
-        for passage in graph.targets(fact, "STATED_IN", model.Passage):
-            stated[link.target][passage.id] = passage
 
 
 def place(graph: Graph, passage: model.Passage) -> tuple[date, str, int, int, str]:

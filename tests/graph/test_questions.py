@@ -368,6 +368,15 @@ def test_what_is_summed_at_load_is_what_a_question_counts_for_itself(
     assert len({(r["theme"], r[known_by]) for r in summed}) == len(summed)
 
 
+def test_the_passages_shown_are_of_the_reviews_that_are_counted(small_store: Store) -> None:
+    """One of each review before a second of any; what was summed at load is what the question finds for itself."""
+    rows = ask(small_store, "recurring-themes").rows
+    counted = ask(small_store, "recurring-themes", {"from": "1900"}).rows
+    assert [(r["theme"], r["evidence"]) for r in rows] == [(r["theme"], r["evidence"]) for r in counted]
+    challenge = next(r for r in rows if r["theme"] == CHALLENGE)
+    assert challenge["reviews"] == len({e["document"] for e in challenge["evidence"][: challenge["reviews"]]})
+
+
 def test_evidence_is_cut_with_both_sides_kept() -> None:
     items = [{"side": "before", "quote": str(i)} for i in range(7)] + [{"side": "after", "quote": "z"}]
     kept = cut(items)

@@ -1,0 +1,82 @@
+"""Which passages stand beside a theme: those of the reviews that are counted, and no praise as a shortfall."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from graph.declare import Node
+from graph.derive.arising import add_arising
+from graph.memory import Graph
+from graph.model import Assurance, Case, Document, Finding, Passage, Review, Theme
+
+
+class Told:
+    """A graph of one theme, to tell passages of it."""
+
+    def __init__(self) -> None:
+        self.graph = Graph()
+        self.theme = self.graph.add(Theme(id="sharing", name="Information sharing"))
+
+    def document(self, id_: str, year: int) -> Document:
+        day = date(year, 1, 1)
+        return self.graph.add(Document(id=id_, name=id_, source=id_, kind="other", file=id_, publishedFrom=day))
+
+    def passage(self, fact: Node, document: Document, line: int, quote: str) -> None:
+        passage = self.graph.add(Passage(id=f"{document.id}:{line}", name="l", quote=quote, line=line))
+        self.graph.link(passage, "OF", document)
+        self.graph.link(fact, "STATED_IN", passage)
+
+    def finding(self, owner: Node, document: Document, line: int, quote: str, polarity: str = "shortfall") -> None:
+        id_ = f"{document.id}:f{line}"
+        finding = self.graph.add(Finding(id=id_, name=quote, text=quote, polarity=polarity))
+        self.graph.link(owner, "IDENTIFIES", finding)
+        self.graph.link(finding, "ABOUT", self.theme, sense="learning", polarity=polarity, state="suggested")
+        self.passage(finding, document, line, quote)
+
+    def shown(self) -> tuple[list[str], int]:
+        """The passages shown beside the theme, and how many there are."""
+        add_arising(self.graph)
+        theme = self.graph.get(Theme, self.theme.id)
+        assert theme is not None
+        return theme.first, theme.passages
+
+
+def review(told: Told, id_: str) -> Review:
+    return told.graph.add(Review(id=id_, name=id_, kind="rapid-review", canonical=id_))
+
+
+def inspection(told: Told) -> Assurance:
+    return told.graph.add(Assurance(id="inspection", name="Inspection", kind="inspection"))
+
+
+def test_an_old_inspection_does_not_crowd_out_the_reviews_that_are_counted() -> None:
+    told = Told()
+    old, digest = told.document("a", 2016), told.document("b", 2024)
+    test = inspection(told)
+    for line in range(1, 8):
+        told.finding(test, old, line, f"It was not shared ({line}).")
+    for at, name in enumerate(("one", "two")):
+        owner = review(told, name)
+        told.finding(owner, digest, 10 + at, f"What was known was not shared in {name}.")
+        told.finding(owner, digest, 20 + at, f"Nor was the rest in {name}.")
+    assert told.shown() == (["b:10", "b:11", "a:1", "b:20", "b:21"], 11)
+
+
+def test_what_a_test_says_without_blame_is_not_found_wanting() -> None:
+    told = Told()
+    test = inspection(told)
+    told.finding(test, told.document("a", 2016), 1, "All young people are registered with a doctor.", "not-stated")
+    assert told.shown() == ([], 0)
+    assert [x.themes for x in told.graph.all(Assurance)] == [[]]
+
+
+def test_of_a_story_the_prose_that_holds_the_cue_stands_before_its_heading() -> None:
+    told = Told()
+    document, owner = told.document("a", 2024), review(told, "Harper")
+    case = told.graph.add(Case(id="case", name="Harper", canonical="case"))
+    told.graph.link(owner, "EXAMINES", case)
+    told.graph.link(case, "ABOUT", told.theme, sense="context", cue="Not Shared", state="suggested")
+    told.passage(case, document, 1, "Learning from Harper")
+    told.passage(case, document, 2, "Harper lived with her mother, who was well regarded by everybody.")
+    told.passage(case, document, 3, "What the clinic knew was not shared with anybody else.")
+    assert told.shown() == (["a:3", "a:2", "a:1"], 3)
