@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.parse.cases.child_facts import Subject
 from loaders.parse.cases.mentions import AGE_IN_WORDS, NUMBERS, sex_of
+from loaders.parse.cases.subject import Subject
 
 _WORDED = "|".join(word for word, number in NUMBERS.items() if number < 19)
 _AGE = rf"(?:{AGE_IN_WORDS}|1?\d(?!\d)|{_WORDED})"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.child_facts import DIED, HARMED
+from loaders.parse.cases.harm import told_of_harm
 from loaders.parse.cases.mentions import AGE, NUMBERS, mentions_in
 from loaders.parse.cases.naming import INITIALS, PSEUDONYM, CaseLabel, is_common, kind_of
 from loaders.parse.cues import cue
@@ -110,7 +110,7 @@ def _tells_of_child(line: str, below: str) -> bool:
     names = {name: name for name in re.split(r",? and | & |, ", line) if re.fullmatch(rf"{INITIALS}|{PSEUDONYM}", name)}
     child = any(mention.kind in ("name", "child", "children") for mention in mentions_in(opening, names))
     aged = AGE.search(opening) or cue("prose", "aged").search(opening) or _BARE_AGE.search(opening)
-    befell = DIED.search(opening) or HARMED.search(opening) or cue("prose", "befell").search(opening)
+    befell = told_of_harm(opening)
     return bool(child and (aged or befell)) and cue("prose", "imagined").search(opening) is None
 
 

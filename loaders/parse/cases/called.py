@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from graph.text import printed
-from loaders.parse.cases.child_facts import Subject
 from loaders.parse.cases.fact_lines import facts_of_line, family_of_line
 from loaders.parse.cases.mentions import AGE_IN_WORDS, NUMBERS, months, sex_of
+from loaders.parse.cases.subject import Subject
 
 _KIND_WORDS = re.compile(
     r"\b(?:rapid|serious|local|child(?:ren)?['’]?s?|safeguarding|practice|case|learning|thematic|review|reviews|overview|executive|"

@@ -7,83 +7,13 @@ has caused harm. Every fact remembers its sentence, so that the record can quote
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from graph.records import Outcome, Role, Sex
+from graph.records import Sex
 from loaders.parse.cases.fact_lines import facts_of_line
+from loaders.parse.cases.harm import CAUSED, DIED, HARMED, negated_before
 from loaders.parse.cases.mentions import AGE, Mention, months
-
-DIED = re.compile(
-    r"\b(?:died|dies|dying|deceased|dead|death|fatal(?:ly|ity)?|killed|murdered|drowned|stillborn|hung\s+(?:himself|herself|themselves)|hanged|"
-    r"took\s+(?:his|her|their)\s+(?:own\s+)?li(?:fe|ves)|unable\s+to\s+be\s+resuscitated|could\s+not\s+be\s+resuscitated|lost\s+(?:his|her|their)\s+li(?:fe|ves)|(?:could\s+not|unable\s+to)\s+be\s+(?:revived|saved)|did\s+not\s+survive|passed\s+away"
-    r"|lived\s+(?:for\s+)?(?:only\s+|just\s+)?(?:an?|one|two|three|four|five|six|a\s+few|\d{1,2})\s+(?:hours?|minutes?))\b",
-    re.IGNORECASE,
-)
-HARMED = re.compile(
-    r"\b(?:injur(?:y|ies|ed)|fractur(?:es?|ed)|broken\s+(?:arm|leg|bone|rib|wrist|collar|skull|jaw|thigh|elbow|ankle|femur)s?|bruis(?:es|ing|ed)|burn(?:s|t|ed)|scald(?:s|ed)?|raped?|sexual(?:ly)?\s+(?:assault\w*|abus\w+|exploit\w*)|"
-    r"stabbed|(?:stab|gunshot|knife|bullet|slash)\s+wounds?|shot|shaken|assaulted|abused|abduct(?:ed|ion)|kidnap(?:ped|ping)|bleeds?\s+(?:on|in)|subdural|haematomas?|brain\s+damage|significant\s+harm|serious(?:ly)?\s+harm(?:ed)?|"
-    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|malnutrition|(?:severe|serious)\s+(?:faltering\s+growth|weight\s+loss|dehydration)|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|(?:badly|seriously|gravely|critically)\s+(?:hurt|wounded)|strangled|attacked\s+with|(?:hit|struck|slashed|cut)\s+with\s+an?\s+(?:\w+\s+)?(?:machete|knife|blade|sword|axe|hammer|bat|bottle)|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning)|(?:badly|severely|brutally)\s+beaten|beaten\s+(?:so\s+)?(?:badly|severely|unconscious)|lost\s+(?:the\s+)?(?:sight|use)\s+of)\b"
-    r"|\b(?:carer|father|uncle|stepfather|grandfather|teacher|coach|brother|adult)\s+(?:is|was)\s+the\s+father\b",
-    re.IGNORECASE,
-)
-CAUSED = re.compile(
-    r"\b(?:arrested|charged|convicted|remanded|sentenced)\b[^.;]{0,30}?\b(?:murder|manslaughter|wounding|GBH|grievous|rape|stabbing|sexual\s+(?:assault|offen\w+)|"
-    r"assault|robbery|arson|terroris\w+|killing)|\b(?:arrested|charged|convicted)\s+(?:for|over|in\s+connection\s+with)\s+(?:the\s+)?(?:\w+\s+)?death\b|\b(?:stabbed|killed|raped|murdered)\s+(?:a|an|another|his|her|their)\s",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(
-    r"\b(?:no|not|never|without|nor|neither|nearly|almost)\s+(?:[\w-]+\s+){0,3}$|n['’]t\s+(?:\w+\s+)?$"
-    r"|\b(?:would|could|might|may)\s+(?:have|be|not)\s+$",
-    re.IGNORECASE,
-)
-_PLANS = tuple(
-    (plan, re.compile(pattern, re.IGNORECASE))
-    for plan, pattern in (
-        ("interim care order", r"\binterim\s+care\s+orders?\b|\bICO\b"),
-        ("care order", r"(?<!interim )\bcare\s+orders?\b"),
-        (
-            "looked after child",
-            r"\blooked[\s-]after\b|\bchild(?:ren)?\s+in\s+care\b|\bin\s+(?:the\s+)?care\s+of\s+(?:the\s+)?local\s+authority|\bsection\s+20\b|\bs\.?20\b",
-        ),
-        ("child protection plan", r"\b(?:child\s+)?protection\s+plans?\b|\bCPP?\s+plan\b|\bCPP\b"),
-        ("supervision order", r"\bsupervision\s+orders?\b"),
-        ("child in need", r"\bchild(?:ren)?\s+in\s+need\b|\bCIN\b"),
-        (
-            "not known to children's social care",
-            r"\bnot\s+known\s+to\s+(?:[\w']+\s+)?(?:children['’]s\s+)?(?:social\s+care|services)",
-        ),
-    )
-)
-_PAST_BEFORE = re.compile(
-    r"\b(?:had\s+(?:\w+\s+)?been|previously|formerly|in\s+the\s+past|historical(?:ly)?)\b[^.;]{0,60}$", re.I
-)
-_PAST_AFTER = re.compile(
-    r"^(?:\s*\([^)]*\))?\s*(?:from\s+[\w\s]{3,20}?)?\s*(?:until|ended|(?:had\s+)?closed|which\s+ended)\b", re.IGNORECASE
-)
-
-
-@dataclass(slots=True)
-class Subject:
-    """What is gathered of one child before the record is made."""
-
-    label: str | None = None
-    role: Role = "harmed"
-    ages: list[tuple[int, str, int]] = field(default_factory=list)  # (weight, as printed, place of the sentence)
-    sexes: list[Sex] = field(default_factory=list)  # by pronouns
-    nouns: list[Sex] = field(default_factory=list)  # by nouns such as "boy"
-    together: list[Sex] = field(default_factory=list)  # by what all of them are called ("the boys")
-    outcomes: dict[Outcome, int] = field(default_factory=dict)  # outcome → sentence
-    caused: bool = False
-    plans: list[tuple[str, bool]] = field(default_factory=list)
-    first: int | None = None  # sentence it is first spoken of
-    twin: bool = False
-
-    @property
-    def sex(self) -> Sex | None:
-        """The sex that all signs agree on; a noun ("boy") outweighs what all are called, and that pronouns."""
-        sexes = set(self.nouns or self.together or self.sexes)
-        return sexes.pop() if len(sexes) == 1 else None
-
+from loaders.parse.cases.plans import plans_in
+from loaders.parse.cases.subject import Subject
 
 _SAID_SEX = re.compile(r"\s*(?:old)?\s*[,(]\s*(?P<sex>male|female)\b(?! (?:carer|adult|partner|relative|friend))", re.I)
 _EVERY = re.compile(r"\b(?:both|twin|all three)\s+(?:the\s+)?(?P<sex>boys|girls|brothers|sisters)\b", re.I)
@@ -241,14 +171,14 @@ class Sentence:
         """Second pass, when the sexes are known: outcomes and plans."""
         did = list(CAUSED.finditer(self.text))
         for match in DIED.finditer(self.text):
-            if _NEGATED.search(self.text[: match.start()]) or _inside(match, did):
+            if negated_before(self.text, match.start()) or _inside(match, did):
                 continue
             for dead in self._one_of(match) or self.all_of(match):
                 dead.outcomes.setdefault("died", self.at)
                 if not dead.ages and _JUST_BORN.search(self.text):
                     dead.ages.append((0, "newborn", self.at))
         for match in HARMED.finditer(self.text):
-            if not _NEGATED.search(self.text[: match.start()]) and not _inside(match, did):
+            if not negated_before(self.text, match.start()) and not _inside(match, did):
                 for harmed in self.all_of(match):
                     harmed.outcomes.setdefault("serious-harm", self.at)
         for match in re.finditer(
@@ -262,11 +192,9 @@ class Sentence:
             if subject := self.of(match, done_to=False):
                 subject.caused = True
                 subject.outcomes.setdefault("other", self.at)
-        for plan, pattern in _PLANS:
-            for match in pattern.finditer(self.text):
-                if subject := self._of_plan(match):
-                    known = plan.startswith("not") or not _NEGATED.search(self.text[: match.start()])
-                    subject.plans += [(plan, self._past(match))] if known else []
+        for told in plans_in(self.text):
+            if subject := self._of_plan(told.words):
+                subject.plans.append((told.plan, told.past))
 
     def _one_of(self, match: re.Match[str]) -> list[Subject]:
         """One child of several alike, where one is said to have died and no name tells them apart."""
@@ -337,10 +265,6 @@ class Sentence:
         """Whether a mention can be whose fact this is: in "her mother's home and died" the mother only owns a home."""
         between = self.text[mention.end : place]
         return not mention.owns or bool(re.fullmatch(rf"['’]s?(?:\s+(?!{_PARTS_OFF}\b)[\w-]+){{0,3}}\s+", between))
-
-    def _past(self, match: re.Match[str]) -> bool:
-        """Whether a plan is told as over at the time of the incident."""
-        return bool(_PAST_BEFORE.search(self.text[: match.start()]) or _PAST_AFTER.match(self.text[match.end() :]))
 
     def _of_plan(self, match: re.Match[str]) -> Subject | None:
         following = next((m for m in self.mentions if m.end >= match.end()), None)

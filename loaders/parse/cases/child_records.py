@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.records import Child, ChronologyEntry, Outcome, Review, Role, Stated
-from loaders.parse.cases.child_facts import DIED, Subject
+from loaders.parse.cases.harm import DIED
 from loaders.parse.cases.mentions import months
+from loaders.parse.cases.subject import Subject
 from loaders.parse.cues import cue
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.parse.cases.child_facts import DIED, HARMED
+from loaders.parse.cases.harm import told_of_harm
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.mentions import AGE
 from loaders.parse.cases.naming import INITIALS, PEOPLE, PSEUDONYM, CaseLabel, is_common, kind_of
@@ -39,7 +39,7 @@ def introduced_case(text: str) -> CaseLabel | None:
     told = sentences(text)
     opening, story = " ".join(told[:_OPENING]), " ".join(told[:_TOLD])
     aged = AGE.search(story) or cue("prose", "aged").search(story) or _SCHOOL_YEAR.search(story)
-    befell = DIED.search(story) or HARMED.search(story) or cue("prose", "befell").search(story)
+    befell = told_of_harm(story)
     if not aged and not befell:
         return None
     for pattern in _PATTERNS:

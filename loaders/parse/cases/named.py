@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.gazetteer import areas_in
 from graph.text import printed
-from loaders.parse.cases.child_facts import DIED, HARMED
+from loaders.parse.cases.harm import DIED, HARMED
 from loaders.parse.cases.mentions import AGE
 from loaders.parse.cases.naming import KINDS, PSEUDONYM, CaseLabel, is_common, kind_of
 

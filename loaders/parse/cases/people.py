@@ -23,9 +23,11 @@ from loaders.parse.cases.called import (
     of_fact_line,
     spellings,
 )
-from loaders.parse.cases.child_facts import CAUSED, HARMED, Sentence, Subject
+from loaders.parse.cases.child_facts import Sentence
 from loaders.parse.cases.child_records import record_of
+from loaders.parse.cases.harm import CAUSED, HARMED
 from loaders.parse.cases.mentions import AGE, NUMBERS, Mention, mentions_in, months, owner, sex_of
+from loaders.parse.cases.subject import Subject
 from loaders.parse.cues import cue
 
 _NO_CHILDREN = ("audit", "inspection", "thematic-review")

@@ -14,7 +14,7 @@ from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.announced import announced_cases
-from loaders.parse.cases.child_facts import DIED, HARMED
+from loaders.parse.cases.harm import DIED, HARMED
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.numbered import numbered_cases

@@ -18,7 +18,7 @@ from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.coding.polarity import polarity_of
 from loaders.coding.prose import prose_polarity
-from loaders.parse.cases.child_facts import DIED
+from loaders.parse.cases.harm import DIED
 from loaders.parse.cases.introduced import introduced_case
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cues import cue

@@ -10,7 +10,7 @@ import re
 
 from graph.records import ReviewKind
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.child_facts import DIED, HARMED
+from loaders.parse.cases.harm import told_of_harm
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.mentions import AGE, mentions_in
 from loaders.parse.cases.named import tells_of_child
@@ -55,7 +55,7 @@ def brings_in_child(text: str, name: str | None = None) -> bool:
     )
     if cue("prose", "imagined").search(opening):
         return False
-    befell = DIED.search(opening) or HARMED.search(opening) or cue("prose", "befell").search(opening)
+    befell = told_of_harm(opening)
     aged = AGE.search(opening) or cue("prose", "aged").search(opening)
     return bool(child and aged and befell)
 
@@ -89,7 +89,7 @@ def named_first(text: str) -> CaseLabel | None:
     found = _FIRST.match(text)
     label = case_label(found["label"]) if found else None
     opening = " ".join(sentences(text)[:_OPENING])
-    befell = DIED.search(opening) or HARMED.search(opening) or cue("prose", "befell").search(opening)
+    befell = told_of_harm(opening)
     return label if label is not None and label.name and befell else None
 
 
