@@ -238,7 +238,7 @@ def _action(desk: Desk, passage: Passage) -> bool:
     said = is_prose(passage) and passage.meaning.promise and stand_of(passage.text) == Stand()
     blames = not tells_of_work(passage.text) and prose_polarity(passage.text) == "shortfall"
     tells_nothing = stand_of(passage.text) == Stand() or (
-        blames and stand_of(passage.text).status == "complete-evidence-awaited"
+        blames and stand_of(passage.text).status in ("complete-evidence-awaited", "under-way")
     )
     if passage.meaning.id == "little-progress" and tells_nothing and not passage.text.endswith(":"):
         return learning.finding(desk, replace(passage, meaning=meaning("needs-improvement")))

@@ -45,6 +45,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def irregular() -> frozenset[str]:
+    """Participles that do not end in -ed."""
+    return frozenset(_data()["words"]["IRREGULAR"].split("|"))
+
+
+@cache
 def status_rules(part: str) -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
     """Status, whether it is a promise, and pattern, in order; `part` is "sure" or "verbs"."""
     return tuple((entry["status"], entry.get("promise", False), _compiled(entry)) for entry in _data()["status"][part])

@@ -13,7 +13,7 @@ from typing import cast
 from graph.records import ActionStatus
 from graph.text import printed
 from loaders.completion import denied, only_completes, plainly_complete, put_off
-from loaders.parse.cues import cue, status_rules
+from loaders.parse.cues import cue, irregular, listed, status_rules
 from loaders.parse.items.undone import of_the_work, taken_back
 from loaders.parse.sentences import sentences
 
@@ -21,6 +21,7 @@ _DONE: ActionStatus = "complete-evidence-awaited"
 _OVER: tuple[ActionStatus, ...] = ("cancelled", "superseded")
 _BEHIND = re.compile(r"\s+[-–—]\s+|:\s+")
 _FEW = 7  # words of a sentence that only says how far an action is
+_PARTICLE = re.compile(r" (?:off|out|up|over|on|in|back|down|through|together|forward)$")
 _HAS = re.compile(r"(?:has|have) (?:\w+ )?been\b", re.I)  # done, in whatever list it stands
 
 
@@ -48,6 +49,8 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
         return Stand("not-stated", False, None)
     if stand.status == _DONE and _only_begins(text):
         return Stand("under-way", False, stand.printed)
+    if stand.status == _DONE and not _of_work(text, stand.printed or ""):
+        return Stand("not-stated", False, None)
     if stand.status == _DONE and cue("opening", "unfinished").search(text):
         return Stand("under-way", False, stand.printed)
     if stand.status in (_DONE, "embedded") and stand.printed:
@@ -82,15 +85,30 @@ def _main(text: str, said: str) -> str:
     return main if said in main else text
 
 
-def _only_begins(text: str) -> bool:
-    """Whether every verb of a statement that could say done tells of a step before the work ("has been costed")."""
-    said = [
+def _says_done(text: str) -> list[str]:
+    """All words of a statement that could say done."""
+    return [
         found[0]
         for part in ("sure", "verbs")
         for status, _, pattern in status_rules(part)
         if status == _DONE
         for found in pattern.finditer(text)
     ]
+
+
+def _of_work(text: str, said: str) -> bool:
+    """Whether what could say done is of work: "was issued", "is now in use", not "has proved harder"."""
+    for one in (said, *_says_done(text)):
+        words = re.findall(r"[a-z-]+", _PARTICLE.sub("", one.lower().rstrip(" .,;")))
+        told = words[-1] if words else ""
+        if not (told.endswith("ed") or told in irregular()) or told in listed("work-verbs"):
+            return True
+    return any(found in listed("work-verbs") for found in re.findall(r"\band ([a-z-]+)", text.lower()))
+
+
+def _only_begins(text: str) -> bool:
+    """Whether every verb of a statement that could say done tells of a step before the work ("has been costed")."""
+    said = _says_done(text)
     begins = cue("opening", "preliminary")
     return bool(said) and all(begins.search(one.rstrip(" .,;")) for one in said) and _firm(text, said)
 
