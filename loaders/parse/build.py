@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from graph.dates import find_dates
-from graph.records import DocumentRecord, Stated
+from graph.records import DocumentRecord, Recommendation, Stated
 from loaders.blocks import BlockKind
 from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
@@ -21,6 +21,7 @@ from loaders.parse.desk import Desk, is_prose
 from loaders.parse.figures.shares import figures
 from loaders.parse.figures.units import counts_reviews
 from loaders.parse.items import learning, signed, work
+from loaders.parse.items.beside import answers, stand_beside
 from loaders.parse.items.learning import refs_in
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.items.tables import Tables, add_plan
@@ -186,7 +187,20 @@ def _recommendation(desk: Desk, passage: Passage) -> bool:
     """Among recommendations, a reply is not one, nor is what might have been."""
     if cue("passages", "hindsight").search(passage.text):
         return learning.finding(desk, passage)
+    if asked := answers(desk, passage):
+        return _answer(desk, passage, asked)
     return learning.response(desk, passage) or learning.recommendation(desk, passage)
+
+
+def _answer(desk: Desk, passage: Passage, asked: Recommendation) -> bool:
+    """What was done about a recommendation, and behind it what figures show of practice since."""
+    told = sentences(passage.text)
+    cut = next((i for i, one in enumerate(told) if i and figures(one) and not tells_of_work(one)), len(told))
+    done = " ".join(told[:cut])
+    work.act(desk, passage, done, stand_beside("", passage.text), recommendation=asked.ref)
+    for one in told[cut:]:
+        _figure(desk, replace(passage, text=one))
+    return True
 
 
 def _judgement(desk: Desk, passage: Passage) -> bool:

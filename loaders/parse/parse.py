@@ -108,7 +108,8 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
     if entry.label.name and key(entry.label.name) == key(label):
         label = entry.label.name  # as names are written, where the heading shouts
     if review.test is None:
-        review.children = children_of(label, told, review.kind)
+        own = entry.label.name is None or entry.label.name in label
+        review.children = children_of(label, told, review.kind) if own else []
         if entry.label.name and not any(child.name for child in review.children):  # the label is a long title
             review.children = children_of(entry.label.name, told, review.kind, label)
         complete_from_cells(review, [p for p in walked.passages if p.entry is entry])

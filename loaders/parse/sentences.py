@@ -8,7 +8,7 @@ from functools import lru_cache
 from graph.text import joined
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|approx|no|nos|para|p|pp|mr|mrs|ms|dr|prof|st|inc|dept|al)|\b[A-Z])$", re.I
+    r"(?:\b(?i:e\.g|i\.e|etc|cf|vs|approx|no|nos|para|p|pp|mr|mrs|ms|dr|prof|st|inc|dept|al)|(?<![’'])\b[A-Z])$"
 )
 _END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
 _OPENING = re.compile(

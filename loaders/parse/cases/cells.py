@@ -30,6 +30,12 @@ def complete_from_cells(review: Review, passages: Sequence[Passage]) -> None:
         if review.dates.incident is None and cue("passages", "incident-column").search(head):
             dated = [span for span in find_dates(passage.text) if span.precision in ("day", "month")]
             review.dates.incident = dated[0] if len(dated) == 1 else None
+    for child in review.children:
+        own = [(head, passage) for head, passage in cells if _of_row(passage.block.row_head, child.name)]
+        if own and any(told_in_cell(printed(passage.text))[0] for _, passage in own):
+            child.age = child.age_months = None  # what its own row prints is surer than what a sentence may mean
+        for head, passage in own:
+            _fill(child, head, passage)
     harmed = [child for child in review.children if child.role == "harmed"]
     if len(review.children) > 1 or len(harmed) != len(review.children):
         return
@@ -38,6 +44,14 @@ def complete_from_cells(review: Review, passages: Sequence[Passage]) -> None:
         _fill(child, head, passage)
     if not harmed and (child.age or child.sex or child.outcome != "not-stated" or child.role != "harmed"):
         review.children.append(child)
+
+
+def _of_row(row_head: str | None, name: str | None) -> bool:
+    """Whether a row is that of one of several children ("Twin A" is called A)."""
+    return (
+        bool(row_head and name)
+        and re.fullmatch(rf"(?:[A-Z][a-z]+ )?{re.escape(name or '')}", row_head or "") is not None
+    )
 
 
 def _is_fact(head: str) -> bool:

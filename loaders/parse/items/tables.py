@@ -144,6 +144,11 @@ class Tables:
         head = self.head(block) if block.kind is BlockKind.CELL else None
         return head is not None and field_of(head) == "status"
 
+    def tells_how_far(self, block: Block) -> bool:
+        """Whether a cell says how far something is, in a word or in the words of an update."""
+        head = self.head(block) if block.kind is BlockKind.CELL else None
+        return head is not None and field_of(head) in ("status", "updates") and meaning_of(head) is None
+
     def counts_work(self, block: Block) -> bool:
         """Whether what a cell counts is how far something is, and no share of what was looked at ("17 of 25 files")."""
         return self.tells_status(block) and cue("passages", "share-found").search(block.text) is None

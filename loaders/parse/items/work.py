@@ -12,6 +12,7 @@ from loaders.blocks import BlockKind
 from loaders.coding import code
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, Home, claimed_priority, is_prose
+from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.learning import measure_in, named_review, number_of_heading, recommendation, refs_in, response
 from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work
@@ -144,7 +145,7 @@ def action(desk: Desk, passage: Passage) -> bool:
     left = promise and cue("passages", "left-to-do").search(passage.section or passage.heading or "") is not None
     if left and stand.status in ("complete-evidence-awaited", "embedded"):
         stand = Stand("under-way", False, stand.printed)  # "has been drafted", among what is left to do
-    if passage.stands and (said := stand_of(passage.stands)).status != "not-stated":
+    if passage.stands and (said := stand_beside(text, passage.stands)).status != "not-stated":
         stand = said
     if stand.status == "not-stated" and not passage.item and not promise and _tells_otherwise(text):
         return _no_work(desk, passage)

@@ -18,7 +18,7 @@ from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.numbered import numbered_cases
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cases.whose import area_headings, tells_whose
-from loaders.parse.layout.fields import with_fields
+from loaders.parse.layout.fields import of_form, with_fields
 from loaders.parse.layout.title_page import (
     CARD_TITLE,
     FRONT,
@@ -105,11 +105,14 @@ def front(source: SourceText) -> Front:
     kind, default = kind_of_document(title, title if decided else _above_cases(blocks, page))
     labels = case_labels(blocks, kind)
     text = " ".join(block.text for block in blocks)
-    whole = one_case(page, labels, kind, title, text) or told_by_title(blocks, page, labels, kind, title)
+    formed = of_form(title, [block for block in blocks if block not in page])
+    whole = formed or one_case(page, labels, kind, title, text) or told_by_title(blocks, page, labels, kind, title)
     if kind == "learning-digest" and len(numbered_cases(blocks)) > 1:
         whole = None  # the title names the kind of the reviews told below
     whole = with_fields(whole, blocks) if whole and not whole.test else whole
-    if (whole or kind == "review-report") and not labels and len(CaseRows(blocks, None)) > 1:
+    if formed:
+        labels, kind = [], "review-report"
+    elif (whole or kind == "review-report") and not labels and len(CaseRows(blocks, None)) > 1:
         whole, kind, default = None, "learning-digest" if kind == "review-report" else kind, None
     several = len(labels) > 1 or (whole is None and bool(labels) and names_several(title))
     if kind in ("review-report", "learning-digest", "thematic-summary", "other") and several:

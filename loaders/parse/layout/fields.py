@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from loaders.blocks import Block, BlockKind
-from loaders.parse.cases.naming import INITIALS, PEOPLE, PSEUDONYM, CaseLabel, is_common
+from loaders.parse.cases.headings import case_label
+from loaders.parse.cases.naming import INITIALS, PEOPLE, PSEUDONYM, CaseLabel, is_common, kind_of
+from loaders.parse.cues import cue
+from loaders.parse.layout.whole import names_several
 
 _FIRST = 40  # blocks in which such fields stand
 _LINE = 20  # words of a line that is a field
@@ -38,6 +41,39 @@ def with_fields(label: CaseLabel, blocks: Sequence[Block]) -> CaseLabel:
         elif label.name is None and _NAME.fullmatch(key) and (name := _named(value)):
             label = replace(label, name=name)
     return label
+
+
+def of_form(title: str, blocks: Sequence[Block]) -> CaseLabel | None:
+    """The one review that a form is about: headed by a kind of review alone, it gives one reference in its first table.
+
+    Names in its other tables are those of the child's family, whatever they look like.
+    """
+    kind = kind_of(title)
+    if kind is None or names_several(title) or case_label(title) is not None:
+        return None
+    cells = [block for block in blocks[:_FIRST] if block.kind is BlockKind.CELL]
+    first = [block for block in cells if block.table == cells[0].table]
+    headed = any(block.column_head for block in first) or any((block.column or 0) > 2 for block in first)
+    given = {value for key, value in _fields(first) if _REFERENCE.fullmatch(key) and _CODE.fullmatch(value)}
+    if len(given) != 1 or headed:
+        return None
+    table = [block for block in blocks[: 3 * _FIRST] if block.kind is BlockKind.CELL]
+    return CaseLabel(title, kind, given.pop(), " and ".join(subjects_in(table)) or None)
+
+
+def subjects_in(cells: Sequence[Block]) -> list[str]:
+    """The children in the first column of the first table that gives the age and the sex of each of its rows."""
+    for _, table in groupby(cells, key=lambda cell: cell.table):
+        own = list(table)
+        heads = {
+            cell.column_head
+            for cell in own
+            if cell.column_head and cue("passages", "person-column").search(cell.column_head)
+        }
+        names = [cell.text for cell in own if cell.column == 1 and (cell.row or 0) > 1]
+        if len(heads) > 1 and names and all(_named(name) == name for name in names):
+            return names
+    return []
 
 
 def _named(value: str) -> str | None:

@@ -141,6 +141,8 @@ class _Walk(Opening):
             self.emit(block, [(block.text, meaning("action-plan"))])
         elif id(block) in self.tables.inside or self.tables.is_detail(block):
             self.out.structure.append(block)
+        elif self.tables.tells_how_far(block) and self._stands(block):
+            self.out.structure.append(block)  # how far the action of the row is
         else:
             self.content(block, following)
 
@@ -267,7 +269,7 @@ class _Walk(Opening):
             passage
             for passage in self.out.passages[-_OF_ROW:]
             if passage.entry is self.entry
-            and passage.block.row == block.row
+            and (passage.block.table, passage.block.row) == (block.table, block.row)
             and passage.meaning is not None
             and passage.meaning.becomes == "action"
         ]

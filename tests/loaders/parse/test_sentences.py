@@ -15,6 +15,10 @@ def test_abbreviations_do_not_end_a_sentence() -> None:
     assert len(sentences(text)) == 4
 
 
+def test_the_letter_of_a_possessive_ends_a_sentence() -> None:
+    assert sentences("The plan was her mother’s. Nobody asked.") == ["The plan was her mother’s.", "Nobody asked."]
+
+
 @given(st.text(alphabet="aB .,;!?\"'()1", max_size=80))
 def test_sentences_together_are_the_passage(text: str) -> None:
     assert joined(" ".join(sentences(text))) == joined(text)
