@@ -66,6 +66,11 @@ def named_by_title(title: str, text: str) -> CaseLabel | None:
     return _child_of(found["name"], title, text) if found else None
 
 
+def without_year(heading: str) -> str:
+    """A heading without when its review was published ("Robin (May 2031)")."""
+    return _PUBLISHED.sub("", printed(heading))
+
+
 def _unshouted(text: str) -> str:
     """A line with names in capitals ("DEV and POPPY") as names are written; abbreviations of two letters stay."""
     return re.sub(r"\b[A-Z]{3,}\b", lambda found: found[0].capitalize(), text)
@@ -80,7 +85,7 @@ def named_review(heading: str, text: str) -> CaseLabel | None:
 
     Reviews are called after those who lead them too: the text has to say that a child bears the name.
     """
-    plain = _PUBLISHED.sub("", printed(heading))
+    plain = without_year(heading)
     if (titled := _REVIEW_OF.fullmatch(plain)) and not is_common(titled["name"]):
         last = re.split(r" and | & |, ", titled["name"])[-1].split()[-1]
         if re.search(rf"\b{re.escape(last)}\b{_IS_A_CHILD}", text):
@@ -123,7 +128,7 @@ def tells_of_child(name: str, text: str) -> bool:
 
 def named_alone(heading: str, below: str) -> CaseLabel | None:
     """The child whose name a heading says, alone or before a title, where the text right below tells of the child."""
-    plain = _unshouted(_PUBLISHED.sub("", printed(heading)))
+    plain = _unshouted(without_year(heading))
     said = re.match(r"(?P<name>[^:–—]{2,40}?)\s*[:–—]\s+(?=\S)", plain)  # "Robin: one chance too many"
     name = (said["name"] if said else plain).strip("\"“”‘’'")
     names = re.split(r" and | & |, ", name)

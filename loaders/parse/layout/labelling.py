@@ -9,7 +9,8 @@ from graph.records import DocumentKind, ReviewKind
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.announced import announced_label
 from loaders.parse.cases.headings import case_label
-from loaders.parse.cases.named import named_alone, named_review
+from loaders.parse.cases.label import read_label
+from loaders.parse.cases.named import named_alone, named_review, without_year
 from loaders.parse.cases.naming import CaseLabel, kind_of, opens_with_kind, says_only_kind
 from loaders.parse.cases.numbered import numbered_label
 from loaders.parse.cases.thematic import thematic_label
@@ -17,6 +18,7 @@ from loaders.parse.items.tables import Tables
 from loaders.parse.layout.ending import NUMBER
 from loaders.parse.layout.stating import Stating
 from loaders.parse.sections import Meaning, meaning_of
+from loaders.parse.sentences import sentences
 
 
 class Labelling(Stating):
@@ -48,7 +50,19 @@ class Labelling(Stating):
             label = announced_label(text, following.text)
         if label is None and self._beside_reviews(block):
             label = thematic_label(text)
-        return label
+        return self._with_kind_below(named, label, following) if listed else label
+
+    def _with_kind_below(self, heading: str, label: CaseLabel | None, following: Block | None) -> CaseLabel | None:
+        """A label with the kind that the line below it opens with ("Practice review. Published in May").
+
+        Above such a line the name of a family is a label too ("The Marlow children (2031)").
+        """
+        first = sentences(following.text)[0] if following is not None and following.kind is BlockKind.PARAGRAPH else ""
+        kind = kind_of(first) if says_only_kind(first) else None
+        if kind is None or (label is not None and label.kind != "other"):
+            return label
+        label = label or read_label(without_year(heading), heading, kind)
+        return replace(label, kind=kind) if label else None
 
     def _story_below(self, block: Block, following: Block) -> str:
         """The text below a heading; a line that only says which kind of review it was stands between them."""

@@ -194,7 +194,8 @@ class Opening(Labelling):
             self.close(known)
         if known.becomes == "judgement" and known.author_role == "scrutineer":
             self.scrutiny = True
-        if known.becomes == "context" and self.entry is None and self.default and self.kind != "newsletter":
+        told = known.becomes == "context" and known.id != "notes"
+        if told and self.entry is None and self.default and self.kind != "newsletter":
             known = meaning("method")
         testing = self.entry is not None and self.entry.label.test and not self.learned
         if known.id == "actions-done" and testing and _TESTED.search(block.text):
