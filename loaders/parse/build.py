@@ -21,7 +21,8 @@ from loaders.parse.desk import Desk, is_prose
 from loaders.parse.figures.shares import figures
 from loaders.parse.figures.units import counts_reviews
 from loaders.parse.items import learning, signed, work
-from loaders.parse.items.beside import answers, stand_beside
+from loaders.parse.items.answered import answers
+from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.learning import refs_in
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.items.tables import Tables, add_plan

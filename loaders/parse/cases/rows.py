@@ -30,6 +30,12 @@ _LEANS = re.compile(
     r"|consequently|had|because)\b",
     re.I,
 )  # how a sentence begins that goes on from the one before
+_NO_CHILD = re.compile(
+    r"(?:total|sum|all|both|others?|average|mean|median|none|unknown|mothers?|fathers?|mum|dad|parents?|siblings?|brothers?"
+    r"|sisters?|aunts?|uncles?|adults?|children|child|bab(?:y|ies)|girls?|boys?|families|family|\w*(?:mother|father)s?)",
+    re.I,
+)
+_LEAST_NAMES = 3  # in a column, that show what the rest of it are
 _LEAST_WORDS = 5
 _MOST_WORDS = 5
 _KEPT = ("finding", "recommendation", "action", "judgement", "impact")
@@ -56,6 +62,7 @@ class CaseRows:
                 for (of, row), cells in rows.items()
                 if of == table and (opened := _opened(cells, kind)) is not None
             }
+            found |= _beside_names({row: cells for (of, row), cells in rows.items() if of == table}, found)
             if len(found) > 1 or any(named for _, _, _, named in found.values()):
                 self._opened.update({id(cell): (label, rest) for cell, label, rest, _ in found.values()})
 
@@ -66,6 +73,24 @@ class CaseRows:
     def opened(self, block: Block) -> tuple[CaseLabel, str] | None:
         """The case that begins with this cell, and the words that follow its label there."""
         return self._opened.get(id(block))
+
+
+_Opened = tuple[Block, CaseLabel, str, bool]
+
+
+def _beside_names(rows: dict[int, list[Block]], found: dict[int, _Opened]) -> dict[int, _Opened]:
+    """The rows of children whose names are everyday words ("Kit", "Faith"), in a column where the others are names."""
+    named = [(cell.column, label) for cell, label, _, _ in found.values() if label.name and label.ref is None]
+    if len(named) < _LEAST_NAMES or len(named) < len(found) or len({column for column, _ in named}) > 1:
+        return {}
+    column, like = named[0]
+    return {
+        row: (cell, CaseLabel(cell.text, like.kind, None, cell.text), "", True)
+        for row, cells in rows.items()
+        if row not in found
+        for cell in cells
+        if cell.column == column and re.fullmatch(r"[A-Z][a-z]+", cell.text) and not _NO_CHILD.fullmatch(cell.text)
+    }
 
 
 def cell_meaning(head: str | None) -> Meaning:
@@ -114,7 +139,7 @@ def _labelled(piece: str, found: Meaning) -> Meaning:
     return meaning("good-practice" if label["good"] else "needs-improvement") if label else found
 
 
-def _opened(cells: list[Block], kind: ReviewKind | None) -> tuple[Block, CaseLabel, str, bool] | None:
+def _opened(cells: list[Block], kind: ReviewKind | None) -> _Opened | None:
     """The cell of a row that names its case; the last: whether the head of its column says that it does."""
     body = next((body_of_place(c.text) for c in cells if tells_whose(c)), None)
     of_children = any(cue("passages", "person-column").search(c.column_head or "") for c in cells) and any(

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 
-from graph.records import Recommendation
-from loaders.blocks import BlockKind
-from loaders.parse.desk import Desk
-from loaders.parse.items.leads import asks_somebody
+from graph.records import Action
 from loaders.parse.items.status import Stand, stand_of
-from loaders.parse.passages import Passage
 from loaders.parse.sentences import sentences
 
-_ASKS = re.compile(r"\b(?:should|must|needs? to|ought to)\b", re.I)
+_DENIES = re.compile(r"\b(?:cannot|can['’]?t|not|no|none|yet|until|await(?:s|ing)?|still)\b", re.I)
+_STATUS_LED = re.compile(
+    r"(?:[a-z]+ed|withdrawn|overtaken|begun|sent|held|written|built|made|given|taken|put|set|done|complete"
+    r"|ongoing|awaiting|pending|not|no|none|nothing|nearly|almost|partly|largely|mostly|in|on|at|under|due|to|now|still|yes)\b",
+    re.I,
+)
+_WORD = 3  # words of an update that is a mark and no sentence
 _PARTS = re.compile(r"[.;]\s+(?=\S)")
 
 
@@ -30,20 +32,24 @@ def stand_beside(action: str, told: str) -> Stand:
     if open_ is not None:
         return open_ if open_.status != "not-started" else Stand("under-way", False, open_.printed)
     done = sum(_done(one) for one in each)
-    fewer = done < len(each) and done < len(_PARTS.split(action.strip()))
+    denied = any(not _done(one) and _DENIES.search(told) for one, told in zip(each, sentences(told), strict=True))
+    fewer = denied or (done < len(each) and done < len(_PARTS.split(action.strip())))
     return Stand("under-way", False, whole.printed) if fewer else whole
 
 
-def answers(desk: Desk, passage: Passage) -> Recommendation | None:
-    """The numbered recommendation below which an item tells what was done about it, and asks for nothing itself."""
-    if not desk.asked or passage.block.kind is not BlockKind.BULLET:
-        return None
-    above, asked = desk.asked[-1]
-    below = above.block.kind is BlockKind.NUMBERED and (above.heading, above.entry) == (passage.heading, passage.entry)
-    if not below or asks_somebody(passage.text) or _ASKS.search(passage.text):
-        return None
-    stand = stand_of(passage.text)
-    return asked if stand.status != "not-stated" and not stand.promise else None
+def tell_done(action: Action) -> None:
+    """Where a row asks for something and tells in a sentence what was done about it, that sentence is the action.
+
+    "Complete. Seen in March." says how far what is asked for is; "The guide was sent to schools" is work of its own.
+    """
+    told = action.updates[-1].text if len(action.updates) == 1 else ""
+    if len(told.split()) <= _WORD or _STATUS_LED.match(told):
+        return
+    stand = stand_beside("", told)
+    action.text = action.quote = told
+    action.updates = []
+    if stand.status != "not-stated":
+        action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise
 
 
 def _done(stand: Stand) -> bool:

@@ -18,6 +18,7 @@ from loaders.blocks import Block, BlockKind, SourceText
 from loaders.completion import plainly_complete
 from loaders.parse.cases.numbered import number_of
 from loaders.parse.cues import cue
+from loaders.parse.items.beside import tell_done
 from loaders.parse.items.keyed import keyed_by_number
 from loaders.parse.items.status import Stand, stand_of
 from loaders.parse.sections import meaning_of
@@ -96,6 +97,10 @@ class Tables:
                 _stand_by_updates([action for box in boxes for action in box.actions], by_text=keyed is not None)
                 for box in boxes:
                     _ask(box, cells)
+                    asked = {key(one.text): one for one in box.recommendations}
+                    for action in box.actions:
+                        if key(action.text) in asked:
+                            tell_done(action)
                 self.plans[id(cells[0])] = record
                 self.inside.update(map(id, cells))
                 return

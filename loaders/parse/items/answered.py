@@ -1,0 +1,26 @@
+"""What stands directly below a numbered recommendation and asks for nothing: what was done about it."""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import Recommendation
+from loaders.blocks import BlockKind
+from loaders.parse.desk import Desk
+from loaders.parse.items.leads import asks_somebody
+from loaders.parse.items.status import stand_of
+from loaders.parse.passages import Passage
+
+_ASKS = re.compile(r"\b(?:should|must|needs? to|ought to)\b", re.I)
+
+
+def answers(desk: Desk, passage: Passage) -> Recommendation | None:
+    """The numbered recommendation below which an item tells what was done about it, and asks for nothing itself."""
+    if not desk.asked or passage.block.kind is not BlockKind.BULLET:
+        return None
+    above, asked = desk.asked[-1]
+    below = above.block.kind is BlockKind.NUMBERED and (above.heading, above.entry) == (passage.heading, passage.entry)
+    if not below or asks_somebody(passage.text) or _ASKS.search(passage.text):
+        return None
+    stand = stand_of(passage.text)
+    return asked if stand.status != "not-stated" and not stand.promise else None
