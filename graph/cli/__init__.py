@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from typing import Any
+from contextlib import suppress
+from typing import Any, NoReturn
 
 import click
 
@@ -84,8 +85,10 @@ def cli(ctx: click.Context, debug: bool) -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line; every error a user sees is one sentence, a trace only with --debug."""
+    from graph.cli.interrupts import interrupted, listen
     from graph.errors import GoldenThreadError
 
+    listen()
     # its threads wait for each other by turning in circles, which costs building a graph a tenth more and gains nothing
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = sys.argv[1:] if args is None else args
@@ -97,14 +100,14 @@ def main(args: list[str] | None = None) -> None:
     try:
         result: Any = cli.main(args=(["--debug"] if debug else []) + words, standalone_mode=False)
         sys.exit(result if isinstance(result, int) else 0)
-    except click.exceptions.Abort:
-        _stop("Stopped. Nothing that was finished is lost.", 130)
-    except KeyboardInterrupt:
-        _stop("Stopped. Nothing that was finished is lost.", 130)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        _stop()
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except GoldenThreadError as error:
+        if interrupted():
+            _stop()
         if debug:
             raise
         click.echo(f"goldenthread: {error.sentence()}", err=True)
@@ -113,6 +116,8 @@ def main(args: list[str] | None = None) -> None:
         sys.stderr.close()
         sys.exit(0)
     except Exception as error:
+        if interrupted():
+            _stop()
         if debug:
             raise
         click.echo(
@@ -123,7 +128,9 @@ def main(args: list[str] | None = None) -> None:
         sys.exit(1)
 
 
-def _stop(sentence: str, code: int) -> None:
-    """Leave at once: the engine is a process of its own and ends by itself."""
-    click.echo(sentence, err=True)
-    sys.exit(code)
+def _stop() -> NoReturn:
+    """Leave at once, waiting for no thread: the engine is a process of its own and ends by itself."""
+    click.echo("Stopped. Nothing that was finished is lost.", err=True)
+    with suppress(OSError):  # whoever read it may be gone
+        sys.stdout.flush()
+    os._exit(130)

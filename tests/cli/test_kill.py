@@ -81,8 +81,14 @@ def _engines_of(folder: Path) -> list[int]:
 
 
 def test_an_interrupted_load_stops_with_a_sentence(tmp_path: Path) -> None:
+    words = (
+        "import signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # where the tests run in the background, too\n"
+        "from graph.cli import main\n"
+        "main(sys.argv[1:])\n"
+    )
     load = subprocess.Popen(
-        [sys.executable, "-m", "graph.cli", "load", str(SAMPLES)],
+        [sys.executable, "-c", words, "load", str(SAMPLES)],
         cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
