@@ -85,7 +85,7 @@ def opens_with_kind(text: str) -> bool:
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _HELD = (  # behind a kind: when it was held or published
-    r"(?:[\s,:(–-]*(?:completed|published|concluded|finished|held|report|in|on|(?:19|20)\d\d"
+    r"(?:[\s.,:(–-]*(?:completed|published|concluded|finished|held|report|in|on|(?:19|20)\d\d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?|{_MONTHS}))*[\s).]*"
 )
 

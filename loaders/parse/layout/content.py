@@ -12,6 +12,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.leads import bodies_of
 from loaders.parse.items.status import stand_of
 from loaders.parse.items.tables import Tables
+from loaders.parse.layout.followed import asked_by_letter, followed_units
 from loaders.parse.layout.lists import Lists, announces, asks
 from loaders.parse.layout.stories import brings_in_child, named_first
 from loaders.parse.layout.units import (
@@ -26,7 +27,7 @@ from loaders.parse.layout.units import (
     opened_units,
     prose_units,
 )
-from loaders.parse.passages import ITEMS
+from loaders.parse.passages import ITEMS, Entry
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
 from loaders.parse.sentences import sentences
 
@@ -43,6 +44,10 @@ class Content(Lists):
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables) -> None:
         super().__init__(kind, default)
         self.tables = tables
+        self.asked_under: tuple[Entry | None, str | None] = (
+            None,
+            "",
+        )  # where a recommendation was taken up by its letter
         self.ticked = False  # ticks and crosses stand side by side in the document
 
     def content(self, block: Block, following: Block | None) -> None:
@@ -194,6 +199,12 @@ class Content(Lists):
         ):
             return [(block.text, meaning("actions"))]
         loose = is_loose(found) and not (self.lead and found)
+        if loose and asked_by_letter(block):
+            self.asked_under = (self.entry, self.heading)
+            return [(block.text, meaning("recommendations"))]
+        prose = block.kind is BlockKind.PARAGRAPH or "." in (block.number or "")
+        if loose and prose and self.asked_under == (self.entry, self.heading):
+            return followed_units(block)
         if item and (told := numbered_as(block)) and (is_free(found) or (found and found.becomes == "aside")):
             if found and found.becomes == "aside":
                 self.section = None  # "Finding 2" ends the questions below the first

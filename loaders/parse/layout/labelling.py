@@ -28,12 +28,15 @@ class Labelling(Stating):
         super().__init__(kind, default, tables)
         self.text = ""  # of the whole document
         self.second: dict[int, str] = {}  # by id of a heading: what stands below the line below it
+        self.recalled: dict[int, CaseLabel] = {}  # by id of a block: the review it opens, told above by that name
         self.by_number: set[int] = set()  # headings that open a case by a number alone
         self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
 
     def label_of(self, block: Block, following: Block | None) -> CaseLabel | None:
         """The case that a heading names; `following` stands below it."""
         text = block.text
+        if id(block) in self.recalled and block.kind is BlockKind.HEADING:
+            return self.recalled[id(block)]
         # "Case reviews" alone says nothing of which kind they are
         generic = re.match(r"(?:recent(?:ly published)? |our |the )?case reviews\b", self.divider_text, re.I)
         kind = kind_of(self.divider_text) if self.divider and not generic else self.told

@@ -51,6 +51,7 @@ class Opening(Labelling):
         self.rows = rows
         self.in_story = False  # the case at hand was opened by a paragraph
         self.above: tuple[Block | None, int] = (None, 0)  # the last heading, and how many passages stood above it
+        self.chapter = 0  # level of the heading whose part is all of one earlier review
         self.resumed = False  # headings of sections name their case
         self.areas: dict[int, str] = {}  # headings that name a body alone, above the cases of its area
         self.body: str | None = None  # the last of them
@@ -65,6 +66,10 @@ class Opening(Labelling):
         self.body = self.areas.get(id(block), self.body)
         if id(block) in self.announced.ends:
             self.close(None)
+        if self.chapter and block.level <= self.chapter:  # of a review that the paper goes back to
+            self.entry, self.chapter = None, 0
+        if id(block) in self.recalled:
+            self.chapter = block.level
         if self.in_story:  # a case told in a paragraph ends with the part it is told in
             self.entry, self.in_story = None, False
         if self.entry is None or not self.entry.whole:

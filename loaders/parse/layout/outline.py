@@ -18,6 +18,7 @@ from loaders.parse.cases.harm import DIED, HARMED
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.numbered import numbered_cases
+from loaders.parse.cases.recalled import recalled_cases
 from loaders.parse.cases.rows import CaseRows, cell_units
 from loaders.parse.cases.whose import area_headings
 from loaders.parse.cues import cue
@@ -73,6 +74,7 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     if front.document.kind != "annual-report":  # which repeats the same parts under its priorities
         walk.within |= _repeated(blocks)
     walk.announced = announced_cases(blocks)
+    walk.recalled = recalled_cases(blocks) if whole is None else {}
     walk.areas = area_headings(blocks) if front.document.partnership is None else {}
     walk.text = " ".join(block.text for block in blocks)
     walk.told_plainly = whole is not None or not cue("prose", "reviewed").search(walk.text)
@@ -131,7 +133,7 @@ class _Walk(Opening):
             self.out.structure.append(block)
         elif self.in_chronology(block, following):
             self.emit(block, [(block.text, meaning("chronology"))])
-        elif self._example(block) or self._story(block):
+        elif self._example(block) or self._recalled(block) or self._story(block):
             pass
         elif self._says_terms(block):
             self.emit(block, [(block.text, self.meaning_here())])
@@ -186,6 +188,18 @@ class _Walk(Opening):
         if known is None:  # what befell the child is told first
             told[0] = (told[0][0], story)
         self.emit(block, told)
+        self.entry = None
+        self.section, self.level, self.fresh, self.heading = before
+        return True
+
+    def _recalled(self, block: Block) -> bool:
+        """The paragraph that tells a review which has a part of its own below; the section goes on."""
+        label = self.recalled.get(id(block))
+        if label is None or self.entry is not None or block.kind is BlockKind.HEADING:
+            return False
+        before = (self.section, self.level, self.fresh, self.heading)
+        self.open_case(label, block)
+        self.emit(block, [(block.text, meaning("context"))])
         self.entry = None
         self.section, self.level, self.fresh, self.heading = before
         return True

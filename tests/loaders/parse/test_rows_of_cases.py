@@ -172,3 +172,11 @@ Below are last year's.
     reviews = parse(read_text(Path("table.md"), text.encode())).reviews
     assert [review.ref for review in reviews] == ["RR 30-01", "RR 30-02", "RR 29-01", "RR 29-02"]
     assert [len(review.findings) for review in reviews] == [1, 1, 1, 1]
+
+
+def test_a_child_among_names_may_bear_an_everyday_word_and_a_relative_or_a_total_is_no_child() -> None:
+    rows = [("Robin", "4 months"), ("Wren", "9 weeks"), ("Kit", "5 weeks"), ("Lark", "6 weeks"), ("Total", "4")]
+    cells = "".join(f"<tr><td>{name}</td><td>{age}</td><td>Asleep on a sofa</td></tr>" for name, age in rows)
+    page = f"<h1>Learning from babies</h1><table><tr><th></th><th>Age</th><th>What happened</th></tr>{cells}</table>"
+    record = parse(read_html(Path("page.html"), page.encode()))
+    assert [review.name for review in record.reviews] == ["Robin", "Wren", "Kit", "Lark"]
