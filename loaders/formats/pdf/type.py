@@ -18,17 +18,18 @@ _LEAST_FULL = 3  # full lines that show the right edge of a page
 
 @dataclass(slots=True)
 class Usual:
-    """The usual text of a document; `pitches` in points, by rounded size of type."""
+    """The usual text of a document; `pitches` in points, by rounded size of type and whether it stands in a table."""
 
     size: float = 10.0
     bold: bool = False
     colour: int = 0
-    pitches: dict[int, float] = field(default_factory=dict)
+    pitches: dict[tuple[int, bool], float] = field(default_factory=dict)
     words: Counter[str] = field(default_factory=Counter)  # small-lettered, those with hyphens inside lines too
 
-    def pitch(self, size: float) -> float:
-        """Distance between the base lines of one paragraph."""
-        return self.pitches.get(round(size), 1.22 * size)
+    def pitch(self, size: float, celled: bool = False) -> float:
+        """Distance between the base lines of one paragraph; cells of a table are often set closer than the text."""
+        of_size, other = (round(size), celled), (round(size), not celled)
+        return self.pitches.get(of_size, self.pitches.get(other, 1.22 * size))
 
 
 def usual_size(pages: list[list[Line]]) -> float:
@@ -43,7 +44,7 @@ def usual(pages: list[list[Line]]) -> Usual:
     """Measure a document from its lines, furniture left out."""
     weights: Counter[bool] = Counter()
     colours: Counter[int] = Counter()
-    gaps: dict[int, list[float]] = defaultdict(list)
+    gaps: dict[tuple[int, bool], list[float]] = defaultdict(list)
     result = Usual(usual_size(pages))
     rights: dict[int, list[float]] = defaultdict(list)
     for lines in pages:
@@ -59,7 +60,7 @@ def usual(pages: list[list[Line]]) -> Usual:
                 gap = line.base - before.base  # only where a sentence plainly goes on
                 goes_on = line.text[:1].islower() and before.text[-1:] not in ".:;?!"
                 if goes_on and 0.9 * line.size < gap < 3 * line.size:
-                    gaps[round(line.size)].append(gap)
+                    gaps[round(line.size), line.cell is not None].append(gap)
             if line.main and len(line.words) > 5:
                 rights[0].append(line.right)
     if weights:
