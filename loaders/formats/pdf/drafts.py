@@ -110,7 +110,9 @@ def _breaks(draft: Draft, line: Line, usual: Usual) -> bool:
     big = large(line, usual)
     if _FIGURE.match(line.text):
         return True
-    if gap < 0.3 * line.size or gap > (1.5 * line.size if big else 1.25 * usual.pitch(line.size, line.cell is not None)):
+    if gap < 0.3 * line.size or gap > (
+        1.5 * line.size if big else 1.25 * usual.pitch(line.size, line.cell is not None)
+    ):
         return True
     open_end = not _ENDED.search(before.text)
     soft = _SOFT.match(line.text) is not None

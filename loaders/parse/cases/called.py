@@ -9,6 +9,7 @@ import re
 
 from graph.text import printed
 from loaders.parse.cases.fact_lines import facts_of_line, family_of_line
+from loaders.parse.cases.label import COUNTED_KIN
 from loaders.parse.cases.mentions import AGE_IN_WORDS, NUMBERS, months, sex_of
 from loaders.parse.cases.subject import Subject
 
@@ -74,7 +75,8 @@ def from_label(label: str | None, texts: list[str]) -> list[Subject]:
         "\x01",
         plain,
     )
-    plain = _KIND_WORDS.sub(" ", plain).replace("\x01", "Child ")
+    plain = _KIND_WORDS.sub(" ", plain).replace("\x01", "Child ").strip()
+    plain = COUNTED_KIN.sub("", plain, count=1) if COUNTED_KIN.match(plain) else plain
     plain = re.split(r"\s[-–—:]\s", plain.strip(" -–—:,."))[0]
     number = re.fullmatch(r"[\d\s/.-]*|[A-Z]{1,6}\d{0,4}(?:[/-][A-Z]{0,3}\d{1,4}){1,2}", plain)
     parts = [] if number else re.split(r"\s*(?:,|&|/|\band\b|\+)\s*", plain.strip(" -–—:,."))

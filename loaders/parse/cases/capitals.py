@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from loaders.parse.cases.naming import ABBREVIATED, NOT_NAMES, PERSON
 
+_INITIALS = 2  # letters in capitals that are the initials of a child, where a name may stand as well
 _SHORT = frozenset("RR SCR CPR APR MALR SILP SUSR CSPR LCSPR LSCPR LCPSR LCSPPR LSCPPR".split())  # noqa: SIM905
 
 
 def in_capitals(text: str) -> bool:
     """Whether a heading is set in capitals."""
     return sum(letter.isupper() for letter in text) > 0.6 * sum(letter.isalpha() for letter in text)
+
+
+_OPENING = re.compile(r"(?P<name>[A-Z]{3,}(?: (?:AND |& )?[A-Z]{1,})*)(?= \((?P<told>[^)]+)\)$)")
+
+
+def opening_as_written(text: str, says_kind: Callable[[str], object]) -> str:
+    """A heading whose name alone is in capitals, before the kind of review ("LEO (rapid review, March)")."""
+    found = re.match(rf"(?:\d{{1,2}}[.)]?\s+)?{_OPENING.pattern}", text)
+    if found is None or not says_kind(found["told"]):
+        return text
+    name = " ".join(
+        word.lower() if word == "AND" else word.capitalize() if len(word) > _INITIALS or _is_word(word) else word
+        for word in found["name"].split()
+    )
+    return f"{text[: found.start('name')]}{name}{text[found.end('name') :]}"
 
 
 def as_written(text: str) -> str:

@@ -18,7 +18,8 @@ from loaders.parse.cases.subject import Subject
 _SAID_SEX = re.compile(r"\s*(?:old)?\s*[,(]\s*(?P<sex>male|female)\b(?! (?:carer|adult|partner|relative|friend))", re.I)
 _EVERY = re.compile(r"\b(?:both|twin|all three)\s+(?:the\s+)?(?P<sex>boys|girls|brothers|sisters)\b", re.I)
 _CALLED = re.compile(  # "The boys were …", and not boys of whom it is told what they did to somebody
-    r"(?:^|[,;] |\b(?:and|that|when|where|while|as|because|after|before) )(?:the|these|all the|the (?:two|three)) "
+    r"(?:^|[,;] |\b(?:and|that|when|where|while|as|because|after|before) )"
+    r"(?:the|these|all the|the (?P<n>two|three)) "
     r"(?P<sex>boys|girls|brothers|sisters)\b(?! (?:who|that|in|at|from|said|told|involved|responsible)\b)",
     re.I,
 )
@@ -35,6 +36,7 @@ _ONE_OF = re.compile(
 _PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|(?P<m>he|him|his|himself))\b", re.IGNORECASE)
 
 
+_NAME_THEN_AGE = re.compile(rf", (?:aged )?(?P<age>{AGE_IN_WORDS}|1?\d)(?=[.;]|$)", re.I)  # "Robin, 14."
 _TO_WHOM = re.compile(  # "had been abusing her.", and not "her mother"
     r"\s+(?P<who>her|him|them)(?=\s*[.,;]|\s*$|\s+(?:and|for|since|when|in|at|over|from|during|while|after|until|on|as)\b)",
     re.I,
@@ -81,11 +83,14 @@ class Sentence:
                     subject.ages.append((0, "newborn", self.at))
                 if told := _SAID_SEX.match(self.text, mention.end):
                     subject.nouns.append("female" if told["sex"].lower() == "female" else "male")
+                if opens := _NAME_THEN_AGE.match(self.text, mention.end) if mention.start == 0 else None:
+                    subject.ages.append((1, opens["age"], self.at))
                 self._vote(subject, mention.end)
         if (everyone := _EVERY.search(self.text)) and len(self.subjects) > 1:
             for subject in self.subjects:
                 subject.nouns.append("male" if everyone["sex"].lower() in ("boys", "brothers") else "female")
-        if (called := _CALLED.search(self.text)) and len(self.subjects) > 1:
+        called = _CALLED.search(self.text)
+        if called and len(self.subjects) == (NUMBERS[called["n"].lower()] if called["n"] else len(self.subjects)) > 1:
             for subject in self.subjects:
                 subject.together.append("male" if called["sex"].lower() in ("boys", "brothers") else "female")
         if self.lead and self._means(self.lead):
@@ -118,7 +123,14 @@ class Sentence:
         adult = any(
             m.kind == "adult" and m.start < match.start() for m in self.mentions
         )  # an uncle behind it has no say
-        if len(named) > 1 and _ALL.search(around) and not adult:
+        said = _ALL.search(around)
+        found_by = (
+            said is not None
+            and said[0].lower() == "they"
+            and one is not None
+            and (one.label or "") in around[said.end() :]
+        )
+        if len(named) > 1 and said and not adult and not found_by:  # "where they found Robin, aged two"
             return named
         return [one] if one else []
 

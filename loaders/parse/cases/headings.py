@@ -13,7 +13,7 @@ from functools import lru_cache
 from graph.records import ReviewKind
 from graph.text import joined, printed
 from loaders.parse.cases.audits import test_label
-from loaders.parse.cases.capitals import as_written, in_capitals
+from loaders.parse.cases.capitals import as_written, in_capitals, opening_as_written
 from loaders.parse.cases.label import CODED, DESCRIBED, QUOTED, read_label, without_tail
 from loaders.parse.cases.naming import (
     CODE,
@@ -111,8 +111,7 @@ def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None 
         kind: the kind of review of that list, for a label that does not say.
     """
     text = re.sub(r"\b(?:[A-Z]\.){2,}[A-Z]?\b\.?", lambda dotted: dotted[0].replace(".", ""), printed(text))  # "S.C.R"
-    if in_capitals(text):
-        text = as_written(text)
+    text = as_written(text) if in_capitals(text) else opening_as_written(text, kind_of)
     heading = joined(re.sub(r"^(?!(?:19|20)\d\d\s*[-–—:])\d+(?:\.\d+)*[.)]?\s+(?=\D)", "", text).rstrip(" :"))
     if len(heading.split()) > 22:
         return None

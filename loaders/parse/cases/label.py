@@ -32,6 +32,11 @@ _KIN_OF = re.compile(  # "the Marlow children": the name of a family, not of a c
     r"[Tt]he (?P<who>[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)"
     r" (?P<kin>[Cc]hildren|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters|[Tt]wins|[Cc]ousins)"
 )
+COUNTED_KIN = re.compile(  # "three siblings: Ada, Bea and Cal"
+    r"(?:the |our )?(?:(?:two|three|four|five|six|[2-6]) )?(?:half[- ]?|step[- ]?)?"
+    r"(?:siblings|brothers|sisters|children|cousins|twins|babies|young people)"
+    r"(?:\s*[:–—-]\s*|,? (?:named |known as |called )?)(?=[\"“‘']?[A-Z])"
+)
 _TAIL = re.compile(
     r"\s*[-–—:,(]*\s*\b(?:(?:final |full |executive |learning |published )*(?:summary|report|briefing|update)"
     r"|overview report"
@@ -47,6 +52,7 @@ def read_label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
         who = family["who"]
         return None if is_common(who) else CaseLabel(heading, kind, None, f"The {who} {family['kin'].lower()}", (who,))
     label = re.sub(r"^(?:The|A) ", "", label.strip(" :-–—,."))
+    label = COUNTED_KIN.sub("", label, count=1) if COUNTED_KIN.match(label) else label
     label = without_tail(label)
     quoted = re.search(QUOTED, label)
     rest = joined(label.replace(quoted[0], " ")).strip(" -–—:,") if quoted else label

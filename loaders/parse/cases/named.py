@@ -20,6 +20,9 @@ _REVIEW_OF = re.compile(  # "Local review: Ines", "Case story – Baby Robin"
     r"(?:[A-Za-z’']+ ){0,3}(?:[Rr]eview|[Cc]ase|[Ss]tory|[Bb]riefing|[Ss]ummary)(?: \d{1,2})?\s*[:–—-]\s*"
     r"(?P<name>(?:(?:Baby|Child) )?[A-Z][a-z]{2,}(?:(?:,| and| &) (?:(?:Baby|Child) )?[A-Z][a-z]{2,})*)"
 )
+_SAID_OF = re.compile(  # "“Robin never stayed long”: review published today"
+    r"[\"“‘'](?P<name>[A-Z][a-z]{2,}) [a-z][^\"”]{3,60}[\"”’']\s*[:–—-]\s*.*\b(?:review|LCSPR|report|learning)\b"
+)
 _IS_A_CHILD = (  # behind a name
     r"(?:['’]s (?:death|mother|father|family|school|injur\w+)|,? (?:who )?(?:was|is|had been) (?:\w+ )?(?:an? |aged? )?"
     r"(?:[\w-]+ ){0,3}?(?:old|born|months|weeks|years|boy|girl|baby|child|infant|killed|stabbed|injured|found)\b"
@@ -63,6 +66,9 @@ def named_by_title(title: str, text: str) -> CaseLabel | None:
     alone = re.fullmatch(rf"(?P<name>{PSEUDONYM})", said)
     if alone and re.search(rf"\b{re.escape(said)}\b{_IS_A_CHILD}", text):
         return _child_of(said, title, text)
+    quoted = _SAID_OF.match(said) if found is None else None
+    if quoted and tells_of_child(quoted["name"], text):
+        found = quoted
     return _child_of(found["name"], title, text) if found else None
 
 

@@ -28,6 +28,10 @@ class CaseLabel:
     test: Test | None = None
     body: str | None = None  # the one partnership, board or area that it names beside
 
+    def children(self) -> set[str]:
+        """The names of the children, one by one ("Ada, Bea and Cal")."""
+        return set(re.split(r",? and | & |, ", self.name)) if self.name else set()
+
 
 ABBREVIATED = r"L[CS]{2}P{1,2}R|LCPSR|CSPR|LSCPR"
 KINDS: tuple[tuple[ReviewKind, str], ...] = (

@@ -36,9 +36,15 @@ _NO_CHILD = re.compile(
     re.I,
 )
 _LEAST_NAMES = 3  # in a column, that show what the rest of it are
+_NUMBERS = re.compile(r"(?:R|Rec\.? ?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\.?$")
 _LEAST_WORDS = 5
 _MOST_WORDS = 5
 _KEPT = ("finding", "recommendation", "action", "judgement", "impact")
+
+
+def _asked(cell: Block) -> bool:
+    found = meaning_of(cell.column_head) if cell.column_head else None
+    return found is not None and found.becomes == "recommendation"
 
 
 class CaseRows:
@@ -65,6 +71,11 @@ class CaseRows:
             found |= _beside_names({row: cells for (of, row), cells in rows.items() if of == table}, found)
             if len(found) > 1 or any(named for _, _, _, named in found.values()):
                 self._opened.update({id(cell): (label, rest) for cell, label, rest, _ in found.values()})
+
+    def names(self) -> set[str]:
+        """What the cases of all rows are called by; empty where one has no name."""
+        names = [label.name for label, _ in self._opened.values()]
+        return {name for name in names if name} if all(names) else set()
 
     def __len__(self) -> int:
         """How many cells open a case."""
@@ -141,6 +152,8 @@ def _labelled(piece: str, found: Meaning) -> Meaning:
 
 def _opened(cells: list[Block], kind: ReviewKind | None) -> _Opened | None:
     """The cell of a row that names its case; the last: whether the head of its column says that it does."""
+    if any(_NUMBERS.match(c.text) and c.column == 1 for c in cells) and any(map(_asked, cells)):
+        return None  # "R1" beside what it asks is the number of a recommendation
     body = next((body_of_place(c.text) for c in cells if tells_whose(c)), None)
     of_children = any(cue("passages", "person-column").search(c.column_head or "") for c in cells) and any(
         cue("passages", "story-column").search(c.column_head or "") for c in cells

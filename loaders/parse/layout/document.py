@@ -110,9 +110,11 @@ def front(source: SourceText) -> Front:
     if kind == "learning-digest" and len(numbered_cases(blocks)) > 1:
         whole = None  # the title names the kind of the reviews told below
     whole = with_fields(whole, blocks) if whole and not whole.test else whole
+    rows = CaseRows(blocks, None)
+    of_one = whole is not None and bool(rows.names()) and rows.names() <= whole.children()  # a table of its children
     if formed:
         labels, kind = [], "review-report"
-    elif (whole or kind == "review-report") and not labels and len(CaseRows(blocks, None)) > 1:
+    elif (whole or kind == "review-report") and not labels and len(rows) > 1 and not of_one:
         whole, kind, default = None, "learning-digest" if kind == "review-report" else kind, None
     several = len(labels) > 1 or (whole is None and bool(labels) and names_several(title))
     if kind in ("review-report", "learning-digest", "thematic-summary", "other") and several:

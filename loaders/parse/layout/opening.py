@@ -189,6 +189,8 @@ class Opening(Labelling):
             self.contents.open()
             self.enter(None, block.level)
             return
+        if known.becomes == "divider" and whole:
+            known = meaning("context")  # "Local review, published in May", above what befell the one child
         if known.becomes == "divider":
             self.divider, self.divider_text = known, block.text
         after_all = (
