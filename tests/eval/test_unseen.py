@@ -2,7 +2,7 @@
 
 Each set was counted once before anybody mended by it (docs/measured.md says what came of that) and all have been mended
 by since, so that none measures first sight any more: the next has to be written. From `held-out-l` on other hands wrote
-them; the findings of `held-out-t` to `held-out-v` say whether they are `listed` (in a list, table, box or numbered
+them; the findings of `held-out-t` to `held-out-w` say whether they are `listed` (in a list, table, box or numbered
 paragraph).
 The floors are what is reached, rounded down, so that a change that reads worse is seen; `WRONGLY_DONE` is how many
 actions not done may be read as done, which is the worst error of all.
@@ -44,6 +44,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-t": {"cases": 0.95, "findings": 0.89, "recommendations": 0.97, "actions": 0.88, "statistics": 0.92},
     "held-out-u": {"cases": 1.0, "findings": 0.89, "recommendations": 0.95, "actions": 0.92, "statistics": 0.83},
     "held-out-v": {"cases": 0.78, "findings": 0.69, "recommendations": 0.81, "actions": 0.74, "statistics": 0.78},
+    "held-out-w": {"cases": 0.95, "findings": 0.7, "recommendations": 0.78, "actions": 0.52, "statistics": 0.83},
 }
 THEMES = {
     "development": 0.9,
@@ -54,7 +55,7 @@ THEMES = {
     "held-out-f": 0.9,
     "held-out-h": 0.75,
 }
-WRONGLY_DONE: dict[str, int] = {}
+WRONGLY_DONE: dict[str, int] = {"held-out-w": 2}
 for half, least in THEMES.items():
     FLOORS[half]["case themes"] = least
 

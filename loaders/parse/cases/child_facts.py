@@ -11,7 +11,7 @@ import re
 from graph.records import Sex
 from loaders.parse.cases.fact_lines import facts_of_line
 from loaders.parse.cases.harm import CAUSED, DIED, HARMED, negated_before
-from loaders.parse.cases.mentions import AGE, Mention, months
+from loaders.parse.cases.mentions import AGE, AGE_IN_WORDS, NUMBERS, Mention, months
 from loaders.parse.cases.plans import plans_in
 from loaders.parse.cases.subject import Subject
 

@@ -21,6 +21,8 @@ _FOUND = re.compile(
 )
 _NUMBER_ALONE = re.compile(r"(?:recommendation|rec) \d{1,2}[a-z]?", re.I)
 _STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
+_BRIEF = 4  # words of a numbered finding that tells what happened ("Change was taken for granted")
+_TOLD = re.compile(r"\b(?:was|were|had|did|could|went|came|got|\w{2,}ed)\b", re.I)
 _LONG = 10  # words of a heading that states something, whatever it opens with
 _LEARNT = ("learning", "cross-cutting")
 _COUNTED = re.compile(
@@ -48,7 +50,10 @@ class Stating(Ending):
     def _states_finding(self, block: Block) -> bool:
         """A heading that says what was found ("Finding 2: Nobody asked the father"), above what explains it."""
         found = _FOUND.match(f"{block.number}: {block.text}" if numbered_as(block) else block.text)
-        if found is None or len(found["text"].split()) < _STATED or is_topic(found["text"]):
+        if found is None or is_topic(found["text"]):
+            return False
+        words = len(found["text"].split())
+        if words < _BRIEF or (words < _STATED and not _TOLD.search(found["text"])):
             return False
         self.enter(meaning("learning"), block.level)
         self.heading = self.section_heading = block.text

@@ -58,7 +58,10 @@ def numbered_as(block: Block) -> Meaning | None:
 
 def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     """A list item, numbered paragraph or cell."""
-    found = meaning("learning") if found and found.id == "below-statement" else found
+    if found and found.id == "below-statement":
+        if "." in (block.number or "") and len(sentences(block.text)) > 1:
+            return prose_units(block, found)  # a paragraph with a number of its own ("4.2"), and no point of a list
+        found = meaning("learning")
     if found and found.becomes == "activity":
         return [
             (sentence, meaning("learning") if _wanting(sentence) and not tells_of_work(sentence) else found)
