@@ -78,7 +78,7 @@ def folded(heading: str) -> str:
 
 
 _APPENDED = re.compile(
-    r"appendix(?: \w{1,3})?\s*[-–—:.]\s*(?=\w)"
+    r"(?:(?:appendix|annexe?)(?: \w{1,3})?|postscript|epilogue|afterword|addendum)\s*[-–—:.]\s*(?=\w)"
 )  # what is set behind a report may be read for itself
 _OWN = ("finding", "recommendation", "action", "status", "plan", "statistic", "chronology", "impact")
 

@@ -42,7 +42,7 @@ _DETAIL = (
     "start",
     "update_date",
 )
-_FIGURE = re.compile(r"[-–—\d.,%()/ <>*n=]*")
+_FIGURE = re.compile(r"(?:[-–—\d.,%()/ <>*n=]|(?<=\d )(?:out )?of(?= \d))*")
 _WORD = 3  # words of a status that is a mark and no sentence
 _SHORT = 12  # words of an update that a tracker's own words of status may explain
 _PLAIN = (

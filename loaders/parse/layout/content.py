@@ -25,6 +25,7 @@ from loaders.parse.layout.units import (
     judged_units,
     numbered_as,
     opened_units,
+    points_of,
     prose_units,
 )
 from loaders.parse.passages import ITEMS, Entry
@@ -107,7 +108,8 @@ class Content(Lists):
             return False
         if self.one_point and len(block.text) <= _ONE_POINT and not lead_in_of(block.text):
             self.one_point = False
-            self.emit(block, [(block.text, self.section)], lead=self.heading)
+            points = points_of(block.text)
+            self.emit(block, points or [(block.text, self.section)], lead=None if points else self.heading)
             return True
         if self.explained is None or self.explained is not self.section:
             return False

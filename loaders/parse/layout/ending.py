@@ -21,6 +21,7 @@ _CHAPTER = re.compile(r"(?:chapter|part) (?:\d{1,2}|[ivx]+|one|two|three|four|fi
 NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
 _CHAPTERED = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _TITLES = 2  # headings that open with the name of their case
+_COUNTED = 2  # cases above that are counted
 _STORIES = 2  # cases above, told under their headings alone
 
 
@@ -38,11 +39,14 @@ class Ending(Content):
             int, tuple[int, int]
         ] = {}  # by id of a case: headings that open with its name, and its last page
         self.parted = False  # a heading stood below that of the case at hand
+        self.uncounted = False  # a heading without a number, as high as those of counted cases, stood inside the first
         self.unparted = 0  # cases so far that were told under their own heading alone
 
     def above_case(self, block: Block) -> bool:
         """Whether a heading is set as high as one under which the case stands, so that another part begins."""
         entry = self.entry
+        if entry is not None and not entry.whole and self._out_of_count(entry.block, block):
+            return True
         if entry is None or entry.whole or not levelled(block):
             return False
         if key(block.text) in self.within and entry.block.text != block.text:
@@ -78,6 +82,19 @@ class Ending(Content):
             return False
         told = [_CHAPTERED.fullmatch(_number(entry.block)) for entry in self.out.entries]
         return len([found for found in told if found is not None and found[1] == own[1]]) > 1
+
+    def _out_of_count(self, case: Block, block: Block) -> bool:
+        """Whether a heading bears no number, as high as those of cases that are counted ("1. Robin", "2. Wren").
+
+        Where one stood inside the first of them, it is a part of a case.
+        """
+        if not (case.number or "").isdigit() or block.number or not 0 < block.level <= case.level:
+            return False
+        if not (levelled(block) or block.text.isupper()):
+            return False
+        counted = [entry for entry in self.out.entries if (entry.block.number or "").isdigit()]
+        self.uncounted |= len(counted) < _COUNTED
+        return len(counted) >= _COUNTED and not self.uncounted
 
     def after_stories(self, block: Block) -> bool:
         """Whether a heading as high as those of cases ends the last of several that have no headings of their own."""

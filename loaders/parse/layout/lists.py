@@ -36,7 +36,7 @@ class Lists(Dating):
         last = sentences(block.text)[-1]
         found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
         found = found or _headed_by(last, self.kind) or _learnt_before(block.text)
-        if _COUNTS_ASKED.search(block.text) and asks(following.text):
+        if any(map(_COUNTS_ASKED.search, sentences(block.text))) and asks(following.text):
             found = meaning("recommendations")
         if found is None and self._may_ask() and (cue("passages", "asks").search(last) or _ASKS_THINGS.search(last)):
             found = meaning("recommendations")
@@ -46,7 +46,7 @@ class Lists(Dating):
             self.addressees = leads_of(last) or self.addressees
         nested = block.kind in ITEMS and following.level > block.level
         if found:
-            before = sentences(block.text)[:-1]
+            before = [one for one in sentences(block.text)[:-1] if not _COUNTS_ASKED.search(one)]
             if before:
                 self.emit(block, [(sentence, self.meaning_here()) for sentence in before])
             else:

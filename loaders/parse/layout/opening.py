@@ -207,7 +207,7 @@ class Opening(Labelling):
         testing = self.entry is not None and self.entry.label.test and not self.learned
         if known.id == "actions-done" and testing and _TESTED.search(block.text):
             known = meaning("method")  # what those who tested did, before they say what they found
-        self.enter(known, block.level)
+        self.enter_below(known, block)
         self.section_number = block.number
         asked = _ASKED.search(block.text) if known.becomes == "recommendation" else None
         if asked and names_organisation(asked["who"]):
@@ -224,6 +224,7 @@ class Opening(Labelling):
         return deeper or (name is not None and name in block.text)
 
     def _unknown(self, block: Block, following: Block | None) -> None:
+        self.after_part(block)
         if self.beside_statement(block):
             self.enter(meaning("learning"), block.level)  # a topic among headings that each say what was learnt
             return

@@ -52,6 +52,10 @@ class Place:
             None  # what a drawn box interrupts
         )
         self.boxed_text = False  # the box holds more than a heading
+        self.size: float | None = None  # of the type of the heading that gave the section
+        self.around_line: tuple[Meaning | None, int, str | None, int | None, str | None, float] | None = (
+            None  # the section in which a heading in smaller type heads what is below it
+        )
         self.announced = Announced()  # headings that open a case which a heading above announced, and that end them
 
     def open_case(self, label: CaseLabel, block: Block, *, whole: bool = False) -> None:
@@ -72,7 +76,24 @@ class Place:
         """A section begins; `level` is that of its heading."""
         self.section, self.level, self.lead, self.fresh = found, level, None, False
         self.addressees, self.section_number, self.one_point, self.explained = [], None, False, None
-        self.bare, self.topics = True, None
+        self.bare, self.topics, self.around_line, self.size = True, None, None, None
+
+    def enter_below(self, found: Meaning, block: Block) -> None:
+        """A section begins under a heading, a part of the one around it where it is set in smaller type."""
+        around, size = self.around_line, block.size or 0.0
+        if self.section is not None and self.size and size < self.size:
+            around = (self.section, self.level, self.section_number, self.topics, self.section_heading, self.size)
+        self.enter(found, block.level)
+        self.size = block.size
+        self.around_line = around if around and size < around[-1] else None
+
+    def after_part(self, block: Block) -> None:
+        """A heading in larger type than that of the part of a section it stands below: the section goes on."""
+        if self.around_line is not None and self.size and block.size and self.size < block.size < self.around_line[-1]:
+            section, level, number, topics, heading, size = self.around_line
+            self.enter(section, level)
+            self.section_number, self.topics, self.section_heading, self.bare = number, topics, heading, False
+            self.size = size
 
     def close(self, known: Meaning | None) -> None:
         """A part of the document begins that belongs to no case."""

@@ -27,6 +27,7 @@ _NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning 
 _NUMBER_MEANS = {"rec": "recommendations", "act": "actions", "fin": "learning", "lea": "learning", "les": "learning"}
 _HEADLINE = 8  # words of a headline in bold at the head of a paragraph
 _SEVERAL = 3  # sentences of a numbered paragraph that tells more than one point
+_POINTS = 2  # judging sentences of a paragraph that makes several points
 _BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
 
 
@@ -126,7 +127,7 @@ def activity_units(block: Block, found: Meaning) -> list[Unit]:
 def prose_units(block: Block, found: Meaning) -> list[Unit]:
     """A paragraph in a section whose meaning is known."""
     if found.id == "below-statement":
-        return [(sentence, judged(sentence) or found) for sentence in sentences(block.text)]
+        return [(sentence, _blamed(sentence) or found) for sentence in sentences(block.text)]
     if found.id == "needs-improvement" and cue("passages", "somebody-should").search(block.text):
         return [(block.text, meaning("recommendations"))]
     if found.becomes == "recommendation" and (opened := lead_in_of(block.text)) and opened.becomes == "action":
@@ -190,6 +191,30 @@ def judged(sentence: str) -> Meaning | None:
     if prose_polarity(sentence) in ("shortfall", "barrier", "good-practice"):
         return meaning("judged-in-prose")
     return meaning("learning") if _wanting(sentence) else None
+
+
+def points_of(text: str) -> list[Unit]:
+    """The points of a paragraph below a topic, one by one, where it makes several; else none.
+
+    What stands between them explains the one before; what stands before the first is background.
+    """
+    told = [(sentence, _blamed(sentence)) for sentence in sentences(text)]
+    if sum(found is not None for _, found in told) < _POINTS:
+        return []
+    first = next(at for at, (_, found) in enumerate(told) if found is not None)
+    between = meaning("below-statement")
+    return [
+        (sentence, found or (meaning("context") if at < first else between))
+        for at, (sentence, found) in enumerate(told)
+    ]
+
+
+def _blamed(sentence: str) -> Meaning | None:
+    """Learning, where a sentence below what was learnt judges practice, if only by what it says was wanting there."""
+    wrong = polarity_of(sentence, "learning") in ("shortfall", "barrier") and not cue("prose", "of-family").search(
+        sentence
+    )
+    return judged(sentence) or (meaning("learning") if wrong else None)
 
 
 def _wanting(sentence: str) -> bool:

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from graph.records import DocumentRecord
+from loaders.blocks import Block, BlockKind
 from loaders.formats.text.read import read_text
 from loaders.parse.cases.headings import case_label
+from loaders.parse.layout.place import Place
+from loaders.parse.layout.units import points_of
 from loaders.parse.parse import parse
+from loaders.parse.sections import meaning
 
 
 def read(text: str) -> DocumentRecord:
@@ -64,3 +68,91 @@ def test_a_short_finding_that_tells_what_happened_is_one() -> None:
     assert "Worry was not written down" in told
     assert "No agency asked who lived in the home." in told
     assert "The records of three agencies are long." not in told
+
+
+COUNTED = """THE PARTNERSHIP BULLETIN
+Summer 2031
+
+
+1. ROWAN (rapid review, March)
+
+Rowan was 15 when he was stabbed in June 2030.
+
+What the review says:
+
+* No school asked for his file.
+
+There were five recommendations. These two are for us:
+
+  R2  Schools should send the whole file within five days.
+  R4  Governors should receive a report each term.
+
+
+2. IVY (rapid review, May)
+
+Ivy was nine. The school nurse did not tell her GP.
+
+
+WHAT WE HAVE DONE
+
+The leaflet is being written now. The new file went to all six schools on 15 April.
+"""
+
+
+def test_a_heading_without_a_number_ends_the_last_of_counted_cases() -> None:
+    record = read(COUNTED)
+    assert [review.name for review in record.reviews] == ["Rowan", "Ivy"]
+    assert [action.text for action in record.actions][-1:] == ["The new file went to all six schools on 15 April."]
+
+
+def test_what_is_counted_before_its_list_is_asked() -> None:
+    rowan = read(COUNTED).reviews[0]
+    assert [asked.text for asked in rowan.recommendations] == [
+        "Schools should send the whole file within five days.",
+        "Governors should receive a report each term.",
+    ]
+
+
+POSTSCRIPT = """# Learning review: Wren
+
+## What we learned
+
+Nobody asked who lived in the home.
+
+## Postscript: progress by January 2031
+
+The manager now attends the weekly panel. The escalation procedure has not been begun.
+"""
+
+
+def test_what_a_postscript_tells_of_progress() -> None:
+    (review,) = read(POSTSCRIPT).reviews
+    assert [action.status for action in review.actions] == ["complete-evidence-awaited", "not-started"]
+
+
+def test_points_below_a_numbered_topic_are_told_one_by_one() -> None:
+    told = points_of(
+        "Handover was by letter. The letter was never opened. It lay there for three weeks. "
+        "The new worker did not know that there was a plan."
+    )
+    assert [(text, found and found.becomes) for text, found in told] == [
+        ("Handover was by letter.", "context"),
+        ("The letter was never opened.", "finding"),
+        ("It lay there for three weeks.", "explanation"),
+        ("The new worker did not know that there was a plan.", "finding"),
+    ]
+    assert points_of("Handover was by letter. The letter was never opened.") == []
+
+
+def test_a_heading_in_larger_type_ends_a_part_of_the_section() -> None:
+    def head(text: str, level: int, size: float) -> Block:
+        return Block(text=text, raw=text, kind=BlockKind.HEADING, level=level, size=size)
+
+    place = Place("review-report", None)
+    learning, asked = meaning("learning"), meaning("recommendations")
+    place.enter_below(learning, head("What we learned", 1, 16))
+    place.enter_below(asked, head("Suggested strategies", 2, 11))
+    place.after_part(head("A smaller part", 2, 11))
+    assert place.section is asked
+    place.after_part(head("A family that moves", 2, 13))
+    assert (place.section, place.level) == (learning, 1)
