@@ -9,6 +9,7 @@ from loaders.formats.pdf.aligned import aligned_tables
 from loaders.formats.pdf.banners import Banner, banners
 from loaders.formats.pdf.columns import MOST_COLUMNS, Inset, inset, ordered
 from loaders.formats.pdf.heads import head_rows
+from loaders.formats.pdf.jointed import jointed_tables
 from loaders.formats.pdf.labelled import labelled_tables
 from loaders.formats.pdf.lines import Line, lines
 from loaders.formats.pdf.pictures import Picture, pictures
@@ -43,8 +44,9 @@ def layout(sheet: Sheet, flows: count[int], before: Layout | None = None) -> Lay
     words = head_rows(tables, sheet, words)
     last = before.aligned[-1].columns if before and before.aligned else None
     aligned, words = aligned_tables(sheet, words, last)
+    jointed, words = jointed_tables(sheet, words)
     labelled, words = labelled_tables(sheet, words)
-    tables += aligned + labelled
+    tables += aligned + jointed + labelled
     frames, words = boxes(sheet, areas, words)
     size = sorted(w.size for w in sheet.words)[len(sheet.words) // 2] if sheet.words else 10.0
     owners: list[Table | Box] = [*frames, *tables]

@@ -97,7 +97,7 @@ def ruled_tables(sheet: Sheet) -> tuple[list[Table], list[Table], list[Word]]:
             areas.append(table)
             continue
         rest = outside
-        _shade(table, sheet)
+        shade(table, sheet)
         kept.append(table)
     return kept, areas, rest
 
@@ -230,7 +230,7 @@ def _holds(area: Table | Box | Cell, word: Word, slack: float) -> bool:
     return area.left - slack <= x <= area.right + slack and area.top - slack <= y <= area.bottom + slack
 
 
-def _shade(table: Table, sheet: Sheet) -> None:
+def shade(table: Table, sheet: Sheet) -> None:
     """Mark the cells that have a coloured ground."""
     grounds = [s for s in sheet.shapes if s.filled and s.width > _LEAST_RULE and s.height > _LEAST_RULE]
     for cell in table.cells:

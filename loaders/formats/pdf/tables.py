@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import count
 
+from loaders.formats.pdf.jointed import goes_on
 from loaders.formats.pdf.lines import Line, line, rows
 from loaders.formats.pdf.page import Layout
 from loaders.formats.pdf.rules import Cell, Table
@@ -44,17 +45,41 @@ def grids(pages: list[Layout], body: list[list[Line]], words: Counter[str]) -> d
     last: tuple[Table, Grid] | None = None
     for page, found in zip(pages, body, strict=True):
         free = [one for one in found if not one.cell]
-        for at, table in enumerate(sorted(page.tables, key=lambda t: t.top)):
+        spans = _spans(page)
+        above: Table | None = None
+        for at, table in enumerate(sorted(page.tables, key=lambda t: spans.get(id(t), (0, 0))[0])):
             first = at == 0 and not any(one.base < table.top for one in free)
-            grid = last[1] if last and first and _same_columns(last[0], table) else Grid(f"table {next(numbers)}")
+            if above is not None and goes_on(above, table) and not _between(page, free, spans, above, table):
+                grid = result[id(above)]
+            elif last and first and _same_columns(last[0], table):
+                grid = last[1]
+            else:
+                grid = Grid(f"table {next(numbers)}")
             _add(grid, table, words)
             result[id(table)] = grid
+            above = table
             last = (table, grid) if not any(one.base > table.bottom for one in free) else None
         if not page.tables:
             last = None
     for grid in result.values():
         _judge(grid)
     return result
+
+
+def _spans(page: Layout) -> dict[int, tuple[int, int]]:
+    """The places of the first and the last line of each table, in reading order, by the table's `id`."""
+    spans: dict[int, tuple[int, int]] = {}
+    for at, one in enumerate(page.lines):
+        if one.cell:
+            table = id(one.cell[0])
+            spans[table] = (spans.get(table, (at, at))[0], at)
+    return spans
+
+
+def _between(page: Layout, free: list[Line], spans: dict[int, tuple[int, int]], one: Table, two: Table) -> bool:
+    """Whether text is read between two tables of a page."""
+    running = set(map(id, free))
+    return any(id(line) in running for line in page.lines[spans[id(one)][1] : spans[id(two)][0]])
 
 
 def _same_columns(one: Table, two: Table) -> bool:
