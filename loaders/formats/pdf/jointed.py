@@ -39,10 +39,18 @@ def jointed_tables(sheet: Sheet, words: list[Word]) -> tuple[list[Table], list[W
     kept = [one for one in found if len(one.cells) > 0 and _proved(one, found)]
     words = [*words, *(word for one in found if one not in kept for cell in one.cells for word in cell.words)]
     for one in kept:
-        if any(goes_on(other, one) for other in kept):
-            words = _first_row(one, words)
+        rest = any(goes_on(other, one) for other in kept)
+        words = _first_row(one, words) if rest else _headed(one, sheet, words)
         shade(one, sheet)
-    return kept, head_rows([one for one in kept if not any(goes_on(other, one) for other in kept)], sheet, words)
+    return kept, words
+
+
+def _headed(table: Table, sheet: Sheet, words: list[Word]) -> list[Word]:
+    """Give a table the head that stands above its rules; lines of the page's other columns say nothing of it."""
+    near = [w for w in words if table.left - _GUTTER * w.size <= w.left and w.right <= table.right + _GUTTER * w.size]
+    left = set(map(id, head_rows([table], sheet, near)))
+    taken = {id(word) for word in near} - left
+    return [word for word in words if id(word) not in taken]
 
 
 def goes_on(one: Table, two: Table) -> bool:
