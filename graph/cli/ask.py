@@ -196,7 +196,8 @@ def _print(answers: list[Answer], fmt: str, every: bool) -> int:
     for answer in answers:
         if fmt == "table":
             say_answer_head(answer)
-        print_result(fmt, answer.columns, answer.rows)
+        if answer.rows or fmt != "table":
+            print_result(fmt, answer.columns, answer.rows)
         if fmt == "table":
             say_answer_foot(answer)
     return 0
@@ -226,5 +227,7 @@ def say_answer_foot(answer) -> None:  # type: ignore[no-untyped-def]
         f"codebook {cover.get('codebook') or 'not stated'}, load {cover.get('load') or 'none'}.",
         dim=True,
     )
+    for note in answer.notes:
+        click.secho(f"Note: {note}")
     for caveat in answer.caveats:
         click.secho(f"Note: {caveat}", dim=True)

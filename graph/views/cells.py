@@ -17,6 +17,7 @@ SEEN_AGAIN = {
     "R4": "seen elsewhere",
     "R5": "seen again; whether it was done is not stated",
 }
+_KINDS = {"lcspr": "practice review", "scr": "serious case review"}
 MOST = 32_000  # characters; a workbook's cell holds 32 767
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 # Marks that turn the direction of the text around them: kept out, or a line could be read in another order.
@@ -35,6 +36,8 @@ def value_of(column: str, value: Any) -> Any:
         return value
     if column == "type" and isinstance(value, str):
         return SEEN_AGAIN.get(value, value)
+    if column == "kind" and isinstance(value, str):
+        return inert(_KINDS.get(value, value.replace("-", " ")))
     return inert(in_words(value)) or None
 
 
