@@ -52,7 +52,7 @@ class Opportunity:
                     self._told.setdefault(partnership.id, []).append(_told(graph, review))
 
     def of(self, source: Statement, theme: str) -> Chance | None:
-        """Such as "3 of 8 later reviews where …", or "none later to compare where …".
+        """Such as "3 of 8 later reviews where …", or "no later review where … is loaded to compare".
 
         None where the codebook states no population or no order is known.
         """
@@ -73,11 +73,15 @@ class Opportunity:
                 undated.add(told.review)
             elif told.since > source.known[1]:
                 later[told.review] = later.get(told.review, False) or bool(told.wanting & about)
-        counted = f"{sum(later.values())} of {len(later)} later reviews" if later else "none later to compare"
-        said = f"{counted} where {population.words}"
+        said = f"no later review where {population.words} is loaded to compare"
+        if later:
+            said = f"{sum(later.values())} of {len(later)} later reviews where {population.words}"
         more = [
             f"{len(found)} {why}"
-            for found, why in ((undated - later.keys(), "cannot be dated"), (ageless - later.keys(), "state no age"))
+            for found, why in (
+                (undated - later.keys(), "more without a date"),
+                (ageless - later.keys(), "more without an age"),
+            )
             if found
         ]
         known = max((t.known for o in source.owners for t in self._told.get(o, ()) if t.known), default=None)

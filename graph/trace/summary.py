@@ -98,6 +98,8 @@ def _done(steps: list[Step], thread: Thread) -> Summary:
     if closed and open_:
         short.append(f"none for {count(len(open_), 'other')}")
     state = "closed by record" if closed and not open_ else "closed in part" if closed else "said to be done"
+    if not closed and done and going:
+        state = "said to be done in part"
     if not closed and not done:
         state = "not said to be done"
     shown = [*done[:2], *closed[:1], *([] if done else going[:1])]

@@ -68,6 +68,13 @@ def test_printed_completed_without_evidence_is_said_to_be_done_and_not_shown() -
     )
 
 
+def test_where_some_actions_are_only_promised_it_is_said_to_be_done_in_part() -> None:
+    promised = replace(DONE, id="a2", text="Staff will be told.", code="not-started", promise=True, assessed=None)
+    said = done(ASKED, DONE, promised)
+    assert said.state == "said to be done in part"
+    assert "1 more promised, under way or with no status stated" in said.short
+
+
 def test_evidence_counts_for_the_action_it_is_offered_for() -> None:
     proof = Fact("Evidence", "e1", "40 used it.", None, DAY, DAY, None, None, "E2", True, False, None, ())
     other = replace(DONE, id="a2", text="Staff were told.", assessed=None)

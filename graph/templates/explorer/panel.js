@@ -27,7 +27,7 @@ function linked(l) {
   return [['BECAME', 'DIFFERS_FROM'].includes(l.type) ? l.kind : '', l.change, sure, l.why, l.after ? 'after a recommendation made ' + l.after : '', chance(l)].filter(Boolean).join(' · ');
 }
 // How often it could have been seen again; nothing is said where no later review could have shown it.
-function chance(l) { return !l.opportunity ? '' : /^0 of 0 /.test(l.opportunity) ? 'no ' + l.opportunity.slice(7).replace(/^later reviews/, 'later review') + ' is loaded' : 'seen in ' + l.opportunity; }
+function chance(l) { return !l.opportunity ? '' : /^no /.test(l.opportunity) ? l.opportunity : 'seen in ' + l.opportunity; }
 function standing(f) {
   const s = f.standing;
   if (!s) return null;

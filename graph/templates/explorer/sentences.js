@@ -2,7 +2,7 @@
 // rules of `goldenthread trace`; here they are shown. Silence is said, never filled.
 const both = (list, id) => list.length + ', ' + confirmed(list, id) + ' confirmed';
 function best(links) { return [...links].sort((a, b) => (SURE[a.certainty] ?? 3) - (SURE[b.certainty] ?? 3))[0]; }
-const SIGN = { 'not stated': '○', 'not seen again': '○', 'not shown': '○', 'not said to be done': '◔', 'in part': '◐', 'two accounts': '◑', possibly: '◐', stated: '●', 'said to be done': '◐', 'closed in part': '◕', 'closed by record': '●', 'seen improved': '●', 'found done well': '●', 'found wanting': '▲', probably: '▲', surely: '▲' };
+const SIGN = { 'not stated': '○', 'not seen again': '○', 'not shown': '○', 'not said to be done': '◔', 'in part': '◐', 'two accounts': '◑', possibly: '◐', stated: '●', 'said to be done': '◐', 'said to be done in part': '◒', 'closed in part': '◕', 'closed by record': '●', 'seen improved': '●', 'found done well': '●', 'found wanting': '▲', probably: '▲', surely: '▲' };
 // Of a fact or theme; for a theme (id) each says how many of its statements a person confirmed.
 function sentenceBox(thing, id) {
   return el('dl', { cls: 'four' }, thing.four.map(i => held.sentences[i]).map(s => {

@@ -53,7 +53,9 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
         bullet=True,
     )
     against = sum(any(r["met"] == "against" for r in rows) for rows in proposed)
-    paper.fact(f"{against} of these have a contrary sign.", source_of(checks), bullet=True)
+    paper.fact(
+        f"{against} of these {'has' if against == 1 else 'have'} a contrary sign.", source_of(checks), bullet=True
+    )
     paper.contents(deep=1)
     _changes(paper, changed, since)
     _list(paper, checks, proposed)
@@ -133,7 +135,12 @@ def _asked(group: Sequence[Row]) -> Row:
 
 
 def _count(group: Sequence[Row], met: str) -> int:
-    return sum(r["met"] == met for r in group)
+    return len(_told(group, met))
+
+
+def _told(group: Sequence[Row], met: str) -> list[Row]:
+    """The rows of one answer; that no contrary sign was found is no gap."""
+    return [r for r in group if r["met"] == met and not (met == "not stated" and r["item"] == "contrary sign")]
 
 
 def _best(group: Sequence[Row]) -> str:
@@ -156,7 +163,7 @@ def _page(paper: Paper, number: int, rows: Sequence[Row]) -> None:
         ("partly", "Partly there"),
         ("yes", "There"),
     ):
-        found = [r for r in rows if r["met"] == met]
+        found = _told(rows, met)
         paper.heading(title, 3)
         if not found:
             paper.fact("None in the loaded documents.", evidence_of(first))

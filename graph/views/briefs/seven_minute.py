@@ -81,9 +81,9 @@ def _happened(paper: Paper, told: Answer, counted: Answer, again: Answer, own: R
         named = with_confirmed(own["reviews"], own["confirmed"], "review")
         line = f"It is named in {named}, of {of} loaded; {how_many(own['tests'], 'test')} of practice found it wanting."
         paper.fact(line, source_of(counted), bullet=True)
-    paper.fact(
-        f"It is seen again {how_many(len(again.rows), 'time')}{order_of(again.rows)}.", source_of(again), bullet=True
-    )
+    times = f"It is seen again {how_many(len(again.rows), 'time')}{order_of(again.rows)}."
+    never = "No loaded document is found to tell of the same again; that does not show that it was mended."
+    paper.fact(times if again.rows else never, source_of(again), bullet=True)
 
 
 def _lines(paper: Paper, rows: Sequence[Row], empty: str) -> None:

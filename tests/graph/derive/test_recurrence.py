@@ -493,6 +493,10 @@ def test_opportunity_counts_later_reviews_of_such_a_child_or_is_not_computed() -
     about = [e.properties.get("opportunity") for e in graph.edges_of("ABOUT")]
     assert "1 of 2 later reviews where a child under one was involved" in about
     assert edge.properties["opportunity"] == "1 of 2 later reviews where a child under one was involved"
+    ageless = told("Ivy", "2019-06-01", None, finding(missed, "bruising-non-mobile"))
+    none = build([first, record("two.txt", published="2020", reviews=[ageless])], load())
+    said = "no later review where a child under one was involved is loaded to compare (1 more without an age)"
+    assert said in [e.properties.get("opportunity") for e in none.edges_of("ABOUT")]
     again = build([asked(), found_by_audit()], CODEBOOK)
     assert [e.properties.get("opportunity") for e in again.edges_of("RECURS_IN")] == [None]
 

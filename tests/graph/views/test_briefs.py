@@ -273,6 +273,19 @@ def test_seven_minutes_keep_what_is_promised_apart_from_what_helps(written: dict
     )
 
 
+def test_what_is_not_found_again_is_no_good_news(kept: Store, tmp_path: Path) -> None:
+    path = write_brief("seven-minute", Asking(kept), {"theme": "neglect"}, tmp_path / "n.docx", made_on=DAY)
+    text = text_of(path)
+    assert "0 times" not in text
+    assert "No loaded document is found to tell of the same again; that does not show that it was mended." in text
+
+
+def test_that_no_contrary_sign_was_found_is_no_gap(written: dict[str, tuple[Path, Asking]]) -> None:
+    text = text_of(written["closure"][0])
+    assert "Contrary signs" in text
+    assert "Contrary sign: none found" not in text
+
+
 def test_the_meeting_pack_numbers_its_pages_as_its_list(written: dict[str, tuple[Path, Asking]]) -> None:
     doc = Document(str(written["closure"][0]))
     pages = [p.text for p in doc.paragraphs if p.style.name == "Heading 2" and p.text[:1].isdigit()]
