@@ -71,9 +71,14 @@ def _telling(graph: Graph, link: Edge) -> Iterable[tuple[model.Passage, int]]:
     """The passages of a fact, and how plainly each tells that the theme arises (0 is the most telling).
 
     What needs to improve, other learning, what was asked or done, then the story: where the cue stands, else its prose.
+    The words by which a review is about a theme stand with its case; the review itself has no more than a heading.
     """
     fact = graph.nodes[link.source_label][link.source]
     cue = str(link.properties.get("cue") or "").lower()
+    if cue and isinstance(fact, model.Review):
+        for case in graph.targets(fact, "EXAMINES", model.Case):
+            story = graph.targets(case, "STATED_IN", model.Passage)
+            yield from ((passage, 3) for passage in story if cue in passage.quote.lower())
     for passage in graph.targets(fact, "STATED_IN", model.Passage):
         if isinstance(fact, model.Finding):
             yield passage, 0 if fact.polarity in WANTING else 1

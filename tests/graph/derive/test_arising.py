@@ -80,3 +80,15 @@ def test_of_a_story_the_prose_that_holds_the_cue_stands_before_its_heading() -> 
     told.passage(case, document, 2, "Harper lived with her mother, who was well regarded by everybody.")
     told.passage(case, document, 3, "What the clinic knew was not shared with anybody else.")
     assert told.shown() == (["a:3", "a:2", "a:1"], 3)
+
+
+def test_the_words_by_which_a_review_is_about_a_theme_stand_with_its_case() -> None:
+    told = Told()
+    document, owner = told.document("a", 2024), review(told, "Joe")
+    case = told.graph.add(Case(id="case", name="Joe", canonical="case"))
+    told.graph.link(owner, "EXAMINES", case)
+    told.graph.link(owner, "ABOUT", told.theme, sense="context", cue="not shared", state="suggested")
+    told.passage(owner, document, 1, "Review: Joe")
+    told.passage(case, document, 2, "Joe was seventeen and had moved four times in that year.")
+    told.passage(case, document, 3, "What the school knew was not shared.")
+    assert told.shown() == (["a:3", "a:1"], 2)
