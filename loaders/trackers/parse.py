@@ -5,31 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from graph.records import Action, DocumentRecord, Note, Recommendation, Rejected, Review, Update
+from graph.records import DocumentRecord, Note, Rejected, Update
 from graph.text import key
 from loaders.blocks import COLOUR_ALONE, BlockKind, SourceText
-from loaders.coding import code
-from loaders.parse.items.leads import leads_of as addressees_of
 from loaders.trackers.beside import one_below_another
 from loaders.trackers.board import off_the_board
 from loaders.trackers.build import Builder
 from loaders.trackers.colours import name_of
-from loaders.trackers.dates import entry_day
-from loaders.trackers.drafts import Asked, Draft, Walk, total_note
+from loaders.trackers.drafts import Asked, Walk, total_note
 from loaders.trackers.fellows import fields_together, is_form
+from loaders.trackers.filing import Filing
 from loaders.trackers.front import document_of, names_body
-from loaders.trackers.header import colours_vary, heads_of, log_head
+from loaders.trackers.header import colours_vary, heads_of
 from loaders.trackers.history import united
 from loaders.trackers.initials import initials_of
-from loaders.trackers.learnt import learn, tell_children
 from loaders.trackers.legend import legend_of, pairs_in, tells_key
+from loaders.trackers.logs import read_log
 from loaders.trackers.mapping import checked
 from loaders.trackers.reviews import Label, label_of, sheet_label
 from loaders.trackers.rows import Walker
 from loaders.trackers.tables import Table, tables_of
 from loaders.trackers.together import part_due
 from loaders.trackers.turned import turned
-from loaders.trackers.updates import updates_of
 from loaders.trackers.vocabulary import pattern
 
 FORMATS = ("xlsx", "csv")  # every file of these is read as a tracker; of others, those with an action table
@@ -105,7 +102,6 @@ class _Reading:
         self.notes = [Note(where=where, message=message) for where, message in noted]
         self.rejected: list[Rejected] = []
         self.kept = 0
-        self.asked: dict[tuple[int, str], list[Recommendation]] = {}  # by home and words
         self.asked_over: Asked | None = None  # the recommendation named last over a table of a text document
         self.carried: Label | None = None  # the review named last over a table of a text document
 
@@ -142,7 +138,7 @@ class _Reading:
             self.notes.append(Note(where="file", message=message))
         record = DocumentRecord(document=document)
         walks = [(t, self._walk(t)) for t in self.tables if self.heads[id(t)]]
-        logs = self._other_tables()
+        logs = self._logs()
         drafts = [draft for _, walk in walks for draft in walk.drafts]
         kept, copies, twice = united(drafts)
         self.rejected += copies
@@ -153,13 +149,15 @@ class _Reading:
         for draft in kept:
             if id(draft.head) not in builder.coloured:
                 builder.coloured[id(draft.head)] = colours_vary(draft.head, draft.table)
-        self._fill_actions(record, kept, builder)
+        filing = Filing(record)
+        filing.actions(kept, builder)
+        self.notes += filing.notes
         unknown = set(logs) - {key(draft.ref) for draft in kept if draft.ref}
         self.notes += [
             Note(where="file", message=f"the log tells of number {n}, which no action has") for n in sorted(unknown)
         ]
         for table, walk in walks:
-            self._recommendations(record, walk)
+            filing.recommendations(walk)
             self.notes += [note for total in walk.totals if (note := total_note(table, total, copies))]
         self.notes += builder.notes
         self._about_reading(builder)
@@ -234,119 +232,31 @@ class _Reading:
         first = next((n for n, t in enumerate(self.tables) if self.heads[id(t)]), 0)
         return (self.tables.index(table) < first and not key_rows) or any(names_body(row.words) for row in rows)
 
-    # ---- actions and recommendations
-
-    def _fill_actions(self, record: DocumentRecord, drafts: list[Draft], builder: Builder) -> None:
-        for draft in drafts:
-            action = builder.action(draft)
-            homes: list[Review | DocumentRecord] = [self._review(record, label, draft) for label in draft.review]
-            for home in homes or [record]:
-                home.actions.append(action)
-                learn(home, draft)
-                if draft.head.asked_only and not draft.recommendation:
-                    self._add_recommendation(home, Asked(draft.ref, draft.text, action.line), draft.table, action)
-                    action.recommendation = draft.ref or draft.text
-                if draft.recommendation:
-                    asked = Asked(draft.rec_no, draft.recommendation, draft.asked_at)
-                    self._add_recommendation(home, asked, draft.table)
-            if action.promise:
-                record.promises.append(action)
-        for review in record.reviews:
-            tell_children(review)
-
-    def _review(self, record: DocumentRecord, label: Label, draft: Draft) -> Review:
-        known = next((r for r in record.reviews if key(r.ref or r.name or r.quote) == label.id), None)
-        if known is None:
-            known = next((r for r in record.reviews if label.name and r.name and key(r.name) == key(label.name)), None)
-        if known is None:
-            known = label.record()
-            record.reviews.append(known)
-            self.notes.append(
-                Note(
-                    where=draft.table.where(),
-                    message=f"review “{label.printed}”: named only in this tracker, unless another document names it",
-                )
-            )
-        elif label.printed not in (known.ref, known.name, *known.aliases):
-            known.aliases.append(label.printed)
-        return known
-
-    def _recommendations(self, record: DocumentRecord, walk: Walk) -> None:
-        """Recommendations that stand in rows of their own; noted where no action answers them."""
-        for labels, asked in walk.asked:
-            homes: list[Review | DocumentRecord] = [
-                *(r for r in record.reviews if any(key(r.ref or r.name or r.quote) == one.id for one in labels))
-            ]
-            for home in homes or [record]:
-                if asked.text:
-                    self._add_recommendation(home, asked, None)
-
-    def _add_recommendation(
-        self, home: Review | DocumentRecord, asked: Asked, table: Table | None, done: Action | None = None
-    ) -> None:
-        """Add what is asked; `done`: the action of the same row, which says how far it is and who leads."""
-        same = self.asked.setdefault((id(home), key(asked.text)), [])
-        if any(not asked.ref or not r.ref or key(r.ref) == key(asked.ref) for r in same):
-            return
-        made = Recommendation(
-            text=asked.text,
-            quote=asked.text,
-            ref=asked.ref,
-            line=asked.line,
-            heading=table.name if table else None,
-            addressees=addressees_of(asked.text) or (list(done.leads) if done else []),
-            themes=code(asked.text),
-        )
-        if done is not None:
-            made.status, made.status_printed, made.completed = done.status, done.status_printed, done.completed
-            made.due, made.due_printed = done.due, done.due_printed
-        home.recommendations.append(made)
-        same.append(made)
-
     # ---- the other tables, and what the reader should know
 
-    def _other_tables(self) -> dict[str, list[Update]]:
-        """Logs of updates by number; all else is named as not read."""
+    def _logs(self) -> dict[str, list[Update]]:
+        """Logs of updates by number; tables that are neither logs nor covers are named as not read."""
         logs: dict[str, list[Update]] = {}
         for table in self.tables:
-            legend = self.legend.rows.get(id(table), set())
             if self.heads[id(table)]:
                 continue
             if self._is_cover(table):
                 self.notes.append(Note(where=table.where(), message="read as a cover: title, partnership and date"))
                 continue
-            columns: dict[int, str] | None = None
-            unread = 0
-            for row in table:
-                if row.number in legend or not row.own:
-                    continue
-                if columns is None and (columns := log_head(row)) is not None:
-                    continue
-                if columns is None:
-                    unread += 1
-                    self.rejected.append(
-                        Rejected(where=table.where(row), reason="stands in no table of actions", text=row.words)
-                    )
-                    continue
-                self._log(row, columns, logs)
-            if columns is not None:
-                said = "; ".join(f"column {c} → {name}" for c, name in sorted(columns.items()))
+            log = read_log(table, self.legend.rows.get(id(table), set()))
+            self.rejected += log.unread
+            self.kept += log.rows
+            for number, updates in log.updates.items():
+                logs.setdefault(number, []).extend(updates)
+            if log.columns is not None:
+                said = "; ".join(f"column {c} → {name}" for c, name in sorted(log.columns.items()))
                 self.notes.append(Note(where=table.where(), message=f"read as a log of updates by number: {said}"))
-            elif unread and len(self.tables) > 1:
+            elif log.unread and len(self.tables) > 1:
                 self.notes.append(Note(where=table.where(), message="holds no actions; its rows were not taken"))
         if not any(self.heads.values()):
             message = "no row was found that heads a table of actions; name the columns with --mapping"
             self.notes.append(Note(where="file", message=message))
         return logs
-
-    def _log(self, row: Any, columns: dict[int, str], logs: dict[str, list[Update]]) -> None:
-        by = {name: c for c, name in columns.items()}
-        number = key(row.text(by["ref"]))
-        entries = updates_of(row.raw(by["updates"]))
-        if entries and entries[0].date is None and "update_date" in by:
-            entries[0].date = entry_day(row.cells.get(by["update_date"]))
-        logs.setdefault(number, []).extend(entries)
-        self.kept += 1
 
     def _about_reading(self, builder: Builder) -> None:
         if self.legend:

@@ -1,0 +1,92 @@
+"""Under which review each action and recommendation of a tracker is kept, once however many rows repeat it."""
+
+from __future__ import annotations
+
+from graph.records import Action, DocumentRecord, Note, Recommendation, Review
+from graph.text import key
+from loaders.coding import code
+from loaders.parse.items.leads import leads_of as addressees_of
+from loaders.trackers.build import Builder
+from loaders.trackers.drafts import Asked, Draft, Walk
+from loaders.trackers.learnt import learn, tell_children
+from loaders.trackers.reviews import Label
+from loaders.trackers.tables import Table
+
+
+class Filing:
+    """What the rows of a tracker say, put into its record. `notes`: what a person should know of it."""
+
+    def __init__(self, record: DocumentRecord) -> None:
+        self.record = record
+        self.notes: list[Note] = []
+        self.asked: dict[tuple[int, str], list[Recommendation]] = {}  # by home and words
+
+    def actions(self, drafts: list[Draft], builder: Builder) -> None:
+        """File every action under each review of its row; under the document where its row names none."""
+        for draft in drafts:
+            action = builder.action(draft)
+            homes: list[Review | DocumentRecord] = [self._review(label, draft) for label in draft.review]
+            for home in homes or [self.record]:
+                home.actions.append(action)
+                learn(home, draft)
+                if draft.head.asked_only and not draft.recommendation:
+                    self._ask(home, Asked(draft.ref, draft.text, action.line), draft.table, action)
+                    action.recommendation = draft.ref or draft.text
+                if draft.recommendation:
+                    asked = Asked(draft.rec_no, draft.recommendation, draft.asked_at)
+                    self._ask(home, asked, draft.table)
+            if action.promise:
+                self.record.promises.append(action)
+        for review in self.record.reviews:
+            tell_children(review)
+
+    def recommendations(self, walk: Walk) -> None:
+        """Recommendations that stand in rows of their own; noted where no action answers them."""
+        for labels, asked in walk.asked:
+            homes: list[Review | DocumentRecord] = [
+                *(r for r in self.record.reviews if any(key(r.ref or r.name or r.quote) == one.id for one in labels))
+            ]
+            for home in homes or [self.record]:
+                if asked.text:
+                    self._ask(home, asked, None)
+
+    def _review(self, label: Label, draft: Draft) -> Review:
+        """The review of a label, under whichever of its names it was met first."""
+        reviews = self.record.reviews
+        known = next((r for r in reviews if key(r.ref or r.name or r.quote) == label.id), None)
+        if known is None:
+            known = next((r for r in reviews if label.name and r.name and key(r.name) == key(label.name)), None)
+        if known is None:
+            known = label.record()
+            reviews.append(known)
+            self.notes.append(
+                Note(
+                    where=draft.table.where(),
+                    message=f"review “{label.printed}”: named only in this tracker, unless another document names it",
+                )
+            )
+        elif label.printed not in (known.ref, known.name, *known.aliases):
+            known.aliases.append(label.printed)
+        return known
+
+    def _ask(
+        self, home: Review | DocumentRecord, asked: Asked, table: Table | None, done: Action | None = None
+    ) -> None:
+        """Add what is asked; `done`: the action of the same row, which says how far it is and who leads."""
+        same = self.asked.setdefault((id(home), key(asked.text)), [])
+        if any(not asked.ref or not r.ref or key(r.ref) == key(asked.ref) for r in same):
+            return
+        made = Recommendation(
+            text=asked.text,
+            quote=asked.text,
+            ref=asked.ref,
+            line=asked.line,
+            heading=table.name if table else None,
+            addressees=addressees_of(asked.text) or (list(done.leads) if done else []),
+            themes=code(asked.text),
+        )
+        if done is not None:
+            made.status, made.status_printed, made.completed = done.status, done.status_printed, done.completed
+            made.due, made.due_printed = done.due, done.due_printed
+        home.recommendations.append(made)
+        same.append(made)
