@@ -1,7 +1,8 @@
 """Seen improved: a later test or inspection finds good practice where something had been asked for or found wanting.
 
-Only where a test says so, in words of the practice itself, and the order is proven. What a test found is evidence of
-practice (E3); when a test at least half a year after finds it good again, it has lasted (E5).
+Only where a test says so, in words of the practice itself, and the order is proven: a test must name the practice that
+the earlier statement names (`practices.py`), as praise of something near it would be good news that nobody told. What a
+test found is evidence of practice (E3); when a test at least half a year after finds it good again, it has lasted (E5).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from graph import model
 from graph.derive.bars import Found, alike_about, beyond
 from graph.derive.by_theme import narrower_of, sharing
 from graph.derive.order import order
+from graph.derive.practices import named
 from graph.derive.reasons import improved
 from graph.derive.statements import Scopes, Statement
 from graph.memory import Graph
@@ -22,9 +24,10 @@ from graph.project.evidence_facts import stale_from
 if TYPE_CHECKING:
     from graph.codebook import Codebook
 
-RULE, EVIDENCE = "seen-improved/2", "tested-practice/1"
+RULE, EVIDENCE = "seen-improved/3", "tested-practice/1"
 ALIKE_SPECIFIC = 0.3  # with one specific theme
 ALIKE_ASKED = 0.2  # with one specific theme, from a recommendation, which says what it is about
+ALIKE_JOINT = 0.4  # with one specific theme, where one of them is told for several partnerships together
 ALIKE = 0.6
 LASTING = timedelta(days=183)
 
@@ -35,11 +38,12 @@ def add_improvement(graph: Graph, codebook: Codebook, told: Sequence[Statement])
     sources, targets = [s for s in told if _may_improve(s)], [s for s in told if _found_good(s)]
     held: dict[str, list[Statement]] = {}
     for source, target, themes in sharing(sources, targets, narrower_of(codebook), scopes, ALIKE_ASKED):
-        if scopes.scope(source.owners, target.owners) is None or source.places & target.places:
+        scope = scopes.scope(source.owners, target.owners)
+        if scope is None or source.places & target.places or _of_another_practice(source, target):
             continue
         if order(source, target) != "after":
             continue
-        found = _same_practice(source, target, themes, codebook)
+        found = _same_practice(source, target, themes, codebook, joint=scope == "other")
         for theme, alike in found:
             graph.link(
                 source.node,
@@ -69,13 +73,22 @@ def _may_improve(source: Statement) -> bool:
     return isinstance(source.node, model.Action) or source.node.stated
 
 
-def _same_practice(source: Statement, target: Statement, themes: list[str], codebook: Codebook) -> list[Found]:
+def _of_another_practice(source: Statement, target: Statement) -> bool:
+    """Whether what was found wanting names a practice that the test does not."""
+    asked = named(source.text)
+    return bool(asked) and not asked & named(target.text)
+
+
+def _same_practice(
+    source: Statement, target: Statement, themes: list[str], codebook: Codebook, *, joint: bool
+) -> list[Found]:
     """The themes on which the test looked at the same practice; more must be alike than for what is seen again."""
     found = []
     asked = isinstance(source.node, model.Recommendation)
     for theme in themes:
         alike, specific = alike_about(theme, source, target), codebook.concepts[theme].specific
         bar = (ALIKE_ASKED if asked else ALIKE_SPECIFIC) if specific else ALIKE
+        bar = max(bar, ALIKE_JOINT) if joint else bar
         more = len(beyond(theme, alike, codebook))
         if alike.value >= bar and alike.telling >= 2 and more >= (1 if specific else 2):
             found.append((theme, alike))

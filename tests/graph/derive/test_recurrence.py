@@ -210,6 +210,12 @@ def test_t22_improved_is_a_later_test_on_the_same_practice() -> None:
     assert edge.properties["theme"] == "strategy"
     other = found_by_audit("Strategy for domestic abuse is published", polarity="good-practice", theme="strategy")
     assert edges("IMPROVED_IN", source, other) == []
+    near = found_by_audit(  # alike in words, and about something beside the practice that was asked for
+        "Police monitor children at risk and their strategy is to work with police of the next county",
+        polarity="good-practice",
+        theme="strategy",
+    )
+    assert edges("IMPROVED_IN", source, near) == []
 
 
 def test_an_action_that_names_a_number_delivers_it_and_repeats_are_found() -> None:
