@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from graph.trace.gather import Fact, Thread
+from graph.trace.gather import Fact, Key, Thread
 from graph.trace.model import Step, Summary
 from graph.trace.words import count
 
@@ -89,14 +89,14 @@ def _done(steps: list[Step], thread: Thread) -> Summary:
     if assessed := _assessed(thread):
         parts.append(assessed)
         short.append(assessed)
-    open_ = unclosed(thread)
+    open_ = _without_record(thread, [*done, *going])
     if not closed:
         parts.append("no closing record")
     elif open_:
-        parts.append(f"no closing record for {count(len(open_), 'other')}")
+        parts.append(f"no closing record for {open_}")
     short.append(count(len(closed), "closing record") if closed else "no closing record")
     if closed and open_:
-        short.append(f"none for {count(len(open_), 'other')}")
+        short.append(f"none for {open_}")
     state = "closed by record" if closed and not open_ else "closed in part" if closed else "said to be done"
     if not closed and done and going:
         state = "said to be done in part"
@@ -139,12 +139,31 @@ def _words(fact: Fact) -> str:
     return f"{(fact.assessed or '').replace('; ', ', ')} ({by})"
 
 
-def unclosed(thread: Thread) -> list[str]:
-    """Texts of the recommendations that no record closes, in themselves or in the actions that deliver them."""
+def _closed(thread: Thread) -> set[Key]:
+    """What a record closes, in itself or in the actions that deliver it, and the actions of what is closed."""
     closing = {f.key for f in thread.of("StatusEvent") if f.stated}
     shut = {k.source for k in thread.links_of("HAS_STATUS") if k.target in closing}
-    by_action = {k.source for k in thread.links_of("DELIVERED_BY") if k.target in shut}
-    return [r.text for r in thread.of("Recommendation") if r.key not in shut | by_action and r.stated]
+    delivering = thread.links_of("DELIVERED_BY")
+    by_action = {k.source for k in delivering if k.target in shut}
+    return shut | by_action | {k.target for k in delivering if k.source in shut}
+
+
+def _unclosed(thread: Thread) -> list[Fact]:
+    """The recommendations that no record closes."""
+    closed = _closed(thread)
+    return [r for r in thread.of("Recommendation") if r.key not in closed and r.stated]
+
+
+def _without_record(thread: Thread, told: list[Step]) -> str:
+    """What no record closes, in words: recommendations, and of the actions `told` those that none of these asked for.
+
+    A theme holds the work of many: one closed recommendation does not close what others promised, or say they did.
+    """
+    asked = _unclosed(thread)
+    counted = {k.target for k in thread.links_of("DELIVERED_BY") if k.source in {r.key for r in asked}}
+    loose = {(s.label, s.id) for s in told if s.label == "Action"} - _closed(thread) - counted
+    said = [count(len(asked), "other recommendation")] if asked else []
+    return " and ".join([*said, *([count(len(loose), "other action")] if loose else [])])
 
 
 def _shown(steps: list[Step], thread: Thread, one_practice: bool) -> Summary:
@@ -241,7 +260,7 @@ def not_stated(thread: Thread, steps: list[Step], promises: dict[str, tuple[int,
     if kinds & {"recommended", "done", "under way", "to be done", "promised"} and "closed" not in kinds:
         said.append("No document says who closed it and when.")
     elif "closed" in kinds:
-        said += [f"No document says who closed “{text}” and when." for text in unclosed(thread)]
+        said += [f"No document says who closed “{r.text}” and when." for r in _unclosed(thread)]
     if recommendations and not kinds & {"done", "under way", "to be done", "promised"}:
         said.append("No document says what was done about the recommendations.")
     if "done" in kinds and not kinds & {"tested", "improved"}:

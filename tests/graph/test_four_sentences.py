@@ -94,3 +94,17 @@ def test_a_person_who_says_it_is_not_done_is_heard_before_print() -> None:
 def test_what_is_assessed_is_counted_where_there_is_more_than_one() -> None:
     others = [replace(ASKED, id=f"r{n}", assessed="not stated") for n in (2, 3)]
     assert "as assessed, of 3: 2 not stated (worked out) and 1 open (worked out)" in done(ASKED, *others, DONE).text
+
+
+def test_one_closed_recommendation_does_not_close_what_others_say_they_did() -> None:
+    record = Fact("StatusEvent", "s1", "Closed.", "closed", DAY, DAY, None, None, "C-IM", True, False, None, ())
+    closing = Link(ASKED.key, "HAS_STATUS", record.key, "", None, None, None, None)
+    other = replace(DONE, id="a2", text="Staff were told.", assessed=None)
+
+    def told(*facts: Fact) -> Summary:
+        thread = Thread(facts={f.key: f for f in (ASKED, DONE, record, *facts)}, links=[BY, closing])
+        return four_sentences(thread, steps_of(thread))[1]
+
+    assert told().state == "closed by record"
+    assert told(other).state == "closed in part"
+    assert "1 closing record; none for 1 other action" in told(other).short
