@@ -31,11 +31,13 @@ function link(text, place, cls) { return el('a', { href: '#' + place, cls: cls |
 function count(n, one, many) { return n + ' ' + (n === 1 ? one : many || one + 's'); }
 function say(text) { document.getElementById('status').textContent = text; }
 function capital(text) { return text ? text[0].toUpperCase() + text.slice(1) : text; }
+// On a phone each row stands as a block, every cell under its head's name (style.css); the roles keep it a table for readers.
 function table(caption, heads, rows) {
+  const cell = (told, i) => i ? el('td', { role: 'cell', 'data-head': heads[i] }, told) : el('th', { scope: 'row', role: 'rowheader' }, told);
   return el('div', { cls: 'wide', tabindex: '0', role: 'region', 'aria-label': caption },
-    el('table', {}, el('caption', {}, caption),
-      el('thead', {}, el('tr', {}, heads.map(h => el('th', { scope: 'col' }, h)))),
-      el('tbody', {}, rows.map(cells => el('tr', {}, cells.map((cell, i) => el(i ? 'td' : 'th', i ? {} : { scope: 'row' }, cell)))))));
+    el('table', { role: 'table' }, el('caption', {}, caption),
+      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, heads.map(h => el('th', { scope: 'col', role: 'columnheader' }, h)))),
+      el('tbody', { role: 'rowgroup' }, rows.map(cells => el('tr', { role: 'row' }, cells.map(cell))))));
 }
 function save(name, blob) {
   const url = URL.createObjectURL(blob), a = el('a', { href: url });

@@ -5,7 +5,7 @@ function partnershipView(main, id) {
   const own = held.facts.filter(f => f.bodies.includes(id)), of = k => inTime(own.filter(f => f.kind === k)), docs = held.documents.filter(d => d.bodies.includes(id));
   put(main, el('p', { cls: 'crumb' }, link('Partnerships', 'partnerships')), el('h2', { tabindex: '-1' }, told(short(body.name, 120))),
     body.kind === 'joint' ? el('p', { cls: 'hint' }, 'Several partnerships publish together here; what is said cannot be split between them.') : null,
-    el('ul', { cls: 'plainlist' }, docs.map(documentLine)));
+    docs.length ? el('ul', { cls: 'plainlist' }, docs.map(documentLine)) : el('p', { cls: 'silent' }, capital(documentsOf(id)) + '.'));
   put(main, el('section', {}, el('h3', {}, 'Two accounts'), accounts(own)), ledger(of('action').filter(f => f.promise)));
   put(main, section('Said to be done', of('action').filter(isDone), 'Nothing is said to be done.', 8),
     section('Recommended', of('recommendation'), 'No recommendation is stated.', 8), section('Tests of practice', of('test'), 'No test is stated.', 8), section('Reviews', of('review'), 'No review is told of.', 8), section('Learning', of('learning'), 'No learning is stated.', 10));

@@ -43,7 +43,12 @@ function forks(found) {
     ['yes', 'in part', 'not stated'].map(again => el('div', { cls: 'fork' }, el('h4', {}, capital(AGAIN_TESTED[again]) + ' (' + of(again).length + ')'), of(again).length ? lines(of(again), 8, how) : el('p', { cls: 'silent' }, 'None.')))) : null,
   rest.length ? section('What those tests found', rest, '', 20) : null];
 }
+// How many documents tell of a partnership; one that has none is only named in those of others.
+function documentsOf(id) {
+  const own = held.documents.filter(d => d.bodies.includes(id)).length;
+  return own ? count(own, 'document') : 'no document of its own is loaded; others name it';
+}
 function partnershipsView(main) {
   put(main, el('h2', { tabindex: '-1' }, 'Partnerships'), el('p', { cls: 'lead' }, 'In alphabetical order. What is published differs from one to the next, so the numbers cannot be compared.'),
-    el('ul', { cls: 'cards' }, held.partnerships.map(p => el('li', {}, link(told(short(p.name, 120)), path('partnership', p.id)), el('span', { cls: 'more' }, count(held.documents.filter(d => d.bodies.includes(p.id)).length, 'document') + (p.kind === 'joint' ? ' · several that publish together; not split' : ''))))));
+    el('ul', { cls: 'cards' }, held.partnerships.map(p => el('li', {}, link(told(short(p.name, 120)), path('partnership', p.id)), el('span', { cls: 'more' }, documentsOf(p.id) + (p.kind === 'joint' ? ' · several that publish together; not split' : ''))))));
 }

@@ -49,7 +49,7 @@ function timeline(heading, rows) {
   }
   const lines = years.flatMap(year => [svg('line', { x1: at(day(year + '-01-01')), x2: at(day(year + '-01-01')), y1: 22, y2: y, class: 'year' }), svg('text', { x: at(day(year + '-01-01')) + 3, y: 16, class: 'small' }, year)]);
   const bare = bands.filter(b => b.tagName === 'rect'), full = bands.filter(b => b.tagName !== 'rect');
-  put(picture, bare, lines, svg('line', { x1: right, x2: right, y1: 4, y2: y, class: 'edge' }), svg('text', { x: right + 6, y: 16, class: 'small' }, 'no date stated'), full);
+  put(picture, bare, lines, svg('line', { x1: right, x2: right, y1: 4, y2: y, class: 'edge' }), svg('text', { x: right + 6, y: 16, class: 'small' }, 'no date'), full);
   picture.setAttribute('height', y + 2);
   picture.setAttribute('viewBox', '0 0 ' + width + ' ' + (y + 2));
   const legend = [...kinds].map(k => el('li', {}, el('span', { cls: 'letter letter-' + k, 'aria-hidden': 'true' }, LETTER[k]), KIND[k]));
