@@ -29,7 +29,7 @@
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded document of this scope tells of actions, impact, tests or scrutiny.
-// revision: 2
+// revision: 3
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -51,7 +51,9 @@ CALL () {
   WITH x, count(CASE WHEN f.polarity IN ['shortfall', 'barrier'] THEN 1 END) AS wanting,
        count(CASE WHEN f.polarity = 'good-practice' THEN 1 END) AS well
   RETURN x AS fact, x.name AS owner, 2 AS part,
-         x.name + ': ' + toString(well) + ' done well, ' + toString(wanting) + ' to improve' AS line, 'test' AS grade,
+         x.name + CASE WHEN well + wanting = 0 THEN ': what it found is not stated'
+           ELSE ': ' + toString(well) + ' done well, ' + toString(wanting) + ' to improve' END AS line,
+         CASE WHEN well + wanting = 0 THEN 'untold' ELSE 'test' END AS grade,
          x.dateFrom AS since, x.dateTo AS until
   UNION
   MATCH (x:Judgement)
@@ -87,12 +89,12 @@ RETURN coalesce(owner, told_in) AS section,
          ELSE 'still to do' END AS part, line,
        CASE grade WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
          WHEN 'test' THEN 'practice tested' WHEN 'E4' THEN 'better for children'
-         WHEN 'E5' THEN 'practice tested again, and held' WHEN 'view' THEN 'a view'
+         WHEN 'E5' THEN 'practice tested again, and held' WHEN 'view' THEN 'a view' WHEN 'untold' THEN 'done'
          ELSE 'planned' END AS shows,
-       CASE grade WHEN 'E0' THEN 'say what it rests on, or leave it out' WHEN 'E1' THEN 'a thing done; not yet a difference'
-         WHEN 'E2' THEN 'people reached; not yet a difference' WHEN 'view' THEN 'quote with its author, praise and warning alike'
-         WHEN 'test' THEN 'give both, what held and what did not'
-         WHEN 'planned' THEN 'not impact; next year will ask' ELSE 'may stand as impact, with its source and date' END AS advice,
+       CASE WHEN grade = 'E0' THEN 'say what it rests on, or leave it out' WHEN grade IN ['E1', 'untold'] THEN 'a thing done; not yet a difference'
+         WHEN grade = 'E2' THEN 'people reached; not yet a difference' WHEN grade = 'view' THEN 'quote with its author, praise and warning alike'
+         WHEN grade = 'test' THEN 'give both, what held and what did not'
+         WHEN grade = 'planned' THEN 'not impact; next year will ask' ELSE 'may stand as impact, with its source and date' END AS advice,
        toString(since) AS date_from, toString(until) AS date_to, partnership, evidence
 ORDER BY partnership, CASE part WHEN 'done' THEN 0 WHEN 'impact as printed' THEN 1 WHEN 'test of practice' THEN 2
          WHEN 'scrutiny view' THEN 3 ELSE 4 END, section, date_to, line, fact.id

@@ -87,6 +87,7 @@ def _styled(xml: str) -> bytes:
     root.find("c:chart", _NAMES).insert(0, _parsed('<c:autoTitleDeleted val="1"/>'))
     root.find(".//c:valAx/c:delete", _NAMES).set(_VAL, "1")
     root.find(".//c:valAx/c:scaling", _NAMES).append(_parsed('<c:min val="0"/>'))
+    root.find(".//c:catAx/c:noMultiLvlLbl", _NAMES).addprevious(_parsed('<c:tickLblSkip val="1"/>'))  # every bar's name
     series = root.find(".//c:ser", _NAMES)
     after = series.find("c:tx", _NAMES)
     for part in reversed(_LOOKS):

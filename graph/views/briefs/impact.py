@@ -109,12 +109,22 @@ def _lines(paper: Paper, answer: Answer) -> None:
     for shows, _ in bars:
         rows = sorted((row for row in answer.rows if row["shows"] == shows), key=_place)
         paper.heading(f"{shows[0].upper()}{shows[1:]}", 2)
-        paper.say(f"How it may be used: {rows[0]['advice']}.")
-        for row in rows[:MOST]:
-            paper.fact(f"{row['line']} ({row['section']}; {span(row)})", row["evidence"], bullet=True)
+        shown = rows[:MOST]
+        for advice in dict.fromkeys(row["advice"] for row in shown):
+            paper.say(f"How it may be used: {advice}.")
+            for row in shown:
+                if row["advice"] == advice:
+                    paper.fact(f"{row['line']} ({under(row)})", row["evidence"], bullet=True)
         if len(rows) > MOST:
             paper.fact(f"{len(rows) - MOST} more are in the workbook of this question.", source_of(answer))
     return None
+
+
+def under(row: Row) -> str:
+    """What a line is told under, and when; no name that the line or its source says already."""
+    section = str(row["section"])
+    said = str(row["line"]).startswith(f"{section}:") or {e["document"] for e in row["evidence"]} == {section}
+    return span(row) if said else f"{section}; {span(row)}"
 
 
 KIND = Kind(

@@ -94,7 +94,7 @@ def order_of(rows: Iterable[Row]) -> str:
     """Of what is seen again: how much surely after it was said to be done, and where the order is not known."""
     types = [str(row["type"]) for row in rows]
     after, unknown = sum(t in ("R2", "R3") for t in types), types.count("R0")
-    told = [f"{after} of these after it was said to be done or closed"] if types else []
+    told = [f"{after} of these {len(types)} after it was said to be done or closed"] if types else []
     return "".join(f"; {part}" for part in [*told, *([f"in {unknown} the order is not known"] if unknown else [])])
 
 

@@ -18,6 +18,7 @@ from graph.questions.run import Answer
 from graph.sharing import INTERNAL, LEFT_OUT, texts_of
 from graph.store import Store, open_store
 from graph.views.briefs import KINDS, write_brief
+from graph.views.briefs.impact import under
 from tests.graph.small import without_runs
 from tests.small_graph import small_graph
 from tests.soffice import converted
@@ -196,6 +197,13 @@ def test_an_empty_impact_section_says_so(kept: Store, tmp_path: Path) -> None:
     assert "No loaded document shows that something is better for children" in text
     assert "No loaded document of this scope tells of actions, impact, tests or scrutiny." in text
     assert faults(path) == []
+
+
+def test_a_line_of_impact_does_not_repeat_the_name_it_opens_with() -> None:
+    row = {"section": "Audit of plans", "line": "Audit of plans: 1 done well, 2 to improve", "evidence": []}
+    days = {"date_from": "2024-03-01", "date_to": "2024-03-31"}
+    assert under({**row, **days}) == "Mar 2024"
+    assert under({**row, **days, "line": "Plans were shared."}) == "Audit of plans; Mar 2024"
 
 
 HOSTILE = [
