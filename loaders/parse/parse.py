@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from graph.records import DocumentRecord, Note, Review, ReviewKind, ReviewTheme, Stated
+from graph.records import DocumentRecord, Note, Review, ReviewKind, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
-from loaders.coding import code, context_themes, harms, polarity_of
+from loaders.coding import polarity_of
 from loaders.parse.becoming import report
 from loaders.parse.build import build
 from loaders.parse.cases.announced import announced_cases, as_headings
@@ -17,6 +17,7 @@ from loaders.parse.cases.chronology import chronology_of, conflicts_as_inconsist
 from loaders.parse.cases.facts import complete, incident_in_chronology
 from loaders.parse.cases.naming import kind_of, opens_with_kind
 from loaders.parse.cases.people import children_of
+from loaders.parse.cases.themed import add_themes, harms_of
 from loaders.parse.cases.told_of import assign
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk
@@ -37,18 +38,10 @@ from loaders.parse.layout.outline import outline
 from loaders.parse.layout.prose import read_prose, read_stories
 from loaders.parse.passages import Entry, Outline
 
-_BARE = 4  # words of a bare topic among the findings ("Criminal exploitation"), which may name a harm
 _OPENING = 8  # sentences in which a story says what kind of review was held
 _LINE = 16  # words of a line that opens with the kind of review ("LCSPR, published in May 2022; the report is …")
 _FACT = 6  # words of a line that is one fact ("LCSPR published May 2022")
-_MEANS = (
-    "policy-procedure",
-    "training-knowledge",
-    "tools-frameworks",
-)  # by which something is done, not what it is about
-_TELLING = 2  # words of a cue that tells what an action is about
 _OF_A_DATE = re.compile(r"(?:[A-Z][a-z]+ )?(?:19|20)\d\d")
-_NO_HARM = ("absent", "good-practice")
 
 
 def parse(source: SourceText) -> DocumentRecord:
@@ -126,10 +119,10 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
     if review.test is None:
         # a family's chronology tells of brothers and sisters too: only what names the child tells of its harm
         named = re.compile(rf"\b(?:{'|'.join(map(re.escape, own_names))})\b") if own_names else None
-        review.harms = _harms(
+        review.harms = harms_of(
             review, [*told, *(event for event in review.chronology if named and named.search(event.text))]
         )
-    _themes(review, told)
+    add_themes(review, told)
 
 
 def _held_as(review: Review, told: list[Stated]) -> ReviewKind:
@@ -170,35 +163,3 @@ def _chronology_blocks(entry: Entry, walked: Outline) -> list[Block]:
         if passage.entry is entry and passage.meaning is not None and passage.meaning.becomes == "chronology":
             seen.setdefault(id(passage.block), passage.block)
     return list(seen.values())
-
-
-def _harms(review: Review, told: list[Stated]) -> list[str]:
-    found: dict[str, None] = {}
-    bare = [f.text for f in review.findings if len(f.text.split()) <= _BARE and f.polarity not in _NO_HARM]
-    for text in (review.quote, *(stated.text for stated in told), *bare):
-        for coding in harms(text):
-            found.setdefault(coding.id)
-    return list(found)
-
-
-def _themes(review: Review, told: list[Stated]) -> None:
-    """Themes of a case besides those of its findings.
-
-    What a chronology tells of the family is context, as the story is. An action or a judgement names means and places
-    too ("GP", "backlog"): a cue of one word counts there only where the learning of the case names nothing.
-    """
-    seen: set[str] = set()
-    learnt = any(f.themes for f in review.findings if f.polarity not in _NO_HARM)
-    places = [("context", stated.text) for stated in [*told, *review.chronology]]
-    places += [("action", action.text) for action in review.actions]
-    places += [("panel", judgement.text) for judgement in review.judgements]
-    for basis, text in places:
-        for coding in context_themes(text) if basis == "context" else code(text):
-            if (
-                coding.id not in seen
-                and coding.polarity != "absent"
-                and not (basis != "context" and coding.id in _MEANS)
-                and not (basis != "context" and learnt and len(re.findall(r"\w+", coding.cue)) < _TELLING)
-            ):
-                seen.add(coding.id)
-                review.themes.append(ReviewTheme(id=coding.id, cue=coding.cue, basis=basis, sense=coding.sense))

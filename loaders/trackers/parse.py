@@ -19,11 +19,13 @@ from loaders.trackers.front import document_of, names_body
 from loaders.trackers.header import colours_vary, heads_of
 from loaders.trackers.history import united
 from loaders.trackers.initials import initials_of
+from loaders.trackers.introduced import introduce
 from loaders.trackers.legend import legend_of, pairs_in, tells_key
 from loaders.trackers.logs import read_log
 from loaders.trackers.mapping import checked
 from loaders.trackers.reviews import Label, label_of, sheet_label
 from loaders.trackers.rows import Walker
+from loaders.trackers.shares import shares_told
 from loaders.trackers.tables import Table, tables_of
 from loaders.trackers.together import part_due
 from loaders.trackers.turned import turned
@@ -159,12 +161,24 @@ class _Reading:
         for table, walk in walks:
             filing.recommendations(walk)
             self.notes += [note for total in walk.totals if (note := total_note(table, total, copies))]
+        self._introduce(record)
+        record.statistics = shares_told(kept)
         self.notes += builder.notes
         self._about_reading(builder)
         report = record.report
         report.notes, report.rejected, report.kept = self.notes, self.rejected, self.kept
         report.read = self.kept + len(self.rejected)
         return record
+
+    def _introduce(self, record: DocumentRecord) -> None:
+        """What lines in front of the actions tell of the reviews that rows name."""
+        rows = [row for table in self.tables if not self.heads[id(table)] for row in table]
+        cells = [cell for row in rows if len(row.own) == 1 for cell in row.own.values()]
+        told, unmet = introduce(record.reviews, cells)
+        self.notes += [Note(where="file", message=f"no row names the review of this line: “{line}”") for line in unmet]
+        left = [one for one in self.rejected if one.text not in told]
+        self.kept += len(self.rejected) - len(left)
+        self.rejected = left
 
     def _walk(self, table: Table) -> Walk:
         heads = self.heads[id(table)]
