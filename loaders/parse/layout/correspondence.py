@@ -18,6 +18,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.status import stand_of, tells_of_work
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.prose import meant, said_by
+from loaders.parse.layout.subjects import by_mention
 from loaders.parse.layout.title_page import FRONT
 from loaders.parse.layout.units import is_loose
 from loaders.parse.passages import Outline, Passage
@@ -38,6 +39,8 @@ def read_correspondence(walked: Outline, blocks: list[Block], first: Front) -> b
     """
     if first.default or not walked.entries or not is_letter(blocks):
         return False
+    if first.subjects:
+        by_mention(walked, walked.entries)
     out: list[Passage] = []
     asked: set[int] = set()  # the cases of which it was told what was asked
     heads = _heads(blocks)
@@ -135,6 +138,8 @@ def _said(sentence: str, *, before: bool) -> str | None:
         return "actions"
     if cue("letters", "in-turn").search(sentence):
         return "asked"
+    if cue("letters", "reported").search(sentence) and stand_of(sentence).status != "not-stated":
+        return "actions"
     found = said_by(sentence)
     if found == "asked":
         return "asked"
@@ -143,7 +148,7 @@ def _said(sentence: str, *, before: bool) -> str | None:
     if cue("letters", "counts").search(sentence):
         return "actions" if before and stand_of(sentence).promise else None  # "The rest are to be done by May"
     working = tells_of_work(sentence) or cue("letters", "stands-now").search(sentence)
-    stands = working and stand_of(sentence).status != "not-stated"
+    stands = working and stand_of(sentence).status != "not-stated" and not cue("prose", "of-family").search(sentence)
     if found == "activity" or (before and stands and not cue("prose", "learnt").search(sentence)):
         return "actions"
     return found

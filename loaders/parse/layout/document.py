@@ -19,6 +19,7 @@ from loaders.parse.cases.numbered import numbered_cases
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cases.whose import area_headings, tells_whose
 from loaders.parse.layout.fields import of_form, with_fields
+from loaders.parse.layout.subjects import subjects
 from loaders.parse.layout.title_page import (
     CARD_TITLE,
     FRONT,
@@ -88,6 +89,7 @@ class Front:
     whole: CaseLabel | None = None
     default: str | None = None
     inspected: DateSpan | None = None  # when an inspection took place
+    subjects: list[CaseLabel] = field(default_factory=list)  # the reviews that the subject of a letter names
 
 
 def front(source: SourceText) -> Front:
@@ -106,8 +108,9 @@ def front(source: SourceText) -> Front:
     labels = case_labels(blocks, kind)
     text = " ".join(block.text for block in blocks)
     formed = of_form(title, [block for block in blocks if block not in page])
+    several_named = subjects(page, text) if any(block.text.startswith("Dear ") for block in page) else []
     whole = formed or one_case(page, labels, kind, title, text) or told_by_title(blocks, page, labels, kind, title)
-    if kind == "learning-digest" and len(numbered_cases(blocks)) > 1:
+    if several_named or (kind == "learning-digest" and len(numbered_cases(blocks)) > 1):
         whole = None  # the title names the kind of the reviews told below
     whole = with_fields(whole, blocks) if whole and not whole.test else whole
     rows = CaseRows(blocks, None)
@@ -142,7 +145,7 @@ def front(source: SourceText) -> Front:
     inspected = _inspected(blocks) if whole and whole.test == "inspection" else None
     if document.published is None and inspected is not None:
         document.published, document.published_basis = str(inspected.to.year), "inferred"
-    return Front(document, page, whole, default, inspected)
+    return Front(document, page, whole, default, inspected, several_named)
 
 
 def _above_cases(blocks: list[Block], page: list[Block]) -> str:

@@ -77,12 +77,15 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     walk.recalled = recalled_cases(blocks) if whole is None else {}
     walk.areas = area_headings(blocks) if front.document.partnership is None else {}
     walk.text = " ".join(block.text for block in blocks)
-    walk.told_plainly = whole is not None or not cue("prose", "reviewed").search(walk.text)
+    walk.told_plainly = whole is not None or bool(front.subjects) or not cue("prose", "reviewed").search(walk.text)
     walk.told = told if front.document.kind == "learning-digest" and told != "learning-review" else None
     if whole:
         walk.open_case(
             whole, next((block for block in title if key(whole.printed) in key(block.text)), blocks[0]), whole=True
         )
+    walk.out.entries += [
+        Entry(label, next((b for b in title if label.printed in b.text), blocks[0])) for label in front.subjects
+    ]
     # the report lists footnotes as not kept
     running = [block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
     walk.second = {id(block): two.text for block, two in zip(running, running[2:], strict=False)}

@@ -197,7 +197,7 @@ def _below_heading(passage: Passage) -> bool:
 def _bare(walked: Outline, blocks: list[Block], first: Front) -> bool:
     """Whether nothing but prose tells what this is: no heading, list or table, and no case but one a title may mean."""
     below = [block for block in blocks if block not in first.title]
-    if first.default or any(block.kind in ITEMS for block in below):
+    if first.default or first.subjects or any(block.kind in ITEMS for block in below):
         return False
     told = [block for block in below if block.kind is not BlockKind.FURNITURE]
     heads = [block for block, following in pairwise(told) if following.kind is not BlockKind.HEADING]
