@@ -10,11 +10,14 @@ from loaders.parse.items.agencies import asked_of, pattern, term_of
 
 _LEAD_IN = re.compile(
     r"^(?:(?:It\s+(?:is|was)|We|The\s+(?:(?:rapid|case|practice|independent|lead)\s+)*(?:review(?:er)?|scrutineer|author|audit|panel)s?)\s+(?:also\s+)?(?:recommend(?:s|ed)?|asks?|expects?|proposes?)\s+(?P<that>that\s+)?|(?:We|I)\s+(?:\w+\s+)?(?:ask|urge|invite|request|call\s+on)\s+|Recommendation\s+(?:\d+|[A-Z])\s*[:.–-]?\s*"
-    r"|R\d+\s*[:.–-]?\s+|That\s+|Action\s+\d+\s*[:.–-]?\s*|For\s+)",
+    r"|(?:(?:The|Its|Our|Your)\s+)?(?:first|second|third|fourth|fifth|sixth|last)(?:\s+(?:recommendation|request|point))?"
+    r"\s+(?:was|is)\s+(?:that|for)\s+|R\d+\s*[:.–-]?\s+|That\s+|Action\s+\d+\s*[:.–-]?\s*|For\s+)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+(?=[A-Z])")  # "b) Police and social work should …"
-_LABEL = re.compile(r"^(?!Recommendation)[A-Z][a-z]+(?: [a-z]+){0,4}:\s+(?=[A-Z])")  # "Asked of us: The ICB should …"
+_LABEL = re.compile(
+    r"^(?!Recommendation)[A-Z][a-z]+(?: [a-z]+){0,5}:\s+(?=(?:the )?[A-Z])"
+)  # "Asked of us: The ICB should …"
 _ADDRESSED = re.compile(r"(?P<who>(?:[Tt]he )?[A-Z][^:.;]{1,70}):\s+(?:to\s+)?[a-z]")  # "North Council: agree with …"
 _NOT_DONE_TO = r"\b(?!\s+(?:also\s+)?be\s+(?:\w+ly\s+)?\w+(?:ed|en)\b)"  # "should be reviewed" has no doer before it
 _VERB = re.compile(
