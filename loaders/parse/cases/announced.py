@@ -87,7 +87,7 @@ def announced_label(heading: str, below: str) -> CaseLabel:
 def _lines(above: Block, blocks: Sequence[Block]) -> list[tuple[Block, Block]]:
     """The short lines that stand each above text of its own, to the end of the part that the heading opens."""
     found: list[tuple[Block, Block]] = []
-    for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, below in zip(blocks, [*blocks[1:], None][: len(blocks)], strict=True):
         if _ends(block, above):
             break
         line = block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and _stands_alone(block.text))

@@ -22,6 +22,7 @@ from loaders.parse.figures.numbers import (
     value,
     vocabulary,
 )
+from loaders.parse.figures.quantified import ELLIPTIC, part_of
 
 LOOKED_AT = r"audited|sampled|examined|looked (?:at|through)|read|opened|checked|went through|dip[- ]sampled|pulled"
 _K = rf"(?<![\w/.,£-])(?P<k>{NUMBER})(?![\w%/-]|[.,]\d|\s?%|\sper\s?cent)"
@@ -36,7 +37,12 @@ _OF = re.compile(  # "of the 16 reviews", "out of 9 cases", "from a sample of 30
 VERB = (
     r"(?:were|was|had|have|has|did|are|is|progressed|involved|featured|related|concerned|died|suffered|led|became|met|"
     r"resulted|went|came|could|would|said|felt|agreed|knew|told|reported|showed|received|remained|lived|included|"
-    r"required?|need(?:ed|s)|contained|held|lacked|named|recorded|described|mentioned|scored|survived|moved|attended)"
+    r"required?|need(?:ed|s)|contained|held|lacked|named|recorded|described|mentioned|scored|survived|moved|attended|"
+    r"gave|made|took|found|chose|answered|replied|joined|stayed|left|kept|got|saw|spoke|wanted|thought|asked|fell|began|"
+    r"concern|involve|feature|include|relate|show|say|feel|know|come|go|live|lack|hold|contain|mention|describe|tell|make|"
+    r"remain|need|do|work|fall|belong|use|see|agree|want|think|give|take|"
+    r"[a-z]+ed(?=\s+(?:the|a|an|that|their|it|its|to|in|on|by|with|for|from|at|as|no|not|both|all|any|them|up|out|off|"
+    r"after|before|within|because)\b|[.,;]))"  # of more than one: "three concern"
 )
 _SHARE = re.compile(rf"{_K}(?=\s+(?:(?!in\b|at\b|with\b|by\b)[\w'’]+\s+){{0,3}}?(?:{VERB}\b|\())", re.I)
 _LISTED = re.compile(  # "…, 4 required improvement and two neither"
@@ -44,6 +50,12 @@ _LISTED = re.compile(  # "…, 4 required improvement and two neither"
     r"(?:(?:and|but|while|a further|another|only|just|in|the (?:other|remaining))\s+)*"
     rf"{_K}(?=\s+[a-z(]|\W*$)",
     re.I,
+)
+_LABELLED = re.compile(
+    rf"(?<=[,;:]\s)(?:and\s+)?[a-z][a-z'’ -]{{2,40}}?\s+(?:[–-]\s+)?\(?{_K}(?=\)?(?:[,;.]|$|\s+and\b))", re.I
+)
+_QUANTIFIED = re.compile(
+    rf"(?<=[,:]\s)(?:but\s+|and\s+)?{ELLIPTIC}(?=\s+(?:[a-z]+ly\s+|had\s|were\s|was\s|{VERB}\b))", re.I
 )
 _AT_END = re.compile(  # "neglect featured in nine, domestic abuse in seven", "the GP was invited to four"
     rf"(?<!from )\b(?:in|by|with|for|on|invited to)\s+(?:only\s+|just\s+|all\s+)?{_K}"
@@ -78,6 +90,7 @@ class _Lead:
     start: int
     end: int
     loose: bool  # named in so many words as the whole ("of the 16"), not only counted
+    heads: bool = False  # stands before a colon or a dash, so that percentages behind it are of it
     tested: bool = False  # what a survey or audit was of: a share that it prints beside a count has to agree
 
 
@@ -90,13 +103,23 @@ def led(sentence: str, found: list[Figure]) -> list[Figure]:
             replace(f, denominator=lead.n)
             if lead.end <= f.start < until
             and f.denominator is None
-            and ((f.numerator is None and lead.loose) or (f.numerator is not None and f.numerator <= lead.n))
-            and not (lead.tested and f.percent is not None)
+            and (
+                (f.numerator is None and (lead.loose or lead.heads))
+                or (f.numerator is not None and f.numerator <= lead.n)
+            )
+            and not ((lead.tested or lead.heads) and f.percent is not None and not _agrees(f, lead.n))
             else f
             for f in found
         ]
         found = found + _parts(sentence, lead, until, found)
     return _continued(sentence, _of_which(sentence, found))
+
+
+def _agrees(figure: Figure, n: int | float) -> bool:
+    """Whether a count and its percentage, if both are printed, fit a whole."""
+    if figure.numerator is None or figure.percent is None:
+        return True
+    return abs(100 * figure.numerator / n - figure.percent) <= 1
 
 
 def _leads(sentence: str, found: list[Figure]) -> list[_Lead]:
@@ -116,8 +139,9 @@ def _leads(sentence: str, found: list[Figure]) -> list[_Lead]:
             continue
         if n > 1 and not measured(sentence, match.end("n")):
             asked = re.search(r"\b(?:survey|poll)\b", match[0], re.I) is not None  # one person answers many questions
-            tested = match.re is _counted_wholes()[-1]
-            leads.append(_Lead(n, _noun(sentence[match.end("n") :]), match.start("n"), end, asked, tested))
+            tested = match.re is _counted_wholes()[-2]
+            heads = re.search(r"(?:[:–—-]|\b(?:found|showed|shows|said))\s*$", match[0]) is not None
+            leads.append(_Lead(n, _noun(sentence[match.end("n") :]), match.start("n"), end, asked, heads, tested))
     return sorted(leads, key=lambda lead: lead.start)
 
 
@@ -127,6 +151,8 @@ def _parts(sentence: str, lead: _Lead, until: int, found: list[Figure]) -> list[
     matches = [*_SHARE.finditer(sentence, lead.end, until), *_AT_END.finditer(sentence, lead.end, until)]
     first = _OPENS.match(sentence[lead.end : until])
     matches += list(_LISTED.finditer(sentence, lead.end, until)) if matches or first else []
+    if lead.loose and re.match(r"[^:.;\d]{2,60}:\s", sentence[lead.end : until]):
+        matches += list(_LABELLED.finditer(sentence, lead.end, until))
     for match in sorted(matches, key=lambda m: m.start("k")):
         k, start, end = value(match["k"]), match.start("k"), match.end("k")
         if k > lead.n or any(f.start < end and start < f.end for f in [*found, *out]) or YEAR.fullmatch(match["k"]):
@@ -136,6 +162,11 @@ def _parts(sentence: str, lead: _Lead, until: int, found: list[Figure]) -> list[
         if _of_another_kind(sentence, end, lead.noun) or _CHANGED.search(sentence[lead.end : start]):
             continue
         out.append(Figure(start, end, k, lead.n))
+    for match in _QUANTIFIED.finditer(sentence, lead.end, until):
+        part = part_of(match, lead.n)
+        out = [f for f in out if not (match.start() <= f.start < match.end())]  # "all but three" tells not of three
+        if part is not None and not any(f.start < match.end() and match.start() < f.end for f in found):
+            out.append(Figure(match.start(), match.end(), part, lead.n))
     if not lead.loose and sum(f.numerator or 0 for f in out) > lead.n:
         return []  # a count in front of other counts, and not what they are out of
     return out
@@ -214,15 +245,20 @@ def _counted_wholes() -> tuple[re.Pattern[str], ...]:
     """A number at a noun, where its parts follow: "24 files were audited:", "we read 12 files", "across the 8"."""
     units = vocabulary()["units"]
     nouns = any_of([u for kind in units for u in units[kind]] + vocabulary()["looked_at"])
-    counted = rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+(?:(?!of\b|in\b)[\w'’-]+\s+){{0,3}}?{nouns}"
+    counted = rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+(?:(?!of\b|in\b|and\b|\d)[\w'’-]+\s+){{0,3}}?{nouns}"
     read = rf"(?:{LOOKED_AT}|reviewed|considered)"
     finds = r"(?:found|showed|shows|identified|suggested|told us|said)"
     told = rf"(?:\s+(?:was|were)\s+(?:\w+\s+)?{read}\b[^.;:,\d]{{0,40}})?:(?=\s)"
-    ways = (
+    ways: tuple[str, ...] = (
         rf"(?:^\W*(?:the\s+|our\s+)?|\bthere were\s+){counted}{told}",
         rf"\b{read}\s+(?:the\s+|all\s+|these\s+|our\s+)?{counted}",
         rf"\b(?:across|among|amongst|within|from)\s+(?:the|our|these|all)\s+{counted}",
+        r"\(n\s?=\s?(?P<n>\d{1,4})\)\s*:(?=\s)",
+        rf"\b(?:audits?|samples?|surveys?|analysis|exercise|dive|checks?)\b[^.;:\d]{{0,30}}?[\s(]{counted}\)?\s*(?::|\s[–—-]|\s{finds}\b)(?=\s)",
         rf"\b(?:survey|audit|sample|poll|analysis|check)\s+of\s+(?:the\s+|all\s+|our\s+)?"
         rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+[a-z](?:(?!\b(?:and|or)\s+{NUMBER}\b)[^.;:]){{0,70}}?\b{finds}\b",
+    )
+    ways += (
+        rf"^\W*(?:the\s+|our\s+)?{counted}\s+(?:was|were)\s+(?:[a-z]+ly\s+)?(?:{read})\b(?=[^.;:\d]{{0,40}}\b(?:and|but|;))",
     )
     return tuple(re.compile(way, re.I) for way in ways)

@@ -44,9 +44,20 @@ def lines(blocks: list[Block]) -> Iterator[Line]:
                 text, skip = f"{text} {printed(blocks[j].text)}", j
                 if not _FIGURE_ONLY.match(printed(blocks[j].text)):
                     break
-        told = sentences(text)
+        told = _answered(sentences(text))
         for sentence in told:
             yield Line(sentence, block, len(told) == 1)
+
+
+def _answered(told: list[str]) -> list[str]:
+    """Sentences, a figure alone put together with the question that it answers ("Faith recorded? 0/12.")."""
+    out: list[str] = []
+    for sentence in told:
+        if out and out[-1].endswith("?") and _FIGURE_ONLY.match(sentence):
+            out[-1] = f"{out[-1]} {sentence}"
+        else:
+            out.append(sentence)
+    return out
 
 
 def _is_tile(block: Block, text: str, following: Block) -> bool:
@@ -55,17 +66,17 @@ def _is_tile(block: Block, text: str, following: Block) -> bool:
     return plain and bool(_TILE.match(text)) and following.text[:1].islower() and block.page == following.page
 
 
-def rows_of(blocks: list[Block]) -> dict[int, list[str]]:
-    """By id of a cell: the texts of all cells of its row; tables without a name are told apart by where they stand."""
-    rows: dict[int, list[str]] = {}
+def rows_of(blocks: list[Block]) -> dict[int, list[Block]]:
+    """By id of a cell: all cells of its row; tables without a name are told apart by where they stand."""
+    rows: dict[int, list[Block]] = {}
     before: Block | None = None
-    own: list[str] = []
+    own: list[Block] = []
     for block in blocks:
         if block.kind is BlockKind.CELL and block.row:
             same = before is not None and before.kind is BlockKind.CELL
             if not same or before is None or (before.table, before.row) != (block.table, block.row):
                 own = []
-            own.append(printed(block.text))
+            own.append(block)
             rows[id(block)] = own
         before = block
     return rows

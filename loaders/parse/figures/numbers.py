@@ -16,7 +16,9 @@ _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
 _ONES += ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _WORDS = {word: i for i, word in enumerate(_ONES)}
-_WORDS |= _TENS | {f"{t}-{o}": n + i for t, n in _TENS.items() for i, o in enumerate(_ONES[1:10], 1)} | {"none": 0}
+_WORDS |= (
+    _TENS | {f"{t}-{o}": n + i for t, n in _TENS.items() for i, o in enumerate(_ONES[1:10], 1)} | {"none": 0, "nil": 0}
+)
 
 _LONGEST_FIRST = sorted((word for word in _WORDS if word not in ("zero", "none")), key=len, reverse=True)
 
@@ -91,7 +93,7 @@ def holds_percentage(sentence: str) -> bool:
 
 def referred(sentence: str, at: int) -> bool:
     """Whether the number at `at` follows a word that makes it a reference or a place ("page 1 of 4")."""
-    listed = r"[\s.:#(]*(?:\d+(?:/\d+)?\s*(?:,|and|&|or)\s*)*$"
+    listed = r"[\s.:#(]*(?:\d+(?:/\d+)?\s*(?:\([^()\d]*\)\s*)?(?:,|and|&|or)\s*)*$"
     before = sentence[:at]
     numbered = re.search(pattern("numbered_words").pattern + r"\s+$", before, re.I)
     return bool(numbered or re.search(pattern("reference_words").pattern + listed, before, re.I))
@@ -99,7 +101,13 @@ def referred(sentence: str, at: int) -> bool:
 
 def measured(sentence: str, at: int) -> bool:
     """Whether the number that ends at `at` measures time, age or size."""
-    return bool(re.match(r"[\s-]?(?:calendar\s|working\s)?" + pattern("measures").pattern, sentence[at:], re.I))
+    return _measures().match(sentence, at) is not None
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    words = "|".join(vocabulary()["measures"])
+    return re.compile(rf"(?:[\s-]|(?=[a-z]))(?:calendar\s|working\s)?(?:{words})(?![\w-])", re.I)
 
 
 def counted_in(sentence: str, end: int | None = None) -> list[re.Match[str]]:
@@ -110,4 +118,6 @@ def counted_in(sentence: str, end: int | None = None) -> list[re.Match[str]]:
 @cache
 def _count() -> re.Pattern[str]:
     units = any_of([*vocabulary()["looked_at"], *(u for kind in vocabulary()["units"].values() for u in kind)])
-    return re.compile(rf"(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?P<n>{NUMBER})\s+(?:[\w'’-]+\s+){{0,3}}?{units}", re.I)
+    return re.compile(
+        rf"(?<![\w/.,-])(?!(?:19|20)\d\d\b)(?P<n>{NUMBER})\s+(?:(?!of\b|\d)[\w'’-]+\s+){{0,3}}?{units}", re.I
+    )

@@ -21,9 +21,13 @@ _DONE_BY_OTHERS = re.compile(
     re.I,
 )
 _OF_EACH = re.compile(  # what is looked for in every file: "The child's own account was written down in 12 (40%)"
-    r"\bthe (?:child|young person|baby|family|father|mother)['’]s (?:own )?"
-    r"(?:account|voice|views?|wishes|feelings|words|ethnicity|needs|experience|plan|name|details)\b",
+    r"(?:\bthe |^\W*)(?:child|young person|baby|family|father|mother|dad|mum)['’]s (?:own )?"
+    r"(?:account|voice|views?|wishes|feelings|words|ethnicity|needs|experience|plan|name|details|partner|role)\b",
     re.I,
+)
+# what a row asks of every case: "Father or partner unknown to every agency: 17/29"; of one it would be his or by name
+_LABEL = re.compile(
+    r"^\W*(?:fathers?|mothers?|parents?|carers?|partner|child|baby|sibling)\b(?!['’])[^.;:?]*:\s*$", re.I
 )
 _OF_ONE_PERSON = re.compile(
     r"\s+(?:[\w'’-]+\s+){0,2}?(?:appointments?|lessons|sessions|days|weeks|visits?|nights)\b", re.I
@@ -46,6 +50,8 @@ def in_own_story(text: str, figure: Figure, names: Sequence[str]) -> bool:
     told = re.search(subject, before, re.I) or re.match(r"\W*(?:his|her)\s", text, re.I)
     if told is not None and re.search(r"\b(?:one|two) of whom\b", text[figure.start : figure.end + 20], re.I):
         return True  # "Robin lived with three children, two of whom …"
+    if told is not None and figure.denominator and _LABEL.search(before):
+        return False
     if told is None or _counts_own().search(text[figure.start : figure.end + 60]):
         return False
     of_many = _DONE_BY_OTHERS.search(before) and not _OF_ONE_PERSON.match(text[figure.end :])

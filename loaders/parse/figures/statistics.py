@@ -8,38 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.records import Statistic, Unit
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
 from loaders.parse.figures.carried import Carried
+from loaders.parse.figures.cells import cell_figure, count_beside, of_head, wanted
 from loaders.parse.figures.counts import counts, own_work, row_counts
 from loaders.parse.figures.groups import Groups
 from loaders.parse.figures.lines import Line, lines, rows_of
-from loaders.parse.figures.numbers import (
-    Figure,
-    counted_in,
-    holds_number,
-    pattern,
-    value,
-)
+from loaders.parse.figures.merged import restated
+from loaders.parse.figures.numbers import Figure, holds_number, pattern
 from loaders.parse.figures.own_story import in_own_story
-from loaders.parse.figures.rates import apart_from, rate_of_cell, rates_and_spans
+from loaders.parse.figures.rates import apart_from, rates_and_spans
 from loaders.parse.figures.senses import around, as_of, clause_of, sense_of, topic_of
-from loaders.parse.figures.shares import figures, restated
+from loaders.parse.figures.shares import figures
 from loaders.parse.figures.units import STARTS, Source, says_more, source_of, tells_unit, unit_of
-from loaders.parse.figures.wholes import Wholes
+from loaders.parse.figures.wholes import Wholes, agrees
 from loaders.parse.sentences import sentences
 
 _SOURCE_LINE = re.compile(r"^\W*(?:source|data|as at|as of|figures? (?:from|as|for|at))\b", re.I)
-_CELL_COUNT = re.compile(r"\d{1,4}")
-_FACT_HEAD = re.compile(r"\s*(?:age|ages|date|year|time|ref|no\.?$|number$)\b", re.I)  # a fact of the row, no count
-_BASE_IN_HEAD = re.compile(  # "2030 (12 children)", "This year (9)": a time, and how many were looked at then
-    r"(?:.{0,30}\b(?:(?:19|20)\d\d|years?|audit|round|sample|quarter|now|then|before|after)\b.{0,12}?)\s*"
-    r"\((?:n ?= ?)?(?P<n>\d{1,4})(?: [a-z -]{3,30})?\)$",
-    re.I,
-)
-_OF_HEAD = re.compile(r"(?:\b(?:out )?of|\bn ?=|/) ?(?:the |all )?(?P<n>\d{1,4})\b", re.I)
+_ENDS = re.compile(r"\W*(?:(?:19|20)\d\d\W*)?")
 _LONGEST_LINE = 30
 
 
@@ -78,6 +68,9 @@ def statistics_of(
             heading, dated, of_line = text.rstrip(" :"), dated if text.endswith(":") else None, 0
             groups.heading(text)
             carried.heading(text)
+            for figure in headed(text):
+                groups.figure()
+                out.append(_statistic(line, figure, len(text), heading, title, source_of(text, ""), dated, groups))
             continue
         if _SOURCE_LINE.match(text) and not figures(text):
             when = as_of(text, len(text), None)
@@ -91,9 +84,16 @@ def statistics_of(
             continue
         source = source_of(text, heading)
         cells = rows.get(id(block), ())
-        if counted := _cell(line):
+        if wanted(block):
+            continue
+        if counted := cell_figure(block, text, cells):
             groups.figure()
+            if counted.percent is not None and counted.numerator is None:
+                others = [printed(cell.text) for cell in cells if cell is not block]
+                counted = wholes.settle(text, [counted], others)[0]
             out.append(_statistic(line, counted, len(text), block.column_head or "", title, source, dated, groups))
+            if (count := in_row.get(id(cells))) and _same_count(count, counted):
+                out.remove(count)
             in_row[id(cells)] = out[-1]
             wholes.keep(counted.denominator)
             continue
@@ -102,7 +102,15 @@ def statistics_of(
             out.append(_statistic(line, row[0], len(text), heading, title, source, dated, groups))
             out[-1].unit = row[1]
             continue
-        shares = wholes.settle(text, figures(text), cells, _of_head(block))
+        shares = wholes.settle(text, figures(text), [printed(cell.text) for cell in cells], of_head(block))
+        if len(shares) == 1 and shares[0].numerator is None and (percent := shares[0].percent) is not None:
+            beside = in_row.get(id(cells)) if cells else None
+            if beside is not None and agrees(beside.numerator, beside.denominator, percent):
+                shares = [replace(shares[0], numerator=beside.numerator, denominator=beside.denominator)]
+            else:
+                shares = [replace(shares[0], numerator=count_beside(block, text, cells, percent))]
+        if not line.row and source not in ("activity", "population"):
+            shares = carried.shares(text, shares)
         apart = rates_and_spans(text)
         found = apart_from(_with_counts(shares, counts(text, source)), apart)
         told = dict(carried.counts(text, [*found, *apart])) if source == "review" or carried.looked_at else {}
@@ -130,33 +138,16 @@ def statistics_of(
     return out
 
 
+def headed(text: str) -> list[Figure]:
+    """The shares that end a short line set as a heading ("Seen alone: 11/19", "Timeliness: 71% → 84%")."""
+    found = figures(text)
+    return found if found and _ENDS.fullmatch(text[found[-1].end :]) else []
+
+
 def _same_count(count: Statistic, figure: Figure) -> bool:
     """Whether a share tells the count of the cell beside it once more, with its percentage."""
     whole = count.denominator is None or count.denominator == figure.denominator
     return figure.percent is not None and figure.numerator == count.numerator and whole
-
-
-def _cell(line: Line) -> Figure | None:
-    """A number alone in a cell whose column counts something ("Number of reviews (of 18)")."""
-    head, text = line.block.column_head, line.text
-    if line.block.kind is BlockKind.CELL and (rate := rate_of_cell(text, f"{head or ''} {line.block.row_head or ''}")):
-        return rate
-    if line.block.kind is not BlockKind.CELL or head is None or not _CELL_COUNT.fullmatch(text):
-        return None
-    if (base := _BASE_IN_HEAD.match(head)) and (line.block.row_head or line.block.column != 1):
-        out_of = value(base["n"])
-        return Figure(0, len(text), value(text), out_of) if value(text) <= out_of else None
-    if _FACT_HEAD.match(head) or not (units := counted_in(f"1 {head}")):
-        return None
-    whole = _OF_HEAD.search(head, max(units[0].end() - 2, 0))
-    n = value(whole["n"]) if whole else None
-    return None if n is not None and value(text) > n else Figure(0, len(text), value(text), n)
-
-
-def _of_head(block: Block) -> int | float | None:
-    """What the head of a column says its figures are out of ("Comparison group (n=40)")."""
-    found = _OF_HEAD.search(block.column_head or "") if block.kind is BlockKind.CELL else None
-    return value(found["n"]) if found else None
 
 
 def is_statistic(text: str) -> bool:

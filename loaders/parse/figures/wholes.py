@@ -16,7 +16,7 @@ from loaders.parse.figures.numbers import NUMBER, Figure, counted_in, measured, 
 PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 TOPS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _FRACTION = re.compile(
-    rf"(?<![\w-])(?:(?P<half>half)|(?P<top>a|one|two|three|four)[\s-](?P<part>{'|'.join(PARTS)})s?)\s+of\s+"
+    rf"(?<![\w-])(?:(?P<half>half)(?:\s+of)?|(?P<top>a|one|two|three|four)[\s-](?P<part>{'|'.join(PARTS)})s?\s+of)\s+"
     rf"(?:all\s+)?(?:(?:the|these|those|our|their)\s+)?(?:(?P<n>{NUMBER})(?![\w%/.-]))?"
     rf"(?:\s*(?!\()[\w'’-]+){{0,4}}?\s*(?:\((?P<k>{NUMBER})\)|(?=\s|[.,;]|$))",
     re.I,
@@ -29,6 +29,10 @@ _SAMPLED = re.compile(
     re.I,
 )
 _BRACKET = re.compile(rf"\((?:n\s?=\s?)?(?P<k>{NUMBER})\)", re.I)
+_NUMBERS = re.compile(
+    rf"(?<![\w/.,£$+–-])(?!(?:19|20)\d\d\b)(?P<n>{NUMBER})(?=\s+(?!(?:and|or|to|of)\b)[a-z])(?!\s+per\b)", re.I
+)
+_LARGE = 10  # of a smaller number many shares agree with a printed percentage
 _KEPT = 8  # wholes that are remembered
 _NEAR = 0.02  # by how much a count may miss the fraction told in words
 
@@ -38,6 +42,7 @@ class Wholes:
 
     def __init__(self) -> None:
         self._known: list[int | float] = []
+        self._before = ""  # the sentence before, which may name a whole by any number in it
 
     def keep(self, *wholes: int | float | None) -> None:
         """Take note of what was counted out of."""
@@ -57,12 +62,26 @@ class Wholes:
             of: what the head of its column says it is out of, if it does.
         """
         here = [value(m["n"]) for m in counted_in(text) if not measured(text, m.end("n"))]
-        wholes = [*([of] if of else []), *reversed([n for n in here if n > 1]), *self._known]
+        wholes = [*([of] if of else []), *reversed([n for n in here if n > 1])]
+        wholes += [figure.denominator for figure in found if figure.denominator is not None]
+        wholes += self._known
         cells = row or (text.split("|") if text.count("|") > 1 else ())
         settled = [_settled(text, figure, wholes, cells) for figure in found]
+        if any(figure.percent and figure.numerator and figure.denominator is None for figure in settled):
+            others = [n for n in (*_numbers(text), *_numbers(self._before)) if n >= _LARGE and n not in wholes]
+            settled = [
+                _settled(text, f, others, ()) if f.denominator is None and f.numerator != 1 else f for f in settled
+            ]
         settled += [f for f in _fractions(text, wholes) if not any(g.start < f.end and f.start < g.end for g in found)]
+        self._before = text
         self.keep(*here, *(figure.denominator for figure in settled))
         return sorted(settled, key=lambda figure: figure.start)
+
+
+def _numbers(text: str) -> list[int | float]:
+    """Numbers that stand at a word and are no measure, age or reference."""
+    told = _NUMBERS.finditer(text)
+    return [value(m["n"]) for m in told if not measured(text, m.end()) and not referred(text, m.start())]
 
 
 def _settled(text: str, figure: Figure, wholes: Sequence[int | float], cells: Sequence[str]) -> Figure:
@@ -70,7 +89,8 @@ def _settled(text: str, figure: Figure, wholes: Sequence[int | float], cells: Se
     if percent is None:
         return figure
     if figure.denominator is None and figure.numerator is not None:
-        whole = next((n for n in wholes if _fits(figure.numerator, n, percent)), None)
+        beside = [int(cell) for cell in cells if cell.strip().isdigit()]
+        whole = next((n for n in (*wholes, *beside) if _fits(figure.numerator, n, percent)), None)
         return replace(figure, denominator=whole)
     if figure.denominator is not None and figure.numerator is None:
         behind = _BRACKET.search(text, figure.end)
@@ -97,6 +117,11 @@ def _of_row(cells: Sequence[str], percent: int | float) -> tuple[int, int] | Non
         if fits is not None:
             return fits, total
     return next(((k, n) for k, n in permutations(numbers, 2) if k <= n and _fits(k, n, percent)), None)
+
+
+def agrees(part: int | float | None, whole: int | float | None, percent: int | float) -> bool:
+    """Whether a printed percentage is that of a part of a whole, rounded."""
+    return part is not None and whole is not None and _fits(part, whole, percent)
 
 
 def _fits(part: int | float, whole: int | float, percent: int | float) -> bool:
