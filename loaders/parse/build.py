@@ -24,6 +24,7 @@ from loaders.parse.items import learning, signed, work
 from loaders.parse.items.answered import answers
 from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.learning import refs_in
+from loaders.parse.items.promised import promises
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.items.tables import Tables, add_plan
 from loaders.parse.items.terms import terms_line
@@ -250,6 +251,8 @@ def _part(desk: Desk, passage: Passage) -> bool:
 def _action(desk: Desk, passage: Passage) -> bool:
     """Among what is still to do, a sentence that only says what is not yet right is a finding."""
     assert passage.meaning is not None
+    if promises(desk, passage):
+        return True
     said = is_prose(passage) and passage.meaning.promise and stand_of(passage.text) == Stand()
     blames = not tells_of_work(passage.text) and prose_polarity(passage.text) == "shortfall"
     tells_nothing = stand_of(passage.text) == Stand() or (
@@ -298,7 +301,7 @@ def _activity(desk: Desk, passage: Passage) -> bool:
     counted = counted and bool(figures(passage.text) or cue("passages", "only-some").search(passage.text))
     if counted and polarity_of(passage.text, None) == "shortfall":  # "A third of them were held without …"
         return learning.finding(desk, passage)
-    return work.activity(desk, passage)
+    return promises(desk, passage) or work.activity(desk, passage)
 
 
 _MAKERS: dict[str, Callable[[Desk, Passage], bool]] = {

@@ -137,3 +137,17 @@ def asked_in(sentence: str) -> list[str]:
     rest = re.sub(r"^that ", "", sentence[said.end() :].strip().rstrip("."))
     found = _clean(re.split(r";\s*(?:and )?(?:that )?|,? and that ", rest))
     return found if len(found) > 1 else [sentence]
+
+
+_WILL = re.compile(
+    r"^[^:;.]{0,60}\b(?:we|the (?:partnership|board|council)|partners)"
+    r" (?:will|plan to|intend to|aim to)(?: now| also)?:\s+",
+    re.I,
+)
+
+
+def promised_in(sentence: str) -> list[str]:
+    """What a sentence promises, one by one ("Next year we will: audit A; publish B; and test C"); else itself."""
+    said = _WILL.match(sentence)
+    found = _clean(re.split(r";\s*(?:and )?", sentence[said.end() :].rstrip("."))) if said else []
+    return found if len(found) > 1 else [sentence]

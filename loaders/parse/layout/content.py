@@ -214,6 +214,10 @@ class Content(Lists):
         paragraph = block.kind is BlockKind.NUMBERED and len(sentences(block.text)) > 1
         prose = paragraph and "." in (block.number or "")
         judged = paragraph and found is not None and found.becomes == "judgement"  # of a letter in numbered paragraphs
+        if not item and found is not None and found.becomes in ("action", "activity"):
+            opened = lead_in_of(block.text)
+            if opened is not None and opened.id == "cross-cutting":
+                return [(sentence, opened) for sentence in sentences(block.text)]  # "Looking across the reviews, …"
         if item and not (judged or (prose and loose)):
             unsaid = loose and self.entry is not None and (self.fresh or found is None)
             if unsaid and (opened := lead_in_of(block.text)):

@@ -266,7 +266,7 @@ def _turned(sentence: str, found: Meaning) -> Meaning:
     return found
 
 
-_RECOMMENDED_THAT = re.compile(r"\brecommend(?:s|ed)?(?: to [\w ]{2,40})? that\s+", re.I)
+_RECOMMENDED_THAT = re.compile(r"\brecommend(?:(?:s|ed)?(?: to [\w ]{2,40})?|ations?:) that\s+", re.I)
 _AND_THAT = re.compile(r"[,;]\s+(?:and\s+)?that\s+|\s+and\s+that\s+(?=[^,;]{5,80}\b(?:should|must|be)\b)")
 _ACCEPTS = re.compile(r"\b(?:accept|agree|endorse|welcome)(?:s|d|ed)?\b(?! to\b)", re.I)
 _OF_PAPER = re.compile(r"(?:the|our|this|its) (?:[\w-]+ ){0,3}(?:reports?|reviews?|briefings?|summary)\b", re.I)
