@@ -47,7 +47,7 @@ def tell_done(action: Action) -> None:
         return
     stand = stand_beside("", told)
     action.text = action.quote = told
-    action.updates = []
+    action.updates = [one for one in action.updates if one.date]  # when it was told is told nowhere else
     if stand.status != "not-stated":
         action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise
 
