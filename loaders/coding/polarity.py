@@ -62,8 +62,15 @@ _NOTHING_WRONG = re.compile(
     r"(?:evidence|indications?|signs?|suggestion|concerns?|history) (?:of|that|about|to suggest)\b)",
     re.IGNORECASE,
 )
-
-
+_ASKED = re.compile(  # advice opens with a bare verb and tells of nothing that was: "Speak to children in their own words"
+    r"^\W*(?:(?:always|please|then|also|continue to|remember to|try to|aim to|and) )*"
+    r"(?:ensure|make|record|speak|talk|listen|ask|share|use|be|keep|consider|think|check|seek|involve|include|encourage|support"
+    r"|work|remember|challenge|see|look|find|explore|discuss|provide|give|offer|take|follow|hold|write|tell|build|promote"
+    r"|maintain|understand|recogni[sz]e|respond|develop|improve|strengthen|communicate|plan|review|engage|help|create|get|know"
+    r"|establish|embed|agree|arrange|invite|identify|assess|visit|observe|act|escalate|refer|let|allow|show|go|set|bring|meet)"
+    r"\b(?! (?:was|were|is|are|has|had|from|by|of)\b)(?!.*\b(?:was|were|had|has|did|have been)\b)",
+    re.IGNORECASE,
+)
 _RULED_OUT = re.compile(  # looked for and not found, of what would be a fault or a harm
     r"\b(?:no (?:\w+ )?(?:evidence|indications?|suggestions?|signs?)"
     r"|nothing (?:to suggest|to indicate|suggests|which)"
@@ -127,6 +134,7 @@ def _by_words(text: str) -> Polarity:
 def _sign(text: str) -> Polarity:
     cancelled = [(match.start, match.end) for match in _phrases("not").matches(text)]
     praise = [match for match in _phrases("good-practice").matches(text) if not _denied(text, match)]
+    praise = [] if _ASKED.match(text) else praise
     praised = [(match.start, match.end) for match in praise]
     for name in _SIGNS:
         found = praise if _SIGNS[name] == "good-practice" else _phrases(name).matches(text)

@@ -156,3 +156,16 @@ def test_praise_that_is_denied_is_none(text: str, expected: str) -> None:
 )
 def test_what_was_left_undone_and_what_was_looked_for_and_not_there(text: str, polarity: str) -> None:
     assert polarity_of(text, "learning") == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Speak to children alone and in their own words.", "not-stated"),
+        ("Ensure good communication between midwives and GPs.", "not-stated"),
+        ("Support from the school was excellent.", "good-practice"),
+        ("Work with the father was persistent and well planned.", "good-practice"),
+    ],
+)
+def test_advice_is_no_praise_of_what_was_done(text: str, expected: str) -> None:
+    assert polarity_of(text, "learning") == expected
