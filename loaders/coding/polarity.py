@@ -62,12 +62,13 @@ _NOTHING_WRONG = re.compile(
     r"(?:evidence|indications?|signs?|suggestion|concerns?|history) (?:of|that|about|to suggest)\b)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(  # advice opens with a bare verb and tells of nothing that was: "Speak to children in their own words"
+_ASKED = re.compile(  # advice opens with a bare verb and tells of nothing that was: "Speak to them in their own words"
     r"^\W*(?:(?:always|please|then|also|continue to|remember to|try to|aim to|and) )*"
-    r"(?:ensure|make|record|speak|talk|listen|ask|share|use|be|keep|consider|think|check|seek|involve|include|encourage|support"
-    r"|work|remember|challenge|see|look|find|explore|discuss|provide|give|offer|take|follow|hold|write|tell|build|promote"
-    r"|maintain|understand|recogni[sz]e|respond|develop|improve|strengthen|communicate|plan|review|engage|help|create|get|know"
-    r"|establish|embed|agree|arrange|invite|identify|assess|visit|observe|act|escalate|refer|let|allow|show|go|set|bring|meet)"
+    r"(?:ensure|make|record|speak|talk|listen|ask|share|use|be|keep|consider|think|check|seek|involve|include|encourage"
+    r"|support|work|remember|challenge|see|look|find|explore|discuss|provide|give|offer|take|follow|hold|write|tell|build"
+    r"|promote|maintain|understand|recogni[sz]e|respond|develop|improve|strengthen|communicate|plan|review|engage|help"
+    r"|create|get|know|establish|embed|agree|arrange|invite|identify|assess|visit|observe|act|escalate|refer|let|allow"
+    r"|show|go|set|bring|meet)"
     r"\b(?! (?:was|were|is|are|has|had|from|by|of)\b)(?!.*\b(?:was|were|had|has|did|have been)\b)",
     re.IGNORECASE,
 )

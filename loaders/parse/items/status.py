@@ -23,6 +23,7 @@ _BEHIND = re.compile(r"\s+[-–—]\s+|:\s+")
 _FEW = 7  # words of a sentence that only says how far an action is
 _PARTICLE = re.compile(r" (?:off|out|up|over|on|in|back|down|through|together|forward)$")
 _HAS = re.compile(r"(?:has|have) (?:\w+ )?been\b", re.I)  # done, in whatever list it stands
+_HAD = re.compile(r"had\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
         return Stand("not-stated", False, None)
     if stand.status == _DONE and _only_begins(text):
         return Stand("under-way", False, stand.printed)
+    if stand.status == _DONE and _only_before(text):
+        return Stand("not-stated", False, None)
     if stand.status == _DONE and not _of_work(text, stand.printed or ""):
         return Stand("not-stated", False, None)
     if stand.status == _DONE and cue("opening", "unfinished").search(text):
@@ -104,6 +107,12 @@ def _of_work(text: str, said: str) -> bool:
         if not (told.endswith("ed") or told in irregular()) or told in listed("work-verbs"):
             return True
     return any(found in listed("work-verbs") for found in re.findall(r"\band ([a-z-]+)", text.lower()))
+
+
+def _only_before(text: str) -> bool:
+    """Whether all that could say done was so before something else ("what had been agreed"), and may not be so now."""
+    said = _says_done(text)
+    return bool(said) and all(_HAD.match(one) for one in said)
 
 
 def _only_begins(text: str) -> bool:

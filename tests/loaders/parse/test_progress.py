@@ -1,5 +1,6 @@
-"""How far an action is, in the words of a hand that saw no cue: one half was mended by, the other only counted.
+"""How far an action is, in the words of hands that saw no cue: one half was mended by, the other only counted.
 
+`progress` is what reports say from day to day; `tricky` was written so that work not done has the words of work done.
 Read as done and not done is the worst error of all; it has a ceiling of its own, and so has the whole.
 """
 
@@ -23,14 +24,20 @@ SAID = {
     "paused": "planned",
     "superseded": "cancelled",
 }
-LIMITS = {"only counted": (131, 14), "mended by": (185, 2)}  # right at least, wrongly done at most, of 230
+LIMITS = {  # right at least, wrongly done at most; of 230 and of 160
+    ("progress", "only counted"): (131, 13),
+    ("progress", "mended by"): (184, 2),
+    ("tricky", "only counted"): (64, 24),
+    ("tricky", "mended by"): (71, 11),
+}
 
 
-@pytest.mark.parametrize("half", LIMITS)
-def test_statements_of_progress_are_read_as_a_careful_person_would(half: str) -> None:
-    told = yaml.safe_load(Path(__file__).with_name("progress.yaml").read_text("utf-8"))[list(LIMITS).index(half) :: 2]
+@pytest.mark.parametrize(("bank", "half"), LIMITS)
+def test_statements_of_progress_are_read_as_a_careful_person_would(bank: str, half: str) -> None:
+    all_of_it = yaml.safe_load(Path(__file__).with_name(f"{bank}.yaml").read_text("utf-8"))
+    told = all_of_it[half == "mended by" :: 2]
     read = [(SAID.get(status := stand_of(one["text"]).status, status), one) for one in told]
-    right, wrongly_done = LIMITS[half]
+    right, wrongly_done = LIMITS[bank, half]
     assert sum(status in one["status"] for status, one in read) >= right
     done = [one["text"] for status, one in read if status == "done" and "done" not in one["status"]]
     assert len(done) <= wrongly_done, done
