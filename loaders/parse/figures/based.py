@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from loaders.parse.figures.led import COMPARED
 from loaders.parse.figures.numbers import (
     NUMBER,
     Figure,
@@ -54,6 +55,8 @@ def based(sentence: str, found: Sequence[Figure]) -> list[Figure]:
 
 def _whole(sentence: str, figure: Figure, before: Sequence[Figure]) -> int | float | None:
     ahead, after = sentence[: figure.start], sentence[figure.end :]
+    if COMPARED.search(ahead):
+        return None
     if base := re.match(rf"[^%.;]{{0,60}}?\s{BASE.pattern}", after, re.I):
         return value(base["n"])
     told = list(BASE.finditer(ahead)) or list(_BASE_FIRST.finditer(ahead))

@@ -72,6 +72,10 @@ _CHANGED = re.compile(
     r"\b(?:rose|risen|fell|fallen|increas\w+|decreas\w+|reduc\w+|grew|grown|went|down|up|dropp\w+)\b", re.I
 )
 
+COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|against|up from|down from|more than in|than)\s+(?:the\s+)?$", re.I
+)  # with others
+
 _ALL = re.compile(rf"\ball\s+(?:of\s+the\s+)?(?P<n>{NUMBER})(?![\w%/-]|[.,]\d)", re.I)
 GOES_ON = re.compile(
     rf"(?:,|;|\band\b|\bbut\b|\bwhile\b)\s+(?:and\s+)?(?:the\s+(?:other|remaining)\s+)?{_K}"
@@ -103,6 +107,7 @@ def led(sentence: str, found: list[Figure]) -> list[Figure]:
             replace(f, denominator=lead.n)
             if lead.end <= f.start < until
             and f.denominator is None
+            and not COMPARED.search(sentence[: f.start])
             and (
                 (f.numerator is None and (lead.loose or lead.heads))
                 or (f.numerator is not None and f.numerator <= lead.n)

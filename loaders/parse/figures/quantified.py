@@ -30,6 +30,7 @@ _NOT_ANY = re.compile(  # "No father was named in any of the nine plans"
 )
 _WORD = re.compile(r"\b(?:all|each|every|both|any|none|neither|not)\b", re.I)  # else nothing is told so
 _IN_ALL = re.compile(rf"\b(?:in|for|by|from)\s+all\s+(?P<n>{NUMBER})(?=\s*(?:[.;]|$))", re.I)
+_PEOPLE = re.compile(r"\b(?:child|baby|babies|boys?|girls?|siblings?|parents?|mothers?|fathers?|carers?|people)", re.I)
 _ASKED = re.compile(r"\b(?:recommendations?|actions?|agencies|areas?|appointments|lessons|sessions|nights)\b", re.I)
 _OF_N = re.compile(
     rf"\b(?:(?:all|every(?:\s*one)?|each)\s+{_LESS}|(?P<none>{_NONE})|(?P<all>all|each|every\s+(?:single\s+)?one|both))\s+of\s+"
@@ -59,8 +60,13 @@ def quantified(sentence: str) -> list[Figure]:
     for match in _OF_N.finditer(sentence):
         n = value(match["n"])
         k = 0 if match["none"] else n - value(match["less"]) if match["less"] else n
-        known = _own().search(match["noun"]) is not None or (
-            match["the"] is not None and n > FAMILY and _counted(match["noun"])
+        apart = (
+            match["none"] is not None and _any().search(match["noun"]) is not None and not _PEOPLE.search(match["noun"])
+        )
+        known = (
+            apart
+            or _own().search(match["noun"]) is not None
+            or (match["the"] is not None and n > FAMILY and _counted(match["noun"]))
         )
         if n > 1 and k >= 0 and known and not measured(sentence, match.end("n")):
             out.append(Figure(match.start(), match.end("n"), k, n))

@@ -65,6 +65,9 @@ _OF_BRACKET = re.compile(  # "7 (of 20) cases", "six reviews (of eleven)", "11 (
     rf"(?<![\w/.,-])(?P<k>{NUMBER})\s+(?:[a-z'’-]+\s+){{0,2}}?\((?:out\s+)?of\s+{THE}(?P<n>{NUMBER})(?=\)|[;,]\s*\d+\s?%\))",
     re.I,
 )
+_NO_ONE = re.compile(
+    r"\b(?:not|every|each|any|no)\s+(?:a\s+)?(?:single\s+)?$", re.I
+)  # "not one of four": none, not one
 _MEMBER = re.compile(r"(?:\b(?:was|is|were|are|being|been|be|as|became|becomes)|,)\s+(?:just\s+|only\s+)?$", re.I)
 _AGED = re.compile(r"\b(?:M|F|male|female|boy|girl|aged?|baby|infant|child)\b[\s,:(–-]*$", re.I)
 _NUMBERED = re.compile(r"[.:)]?\s+[A-Z](?:[\w'’&:,-]*\s+){4}")  # "2/3 Police to tell schools of …" is an item
@@ -142,7 +145,9 @@ def _shares(sentence: str) -> list[Figure]:
             out = [f for f in out if not (f.start < match.end() and match.start() < f.end)]
             out.append(Figure(match.start(), match.end(), k, n))
     for match in _OF_THEM.finditer(sentence):
-        if any(f.start < match.end() and match.start() < f.end for f in out):
+        if any(f.start < match.end() and match.start() < f.end for f in out) or _NO_ONE.search(
+            sentence[: match.start()]
+        ):
             continue
         wholes = [m for m in counted_in(sentence, match.start()) if not measured(sentence, m.end("n"))]
         least = re.search(r"\bat least\s+$", sentence[: match.start()], re.I)  # "at least one of these" counts none
@@ -175,7 +180,7 @@ def _is_share(sentence: str, match: re.Match[str]) -> bool:
         return False
     rest = sentence[match.end("n") :]
     bracketed = sentence[: match.start()].endswith("(") and rest.startswith(")")
-    if match["k"].casefold() == "one" and _MEMBER.search(sentence[: match.start()]):
+    if match["k"].casefold() == "one" and (_MEMBER.search(ahead := sentence[: match.start()]) or _NO_ONE.search(ahead)):
         return False  # "was one of five children", "is one of six areas" says which
     if match["k"].casefold() == "one" and not bracketed:  # "one of the two areas" says which, not how many
         return bool(re.match(r"\s+(?:[\w'’-]+\s+){0,3}?" + units, rest, re.I))

@@ -152,3 +152,10 @@ def test_what_stands_under_the_number_of_a_recommendation_in_a_response_was_done
     (wren,) = extract(path).reviews
     assert [text.text for text in wren.recommendations] == ["The trust should flag missed visits."]
     assert [action.status for action in wren.actions] == ["overdue"]
+
+
+@pytest.mark.parametrize("last", ["Learning from 22 reviews", "Domestic abuse 14, neglect 11 (of 22 reviews)"])
+def test_a_document_may_end_in_a_heading_that_announces_cases(last: str) -> None:
+    page = f"# Audit report\n\n## Findings\n\nPlans were late in two areas.\n\n## {last}\n"
+    record = parse(read_text(Path("audit.md"), page.encode()))
+    assert record.report.read == record.report.kept + len(record.report.rejected)

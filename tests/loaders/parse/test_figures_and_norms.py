@@ -24,6 +24,8 @@ def firm(text: str) -> list[Said]:
     ("text", "expected"),
     [
         ("Every one of the nine families had been referred before.", [(9, 9, None)]),
+        ("Not one of four assessments says what he was like.", [(0, 4, None)]),
+        ("Of 402 who answered 237 (59%) had, compared with 44% before.", [(237, 402, 59), (None, None, 44)]),
         ("All bar one of the eight schools replied.", [(7, 8, None)]),
         ("No father was named in any of the nine plans.", [(0, 9, None)]),
         ("We sampled ten files. The chronology was missing from all but two.", [(8, 10, None)]),
@@ -78,6 +80,7 @@ def test_a_figure_has_the_whole_that_the_words_name(text: str, expected: list[Sa
         "He was one of five children.",
         "Between 12 and 14 of the 20 plans were late.",
         "Staff gave 110%.",
+        "It was held for 23 young people and in every one of those a talk had followed.",
         "No evidence was seen that any of the six parents had ignored advice.",
         "There were 31 calls to two teams. In both, the calls were logged.",
         "Paper 2 of 5",
