@@ -11,6 +11,7 @@
 // returns:
 //   view: string – the words that find something wanting
 //   view_by: string – who says so, as printed; for a finding the test
+//   view_under: string – the heading over those words, which may be what finds it wanting; null where it is not known
 //   other: string – the words that say it is in place
 //   other_by: string – who says so, as printed; the partnership where its own document claims it
 //   kind: string – two authors · same author, two emphases · one test, two accounts
@@ -28,7 +29,7 @@
 //   A view printed in the partnership's own report is what the partnership reports of it.
 //   One author who praises and warns has two emphases, not two judgements.
 // empty: No two attributed views on one theme or in like words were found; that is not agreement.
-// revision: 1
+// revision: 2
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -63,18 +64,18 @@ WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($
 WITH x, pair, y, themes, test, sx, dx, p
 ORDER BY dx.publishedFrom, dx.name, coalesce(sx.page, 0), coalesce(sx.line, 0), sx.id
 WITH x, pair, y, themes, test, min(p.name) AS partnership,
-     min(CASE WHEN dx.kind IN ['inspection-letter', 'inspection-report'] THEN 1 ELSE 0 END) AS own,
+     min(CASE WHEN dx.kind IN ['inspection-letter', 'inspection-report'] THEN 1 ELSE 0 END) AS own, min(sx.heading) AS above,
      collect(DISTINCT {side: 'view', document: dx.name, page: sx.page, line: sx.line, quote: sx.quote}) AS told
 MATCH (y)-[:STATED_IN]->(sy:Passage)-[:OF]->(dy:Document)
-WITH x, pair, y, themes, test, partnership, own, told, sy, dy
+WITH x, pair, y, themes, test, partnership, own, above, told, sy, dy
 ORDER BY dy.publishedFrom, dy.name, coalesce(sy.page, 0), coalesce(sy.line, 0), sy.id
-WITH x, pair, y, themes, test, partnership, own, told,
+WITH x, pair, y, themes, test, partnership, own, above, told,
      collect(DISTINCT {side: 'other', document: dy.name, page: sy.page, line: sy.line, quote: sy.quote}) AS beside,
      CASE WHEN x:Judgement THEN toLower(coalesce(x.author, '')) ELSE '' END AS one,
      CASE WHEN y:Judgement THEN toLower(coalesce(y.author, '')) ELSE '' END AS two,
      EXISTS { MATCH (x)-[:STATED_IN]->(:Passage)-[:OF]->(:Document)<-[:OF]-(:Passage)<-[:STATED_IN]-(j:Judgement)
               WHERE toLower(j.author) CONTAINS 'chair' AND toLower(j.author) CONTAINS 'scrutineer' } AS signed
-RETURN x.text AS view, CASE WHEN x:Judgement THEN coalesce(x.author, x.authorRole) ELSE test END AS view_by, y.text AS other,
+RETURN x.text AS view, CASE WHEN x:Judgement THEN coalesce(x.author, x.authorRole) ELSE test END AS view_by, above AS view_under, y.text AS other,
        CASE WHEN y:Judgement THEN coalesce(y.author, y.authorRole) WHEN y:Finding THEN test
          ELSE coalesce(partnership, 'partnership') END AS other_by,
        pair.kind AS kind, themes,

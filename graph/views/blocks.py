@@ -28,12 +28,15 @@ _SHORT = 28  # such words share a line
 _OPENING = 72  # characters of a passage whose words stand above it already
 _NAMES = {"theme": "label", "agency_type": "service", "other": "other_label"}  # a code, and the column of its name
 _PLACE = ("document", "page", "line", "quote")
+_SLUG = re.compile(r"^[a-z]+(?:-[a-z]+)*$")  # a theme by its id, which no other column names
 _HEADS = {
     "date": "when",
     "on": "when",
     "days_late": "days past its date",
     "as_learning": "as a learning point",
     "opportunity": "how often",
+    "looked": "who looked",
+    "items": "pieces of evidence",
 }
 _SAYS_NOTHING = ("not computed",)
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
@@ -73,7 +76,7 @@ def _block(flat: Sequence[str], nested: Sequence[str], row: Row) -> _Block:
             passages += [p for p in items if p not in passages]
             total = int(row.get(f"{column}_total") or 0)
         elif items:
-            lists.append((column.replace("_", " "), "; ".join(in_words(i) for i in items)))
+            lists.append((column.replace("_", " "), "; ".join(_item(column, i) for i in items)))
     told: list[tuple[str, str]] = []
     for name, words in pairs:
         if len(words) <= _LONG or _alike(words) not in {_alike(other) for _, other in told}:
@@ -105,8 +108,14 @@ def _pairs(columns: Sequence[str], row: Row) -> Iterator[tuple[str, str]]:
 
 def _words(column: str, row: Row) -> str:
     value = row.get(column)
+    if column == "theme" and isinstance(value, str) and _SLUG.match(value):
+        return value.replace("-", " ")
     day = _as_day(value)
     return when(day, day) if day else in_words(value_of(column, value))
+
+
+def _item(column: str, value: Any) -> str:
+    return _words("theme", {"theme": value}) if column == "themes" and isinstance(value, str) else in_words(value)
 
 
 def _as_day(value: object) -> date | None:

@@ -66,13 +66,20 @@ def test_t9_three_true_pairs_of_two_authors(store: Store) -> None:
         assert row["kind"] == "two authors"
         assert row["printed_in"] == "as reported by the partnership"
         assert "chair and scrutineer" in row["dual_role"]
+    aim = pair(found, "quality assurance procedures", "improved quality")
+    assert "development" in key(aim["view_under"])  # without its heading the aim reads as if it were reached
     for row in found:
         if row["kind"] == "two authors":
             assert "scrutineer" not in key(row["other_by"])
 
 
 def test_t10_impact_lines_are_graded_by_what_they_say(store: Store) -> None:
-    shown = {key(r["line"]): r["shows"] for r in rows(store, "impact-section") if r["part"] == "impact as printed"}
+    lines = rows(store, "impact-section")
+    shown = {key(r["line"]): r["shows"] for r in lines if r["part"] == "impact as printed"}
+    untold = [r for r in lines if r["line"].endswith(": what it found is not stated")]
+    assert untold
+    assert {r["shows"] for r in untold} == {"done"}
+    assert not any("0 done well, 0 to improve" in r["line"] for r in lines)
 
     def of(words: str) -> str:
         (found,) = (shows for line, shows in shown.items() if words in line)

@@ -35,7 +35,7 @@ function accounts(own) {
   const boxes = ACCOUNTS.flatMap(kind => {
     const by = new Map();
     pairs.filter(l => l.kind === kind).forEach(l => index(by, l.source, l));
-    return [...by].map(([view, list]) => el('div', { cls: 'accounts' }, el('h4', {}, NAMED_ACCOUNTS[kind]), el('div', {}, el('p', { cls: 'hint' }, 'Needs to improve'), lines([facts.get(view)], 1)),
+    return [...by].map(([view, list]) => el('div', { cls: 'accounts' }, el('h4', {}, NAMED_ACCOUNTS[kind]), el('div', {}, el('p', { cls: 'hint' }, 'Needs to improve'), lines([facts.get(view)], 1, f => f.evidence[0] && f.evidence[0].heading ? 'under “' + short(f.evidence[0].heading, 120) + '”' : '')),
       el('div', {}, el('p', { cls: 'hint' }, 'Done well, or said to be done'), lines(inTime(list.map(target)), 3, f => linked({ ...list.find(l => l.target === f.id), kind: '' })))));
   });
   return [el('p', { cls: 'hint' }, 'Put side by side by software, by themes and words; many pairs turn out not to differ. A person decides.'), ...boxes];

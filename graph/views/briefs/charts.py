@@ -36,6 +36,11 @@ _LOOKS = (
     '<c:dLbls><c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>',
 )
+# Every bar has its name: LibreOffice leaves names out where one takes two lines, unless they are said to stand upright.
+_UPRIGHT = (
+    '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000"/></a:pPr>'
+    '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
+)
 _PLACE = (
     '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
@@ -87,7 +92,9 @@ def _styled(xml: str) -> bytes:
     root.find("c:chart", _NAMES).insert(0, _parsed('<c:autoTitleDeleted val="1"/>'))
     root.find(".//c:valAx/c:delete", _NAMES).set(_VAL, "1")
     root.find(".//c:valAx/c:scaling", _NAMES).append(_parsed('<c:min val="0"/>'))
-    root.find(".//c:catAx/c:noMultiLvlLbl", _NAMES).addprevious(_parsed('<c:tickLblSkip val="1"/>'))  # every bar's name
+    names = root.find(".//c:catAx", _NAMES)
+    names.find("c:noMultiLvlLbl", _NAMES).addprevious(_parsed('<c:tickLblSkip val="1"/>'))
+    names.find("c:crossAx", _NAMES).addprevious(_parsed(_UPRIGHT))
     series = root.find(".//c:ser", _NAMES)
     after = series.find("c:tx", _NAMES)
     for part in reversed(_LOOKS):

@@ -149,7 +149,7 @@ def _views(paper: Paper, answer: Answer) -> None:
     paper.say("Statements to read beside each other. They are never averaged, and neither is taken to be right.")
     rows = [
         [
-            f"{row['view_by']}: {row['view']}\n[{_where(row, 'view')}]",
+            f"{row['view_by']}{_under(row)}: {row['view']}\n[{_where(row, 'view')}]",
             f"{row['other_by']}: {row['other']}\n[{_where(row, 'other')}]",
             f"{', '.join(row['themes']) or 'alike in words'}. {row['kind']}; {row['certainty']}",
         ]
@@ -162,6 +162,11 @@ def _views(paper: Paper, answer: Answer) -> None:
         (6.6, 6.6, 3.4),
     )
     return None
+
+
+def _under(row: Row) -> str:
+    """The heading over a view, without which a step or an aim reads as if it were reached."""
+    return f", under “{row['view_under']}”" if row["view_under"] else ""
 
 
 def _where(row: dict[str, object], side: str) -> str:

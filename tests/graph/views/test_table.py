@@ -119,3 +119,10 @@ def test_what_is_printed_as_its_own_passage_stands_with_its_place() -> None:
     assert text.startswith("1. date conflict")
     assert "“May” (A, line 7)" in text
     assert "document:" not in text
+
+
+def test_a_theme_that_no_column_names_is_words_and_no_code() -> None:
+    row = {"text": "Fathers were seen.", "themes": ["engaging-fathers", "Step-down"], "theme": "safe-sleep"}
+    told = printed(["text", "themes", "theme"], row)
+    assert "engaging fathers; Step-down" in told
+    assert "theme: safe sleep" in told
