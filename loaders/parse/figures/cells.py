@@ -33,6 +33,10 @@ _BASE = re.compile(  # "2030 (12 children)", "This year (9)": a time, and how ma
     r"\((?:n ?= ?)?(?P<n>\d{1,4})(?: [a-z -]{3,30})?\)$",
     re.I,
 )
+_OF_LABELS = re.compile(  # never a year
+    r"\((?:n ?= ?(?P<n>\d{1,5})|(?P<of>(?!(?:19|20)\d\d\b)\d{1,5}) (?:replies|responses|respondents|answers|returns"
+    r"|people|staff|practitioners|professionals|children|families|files|cases|records))\)"
+)
 _OF_HEAD = re.compile(r"(?:\b(?:out )?of|\bn ?=|/) ?(?:the |all )?(?P<n>\d{1,4})\b", re.I)
 _NUMBER_AT = re.compile(r"\s*(?:number|no\.?)\b", re.I)
 _COUNT_AND_SHARE = 2
@@ -86,6 +90,13 @@ def of_head(block: Block) -> int | float | None:
     """What the head of a column says its figures are out of ("Comparison group (n=40)")."""
     found = _OF_HEAD.search(block.column_head or "") if block.kind is BlockKind.CELL else None
     return value(found["n"]) if found else None
+
+
+def of_labels(block: Block, row: Sequence[Block]) -> int | None:
+    """What the head over the labels of a table says its shares are out of ("Survey question (212 replies)")."""
+    over = next((cell.column_head for cell in row if cell.column == 1), None)
+    found = _OF_LABELS.search(over or "") if (block.column or 1) > 1 and "%" in block.text else None
+    return int(found["n"] or found["of"]) if found else None
 
 
 def _counted(text: str, head: str, block: Block) -> Figure | None:

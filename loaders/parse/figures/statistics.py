@@ -14,7 +14,7 @@ from graph.records import Statistic, Unit
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
 from loaders.parse.figures.carried import Carried
-from loaders.parse.figures.cells import cell_figure, count_beside, of_head, wanted
+from loaders.parse.figures.cells import cell_figure, count_beside, of_head, of_labels, wanted
 from loaders.parse.figures.counts import counts, own_work, row_counts
 from loaders.parse.figures.groups import Groups
 from loaders.parse.figures.lines import Line, lines, rows_of
@@ -102,7 +102,8 @@ def statistics_of(
             out.append(_statistic(line, row[0], len(text), heading, title, source, dated, groups))
             out[-1].unit = row[1]
             continue
-        shares = wholes.settle(text, figures(text), [printed(cell.text) for cell in cells], of_head(block))
+        base = of_head(block) or of_labels(block, cells)
+        shares = wholes.settle(text, figures(text), [printed(cell.text) for cell in cells], base)
         if len(shares) == 1 and shares[0].numerator is None and (percent := shares[0].percent) is not None:
             beside = in_row.get(id(cells)) if cells else None
             if beside is not None and agrees(beside.numerator, beside.denominator, percent):

@@ -36,6 +36,8 @@ _LARGE = 10  # of a smaller number many shares agree with a printed percentage
 _KEPT = 8  # wholes that are remembered
 _NEAR = 0.02  # by how much a count may miss the fraction told in words
 
+_SHARE_ALONE = re.compile(r"\d{1,3}(?:\.\d+)? ?%")
+
 
 class Wholes:
     """The wholes that a document has named so far, the latest first."""
@@ -66,7 +68,7 @@ class Wholes:
         wholes += [figure.denominator for figure in found if figure.denominator is not None]
         wholes += self._known
         cells = row or (text.split("|") if text.count("|") > 1 else ())
-        settled = [_settled(text, figure, wholes, cells) for figure in found]
+        settled = [_of_base(text, _settled(text, figure, wholes, cells), of) for figure in found]
         if any(figure.percent and figure.numerator and figure.denominator is None for figure in settled):
             others = [n for n in (*_numbers(text), *_numbers(self._before)) if n >= _LARGE and n not in wholes]
             settled = [
@@ -106,6 +108,15 @@ def _settled(text: str, figure: Figure, wholes: Sequence[int | float], cells: Se
         if named and any(_fits(k, named[-1], percent) for k in range(int(named[-1]) + 1)):
             return replace(figure, denominator=named[-1])
     return figure
+
+
+def _of_base(text: str, figure: Figure, of: int | float | None) -> Figure:
+    """A share alone in its cell is of what the head says, where some count of that comes to it."""
+    percent = figure.percent
+    if of is None or percent is None or figure.numerator is not None or figure.denominator is not None:
+        return figure
+    fits = _SHARE_ALONE.fullmatch(text) and any(_fits(k, of, percent) for k in range(int(of) + 1))
+    return replace(figure, denominator=of) if fits else figure
 
 
 def _of_row(cells: Sequence[str], percent: int | float) -> tuple[int, int] | None:

@@ -284,3 +284,20 @@ def test_the_sample_of_an_audit_holds_below_its_headings() -> None:
     )
     shares = [(f.numerator, f.denominator) for f in found if f.denominator]
     assert shares == [(15, 24), (14, 24), (5, 24)]
+
+
+@pytest.mark.parametrize(
+    ("over", "expected"),
+    [
+        ("Survey question (212 replies)", (None, 212, 57)),
+        ("Survey, May 2031 (n = 264)", (None, 264, 57)),
+        ("Survey (2031)", (None, None, 57)),
+        ("Survey question (3 replies)", (None, None, 57)),  # no count of three is 57%
+    ],
+)
+def test_a_share_alone_is_of_what_the_head_over_the_labels_says(
+    over: str, expected: tuple[float | None, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "survey.md"
+    path.write_text(f"# Survey\n\n| {over} | Yes |\n|---|---|\n| I know about the review | 57% |\n", encoding="utf-8")
+    assert [(one.numerator, one.denominator, one.percent) for one in read(path)][-1:] == [expected]
