@@ -1,4 +1,4 @@
-"""The parser's words as data: patterns of `loaders/data/cues.yaml`, compiled once and looked up by name."""
+"""The parser's words as data: patterns of `cues.yaml` and `progress.yaml`, compiled once and looked up by name."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ import yaml
 
 from graph.records import ActionStatus
 
+_FILES = ("cues.yaml", "progress.yaml")  # no part stands in both
+
 
 @cache
 def _data() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(files("loaders.data").joinpath("cues.yaml").read_text(encoding="utf-8"))
-    return loaded
+    read = (yaml.safe_load(files("loaders.data").joinpath(name).read_text(encoding="utf-8")) for name in _FILES)
+    return {part: entries for loaded in read for part, entries in loaded.items()}
 
 
 def _compiled(entry: dict[str, Any]) -> re.Pattern[str]:
@@ -34,7 +36,7 @@ def cue(part: str, name: str) -> re.Pattern[str]:
         LookupError: the file has no such entry; it says which one is asked for.
     """
     if name not in _data().get(part, {}):
-        raise LookupError(f"loaders/data/cues.yaml has no entry `{name}` under `{part}`")
+        raise LookupError(f"loaders/data/{' and '.join(_FILES)} have no entry `{name}` under `{part}`")
     return _compiled(_data()[part][name])
 
 

@@ -1,7 +1,7 @@
 """What the verb of an action says of its status. The heading "What has been done" proves nothing: "planned" is planned.
 
 Only words that say so make an action complete or embedded; nothing said is `not-stated`. Codes: domain model, action
-status; `complete-evidence-awaited` is the honest reading of a done-word in print. The words are data (`cues.yaml`).
+status; `complete-evidence-awaited` is the honest reading of a done-word in print. The words are data (`progress.yaml`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What takes back, later in the same statement, what its first verb said: "was launched in May; the grant ran out".
 
 The whole statement stands: a done-word is kept only where no later clause or sentence says that the work ended, rests,
-was opened again, went into other work or is true of a part only. The words are data (`cues.yaml`, `undone`).
+was opened again, went into other work or is true of a part only. The words are data (`progress.yaml`, `undone`).
 """
 
 from __future__ import annotations
