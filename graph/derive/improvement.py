@@ -1,8 +1,7 @@
 """Seen improved: a later test or inspection finds good practice where something had been asked for or found wanting.
 
-Only where a test says so, in words of the practice itself, and the order is proven: a test must name the practice that
-the earlier statement names (`practices.py`), as praise of something near it would be good news that nobody told. What a
-test found is evidence of practice (E3); when a test at least half a year after finds it good again, it has lasted (E5).
+Only where a test says so, in words of the practice itself, and the order is proven. What a test found is evidence of
+practice (E3); when a test at least half a year after finds it good again, it has lasted (E5).
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from graph import model
 from graph.derive.bars import Found, alike_about, beyond
 from graph.derive.by_theme import narrower_of, sharing
 from graph.derive.order import order
-from graph.derive.practices import named
 from graph.derive.reasons import improved
 from graph.derive.statements import Scopes, Statement
 from graph.memory import Graph
@@ -39,7 +37,7 @@ def add_improvement(graph: Graph, codebook: Codebook, told: Sequence[Statement])
     held: dict[str, list[Statement]] = {}
     for source, target, themes in sharing(sources, targets, narrower_of(codebook), scopes, ALIKE_ASKED):
         scope = scopes.scope(source.owners, target.owners)
-        if scope is None or source.places & target.places or _of_another_practice(source, target):
+        if scope is None or source.places & target.places:
             continue
         if order(source, target) != "after":
             continue
@@ -71,12 +69,6 @@ def _may_improve(source: Statement) -> bool:
     if isinstance(source.node, model.Finding):
         return source.node.polarity in ("shortfall", "barrier")
     return isinstance(source.node, model.Action) or source.node.stated
-
-
-def _of_another_practice(source: Statement, target: Statement) -> bool:
-    """Whether what was found wanting names a practice that the test does not."""
-    asked = named(source.text)
-    return bool(asked) and not asked & named(target.text)
 
 
 def _same_practice(

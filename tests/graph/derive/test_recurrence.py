@@ -210,12 +210,24 @@ def test_t22_improved_is_a_later_test_on_the_same_practice() -> None:
     assert edge.properties["theme"] == "strategy"
     other = found_by_audit("Strategy for domestic abuse is published", polarity="good-practice", theme="strategy")
     assert edges("IMPROVED_IN", source, other) == []
-    near = found_by_audit(  # alike in words, and about something beside the practice that was asked for
-        "Police monitor children at risk and their strategy is to work with police of the next county",
+
+
+def test_more_must_be_alike_of_a_joint_paper_for_it_to_be_seen_improved() -> None:
+    def asks(*whose: Any, **owners: Any) -> DocumentRecord:
+        text = (
+            "Midwives of the hospital are seldom asked to strategy meetings on unborn babies of two towns, or are late"
+        )
+        wanting = audit("Audit of meetings", "2016-06-01", findings=[finding(text, "strategy", polarity="shortfall")])
+        return record("asks.txt", *whose, published="2016", reviews=[wanting], **owners)
+
+    good = found_by_audit(
+        "Midwives attended strategy meetings and shared what they knew with a school within a week of the birth",
         polarity="good-practice",
         theme="strategy",
     )
-    assert edges("IMPROVED_IN", source, near) == []
+    (edge,) = edges("IMPROVED_IN", asks(), good)
+    assert 0.3 <= float(edge.properties["similarity"]) < 0.4
+    assert edges("IMPROVED_IN", asks(None, partnerships=[ASHMERE, BRACKENFORD]), good) == []
 
 
 def test_an_action_that_names_a_number_delivers_it_and_repeats_are_found() -> None:
