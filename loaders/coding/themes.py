@@ -72,6 +72,12 @@ def harms(text: str) -> list[Coding]:
     return [coding for coding in _coded(told, "harm", "harm", "not-stated") if coding.polarity != "absent"]
 
 
+def named_harms(text: str) -> list[Coding]:
+    """Harm named by itself where a column or a field asks for it ("Harm: neglect")."""
+    concepts = load().concepts
+    return [c for c in code(text) if concepts[c.id].harm and c.polarity != "absent"]
+
+
 def context_themes(text: str) -> list[Coding]:
     """Themes of the story outside the findings (sense "context"), only where told outright and not denied."""
     return [coding for coding in _coded(text, "context", "context", "not-stated") if coding.polarity != "absent"]

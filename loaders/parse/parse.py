@@ -36,7 +36,7 @@ from loaders.parse.layout.heads import headed
 from loaders.parse.layout.letters import read_letter
 from loaders.parse.layout.outline import outline
 from loaders.parse.layout.prose import read_prose, read_stories
-from loaders.parse.passages import Entry, Outline
+from loaders.parse.passages import Entry, Outline, Passage
 
 _OPENING = 8  # sentences in which a story says what kind of review was held
 _LINE = 16  # words of a line that opens with the kind of review ("LCSPR, published in May 2022; the report is …")
@@ -117,12 +117,18 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
     said = [*told, *review.chronology, *review.findings, *review.actions]
     review.agencies = agencies_of(list(said), labels)
     if review.test is None:
+        asked = [p.text for p in walked.passages if p.entry is entry and _asks_harm(p)]
         # a family's chronology tells of brothers and sisters too: only what names the child tells of its harm
         named = re.compile(rf"\b(?:{'|'.join(map(re.escape, own_names))})\b") if own_names else None
         review.harms = harms_of(
-            review, [*told, *(event for event in review.chronology if named and named.search(event.text))]
+            review, [*told, *(event for event in review.chronology if named and named.search(event.text))], asked
         )
     add_themes(review, told)
+
+
+def _asks_harm(passage: Passage) -> bool:
+    """Whether a passage is what a column of harm or incidents says of its row."""
+    return cue("passages", "incident-column").search(passage.block.column_head or "") is not None
 
 
 def _held_as(review: Review, told: list[Stated]) -> ReviewKind:

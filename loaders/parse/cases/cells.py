@@ -36,14 +36,33 @@ def complete_from_cells(review: Review, passages: Sequence[Passage]) -> None:
             child.age = child.age_months = None  # what its own row prints is surer than what a sentence may mean
         for head, passage in own:
             _fill(child, head, passage)
+    if len(review.children) > 1:
+        for head, passage in cells:
+            _fill_in_order(review.children, head, passage)
+        return
     harmed = [child for child in review.children if child.role == "harmed"]
-    if len(review.children) > 1 or len(harmed) != len(review.children):
+    if len(harmed) != len(review.children):
         return
     child = harmed[0] if harmed else Child(role="harmed")
     for head, passage in cells:
         _fill(child, head, passage)
     if not harmed and (child.age or child.sex or child.outcome != "not-stated" or child.role != "harmed"):
         review.children.append(child)
+
+
+def _fill_in_order(children: Sequence[Child], head: str, passage: Passage) -> None:
+    """Give children named in a row the ages that one cell of it lists in their order ("7 and 5 years")."""
+    *firsts, last = re.split(r",? and |, | & ", printed(passage.text).strip(" ."))
+    unit = last.partition(" ")[2]
+    told = [one if " " in one else f"{one} {unit}".strip() for one in firsts] + [last]
+    ages = [told_in_cell(one)[0] for one in told]
+    if not cue("passages", "person-column").search(head) or len(ages) != len(children) or not all(ages):
+        return
+    for child, age in zip(children, ages, strict=True):
+        if child.name and child.age is None and (known := months(age or "")) is not None and known < _GROWN:
+            child.age, child.age_months = age, known
+            if child.quote is None:
+                child.quote, child.page, child.line = passage.text, passage.block.page, passage.block.line
 
 
 def _of_row(row_head: str | None, name: str | None) -> bool:

@@ -10,7 +10,7 @@ from graph.text import joined
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.label import pseudonym
-from loaders.parse.cases.naming import CaseLabel
+from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.whose import body_of_place, tells_whose
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
@@ -150,6 +150,13 @@ def _labelled(piece: str, found: Meaning) -> Meaning:
     return meaning("good-practice" if label["good"] else "needs-improvement") if label else found
 
 
+def _with_kind(text: str) -> CaseLabel | None:
+    """A name before its kind of review, in a column of cases, though it is an everyday word ("Kit (LCSPR)")."""
+    found = re.fullmatch(r"(?P<name>[A-Z][a-z]+(?:(?:,| and| &) [A-Z][a-z]+){0,3}) \((?P<kind>[^)]+)\)", text.strip())
+    kind = kind_of(found["kind"]) if found else None
+    return CaseLabel(text.strip(), kind, None, found["name"]) if found and kind else None
+
+
 def _opened(cells: list[Block], kind: ReviewKind | None) -> _Opened | None:
     """The cell of a row that names its case; the last: whether the head of its column says that it does."""
     if any(_NUMBERS.match(c.text) and c.column == 1 for c in cells) and any(map(_asked, cells)):
@@ -163,7 +170,7 @@ def _opened(cells: list[Block], kind: ReviewKind | None) -> _Opened | None:
         named = bool(cue("passages", "case-column").search(head)) or (cell.column == 1 and not head and of_children)
         if not named and (cell.column or 1) > 1:
             continue
-        label = case_label(cell.text, among_cases=named, kind=kind)
+        label = case_label(cell.text, among_cases=named, kind=kind) or (_with_kind(cell.text) if named else None)
         if label is None and named and any(cue("passages", "child-column").search(c.column_head or "") for c in cells):
             label = pseudonym(cell.text, kind)
         if label is None and named and of_children and re.fullmatch(r"[A-Z]\d?", cell.text.strip()):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.records import Review, ReviewTheme, Stated
-from loaders.coding import code, context_themes, harms
+from loaders.coding import code, context_themes, harms, named_harms
 
 _BARE = 4  # words of a bare topic among the findings ("Criminal exploitation"), which may name a harm
 _MEANS = (
@@ -18,12 +18,18 @@ _TELLING = 2  # words of a cue that tells what an action is about
 _NO_HARM = ("absent", "good-practice")
 
 
-def harms_of(review: Review, told: Sequence[Stated]) -> list[str]:
-    """The harms that its name, its story and bare topics among its findings tell of."""
+def harms_of(review: Review, told: Sequence[Stated], asked: Sequence[str] = ()) -> list[str]:
+    """The harms that its name, its story and bare topics among its findings tell of.
+
+    `asked`: what columns of harm or incidents say of it.
+    """
     found: dict[str, None] = {}
     bare = [f.text for f in review.findings if len(f.text.split()) <= _BARE and f.polarity not in _NO_HARM]
     for text in (review.quote, *(stated.text for stated in told), *bare):
         for coding in harms(text):
+            found.setdefault(coding.id)
+    for text in asked:
+        for coding in named_harms(text) if len(text.split()) <= _BARE else ():
             found.setdefault(coding.id)
     return list(found)
 

@@ -25,6 +25,7 @@ from loaders.parse.layout.units import (
     judged_units,
     numbered_as,
     opened_units,
+    parts_done,
     points_of,
     prose_units,
 )
@@ -123,7 +124,8 @@ class Content(Lists):
         facts, before = self.tables.facts(block), self.addressees
         self.addressees = facts.leads if facts and facts.leads else before
         number, due = (facts.number, facts.due) if facts else (None, None)
-        self.emit(block, [(block.text, found)], lead=self.tables.head(block), number=number, due=due)
+        told = parts_done(block.text) if found.becomes == "action" else [block.text]
+        self.emit(block, [(one, found) for one in told], lead=self.tables.head(block), number=number, due=due)
         self.addressees = before
 
     def _names_column(self, block: Block) -> bool:

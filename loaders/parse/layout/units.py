@@ -27,6 +27,8 @@ _NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning 
 _NUMBER_MEANS = {"rec": "recommendations", "act": "actions", "fin": "learning", "lea": "learning", "les": "learning"}
 _HEADLINE = 8  # words of a headline in bold at the head of a paragraph
 _SEVERAL = 3  # sentences of a numbered paragraph that tells more than one point
+_GOES_ON = re.compile(r"(?:this|that|these|those|it|they|both|all|done|complete|but|however|still|and|so|not)\b", re.I)
+_OPEN = ("under-way", "not-started", "overdue", "paused", "at-risk")
 _POINTS = 2  # judging sentences of a paragraph that makes several points
 _BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
 
@@ -83,6 +85,8 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):
         if len(block.text) > _LONG:
             return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
+        if found.id == "good-practice" and "." in (block.number or "") and len(sentences(block.text)) >= _SEVERAL:
+            return [(point, _turned(point, found)) for point in sentences(block.text)]
         if found.id == "learning" and len(points := sentences(block.text)) >= _SEVERAL and any(map(judged, points)):
             return [(point, judged(point) or meaning("below-statement")) for point in points]
         return [(block.text, _turned(sentences(block.text)[0], found))]
@@ -103,6 +107,22 @@ def asked_then_done(text: str) -> list[str]:
     stands = [tells_of_work(one) or stand_of(one).status != "not-stated" for one in told]
     rated = len(told) < len(behind)
     return [asked, " ".join(behind)] if rated or (all(stands) and _tells_what_was_done(told[0])) else []
+
+
+def parts_done(text: str) -> list[str]:
+    """The parts of a cell of work of which one is still open: "Letters go to both. We are still working on the form."
+
+    A sentence that says nothing of how far it is, or goes on from the one before, stays with that.
+    """
+    parts: list[tuple[str, str]] = []
+    for one in sentences(text):
+        status = stand_of(one).status
+        open_ = status in _OPEN or bool(parts and parts[-1][1] in _OPEN)
+        if parts and (not open_ or status in ("not-stated", parts[-1][1]) or _GOES_ON.match(one)):
+            parts[-1] = (f"{parts[-1][0]} {one}", parts[-1][1])
+        else:
+            parts.append((one, status))
+    return [one for one, _ in parts]
 
 
 def activity_units(block: Block, found: Meaning) -> list[Unit]:

@@ -11,7 +11,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.formats.text.read import read_text
 from loaders.parse.cases.headings import case_label
 from loaders.parse.layout.place import Place
-from loaders.parse.layout.units import points_of
+from loaders.parse.layout.units import parts_done, points_of
 from loaders.parse.parse import parse
 from loaders.parse.sections import meaning
 
@@ -156,3 +156,81 @@ def test_a_heading_in_larger_type_ends_a_part_of_the_section() -> None:
     assert place.section is asked
     place.after_part(head("A family that moves", 2, 13))
     assert (place.section, place.level) == (learning, 1)
+
+
+OVERVIEW = """# Three years of reviews
+
+## The reviews
+
+| Ref | Age | Harm |
+|---|---|---|
+| RR 1/31 | 6 weeks | Non-accidental injury |
+| Kit and Lane (LCSPR) | 7 and 5 years | Neglect |
+
+## What the reviews found
+
+### 1. Fathers were not seen – in 9 of 14 reviews (64%)
+
+Nobody asked them. No visit was made.
+
+### Rapid review 4/31: part 2 of 3
+
+Nothing was shared.
+"""
+
+
+def test_a_row_of_two_children_gives_each_an_age_and_their_harm() -> None:
+    review = read(OVERVIEW).reviews[1]
+    assert [(child.name, child.age_months) for child in review.children] == [("Kit", 84), ("Lane", 60)]
+    assert review.harms == ["neglect"]
+
+
+def test_a_share_in_a_heading_is_counted_and_a_number_of_a_review_is_not() -> None:
+    told = [(figure.numerator, figure.denominator, figure.percent) for figure in read(OVERVIEW).statistics]
+    assert told == [(9, 14, 64)]
+
+
+def test_a_cell_of_work_is_parted_where_one_part_is_open() -> None:
+    assert parts_done("Letters go to both teams. We are still working on the form.") == [
+        "Letters go to both teams.",
+        "We are still working on the form.",
+    ]
+    whole = "Anybody can call a pause. It has been used nine times."
+    assert parts_done(whole) == [whole]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Farrow and Lund (2028) found that workers wait for an incident.",
+        "There is a considerable literature on why neglect is seen late.",
+        "The four findings below are those for which the evidence was strongest.",
+    ],
+)
+def test_what_research_says_is_no_finding_of_the_review(sentence: str) -> None:
+    text = f"# Learning review: Wren\n\n## What we learned\n\n{sentence} Nobody asked Wren.\n"
+    (review,) = read(text).reviews
+    assert [finding.text for finding in review.findings] == ["Nobody asked Wren."]
+
+
+STRATEGIES = """# Learning review: Wren
+
+## What we learned
+
+Nobody asked who lived in the home.
+
+## The committee's response
+
+| Strategy | Response | Position at May 2031 |
+|---|---|---|
+| Add children to the assessment form | Accepted | The new form was sent to both teams in April |
+| Ask pharmacies to check the boxes | Accepted in part | Leaflet being written |
+"""
+
+
+def test_accepting_a_strategy_is_no_action() -> None:
+    (review,) = read(STRATEGIES).reviews
+    assert [(action.text, action.status) for action in review.actions] == [
+        ("The new form was sent to both teams in April", "complete-evidence-awaited"),
+        ("Ask pharmacies to check the boxes", "under-way"),
+    ]
