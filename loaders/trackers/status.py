@@ -14,9 +14,16 @@ from typing import cast
 from graph.records import ActionStatus
 from graph.text import key
 from loaders.blocks import Block
+from loaders.parse.items.status import stand_of
+from loaders.parse.items.undone import taken_back
+from loaders.parse.sentences import sentences
 from loaders.trackers.colours import name_of
 from loaders.trackers.legend import Legend
 from loaders.trackers.vocabulary import STATUSES, answer_to, colour_word, data, is_sign, sign_in, status_of
+
+_FINISHED = ("done", "complete-evidenced", "complete-evidence-awaited")
+_DENIED = re.compile(r"\b(?:not|yet|never|outstanding|remain\w*)\b|n['’]t\b", re.I)
+_OPEN = ("under-way", "not-started", "overdue", "paused", "at-risk")
 
 
 @dataclass(slots=True)
@@ -89,10 +96,13 @@ def _of_words(texts: list[str], legend: Legend, found: Standing, head: str) -> s
             ended = next(
                 (c for t in texts if (c := status_of(_without_colour(t))) in ("cancelled", "superseded")), None
             )
-            if ended and code in ("done", "complete-evidenced", "complete-evidence-awaited"):
+            if ended and code in _FINISHED:
                 return ended  # "Done" beside "Won't do": closed, but not as done
             if text.rstrip().endswith("?"):  # "Complete?" asks
                 return _unknown(text, f"“{text}” asks and does not say", found)
+            if code in _FINISHED and _still_open(text):
+                found.odd.append(f"“{text}” says that a part is done and that another is not: read as under way")
+                return "under-way"
             return code
     for text in texts:
         colour = colour_word(text)
@@ -110,6 +120,13 @@ def _of_words(texts: list[str], legend: Legend, found: Standing, head: str) -> s
         why = f"“{texts[0]}” is not in the tracker's key" if legend else f"“{texts[0]}” is no known word of status"
         return _unknown(texts[0], f"{why}; its meaning is unknown", found)
     return None
+
+
+def _still_open(text: str) -> bool:
+    """Whether a cell that opens with a word of done says of the rest, in a sentence behind it, that it is not."""
+    first, *behind = sentences(text)
+    back = taken_back(text, "embedded", first) if behind and stand_of(first).status not in _OPEN else None
+    return back is not None and _DENIED.search(back[1]) is not None  # "Next audit planned" takes nothing back
 
 
 def _fill_named(legend: Legend, colour: str) -> str | None:
