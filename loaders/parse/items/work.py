@@ -30,6 +30,7 @@ _DATED = (
 )
 _SEASON = 160  # days: a longer span ("in 2024-25") is a time the work is for, not when it was done
 _UNTIL = re.compile(r"(?:by|before|until|for|due|deadline|target)\b", re.I)
+_REMARK = 8  # words of a sentence that only goes on from the one before
 _TAG = 5  # words of a line that only says how far an action is
 _NO_WORK = "says nothing of work done, under way or planned"
 
@@ -113,6 +114,9 @@ def _taken_back(desk: Desk, passage: Passage) -> bool:
     if before is None or not told or desk.last_block is not passage.block or before.quote == passage.text:
         return False
     both = f"{before.quote} {passage.text}"
+    if _only_goes_on(passage) and both in passage.block.text:
+        before.text, before.quote = f"{before.text} {passage.text}", both  # a later sentence may take back the two
+        return True
     own = stand_of(passage.text).status != "not-stated" and not cue("undone", "goes-on").match(passage.text)
     back = None if own or both not in passage.block.text else taken_back(both, before.status, before.status_printed)
     if back is None or back[0] == before.status or back[1] in before.quote:
@@ -121,6 +125,12 @@ def _taken_back(desk: Desk, passage: Passage) -> bool:
     before.status, before.status_printed, before.promise, before.completed = back[0], back[1], False, None
     desk.record.promises = [promise for promise in desk.record.promises if promise is not before]
     return True
+
+
+def _only_goes_on(passage: Passage) -> bool:
+    """Whether a sentence is about the work told before it and tells of none itself ("It is used in four schools.")."""
+    short = len(passage.text.split()) <= _REMARK and re.match(r"(?:it|this|they)\b", passage.text, re.I)
+    return bool(short) and not tells_of_work(passage.text) and stand_of(passage.text).status == "not-stated"
 
 
 def action(desk: Desk, passage: Passage) -> bool:

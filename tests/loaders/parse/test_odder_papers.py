@@ -234,3 +234,14 @@ def test_accepting_a_strategy_is_no_action() -> None:
         ("The new form was sent to both teams in April", "complete-evidence-awaited"),
         ("Ask pharmacies to check the boxes", "under-way"),
     ]
+
+
+def test_a_remark_between_does_not_hide_what_takes_the_work_back() -> None:
+    text = """# Learning review: Wren
+
+## What has been done
+
+Schools now give feedback within a week. It is working in four of them. Two schools are behind.
+"""
+    (action,) = read(text).reviews[0].actions
+    assert action.status == "overdue"
