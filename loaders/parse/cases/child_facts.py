@@ -36,6 +36,7 @@ _ONE_OF = re.compile(
 _PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|(?P<m>he|him|his|himself))\b", re.IGNORECASE)
 
 
+_AND_KIN = re.compile(r"\s*(?:\([^)]*\))?,?\s*(?:and|&)\s+(?:(?:his|her|their)\s+)?(?:[\w-]+\s+){0,3}", re.I)
 _NAME_THEN_AGE = re.compile(rf", (?:aged )?(?P<age>{AGE_IN_WORDS}|1?\d)(?=[.;]|$)", re.I)  # "Robin, 14."
 _TO_WHOM = re.compile(  # "had been abusing her.", and not "her mother"
     r"\s+(?P<who>her|him|them)(?=\s*[.,;]|\s*$|\s+(?:and|for|since|when|in|at|over|from|during|while|after|until|on|as)\b)",
@@ -240,7 +241,13 @@ class Sentence:
             if one and self.subject(last) is one and re.fullmatch(r"\s*(?:\([^)]*\))?\s*(?:,|,?\s*and|&)\s*", between):
                 other = self.subject(mention)
                 found += [other] if other and other not in found and last.end <= match.start() else []
+            if last.kind == "sibling" and _AND_KIN.fullmatch(between) and self._last_before(match) is last:
+                other = self.subject(mention)  # "a boy and his brother were injured"; his is told apart
+                found += [other] if other and other not in found else []
         return found
+
+    def _last_before(self, match: re.Match[str]) -> Mention | None:
+        return next((m for m in reversed(self.mentions) if m.end <= match.start()), None)
 
     def of(self, match: re.Match[str], *, done_to: bool = True) -> Subject | None:
         """Whose death, injury or arrest stands here; None where it is an adult's, a sibling's or not sure.

@@ -59,3 +59,18 @@ def test_what_named_children_are_called_together_is_their_sex(sentence: str, sex
     text = f"Rapid Review: Tate and Sam\n\nTate and Sam suffered injuries. {sentence}\n\nLearning\n\n- Nobody asked.\n"
     (review,) = parse(read_text(Path("two.txt"), text.encode())).reviews
     assert [child.sex for child in review.children if child.role == "harmed"] == sexes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("A 10-year-old boy and his 9-year-old brother were seriously injured.", ["serious-harm", "serious-harm"]),
+        ("A baby and her sister, who was two, died in a fire.", ["died"]),
+        ("The baby died and his brother was seriously injured.", ["died", "serious-harm"]),
+        ("The boy lived with his mother and his brother was arrested.", ["not-stated"]),
+    ],
+)
+def test_what_befell_a_child_and_a_sibling_befell_both(sentence: str, outcomes: list[str]) -> None:
+    text = f"Local child safeguarding practice review: Family Larch\n\n{sentence}\n\nLearning\n\n- Nobody asked.\n"
+    (review,) = parse(read_text(Path("larch.txt"), text.encode())).reviews
+    assert [child.outcome for child in review.children] == outcomes
