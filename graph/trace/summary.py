@@ -12,6 +12,7 @@ _SURE = {"confirmed": 0, "probable": 1, "possible": 2}
 _LIKE = {"confirmed": "surely", "probable": "probably", "possible": "possibly"}
 NOT_STATED = "not stated"
 _SHOWN = 3  # quotations under a sentence
+_KINDS = 5  # ways in which recommendations or actions are said to stand; what is rarer is one sum
 
 
 def four_sentences(thread: Thread, steps: list[Step], *, one_practice: bool = True) -> list[Summary]:
@@ -129,9 +130,12 @@ def _assessed(thread: Thread) -> str:
     said = Counter(_words(f) for f in owed if f.assessed)
     if len(owed) == 1:
         return "".join(f"as assessed: {words}" for words in said)
-    told = [f"{n} {words}" for words, n in sorted(said.items(), key=lambda item: (-item[1], item[0]))]
-    more = f" and {len(told) - _SHOWN} more kinds" if len(told) > _SHOWN else ""
-    return f"as assessed, of {len(owed)}: {' and '.join(told[:_SHOWN])}{more}" if told else ""
+    ways = sorted(said.items(), key=lambda way: (-way[1], way[0]))
+    if len(ways) > _KINDS:
+        ways[_KINDS - 1 :] = [("otherwise", sum(n for _, n in ways[_KINDS - 1 :]))]
+    told = [f"{n} {words}" for words, n in ways]
+    listed = " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
+    return f"as assessed, of {len(owed)}: {listed}" if told else ""
 
 
 def _words(fact: Fact) -> str:

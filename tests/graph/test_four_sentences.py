@@ -96,6 +96,15 @@ def test_what_is_assessed_is_counted_where_there_is_more_than_one() -> None:
     assert "as assessed, of 3: 2 not stated (worked out) and 1 open (worked out)" in done(ASKED, *others, DONE).text
 
 
+def test_every_way_is_said_and_only_many_rare_ones_are_summed() -> None:
+    ways = ["open", "open", "open", "overdue", "paused", "rejected"]
+    asked = [replace(ASKED, id=f"r{n}", assessed=way) for n, way in enumerate(ways)]
+    said = done(*asked, DONE).text
+    assert "as assessed, of 6: 3 open (worked out), 1 overdue (worked out), 1 paused (worked out) and 1 rej" in said
+    more = [replace(ASKED, id=f"more{n}", assessed=f"way {n}") for n in range(3)]
+    assert "1 rejected (worked out) and 3 otherwise" in done(*asked, *more, DONE).text
+
+
 def test_one_closed_recommendation_does_not_close_what_others_say_they_did() -> None:
     record = Fact("StatusEvent", "s1", "Closed.", "closed", DAY, DAY, None, None, "C-IM", True, False, None, ())
     closing = Link(ASKED.key, "HAS_STATUS", record.key, "", None, None, None, None)
