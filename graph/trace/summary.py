@@ -89,7 +89,8 @@ def _done(steps: list[Step], thread: Thread) -> Summary:
         return _said(name, NOT_STATED, short_, "Not stated: no loaded document says what was done.", [], [])
     if assessed := _assessed(thread):
         parts.append(assessed)
-        short.append(assessed)
+        if not _only_repeats(thread):
+            short.append(assessed)
     open_ = _without_record(thread, [*done, *going])
     if not closed:
         parts.append("no closing record")
@@ -136,6 +137,13 @@ def _assessed(thread: Thread) -> str:
     told = [f"{n} {words}" for words, n in ways]
     listed = " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
     return f"as assessed, of {len(owed)}: {listed}" if told else ""
+
+
+def _only_repeats(thread: Thread) -> bool:
+    """Whether what is assessed is of actions by print alone, which the counts of done and promised say already."""
+    actions = thread.of("Action")
+    asked = any(r.stated for r in thread.of("Recommendation"))
+    return not asked and len(actions) > 1 and all(a.by in (None, "printed", "worked out") for a in actions)
 
 
 def _words(fact: Fact) -> str:

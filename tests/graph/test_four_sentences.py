@@ -105,6 +105,18 @@ def test_every_way_is_said_and_only_many_rare_ones_are_summed() -> None:
     assert "1 rejected (worked out) and 3 otherwise" in done(*asked, *more, DONE).text
 
 
+def test_in_short_the_status_of_actions_is_not_counted_twice() -> None:
+    promised = replace(
+        DONE, id="a2", text="Staff will be told.", code="not-started", promise=True, assessed="not started"
+    )
+    told = replace(DONE, assessed="said to be done")
+    said = done(told, promised)
+    assert "as assessed, of 2: " in said.text
+    assert "as assessed" not in said.short
+    judged = replace(told, by="learning lead")
+    assert "says the learning lead" in done(judged, promised).short
+
+
 def test_one_closed_recommendation_does_not_close_what_others_say_they_did() -> None:
     record = Fact("StatusEvent", "s1", "Closed.", "closed", DAY, DAY, None, None, "C-IM", True, False, None, ())
     closing = Link(ASKED.key, "HAS_STATUS", record.key, "", None, None, None, None)
