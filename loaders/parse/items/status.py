@@ -70,7 +70,7 @@ def _told_last(text: str) -> Stand | None:
     """What a last sentence of a few words says of the action before it ("Write to the county. Not started.")."""
     told = sentences(text)
     last = told[-1] if len(told) > 1 else ""
-    if not last or len(last.split()) > _FEW:
+    if not last or len(last.split()) > _FEW or cue("undone", "spared").search(last):
         return None
     if cue("opening", "few-words").match(last):
         return Stand("under-way", False, last)

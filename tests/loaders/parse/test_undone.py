@@ -327,3 +327,18 @@ def test_a_step_before_the_work_or_a_part_of_it_is_not_done(text: str) -> None:
 )
 def test_work_plainly_done_stays_done(text: str) -> None:
     assert stand_of(text).status.startswith("complete")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Done. Next audit planned for March.", "complete-evidence-awaited"),
+        ("Complete, and will be re-audited in the spring.", "complete-evidence-awaited"),
+        ("Launched in May. Evaluation to follow.", "complete-evidence-awaited"),
+        ("Launched in May. Training to follow.", "under-way"),
+        ("Launched in May. Re-audit found that staff do not use it.", "under-way"),
+        ("Re-audit planned for May.", "not-started"),
+    ],
+)
+def test_that_what_was_done_will_be_tested_takes_nothing_back(told: str, expected: str) -> None:
+    assert stand_of(told).status == expected
