@@ -29,6 +29,9 @@ _OF_A_PARENT = re.compile(
     r"(?:(?! and (?:he|she|they|the (?:child|baby|boy|girl))\b)[^.;,])*",
     re.IGNORECASE,
 )
+_OF_REVIEWS = re.compile(
+    r"\b(?:learning|lessons) from (?:[a-z]+ ){0,3}(?:reviews?|cases?)\b", re.IGNORECASE
+)  # no topic
 _HEADING_WORDS = 9  # a longer "heading" is a sentence and says nothing about what stands below it
 
 
@@ -56,7 +59,7 @@ def code(text: str, *, heading: str | None = None, polarity: Polarity = "not-sta
         ]
     if heading and len(heading.split()) <= _HEADING_WORDS:
         known = {coding.id for coding in found}
-        for coding in _coded(heading, "cues", "learning", polarity):
+        for coding in _coded(_OF_REVIEWS.sub(" ", heading), "cues", "learning", polarity):
             if coding.id not in known and coding.polarity != "absent":
                 rule = coding.rule.replace("/", "/heading:", 1)
                 found.append(coding.model_copy(update={"rule": rule}))

@@ -13,14 +13,20 @@ from itertools import pairwise
 
 from graph.text import key, printed
 from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.harm import told_of_harm
 from loaders.parse.cases.headings import case_label
-from loaders.parse.cases.named import named_alone
-from loaders.parse.cases.naming import CaseLabel, kind_of
+from loaders.parse.cases.named import named_alone, named_review
+from loaders.parse.cases.naming import PEOPLE, PSEUDONYM, CaseLabel, kind_of
+from loaders.parse.sentences import sentences
 
 _OPENING = re.compile(r"(?P<label>[^.:;()]{2,50}?(?:\s*\([^)]{3,60}\))?)(?:[.:]\s+|\s+[-–—]\s+)(?=[A-Z“\"‘'])")
+_WITH_NAME = re.compile(  # "Practice review 2/31 – Robin. Robin was …"
+    rf"(?P<label>[^.:;()]{{2,40}}?\s+[-–—]\s+(?:{PEOPLE}|{PSEUDONYM}))[.:]\s+(?=[A-Z“\"‘'])"
+)
 _LABELLED_ITEM = re.compile(r"^(?P<label>[^.;]{2,60}?(?:\([^)]{3,60}\))?)\s*(?:[-–—:]\s|(?<=\))\s)(?P<rest>\S.*)$")
 _LEAST_CASES = 2
 _LABEL_WORDS = 12
+_OPENING_SENTENCES = 3  # of a paragraph, in which it says what befell the child
 _LEAST_TOLD = 12  # words that tell of the case below its label
 
 
@@ -28,21 +34,40 @@ def cases_in_paragraphs(blocks: Sequence[Block]) -> list[Block]:
     """The blocks in order, with a heading made of the label that opens the paragraph of a case."""
     blocks = _lines_as_headings(blocks)
     found: dict[int, tuple[re.Match[str], str]] = {}
+    run_in: dict[int, str] = {}
     for block in blocks:
         if block.kind is not BlockKind.PARAGRAPH:
             continue
-        opening = _OPENING.match(block.text)
+        if label := _run_in(block):
+            run_in[id(block)] = key(label.ref or label.name or label.printed)
+            continue
+        opening = _WITH_NAME.match(block.text) or _OPENING.match(block.text)
         label = _label(opening["label"]) if opening else None
         if opening and label is None:
             label = _quoted(opening["label"], block.text[opening.end() :])
         if opening and label and len(block.text[opening.end() :].split()) >= _LEAST_TOLD:
             found[id(block)] = opening, key(label.ref or label.name or label.printed)
-    if len({name for _, name in found.values()}) < _LEAST_CASES:
+    if len({name for _, name in found.values()} | {*run_in.values()}) < _LEAST_CASES:
         return list(blocks)
     out: list[Block] = []
     for block in blocks:
+        if id(block) in run_in:  # the sentence that the bold words begin is told below them too
+            out.append(replace(block, kind=BlockKind.HEADING, level=3, text=block.bold[0], raw=block.bold[0], bold=()))
         out += _split(block, found[id(block)][0]) if id(block) in found else [block]
     return out
+
+
+def _run_in(block: Block) -> CaseLabel | None:
+    """The case whose label is set in bold as the first words of a sentence ("**Robin’s review** was published …")."""
+    head = block.bold[0].strip() if block.bold else ""
+    rest = block.text[len(head) :]
+    if not head or not block.text.startswith(head) or len(head.split()) > _LABEL_WORDS or head[-1] in ".:;":
+        return None
+    if not re.match(r",? [a-z]", rest) or len(rest.split()) < _LEAST_TOLD:
+        return None
+    label = _label(head)
+    told = label is not None and told_of_harm(" ".join(sentences(block.text)[:_OPENING_SENTENCES]))
+    return label if told else named_review(head, block.text) or named_alone(head, block.text)
 
 
 def _lines_as_headings(blocks: Sequence[Block]) -> list[Block]:

@@ -21,7 +21,9 @@ from loaders.parse.passages import Passage
 from loaders.parse.sections import lead_in_of, meaning
 from loaders.parse.sentences import asked_in, counted_in, parts
 
-_QUOTATION = re.compile(r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\))?$")
+_QUOTATION = re.compile(  # with who said it behind: "(father)", "– Abi, 14", "Care leaver, 19"
+    r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\)|[-–—]?\s*[A-Z][\w’'-]*(?:[ ,]+[\w’'-]+){0,6})?$"
+)
 _HEAD = re.compile(r"(the (?:importance|need|lack|value|absence|use)) ", re.I)
 _HEADLESS = re.compile(r"(?:of|to|that|for|in) ", re.I)  # later parts of a list share its head
 _NUMBER = re.compile(r"\brecommendations? (?:no\.? ?|number )?(?P<ref>\d+(?:\.\d+)*[a-z]?)\b", re.I)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from graph.text import printed
+from graph.text import key, printed
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.fact_lines import facts_of_line
 from loaders.parse.cases.headings import case_label
@@ -18,6 +19,7 @@ from loaders.parse.cases.labelled import cases_in_paragraphs
 from loaders.parse.cues import cue
 from loaders.parse.items.terms import terms_line
 from loaders.parse.layout.parting import LONGEST, TELLS, field_of, lines_of_title, parts_of, short
+from loaders.parse.passages import ITEMS
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 
@@ -32,6 +34,7 @@ _FILE = re.compile(  # the title of another document, as a page of links prints 
 _PAGE = re.compile(r"\S(?:\s*\.*\s+page|(?<=[a-z])Page)\s+\d{1,3}$")  # "9.1 Summary of recommendations Page 10"
 _CONTENTS = 80  # blocks among which a list of contents stands
 _LEAST_LISTED = 4  # lines of a list of contents
+_LEAST_JUMPS = 3  # items that each repeat a heading
 _TITLE = 4  # blocks among which the lines of a title page are
 _LEAST_QUESTIONS = 3
 _CLAUSES = 8  # words of a line with a semicolon that heads nothing
@@ -61,11 +64,23 @@ def headed(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _without_contents(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with the lines of a contents list that say "Page 10" as furniture, where several of them stand."""
+    """The blocks with the lines of a contents list as furniture: several that say "Page 10", or repeat headings."""
     listed = {id(block) for block in blocks[:_CONTENTS] if _short_line(block) and _PAGE.search(block.text)}
     if len(listed) < _LEAST_LISTED:
-        return list(blocks)
+        listed = _jumps(blocks)
     return [replace(block, kind=BlockKind.FURNITURE, level=0) if id(block) in listed else block for block in blocks]
+
+
+def _jumps(blocks: Sequence[Block]) -> set[int]:
+    """Ids of the items of a list in front that each repeat a heading below, as pages link to their parts."""
+    headings = {key(block.text) for block in blocks if block.kind is BlockKind.HEADING}
+    for repeats, run in groupby(
+        blocks[:_CONTENTS], key=lambda block: block.kind in ITEMS and key(block.text) in headings
+    ):
+        items = list(run)
+        if repeats and len({key(item.text) for item in items}) >= _LEAST_JUMPS:
+            return {id(item) for item in items}
+    return set()
 
 
 def _short_line(block: Block) -> bool:

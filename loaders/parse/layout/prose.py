@@ -128,12 +128,12 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
         before = None if passage.block is not block else before
         block = passage.block
         for one in sentences(passage.text)[(1 if id(case.block) in announced else _OPENING) if first else 0 :]:
-            found = said_by(one) or _goes_on(before, one)
+            found = said_by(one) or _goes_on(before, one) or _of_workers(one)
             before = found if found in ("learning", "activity") else before
             if opens and prose_polarity(one) == "good-practice":
                 continue
             praised = prose_polarity(one) == "good-practice" and id(case.block) not in announced  # of a story, no more
-            beside = id(case) not in listed_for and id(passage.block) in teaching and not first
+            beside = id(case) not in listed_for and id(passage.block) in teaching
             free = id(case) not in taught or beside  # below the story, in a paragraph that tells learning anyhow
             if found == "learning" and free and not praised:
                 told.append(replace(passage, text=one, meaning=meant("learning", one)))
@@ -262,6 +262,12 @@ def _goes_on(before: str | None, sentence: str) -> str | None:
     if before == "actions":
         return "actions"
     return "learning" if before == "learning" and cue("prose", "worker").search(sentence) else None
+
+
+def _of_workers(sentence: str) -> str | None:
+    """Learning, where a sentence of a story says by its words alone what those who work with families did not do."""
+    works = cue("prose", "worker").search(sentence) and not cue("prose", "of-family").search(sentence)
+    return "learning" if works and polarity_of(sentence, "learning") == "shortfall" and not _befalls(sentence) else None
 
 
 def meant(name: str | None, sentence: str) -> Meaning | None:
