@@ -36,6 +36,7 @@ _THE_SAME = re.compile(
     r"(?:named|known|called|referred to)\b",
     re.I,
 )
+_NO_CONCERNS = re.compile(r"\bno (?:[a-z]+ ){0,2}(?:concerns?|worries)\b", re.I)  # of the child, as they saw it then
 _OPENING = 2  # sentences of a paragraph that bring in a child
 _LEAST = 6  # words of a sentence that tells something
 _DIGESTS: tuple[DocumentKind, ...] = ("learning-digest", "newsletter", "annual-report")
@@ -133,7 +134,7 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
             if opens and prose_polarity(one) == "good-practice":
                 continue
             praised = prose_polarity(one) == "good-practice" and id(case.block) not in announced  # of a story, no more
-            beside = id(case) not in listed_for and id(passage.block) in teaching
+            beside = id(case) not in listed_for and id(passage.block) in teaching and (not first or _of_workers(one))
             free = id(case) not in taught or beside  # below the story, in a paragraph that tells learning anyhow
             if found == "learning" and free and not praised:
                 told.append(replace(passage, text=one, meaning=meant("learning", one)))
@@ -266,8 +267,10 @@ def _goes_on(before: str | None, sentence: str) -> str | None:
 
 def _of_workers(sentence: str) -> str | None:
     """Learning, where a sentence of a story says by its words alone what those who work with families did not do."""
-    works = cue("prose", "worker").search(sentence) and not cue("prose", "of-family").search(sentence)
-    return "learning" if works and polarity_of(sentence, "learning") == "shortfall" and not _befalls(sentence) else None
+    if cue("prose", "of-family").search(sentence) or _NO_CONCERNS.search(sentence) or _befalls(sentence):
+        return None
+    works = cue("prose", "worker").search(sentence) is not None
+    return "learning" if works and polarity_of(sentence, "learning") == "shortfall" else None
 
 
 def meant(name: str | None, sentence: str) -> Meaning | None:

@@ -7,6 +7,7 @@ for the rest of the paragraph.
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
@@ -25,6 +26,7 @@ _LONG = 420  # characters: a numbered paragraph longer than this is prose, told 
 _LABELLED = re.compile(r"[A-Z][^:]{2,60}:\s")  # "Learning: …"
 _NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning point|lesson)s?\b|(?P<short>R)\d", re.I)
 _NUMBER_MEANS = {"rec": "recommendations", "act": "actions", "fin": "learning", "lea": "learning", "les": "learning"}
+_MUST_BE = re.compile(r"\b(?:which|that|who|whom|what) (?:[a-z]+ ){0,3}(?:must|should|needs?|ought)\b", re.I)
 _HEADLINE = 8  # words of a headline in bold at the head of a paragraph
 _SEVERAL = 3  # sentences of a numbered paragraph that tells more than one point
 _GOES_ON = re.compile(r"(?:this|that|these|those|it|they|both|all|done|complete|but|however|still|and|so|not)\b", re.I)
@@ -75,6 +77,8 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
         return [(sentence, meaning("actions-to-do")) for sentence in sentences(block.text)]  # "We will finish …"
     if found and found.id == "needs-improvement" and asks_somebody(sentences(block.text)[0]):
         return [(block.text, meaning("recommendations"))]  # "Commissioners should check …" asks; it found nothing
+    if found and found.id == "asked-before":
+        return _asked_and_since(sentences(block.text), found)
     if found and found.becomes == "recommendation" and (done := asked_then_done(block.text)):
         return [(done[0], found), *((one, meaning("actions")) for one in done[1:])]
     told = lead_in_of(block.text) if found and found.becomes == "recommendation" and numbered else None
@@ -104,7 +108,7 @@ def asked_then_done(text: str) -> list[str]:
     told = [one for one in behind if not _RATED.match(one)]
     if not told or not _asks(asked) or any(map(_asks, told)):
         return []
-    stands = [tells_of_work(one) or stand_of(one).status != "not-stated" for one in told]
+    stands = [_stands(one) for one in told]
     rated = len(told) < len(behind)
     return [asked, " ".join(behind)] if rated or (all(stands) and _tells_what_was_done(told[0])) else []
 
@@ -123,6 +127,23 @@ def parts_done(text: str) -> list[str]:
         else:
             parts.append((one, status))
     return [one for one, _ in parts]
+
+
+def _asked_and_since(told: list[str], asked: Meaning) -> list[Unit]:
+    """A request of an earlier report, and behind it what was done about it; what tells of neither is background."""
+    return [
+        (told[0], asked),
+        *((one, meaning("actions" if i == 0 or _stands(one) else "context")) for i, one in enumerate(told[1:])),
+    ]
+
+
+def _requests(sentence: str) -> bool:
+    """Whether a sentence asks, and does not tell of something by what it must be ("The form has a box that must …")."""
+    return not _MUST_BE.search(sentence) and (_asks(sentence) or asks_somebody(sentence))
+
+
+def _stands(sentence: str) -> bool:
+    return tells_of_work(sentence) or stand_of(sentence).status != "not-stated"
 
 
 def activity_units(block: Block, found: Meaning) -> list[Unit]:
@@ -154,6 +175,9 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
         return [(sentence, opened) for sentence in sentences(block.text)]  # "I am glad that you have …" asks nothing
     if found.becomes == "recommendation" and len(asked := _each_asked(block.text)) > 1:
         return [(text, found) for text in asked]
+    told = sentences(block.text)
+    if found.id == "actions-done" and len(told) > 1 and _requests(told[0]):
+        return [(told[0], meaning("recommendations")), *((one, found) for one in told[1:])]  # "… should. They now do."
     if found.becomes in _BY_SENTENCE and found.author_role != "panel":
         return [(text, _turned(text, found)) for text in _with_headline(block)]
     return [(block.text, found)]
@@ -249,6 +273,8 @@ def _each_asked(text: str) -> list[str]:
     told = sentences(text)
     if len(told) > 1 and cue("passages", "counts-recommendations").match(told[0]):
         told = told[1:]  # "There were two recommendations."
+    elif sum(map(_asks, told)) > 1:
+        told = [*dropwhile(lambda one: not _asks(one), told)]  # "Few things, and all of them can be done."
     for sentence in told:
         if out and not _asks(sentence):
             out[-1] = f"{out[-1]} {sentence}"

@@ -100,3 +100,40 @@ The ward sent a notification to social care but no strategy discussion took plac
 """)
     (review,) = record.reviews
     assert [finding.polarity for finding in review.findings] == ["shortfall", "good-practice"]
+
+
+def test_what_was_asked_last_year_stands_apart_from_what_became_of_it() -> None:
+    record = read("""# Report of the Independent Scrutineer
+
+## What I asked for last year
+
+1. That the plan be cut to three pages. It is three pages now.
+2. Fathers to be counted. Nothing has been done that I can find.
+
+## What I ask of the partners now
+
+Neither costs money. The police should settle on one delegate. I should like the council to print its figures.
+""")
+    assert [asked.text for asked in record.recommendations] == [
+        "That the plan be cut to three pages.",
+        "Fathers to be counted.",
+        "The police should settle on one delegate.",
+        "I should like the council to print its figures.",
+    ]
+    assert [action.text for action in record.actions] == [
+        "It is three pages now.",
+        "Nothing has been done that I can find.",
+    ]
+
+
+def test_a_paragraph_of_work_may_begin_with_what_was_asked() -> None:
+    record = read("""# Learning briefing
+
+## What we are doing about it
+
+The trust should have a youth worker on every ward. That began in May.
+
+The form now has a box that must be filled in. It is used everywhere.
+""")
+    assert [asked.text for asked in record.recommendations] == ["The trust should have a youth worker on every ward."]
+    assert "That began in May." in [action.text for action in record.actions]
