@@ -2,7 +2,7 @@
 
 Each set was counted once before anybody mended by it (docs/measured.md says what came of that) and all have been mended
 by since, so that none measures first sight any more: the next has to be written. From `held-out-l` on other hands wrote
-them; the findings of `held-out-t` to `held-out-w` say whether they are `listed` (in a list, table, box or numbered
+them; the findings of `held-out-t` to `held-out-x` say whether they are `listed` (in a list, table, box or numbered
 paragraph).
 The floors are what is reached, rounded down, so that a change that reads worse is seen; `WRONGLY_DONE` is how many
 actions not done may be read as done, which is the worst error of all.
@@ -45,6 +45,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-u": {"cases": 1.0, "findings": 0.89, "recommendations": 0.95, "actions": 0.92, "statistics": 0.83},
     "held-out-v": {"cases": 1.0, "findings": 0.84, "recommendations": 0.98, "actions": 0.9, "statistics": 0.9},
     "held-out-w": {"cases": 1.0, "findings": 0.8, "recommendations": 0.95, "actions": 0.86, "statistics": 0.91},
+    "held-out-x": {"cases": 0.85, "findings": 0.62, "recommendations": 0.86, "actions": 0.69, "statistics": 0.82},
 }
 THEMES = {
     "development": 0.9,

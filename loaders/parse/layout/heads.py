@@ -74,12 +74,15 @@ def _without_contents(blocks: Sequence[Block]) -> list[Block]:
 def _jumps(blocks: Sequence[Block]) -> set[int]:
     """Ids of the items of a list in front that each repeat a heading below, as pages link to their parts."""
     headings = {key(block.text) for block in blocks if block.kind is BlockKind.HEADING}
+    front = blocks[:_CONTENTS]
     for repeats, run in groupby(
-        blocks[:_CONTENTS], key=lambda block: block.kind in ITEMS and key(block.text) in headings
+        range(len(front)), lambda at: front[at].kind in ITEMS and key(front[at].text) in headings
     ):
         items = list(run)
-        if repeats and len({key(item.text) for item in items}) >= _LEAST_JUMPS:
-            return {id(item) for item in items}
+        above = meaning_of(front[items[0] - 1].text) if items[0] else None
+        listed = above is not None and above.becomes == "contents"  # which says itself what it holds
+        if repeats and not listed and len({key(front[at].text) for at in items}) >= _LEAST_JUMPS:
+            return {id(front[at]) for at in items}
     return set()
 
 

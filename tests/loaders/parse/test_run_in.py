@@ -7,6 +7,7 @@ from pathlib import Path
 from graph.records import DocumentRecord
 from loaders.coding import code
 from loaders.formats.text.read import read_text
+from loaders.parse.items.status import stand_of
 from loaders.parse.parse import parse
 
 
@@ -137,3 +138,8 @@ The form now has a box that must be filled in. It is used everywhere.
 """)
     assert [asked.text for asked in record.recommendations] == ["The trust should have a youth worker on every ward."]
     assert "That began in May." in [action.text for action in record.actions]
+
+
+def test_what_somebody_has_undertaken_to_do_is_not_done() -> None:
+    assert stand_of("The service has undertaken to test its numbers every quarter.").status == "not-started"
+    assert stand_of("The service has undertaken an audit.").status == "complete-evidence-awaited"
