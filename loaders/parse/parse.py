@@ -25,7 +25,7 @@ from loaders.parse.figures.lines import Line
 from loaders.parse.figures.statistics import statistics_of
 from loaders.parse.items.agencies import agencies_of
 from loaders.parse.items.arising import arise
-from loaders.parse.items.keyed import names_row
+from loaders.parse.items.keyed import names_row, says_how_many
 from loaders.parse.items.signed import sign, signature_lines
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.correspondence import read_correspondence
@@ -84,8 +84,10 @@ def parse(source: SourceText) -> DocumentRecord:
 def _may_count(block: Block, walked: Outline) -> bool:
     """Whether a block may hold a figure: no furniture, no contents, no age and no reference."""
     heads = ("person-column", "case-column")
-    age = block.column_head is not None and any(cue("passages", head).search(block.column_head) for head in heads)
-    return block.kind is not BlockKind.FURNITURE and id(block) not in walked.contents and not (age or names_row(block))
+    named = any(cue("passages", head).search(block.column_head or "") for head in heads) and not says_how_many(block)
+    return (
+        block.kind is not BlockKind.FURNITURE and id(block) not in walked.contents and not (named or names_row(block))
+    )
 
 
 def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord) -> None:

@@ -1,7 +1,8 @@
 """Reviews that lines in front of a plan introduce: "2. Rapid Review 11/24. A girl aged 15 who took an overdose."
 
-What such a line tells of the child belongs to the review that rows of the plan name. It never adds a review: one that
-no row names is told apart, to be noted.
+What such a line tells of the child belongs to the review that rows of the plan name, and what stands over the head of
+a table that is of one review belongs to that one. Neither adds a review: one that no row names is told apart, to be
+noted.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cases.people import children_of
 from loaders.parse.cases.themed import add_themes, harms_of
 from loaders.parse.sentences import sentences
+from loaders.trackers.reviews import LABEL, label_of
 
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.):]\s+")
 _LABEL = 12  # words of a line's opening that names a review
+_STORY = 8  # words of a line that tells more than what a table is
 
 
 def introduce(reviews: Sequence[Review], cells: Iterable[Block]) -> tuple[set[str], list[str]]:
@@ -43,13 +46,27 @@ def introduce(reviews: Sequence[Review], cells: Iterable[Block]) -> tuple[set[st
         used.add(cell.text)
         if review.kind == "other":
             review.kind = label.kind if label.kind != "other" else kind_of(head) or "other"
-        stated = [Stated(text=one, quote=one, line=cell.line) for one in told]
-        review.context += stated
-        if not review.children:
-            review.children = children_of(label.name or label.ref or head, stated, review.kind)
-        review.harms += [harm for harm in harms_of(review, stated) if harm not in review.harms]
-        add_themes(review, stated)
+        _tell(review, told, cell, label.name or label.ref or head)
     return used, unmet
+
+
+def tell_over(review: Review, cells: Iterable[Block]) -> None:
+    """Give the one review of a table what the lines over its head tell, but not what only says what the table is."""
+    for cell in cells:
+        told = sentences(cell.text)
+        labels = len(told) == 1 and len(cell.text.split()) <= LABEL and label_of(cell.text) is not None
+        if len(cell.text.split()) >= _STORY and not labels:
+            _tell(review, told, cell, review.name or review.ref or review.quote)
+
+
+def _tell(review: Review, told: Sequence[str], cell: Block, name: str) -> None:
+    """What a cell tells of a review: context, children, harms and themes."""
+    stated = [Stated(text=one, quote=one, line=cell.line) for one in told]
+    review.context += stated
+    if not review.children:
+        review.children = children_of(name, stated, review.kind)
+    review.harms += [harm for harm in harms_of(review, stated) if harm not in review.harms]
+    add_themes(review, stated)
 
 
 def _label(head: str) -> CaseLabel | None:

@@ -21,6 +21,8 @@ _ENTRY = re.compile(r"^\s*(?P<token>[A-Za-z/]{1,8}|[^\w\s]{1,3})\s*(?:=|:|[-–�
 _NUMBERS = re.compile(
     r"(?:^|[;,|•\n]|\s)\s*(?P<token>\d)\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^;,|•\n=]+?)(?=$|[;,|•\n])"
 )
+_COLOUR = rf"(?:{data()['colour_words']})"
+_BARE = re.compile(rf"(?:^|[:;,]\s*(?:and\s+)?|\band\s+)(?P<token>{_COLOUR})\s+(?P<meaning>[a-z][^:;,.=()]*?)(?=$|[;,.]|\s+and\s+{_COLOUR}\s)", re.I)  # fmt: skip  # noqa: E501
 _LETTER = re.compile(r"(?P<token>[BGARYbgary])\s+(?P<meaning>[a-z][^=]+)\.?")
 _HEADED = re.compile(r"^[^:=]{0,40}:\s*(?=[^:=]{1,20}=|[A-Za-z/]{1,8}\s+[–—-]\s)")  # "RAG: Blue = done, …"
 _TOKEN = 3  # words of a code or colour word
@@ -126,7 +128,15 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     text = re.sub(r"\s+means?\s+", " = ", text)  # "Blue means finished, Green means on time"
     if text.count("=") > 2:
         text = re.sub(rf"(?<=[\w%)])\s+(?=(?:[A-Za-z/]{{1,3}}|{data()['colour_words']})\s*=)", "; ", text, flags=re.I)
-    return [(m["token"].strip(), m["meaning"].strip()) for m in _PAIR.finditer(text)]
+    return _bare_pairs(text) or [(m["token"].strip(), m["meaning"].strip()) for m in _PAIR.finditer(text)]
+
+
+def _bare_pairs(text: str) -> list[tuple[str, str]]:
+    """Colours listed with their meanings and no sign between ("blue finished, green to plan, red stopped")."""
+    found = [(m["token"], m["meaning"].strip()) for m in _BARE.finditer(text)]
+    told = [meaning for _, meaning in found if status_of(meaning)]
+    several = len(found) > 2 and len({colour_word(token) for token, _ in found}) == len(found)
+    return found if several and 2 * len(told) > len(found) else []
 
 
 def _starts(row: Row) -> bool:

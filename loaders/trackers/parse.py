@@ -7,23 +7,26 @@ from typing import Any
 
 from graph.records import DocumentRecord, Note, Rejected, Update
 from graph.text import key
-from loaders.blocks import COLOUR_ALONE, BlockKind, SourceText
+from loaders.blocks import COLOUR_ALONE, Block, BlockKind, SourceText
+from loaders.parse.sentences import sentences
 from loaders.trackers.beside import one_below_another
 from loaders.trackers.board import off_the_board
 from loaders.trackers.build import Builder
 from loaders.trackers.colours import name_of
 from loaders.trackers.drafts import Asked, Walk, total_note
 from loaders.trackers.fellows import fields_together, is_form
+from loaders.trackers.figures_beside import figures_beside
 from loaders.trackers.filing import Filing
 from loaders.trackers.front import document_of, names_body
 from loaders.trackers.header import colours_vary, heads_of
 from loaders.trackers.history import united
 from loaders.trackers.initials import initials_of
-from loaders.trackers.introduced import introduce
+from loaders.trackers.introduced import introduce, tell_over
+from loaders.trackers.learnt_beside import learn_beside
 from loaders.trackers.legend import legend_of, pairs_in, tells_key
 from loaders.trackers.logs import read_log
 from loaders.trackers.mapping import checked
-from loaders.trackers.reviews import Label, label_of, sheet_label
+from loaders.trackers.reviews import LABEL, Label, label_of, sheet_label
 from loaders.trackers.rows import Walker
 from loaders.trackers.shares import shares_told
 from loaders.trackers.tables import Table, tables_of
@@ -106,6 +109,8 @@ class _Reading:
         self.kept = 0
         self.asked_over: Asked | None = None  # the recommendation named last over a table of a text document
         self.carried: Label | None = None  # the review named last over a table of a text document
+        self.about: list[tuple[Table, Label]] = []  # tables that are of one review
+        self.beside: list[tuple[Table, list[Rejected]]] = []  # tables without actions, with their rows not taken
 
     def _prefer_actions(self) -> None:
         """Where some tables have a column of actions, those without only list recommendations."""
@@ -163,6 +168,7 @@ class _Reading:
             self.notes += [note for total in walk.totals if (note := total_note(table, total, copies))]
         self._introduce(record)
         record.statistics = shares_told(kept)
+        self._tell_beside(record)
         self.notes += builder.notes
         self._about_reading(builder)
         report = record.report
@@ -179,6 +185,22 @@ class _Reading:
         left = [one for one in self.rejected if one.text not in told]
         self.kept += len(self.rejected) - len(left)
         self.rejected = left
+        for table, label in self.about:
+            review = next((one for one in record.reviews if key(one.ref or one.name or one.quote) == label.id), None)
+            if review is not None and review.test is None:
+                tell_over(review, self._cells_above(table))
+
+    def _tell_beside(self, record: DocumentRecord) -> None:
+        """Learning and figures on sheets that hold no actions; their rows are kept."""
+        for table, unread in self.beside:
+            key_rows = self.legend.rows.get(id(table), set())
+            shares, counted = figures_beside(table, key_rows)
+            record.statistics += shares
+            told = counted | learn_beside(record, table, key_rows)
+            places = {table.where(row) for row in table if row.number in told}
+            taken = [one for one in unread if one.where in places]
+            self.rejected = [one for one in self.rejected if not any(one is other for other in taken)]
+            self.kept += len(taken)
 
     def _walk(self, table: Table) -> Walk:
         heads = self.heads[id(table)]
@@ -188,7 +210,10 @@ class _Reading:
         table.owner = next((found["who"].strip() for found in told if found), "")
         carried = None if under or self.source.format in FORMATS else self.asked_over
         separator = self.source.metadata.get("separator", "")
-        walker = Walker(table, heads, structure, self._default_review(table), separator, carried)
+        label = self._default_review(table)
+        if label is not None:
+            self.about.append((table, label))
+        walker = Walker(table, heads, structure, label, separator, carried)
         self.asked_over = walker.section.asked
         walk = walker.run()
         self.rejected += walk.rejected
@@ -207,7 +232,9 @@ class _Reading:
         over = [b for t in self._over(table) for b in t.before if b.table is None and not tells_key(b)]
         lines = [b.text for b in over] + self._lines_above(table)
         for line in reversed(lines):
-            if len(line.split()) <= 22 and (found := label_of(line)) and (found.ref or found.name != line):
+            if len(line.split()) > LABEL or len(sentences(line)) > 1:
+                continue  # it tells of a review
+            if (found := label_of(line)) and (found.ref or found.name != line):
                 self.carried = found
                 return found
         if table.name and (found := sheet_label(table.name)):
@@ -226,9 +253,12 @@ class _Reading:
         return self.tables[first : at + 1]
 
     def _lines_above(self, table: Table) -> list[str]:
+        return [cell.text for cell in self._cells_above(table)][:30]
+
+    def _cells_above(self, table: Table) -> list[Block]:
         heads, legend = self.heads[id(table)], self.legend.rows.get(id(table), set())
         first = heads[0].first if heads else 10**9
-        return [c.text for r in table if r.number < first and r.number not in legend for c in r.own.values()][:30]
+        return [c for r in table if r.number < first and r.number not in legend for c in r.own.values()]
 
     # ---- the document
 
@@ -258,6 +288,7 @@ class _Reading:
                 self.notes.append(Note(where=table.where(), message="read as a cover: title, partnership and date"))
                 continue
             log = read_log(table, self.legend.rows.get(id(table), set()))
+            self.beside.append((table, log.unread))
             self.rejected += log.unread
             self.kept += log.rows
             for number, updates in log.updates.items():

@@ -13,6 +13,7 @@ from loaders.parse.cases.naming import kind_of
 from loaders.trackers.leads import is_body
 from loaders.trackers.vocabulary import says
 
+LABEL = 22  # words of a line that names a review
 _CODE = re.compile(r"\(\s*(?P<code>[A-Z]{1,6}[ -]?\d{1,4}(?:\s?[/-]\s?\d{2,4})?|[A-Z]{0,3}\d{1,4}/\d{2,4})\s*\)")
 _QUOTED = re.compile(r"[\"“‘'](?P<name>[A-Z][\w '’&-]*?)[\"”’'](?!\w)")
 _TAIL = re.compile(

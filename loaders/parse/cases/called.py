@@ -51,9 +51,12 @@ _COUNTED = re.compile(
 )
 _NAMES = re.compile(r"(?<![\w’'-])[A-Z][a-z]+(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+\b")
 _OPENING = 6  # sentences of a story in which its children are named
+_LETTER_AND_NUMBER = re.compile(r"[A-Z]\d")  # "D1": what a review calls a child, and no name
 _AGED = re.compile(
     rf"(?P<name>(?:(?:Child|Baby|Infant|Sibling|Young Person)\s+(?:\d{{1,2}}|[A-Z][\w-]*))|[A-Z][\w-]+)\s*"
-    rf"\((?:aged?\s+)?(?P<age>(?:\d{{1,2}}|{'|'.join(NUMBERS)})(?:[\s-]+(?:day|week|month|year)s?(?:[\s-]+old)?)?)\)"
+    r"\((?:(?P<sex>boy|girl|male|female),?\s+)?(?:aged?\s+)?"
+    rf"(?P<age>(?:\d{{1,2}}|{'|'.join(NUMBERS)})(?:[\s-]+(?:day|week|month|year)s?(?:[\s-]+old)?)?)"
+    r"(?:,?\s+(?P<sex_behind>boy|girl|male|female))?\)"
 )
 
 
@@ -132,16 +135,24 @@ def from_label(label: str | None, texts: list[str]) -> list[Subject]:
 def listed(texts: list[str]) -> list[Subject]:
     """Children of a family whom one sentence lists with their ages: "Child 1 (aged 7) and Child 2 (14 months)".
 
-    A plain name ("Ben (5)") is taken only where the sentence says that it is what the review calls the child.
+    A plain name ("Ben (5)") is taken only where the sentence says that it is what the review calls the child; a letter
+    and a number ("D1 (girl, 8)") are never anything else.
     """
     for at, text in enumerate(texts):
-        named = {m["name"]: m["age"] for m in _AGED.finditer(text)}
-        young = {n: age for n, age in named.items() if _bare(n) not in _NOT_NAMES and 0 <= (months(age) or 999) < 216}
+        named = {m["name"]: m for m in _AGED.finditer(text)}
+        young = {
+            name: told
+            for name, told in named.items()
+            if _bare(name) not in _NOT_NAMES and 0 <= (months(told["age"]) or 999) < 216
+        }
         if len(young) > 1 and len(young) == len(named):
             given = re.search(r"\b(?:referred to|known|called|named|pseudonyms?)\b", text) is not None
-            labels = [name if given or " " in name else None for name in young]
-            ages = list(young.values())
-            return [Subject(label, ages=[(1, age, at)], first=at) for label, age in zip(labels, ages, strict=True)]
+            made = []
+            for name, told in young.items():
+                label = name if given or " " in name or _LETTER_AND_NUMBER.fullmatch(name) else None
+                sex = sex_of(told["sex"] or told["sex_behind"] or "")
+                made.append(Subject(label, ages=[(1, told["age"], at)], nouns=[sex] if sex else [], first=at))
+            return made
     return []
 
 

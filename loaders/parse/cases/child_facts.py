@@ -37,7 +37,7 @@ _PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|(?P<m>he|him|his|himsel
 
 
 _AND_KIN = re.compile(r"\s*(?:\([^)]*\))?,?\s*(?:and|&)\s+(?:(?:his|her|their)\s+)?(?:[\w-]+\s+){0,3}", re.I)
-_NAME_THEN_AGE = re.compile(rf", (?:aged )?(?P<age>{AGE_IN_WORDS}|1?\d)(?=[.;]|$)", re.I)  # "Robin, 14."
+_NAME_THEN_AGE = re.compile(rf", (?:aged )?(?P<age>{AGE_IN_WORDS}|1?\d)(?=[.;,]|$)", re.I)  # "Robin, 14."
 _TO_WHOM = re.compile(  # "had been abusing her.", and not "her mother"
     r"\s+(?P<who>her|him|them)(?=\s*[.,;]|\s*$|\s+(?:and|for|since|when|in|at|over|from|during|while|after|until|on|as)\b)",
     re.I,

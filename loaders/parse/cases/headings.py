@@ -14,7 +14,7 @@ from graph.records import ReviewKind
 from graph.text import joined, printed
 from loaders.parse.cases.audits import test_label
 from loaders.parse.cases.capitals import as_written, in_capitals, opening_as_written
-from loaders.parse.cases.label import CODED, DESCRIBED, QUOTED, read_label, without_tail
+from loaders.parse.cases.label import CODED, DESCRIBED, KIN_OF, QUOTED, read_label, without_tail
 from loaders.parse.cases.naming import (
     CODE,
     INITIALS,
@@ -209,7 +209,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     if opens := _OPENS_CODED.match(bare):
         return CaseLabel(heading, kind_of(opens["kind"]) or told, opens["code"], None)
     coded = CODED.fullmatch(bare)
-    if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{QUOTED}|{PEOPLE}|{PSEUDONYM}", coded["rest"]):
+    of_child = rf"{QUOTED}|{PEOPLE}|{PSEUDONYM}|{KIN_OF.pattern}"
+    if coded and re.search(r"\d", coded["code"]) and re.fullmatch(of_child, coded["rest"]):
         named = read_label(coded["rest"], heading, told)
         return replace(named, ref=coded["code"], kind=kind_of(coded["code"]) or told) if named else None
     opening = r"(?i:(?:review|case|incident)(?: no\.?| number| ref(?:erence)?)?:? )"

@@ -28,8 +28,8 @@ DESCRIBED = (  # a child of whom no name is told ("male infant (A)", "a 14-year-
     r"|siblings|brothers|sisters)(?: (?:aged? [\w ]{1,20}|\((?-i:(?P<letter>[A-Z]\d?))\)))?"
 )
 CODED = re.compile(rf"(?P<code>{CODE})\s*[-–—:,]?\s*(?P<rest>\S.*)")
-_KIN_OF = re.compile(  # "the Marlow children": the name of a family, not of a child
-    r"[Tt]he (?P<who>[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)"
+KIN_OF = re.compile(  # "the Marlow children", "the B family": the name of a family, not of a child
+    r"[Tt]he (?P<who>[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?|[A-Z])"
     r" (?P<kin>[Cc]hildren|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters|[Tt]wins|[Cc]ousins)"
 )
 COUNTED_KIN = re.compile(  # "three siblings: Ada, Bea and Cal"
@@ -48,16 +48,21 @@ _TAIL = re.compile(
 
 def read_label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
     """A label checked: reference code, initials, pseudonym or people; anything else is no case."""
-    if family := _KIN_OF.fullmatch(label.strip(" :-–—,.")):
+    if family := KIN_OF.fullmatch(label.strip(" :-–—,.")):
         who = family["who"]
-        return None if is_common(who) else CaseLabel(heading, kind, None, f"The {who} {family['kin'].lower()}", (who,))
+        name = f"The {who} {family['kin'].lower()}"
+        return None if is_common(who) else CaseLabel(heading, kind, None, name, (who,) if len(who) > 1 else ())
     label = re.sub(r"^(?:The|A) ", "", label.strip(" :-–—,."))
     label = COUNTED_KIN.sub("", label, count=1) if COUNTED_KIN.match(label) else label
     label = without_tail(label)
     quoted = re.search(QUOTED, label)
     rest = joined(label.replace(quoted[0], " ")).strip(" -–—:,") if quoted else label
     coded = CODED.fullmatch(rest)
-    if coded and re.search(r"\d", coded["code"]) and re.fullmatch(rf"{PEOPLE}|{PSEUDONYM}", coded["rest"]):
+    if (
+        coded
+        and re.search(r"\d", coded["code"])
+        and re.fullmatch(rf"{PEOPLE}|{PSEUDONYM}|{KIN_OF.pattern}", coded["rest"])
+    ):
         named = read_label(coded["rest"], heading, kind)
         if named is None or re.fullmatch(r"(?:19|20)\d\d", coded["code"]):
             return named  # a year says when, not which

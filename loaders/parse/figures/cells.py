@@ -40,6 +40,7 @@ _OF_LABELS = re.compile(  # never a year
 _OF_HEAD = re.compile(r"(?:\b(?:out )?of|\bn ?=|/) ?(?:the |all )?(?P<n>\d{1,4})\b", re.I)
 _NUMBER_AT = re.compile(r"\s*(?:number|no\.?)\b", re.I)
 _COUNT_AND_SHARE = 2
+_WHOLE = re.compile(r"(?:out )?of(?: a total)?|sample(?: size)?|base|denominator", re.I)  # heads of what is counted in
 _IN_BRACKETS = re.compile(r"\((?:(?:out )?of|n ?=) ?(?P<n>\d{1,4})\)", re.I)
 _NUMBER_OF = re.compile(r"\b(?:number|no\.?|total) of\b", re.I)
 
@@ -70,6 +71,8 @@ def cell_figure(block: Block, text: str, row: Sequence[Block] = ()) -> Figure | 
         return Figure(0, len(text), k, n) if k <= n and n > 1 else None
     if every := _ALL.fullmatch(text):
         return Figure(0, len(text), value(every["n"]), value(every["n"]))
+    if told := _of_named_whole(block, text, row):
+        return told
     if _COUNT.fullmatch(text) and _PERCENT_HEAD.search(head) and int(text) <= _ALL_OF_IT:
         return Figure(0, len(text), count_beside(block, f"{text}%", row, int(text)), percent=int(text))
     return _of_total(block, text, row) or _counted(text, head, block)
@@ -113,6 +116,23 @@ def _counted(text: str, head: str, block: Block) -> Figure | None:
         return None
     n = value(whole["n"]) if whole else None
     return None if n is not None and value(text) > n else Figure(0, len(text), value(text), n)
+
+
+def _of_named_whole(block: Block, text: str, row: Sequence[Block]) -> Figure | None:
+    """A count beside what the head of the next column says it is out of, whatever share is printed ("met | out of")."""
+    beside = [other for other in row if other.column != 1]
+    shares = [o for o in beside if _PERCENT.fullmatch(printed(o.text)) or _PERCENT_HEAD.search(o.column_head or "")]
+    counts = [o for o in beside if o not in shares and _COUNT.fullmatch(printed(o.text))]
+    if len(shares) > 1 or len(counts) != _COUNT_AND_SHARE or not _WHOLE.fullmatch(counts[1].column_head or ""):
+        return None
+    k, n = (int(printed(count.text)) for count in counts)
+    fact = _FACT_HEAD.match(counts[0].column_head or "") and not _NUMBER_AT.match(counts[0].column_head or "")
+    if block is not (shares or counts)[0] or fact or wanted(counts[0]) or not 1 < n >= k:
+        return None
+    told = re.match(r"\d+(?:\.\d+)?", text) if shares else None
+    share = float(told[0]) if told else None
+    percent = int(share) if share is not None and share.is_integer() else share
+    return Figure(0, len(text), k, n, percent) if told or not shares else None
 
 
 def _of_total(block: Block, text: str, row: Sequence[Block]) -> Figure | None:

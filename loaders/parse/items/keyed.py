@@ -14,6 +14,7 @@ from graph.text import key
 from loaders.blocks import Block
 from loaders.trackers.vocabulary import field_of, status_of
 
+_HOW_MANY = re.compile(r"(?:number|no\.?|#)", re.I)  # the head of a column that may count
 _NUMBER = re.compile(
     r"(?:(?:recommendation|rec|action|finding|no|number)s?\b[.:]? ?|#)?[A-Z]{0,3}\.? ?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?"
     r"(?:(?:,| and| &|,? ?[-–]| to) ?[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?[a-z]?)*",
@@ -49,7 +50,12 @@ def keyed_by_number(cells: Sequence[Block]) -> dict[str, Any] | None:
 def names_row(block: Block) -> bool:
     """Whether a cell is the number of a recommendation or action that its row is of, and counts nothing."""
     head = field_of(block.column_head) if block.column_head else None
-    return head in _KEYS and _NUMBER.fullmatch(block.text.strip()) is not None
+    return head in _KEYS and not says_how_many(block) and _NUMBER.fullmatch(block.text.strip()) is not None
+
+
+def says_how_many(block: Block) -> bool:
+    """Whether a cell says how many there were of what its row names ("Measure | Number | %"), and is no key of it."""
+    return block.column != 1 and _HOW_MANY.fullmatch(block.column_head or "") is not None
 
 
 def _in_words(texts: Sequence[str]) -> bool:
