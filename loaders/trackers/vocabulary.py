@@ -156,6 +156,13 @@ def answer_to(head: str, text: str) -> str | None:
     """What "yes", "no" or "partly" under a head says of the status; None for other words."""
     if not pattern("asks").search(key(head)):
         return None
-    asked = "answers_on_track" if re.search(r"\bon[- ]?track\b", key(head)) else "answers"
+    if pattern("asks_on_track").search(key(head)):
+        asked = "answers_on_track"
+    elif pattern("asks_begun").search(key(head)):
+        asked = "answers_begun"
+    elif pattern("asks_done").search(key(head)):
+        asked = "answers"
+    else:
+        return None  # "Agreed?", "Funded?": yes says nothing of how far the work is
     found = data()[asked].get(key(text).strip(" ."))
     return str(found) if found else None

@@ -9,6 +9,7 @@ from graph.dates import read_date
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.audits import title_of_test
 from loaders.parse.cases.headings import case_label
+from loaders.parse.cases.label import QUOTED, pseudonym
 from loaders.parse.cases.named import named_alone
 from loaders.parse.cases.naming import kind_of, says_only_kind
 from loaders.parse.cases.numbered import referenced
@@ -91,6 +92,9 @@ def title_page(blocks: list[Block]) -> list[Block]:
                     break
                 page.append(block)
                 continue
+            if page and not known and _names_child(block, page):
+                page.append(block)
+                continue
             if page and not titled and (case_label(text) or known or block.number):
                 break
             if len(page) > 1 and not titled and not case_label(text) and not re.match(r"[\w ]{3,30}: \S", text):
@@ -149,6 +153,14 @@ def _of_bodies(blocks: list[Block]) -> int:
 def _awaits_case(page: list[Block]) -> bool:
     """Whether the title so far speaks of no more than one review, and not yet of which case."""
     return not _of_several(page) and not any(case_label(block.text) for block in page)
+
+
+def _names_child(block: Block, page: list[Block]) -> bool:
+    """Whether a line of the title is a name alone, in quotation marks or as large as the kind of review over it."""
+    if not _awaits_case(page) or kind_of(" ".join(one.text for one in page)) is None:
+        return False
+    as_large = block.level == page[-1].level and pseudonym(block.text, None) is not None
+    return as_large or re.fullmatch(QUOTED, block.text) is not None
 
 
 def _of_several(page: list[Block]) -> bool:

@@ -70,3 +70,19 @@ def test_what_a_label_opens_is_a_section_of_the_report(tmp_path: Path) -> None:
     assert [section.heading for section in sections if section.items] == [
         *("What happened", "Learning:", "Recommendations", "What we have done", "What happened", "Learning")
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("Local Child Safeguarding", "Practice Review", "“Bryony”"), "Bryony"),
+        (("Local Child Safeguarding", "Practice Review", "Bryony"), "Bryony"),
+        (("Local Child Safeguarding", "Practice Review", "Background"), None),
+        (("Local Child Safeguarding", "Practice Reviews", "“Bryony”"), None),
+    ],
+)
+def test_a_name_alone_below_the_kind_of_review_is_the_case(tmp_path: Path, lines: tuple[str, ...], name: str) -> None:
+    told = "\n\n".join(f"# {line}" for line in lines)
+    below = "Ashmere Safeguarding Children Partnership\n\n## What happened\n\nBryony is nine years old. She was hurt.\n"
+    reviews = read(tmp_path, "review.md", f"{told}\n\n{below}").reviews
+    assert reviews[0].name == name if reviews else name is None

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from graph.records import DocumentRecord
+from loaders.blocks import Block, BlockKind
 from loaders.extract import extract
 from loaders.read import read
 from loaders.trackers.legend import legend_of
@@ -123,3 +124,19 @@ def test_figures_on_a_sheet_of_their_own_keep_count_whole_and_share_as_printed(t
     assert told == [(12, 20, None, "activity"), (58, 133, 44, "activity"), (240, 300, 82, "activity")]
     assert given.report.read == given.report.kept + len(given.report.rejected)
     assert "His mother said" in " ".join(one.text for one in given.report.rejected)
+
+
+@pytest.mark.parametrize(
+    ("head", "answer", "status"),
+    [
+        ("Started?", "Yes", "under-way"),
+        ("Started?", "No", "not-started"),
+        ("Funded?", "Yes", "not-stated"),
+        ("Agreed by the board?", "Yes", "not-stated"),
+        ("Is it done?", "Yes", "complete-evidence-awaited"),
+        ("Complete?", "No", "under-way"),
+    ],
+)
+def test_yes_is_done_only_where_the_head_asks_whether_it_is_done(head: str, answer: str, status: str) -> None:
+    told = standing([Block(BlockKind.CELL, answer)], legend_of([], {}), evidence=False, head=head)
+    assert told.status == status
