@@ -14,6 +14,7 @@ from loaders.parse.items.status import stand_of
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.followed import asked_by_letter, followed_units
 from loaders.parse.layout.lists import Lists, announces, asks
+from loaders.parse.layout.requested import parts_done
 from loaders.parse.layout.stories import brings_in_child, named_first
 from loaders.parse.layout.units import (
     Unit,
@@ -25,7 +26,6 @@ from loaders.parse.layout.units import (
     judged_units,
     numbered_as,
     opened_units,
-    parts_done,
     points_of,
     prose_units,
 )

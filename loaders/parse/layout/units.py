@@ -7,7 +7,6 @@ for the rest of the paragraph.
 from __future__ import annotations
 
 import re
-from itertools import dropwhile
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
@@ -16,6 +15,15 @@ from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import stand_of, tells_of_work
+from loaders.parse.layout.requested import (
+    asked_and_since,
+    asked_then_done,
+    asks,
+    each_asked,
+    each_that,
+    requests,
+    tells_what_was_done,
+)
 from loaders.parse.passages import ITEMS
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
 from loaders.parse.sentences import sentences
@@ -26,11 +34,8 @@ _LONG = 420  # characters: a numbered paragraph longer than this is prose, told 
 _LABELLED = re.compile(r"[A-Z][^:]{2,60}:\s")  # "Learning: …"
 _NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning point|lesson)s?\b|(?P<short>R)\d", re.I)
 _NUMBER_MEANS = {"rec": "recommendations", "act": "actions", "fin": "learning", "lea": "learning", "les": "learning"}
-_MUST_BE = re.compile(r"\b(?:which|that|who|whom|what) (?:[a-z]+ ){0,3}(?:must|should|needs?|ought)\b", re.I)
 _HEADLINE = 8  # words of a headline in bold at the head of a paragraph
 _SEVERAL = 3  # sentences of a numbered paragraph that tells more than one point
-_GOES_ON = re.compile(r"(?:this|that|these|those|it|they|both|all|done|complete|but|however|still|and|so|not)\b", re.I)
-_OPEN = ("under-way", "not-started", "overdue", "paused", "at-risk")
 _POINTS = 2  # judging sentences of a paragraph that makes several points
 _BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
 
@@ -78,7 +83,7 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     if found and found.id == "needs-improvement" and asks_somebody(sentences(block.text)[0]):
         return [(block.text, meaning("recommendations"))]  # "Commissioners should check …" asks; it found nothing
     if found and found.id == "asked-before":
-        return _asked_and_since(sentences(block.text), found)
+        return asked_and_since(sentences(block.text), found)
     if found and found.becomes == "recommendation" and (done := asked_then_done(block.text)):
         return [(done[0], found), *((one, meaning("actions")) for one in done[1:])]
     told = lead_in_of(block.text) if found and found.becomes == "recommendation" and numbered else None
@@ -97,53 +102,6 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
     if found and found.becomes == "finding" and cue("passages", "frames-learning").search(block.text):
         return [(block.text, meaning("context"))]
     return [(block.text, found)]
-
-
-def asked_then_done(text: str) -> list[str]:
-    """A request and the sentences behind it that tell how far it is ("… should review it. It was issued in May.").
-
-    Empty where a later sentence asks again, or one says neither what was done nor where it stands, unless it is rated.
-    """
-    asked, *behind = sentences(text)
-    told = [one for one in behind if not _RATED.match(one)]
-    if not told or not _asks(asked) or any(map(_asks, told)):
-        return []
-    stands = [_stands(one) for one in told]
-    rated = len(told) < len(behind)
-    return [asked, " ".join(behind)] if rated or (all(stands) and _tells_what_was_done(told[0])) else []
-
-
-def parts_done(text: str) -> list[str]:
-    """The parts of a cell of work of which one is still open: "Letters go to both. We are still working on the form."
-
-    A sentence that says nothing of how far it is, or goes on from the one before, stays with that.
-    """
-    parts: list[tuple[str, str]] = []
-    for one in sentences(text):
-        status = stand_of(one).status
-        open_ = status in _OPEN or bool(parts and parts[-1][1] in _OPEN)
-        if parts and (not open_ or status in ("not-stated", parts[-1][1]) or _GOES_ON.match(one)):
-            parts[-1] = (f"{parts[-1][0]} {one}", parts[-1][1])
-        else:
-            parts.append((one, status))
-    return [one for one, _ in parts]
-
-
-def _asked_and_since(told: list[str], asked: Meaning) -> list[Unit]:
-    """A request of an earlier report, and behind it what was done about it; what tells of neither is background."""
-    return [
-        (told[0], asked),
-        *((one, meaning("actions" if i == 0 or _stands(one) else "context")) for i, one in enumerate(told[1:])),
-    ]
-
-
-def _requests(sentence: str) -> bool:
-    """Whether a sentence asks, and does not tell of something by what it must be ("The form has a box that must …")."""
-    return not _MUST_BE.search(sentence) and (_asks(sentence) or asks_somebody(sentence))
-
-
-def _stands(sentence: str) -> bool:
-    return tells_of_work(sentence) or stand_of(sentence).status != "not-stated"
 
 
 def activity_units(block: Block, found: Meaning) -> list[Unit]:
@@ -173,10 +131,10 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
         return [(block.text, meaning("recommendations"))]
     if found.becomes == "recommendation" and (opened := lead_in_of(block.text)) and opened.becomes == "action":
         return [(sentence, opened) for sentence in sentences(block.text)]  # "I am glad that you have …" asks nothing
-    if found.becomes == "recommendation" and len(asked := _each_asked(block.text)) > 1:
+    if found.becomes == "recommendation" and len(asked := each_asked(block.text)) > 1:
         return [(text, found) for text in asked]
     told = sentences(block.text)
-    if found.id == "actions-done" and len(told) > 1 and _requests(told[0]):
+    if found.id == "actions-done" and len(told) > 1 and requests(told[0]):
         return [(told[0], meaning("recommendations")), *((one, found) for one in told[1:])]  # "… should. They now do."
     if found.becomes in _BY_SENTENCE and found.author_role != "panel":
         return [(text, _turned(text, found)) for text in _with_headline(block)]
@@ -191,9 +149,9 @@ def below_list_units(block: Block, found: Meaning) -> list[Unit]:
     told = sentences(block.text)
     asked = found.becomes == "recommendation"
     working = [
-        _tells_what_was_done(one)
+        tells_what_was_done(one)
         or (tells_of_work(one) and stand_of(one).status in _HELD_UP)
-        or (asked and not _asks(one) and not _ACCEPTS.search(one) and stand_of(one).status != "not-stated")
+        or (asked and not asks(one) and not _ACCEPTS.search(one) and stand_of(one).status != "not-stated")
         for one in told
     ]
     paper = any(_OF_PAPER.match(one) or cue("work", "publication").search(one) for one in told)
@@ -267,35 +225,6 @@ def _wanting(sentence: str) -> bool:
     return said and polarity_of(sentence, "learning") in ("shortfall", "barrier")
 
 
-def _each_asked(text: str) -> list[str]:
-    """What a paragraph of requests asks for, one by one: a sentence that asks, with those behind it that do not."""
-    out: list[str] = []
-    told = sentences(text)
-    if len(told) > 1 and cue("passages", "counts-recommendations").match(told[0]):
-        told = told[1:]  # "There were two recommendations."
-    elif sum(map(_asks, told)) > 1:
-        told = [*dropwhile(lambda one: not _asks(one), told)]  # "Few things, and all of them can be done."
-    for sentence in told:
-        if out and not _asks(sentence):
-            out[-1] = f"{out[-1]} {sentence}"
-        else:
-            out.append(sentence)
-    return out if all(map(_asks, out)) else [text]
-
-
-def _each_that(sentence: str) -> list[str]:
-    """The requests of a sentence that lists them ("It recommended that A should …, that B should … and that C …")."""
-    first = _RECOMMENDED_THAT.search(sentence)
-    parts = _AND_THAT.split(sentence[first.end() :]) if first else []
-    if len(parts) < 2 or not all(_asks(part) or re.search(r"\bbe [a-z]+ed\b", part) for part in parts):
-        return [sentence]
-    return [part.strip(" ,;") for part in parts]
-
-
-def _asks(sentence: str) -> bool:
-    return sentence.startswith(("That ", "And that ")) or cue("passages", "asks-outright").search(sentence) is not None
-
-
 def _turned(sentence: str, found: Meaning) -> Meaning:
     """Inside learning, a sentence that opens good practice, a recommendation or an action is that."""
     opened = lead_in_of(sentence)
@@ -312,11 +241,8 @@ def _turned(sentence: str, found: Meaning) -> Meaning:
     return found
 
 
-_RECOMMENDED_THAT = re.compile(r"\brecommend(?:(?:s|ed)?(?: to [\w ]{2,40})?|ations?:) that\s+", re.I)
-_AND_THAT = re.compile(r"[,;]\s+(?:and\s+)?that\s+|\s+and\s+that\s+(?=[^,;]{5,80}\b(?:should|must|be)\b)")
 _ACCEPTS = re.compile(r"\b(?:accept|agree|endorse|welcome)(?:s|d|ed)?\b(?! to\b)", re.I)
 _OF_PAPER = re.compile(r"(?:the|our|this|its) (?:[\w-]+ ){0,3}(?:reports?|reviews?|briefings?|summary)\b", re.I)
-_RATED = re.compile(r"(?:(?:it is |now |currently |rag )*(?:rated|rag|rating|status)\b[ :–-]*)\w+\.?$", re.I)
 _HELD_UP = ("overdue", "paused", "cancelled", "not-started")
 
 
@@ -325,12 +251,6 @@ def _ends_praise(sentence: str, current: Meaning) -> bool:
     told = prose_polarity(sentence)
     blames = told in ("shortfall", "barrier") or (told == "not-stated" and polarity_of(sentence, None) == "shortfall")
     return current.id == "good-practice" and (blames or (told == "not-stated" and _wanting(sentence)))
-
-
-def _tells_what_was_done(sentence: str) -> bool:
-    """Whether a sentence below learning tells of work done since, under way or to come, and not what went wrong."""
-    since = tells_of_work(sentence) and cue("work", "since").search(sentence) is not None
-    return since and polarity_of(sentence, None) != "shortfall"
 
 
 def opened_units(
@@ -351,14 +271,14 @@ def opened_units(
     for sentence in sentences(block.text):
         opened = lead_in_of(sentence) if may_open else None
         here = learned if current is found else current is not None and current.becomes == "finding"
-        if opened is None and here and _tells_what_was_done(sentence):
+        if opened is None and here and tells_what_was_done(sentence):
             opened = meaning("actions")
         if opened is None and current is not found and current is not None and _ends_praise(sentence, current):
             opened = meaning("judged-in-prose")
         labelled = opened is not None and not units and _LABELLED.match(sentence) is not None
         if opened and (labelled or not explicit or opened.becomes == "recommendation"):
             units += [
-                (one, opened) for one in (_each_that(sentence) if opened.becomes == "recommendation" else [sentence])
+                (one, opened) for one in (each_that(sentence) if opened.becomes == "recommendation" else [sentence])
             ]
             kept = not labelled and (explicit or opened.becomes == "recommendation")
             current = current if kept else opened

@@ -1,0 +1,106 @@
+"""Requests told in running text, and what became of them: which sentences ask, and which tell how far that is.
+
+A request and what was done about it often share a paragraph ("… should review it. It was issued in May.").
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import dropwhile
+
+from loaders.coding import polarity_of
+from loaders.parse.cues import cue
+from loaders.parse.items.leads import asks_somebody
+from loaders.parse.items.status import stand_of, tells_of_work
+from loaders.parse.sections import Meaning, meaning
+from loaders.parse.sentences import sentences
+
+_MUST_BE = re.compile(r"\b(?:which|that|who|whom|what) (?:[a-z]+ ){0,3}(?:must|should|needs?|ought)\b", re.I)
+_GOES_ON = re.compile(r"(?:this|that|these|those|it|they|both|all|done|complete|but|however|still|and|so|not)\b", re.I)
+_OPEN = ("under-way", "not-started", "overdue", "paused", "at-risk")
+_RECOMMENDED_THAT = re.compile(r"\brecommend(?:(?:s|ed)?(?: to [\w ]{2,40})?|ations?:) that\s+", re.I)
+_AND_THAT = re.compile(r"[,;]\s+(?:and\s+)?that\s+|\s+and\s+that\s+(?=[^,;]{5,80}\b(?:should|must|be)\b)")
+_RATED = re.compile(r"(?:(?:it is |now |currently |rag )*(?:rated|rag|rating|status)\b[ :–-]*)\w+\.?$", re.I)
+
+
+def asked_then_done(text: str) -> list[str]:
+    """A request and the sentences behind it that tell how far it is ("… should review it. It was issued in May.").
+
+    Empty where a later sentence asks again, or one says neither what was done nor where it stands, unless it is rated.
+    """
+    asked, *behind = sentences(text)
+    told = [one for one in behind if not _RATED.match(one)]
+    if not told or not asks(asked) or any(map(asks, told)):
+        return []
+    stands = [_stands(one) for one in told]
+    rated = len(told) < len(behind)
+    return [asked, " ".join(behind)] if rated or (all(stands) and tells_what_was_done(told[0])) else []
+
+
+def asked_and_since(told: list[str], asked: Meaning) -> list[tuple[str, Meaning | None]]:
+    """A request of an earlier report, and behind it what was done about it; what tells of neither is background."""
+    return [
+        (told[0], asked),
+        *((one, meaning("actions" if i == 0 or _stands(one) else "context")) for i, one in enumerate(told[1:])),
+    ]
+
+
+def requests(sentence: str) -> bool:
+    """Whether a sentence asks, and does not tell of something by what it must be ("The form has a box that must …")."""
+    return not _MUST_BE.search(sentence) and (asks(sentence) or asks_somebody(sentence))
+
+
+def each_asked(text: str) -> list[str]:
+    """What a paragraph of requests asks for, one by one: a sentence that asks, with those behind it that do not."""
+    out: list[str] = []
+    told = sentences(text)
+    if len(told) > 1 and cue("passages", "counts-recommendations").match(told[0]):
+        told = told[1:]  # "There were two recommendations."
+    elif sum(map(asks, told)) > 1:
+        told = [*dropwhile(lambda one: not asks(one), told)]  # "Few things, and all of them can be done."
+    for sentence in told:
+        if out and not asks(sentence):
+            out[-1] = f"{out[-1]} {sentence}"
+        else:
+            out.append(sentence)
+    return out if all(map(asks, out)) else [text]
+
+
+def each_that(sentence: str) -> list[str]:
+    """The requests of a sentence that lists them ("It recommended that A should …, that B should … and that C …")."""
+    first = _RECOMMENDED_THAT.search(sentence)
+    parts = _AND_THAT.split(sentence[first.end() :]) if first else []
+    if len(parts) < 2 or not all(asks(part) or re.search(r"\bbe [a-z]+ed\b", part) for part in parts):
+        return [sentence]
+    return [part.strip(" ,;") for part in parts]
+
+
+def parts_done(text: str) -> list[str]:
+    """The parts of a cell of work of which one is still open: "Letters go to both. We are still working on the form."
+
+    A sentence that says nothing of how far it is, or goes on from the one before, stays with that.
+    """
+    parts: list[tuple[str, str]] = []
+    for one in sentences(text):
+        status = stand_of(one).status
+        open_ = status in _OPEN or bool(parts and parts[-1][1] in _OPEN)
+        if parts and (not open_ or status in ("not-stated", parts[-1][1]) or _GOES_ON.match(one)):
+            parts[-1] = (f"{parts[-1][0]} {one}", parts[-1][1])
+        else:
+            parts.append((one, status))
+    return [one for one, _ in parts]
+
+
+def tells_what_was_done(sentence: str) -> bool:
+    """Whether a sentence below learning tells of work done since, under way or to come, and not what went wrong."""
+    since = tells_of_work(sentence) and cue("work", "since").search(sentence) is not None
+    return since and polarity_of(sentence, None) != "shortfall"
+
+
+def _stands(sentence: str) -> bool:
+    return tells_of_work(sentence) or stand_of(sentence).status != "not-stated"
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence asks outright that something be done ("… should …", "That the board …")."""
+    return sentence.startswith(("That ", "And that ")) or cue("passages", "asks-outright").search(sentence) is not None
