@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from graph.text import key
 from loaders.blocks import Block, BlockKind
@@ -20,15 +21,19 @@ from loaders.parse.cues import cue
 from loaders.parse.passages import Entry, Outline
 from loaders.parse.sentences import sentences
 
+_LINE = 30  # words of a subject
 _AND = re.compile(r",? and |; | & |, ")
 
 
 def subjects(page: Sequence[Block], text: str) -> list[CaseLabel]:
     """The reviews that one line of a title page names side by side; none where it names one."""
     for block in page:
-        named = [_label(part, text) for part in _AND.split(block.text)]
+        parts = _AND.split(block.text)
+        if len(parts) < 2 or len(block.text.split()) > _LINE:
+            continue
+        named = [*takewhile(bool, (_label(part, text) for part in parts))]  # one that is none ends it
         labels = {key(one.name or one.ref or one.printed): one for one in named if one}
-        if len(labels) == len(named) > 1 and any(one.kind != "other" for one in labels.values()):
+        if len(labels) == len(parts) and any(one.kind != "other" for one in labels.values()):
             return list(labels.values())
     return []
 
@@ -39,8 +44,10 @@ def _label(part: str, text: str) -> CaseLabel | None:
     if label and not label.test and (label.kind != "other" or label.ref):
         return label
     name = pseudonym(part, None)
+    if name is None:
+        return None
     remembered = re.search(rf"\b{re.escape(part)}\. (?:She|He|They) (?:was|is|were)\b", text)
-    return name if name is not None and (remembered or tells_of_child(part, text)) else None
+    return name if remembered or tells_of_child(part, text) else None
 
 
 def by_mention(walked: Outline, entries: Sequence[Entry]) -> None:
