@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from graph.records import Recommendation
 from loaders.blocks import BlockKind
+from loaders.parse.cues import cue
 from loaders.parse.desk import Desk
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import stand_of
 from loaders.parse.passages import Passage
-
-_ASKS = re.compile(r"\b(?:should|must|needs? to|ought to)\b", re.I)
 
 
 def answers(desk: Desk, passage: Passage) -> Recommendation | None:
@@ -20,7 +17,7 @@ def answers(desk: Desk, passage: Passage) -> Recommendation | None:
         return None
     above, asked = desk.asked[-1]
     below = above.block.kind is BlockKind.NUMBERED and (above.heading, above.entry) == (passage.heading, passage.entry)
-    if not below or asks_somebody(passage.text) or _ASKS.search(passage.text):
+    if not below or asks_somebody(passage.text) or cue("passages", "asks-outright").search(passage.text):
         return None
     stand = stand_of(passage.text)
     return asked if stand.status != "not-stated" and not stand.promise else None
