@@ -37,7 +37,8 @@ _NO_WORK = "says nothing of work done, under way or planned"
 
 def act(desk: Desk, passage: Passage, text: str, stand: Stand, *, home: Home | None = None, **more: object) -> bool:
     """Make an action of a passage or a part of it, in its own place or at `home`; a promise is noted as one."""
-    named = refs_in(text)
+    number = passage.block.number or ""
+    named = refs_in(text) or (refs_in(number) if number.lower().startswith("rec") else [])  # "Recommendation 1: Done."
     action = Action.model_validate(
         desk.stated(passage, text)
         | {

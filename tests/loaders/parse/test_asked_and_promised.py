@@ -76,3 +76,19 @@ def test_a_count_of_actions_and_a_question_of_a_survey_are_no_action() -> None:
 )
 def test_a_sentence_that_promises_several_things(sentence: str, expected: list[str]) -> None:
     assert promised_in(sentence) == expected
+
+
+def test_what_was_done_under_the_number_of_a_recommendation_is_of_that_one() -> None:
+    text = (
+        "Local child safeguarding practice review: Baby Juno\n\nRecommendations\n\n"
+        "Recommendation 1: The ICB should make sure that every practice knows the procedure.\n"
+        "Recommendation 2: The police should send notifications within a day.\n\n"
+        "Progress at publication\n\n"
+        "Recommendation 1: All practices were trained in May.\n"
+        "Recommendation 2: Notifications are being sent from two districts.\n"
+    )
+    (review,) = parse(read_text(Path("juno.txt"), text.encode())).reviews
+    assert [(action.recommendation, action.status) for action in review.actions] == [
+        ("1", "complete-evidence-awaited"),
+        ("2", "under-way"),
+    ]
