@@ -15,6 +15,7 @@ from typing import Literal
 import yaml
 
 from graph.records import Polarity
+from loaders.coding.devoted import devoted, praised
 from loaders.coding.phrases import Match, Phrases, compiled, plain
 from loaders.coding.prose import prose_polarity
 from loaders.coding.themes import code
@@ -100,11 +101,12 @@ def polarity_of(text: str, meaning: str | None) -> Polarity:
     told = prose_polarity(even) if meaning in _PROSE else None
     if _absent(even) and not _prompt(even) and (told != "shortfall" or _NOTHING_WRONG.match(even)):
         return "absent"  # a missing oversight of problems is no missing problem
-    if told is not None:
-        return told
-    if meaning in _BY_HEADING:
+    if told is None and meaning in _BY_HEADING:
         return _against_heading(even, _BY_HEADING[meaning]) or _BY_HEADING[meaning]
-    return _by_words(even)
+    if praised(even):
+        return "good-practice"
+    said = told or _by_words(even)
+    return "good-practice" if said == "not-stated" and devoted(even) else said
 
 
 def _against_heading(text: str, said: Polarity) -> Polarity | None:

@@ -35,6 +35,7 @@ from loaders.parse.layout.guidance import is_guidance, set_aside
 from loaders.parse.layout.heads import headed
 from loaders.parse.layout.letters import read_letter
 from loaders.parse.layout.outline import outline
+from loaders.parse.layout.praise import add_praise
 from loaders.parse.layout.prose import read_prose, read_stories
 from loaders.parse.passages import Entry, Outline, Passage
 
@@ -57,6 +58,8 @@ def parse(source: SourceText) -> DocumentRecord:
     if not read_prose(walked, source.blocks, first) and not read_correspondence(walked, source.blocks, first):
         read_stories(walked, announced_cases(source.blocks).opens, first.document.kind)
     read_letter(walked, first)
+    if not rules:
+        add_praise(walked)
     assign(walked)
     record = DocumentRecord(document=first.document)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
