@@ -25,10 +25,13 @@ _SETTING = r"(?:(?:but|and|then|also|later|(?:when|in|on|at|after|once|by|from) 
 _FOUND = r"(?:(?:it|we|i|(?:the|our|this) [\w ]{0,20}?(?:review|reviewer|panel|author|report))\b[^,.;]{0,30}? that )?"
 _SUBJECT = re.compile(rf"\W*{_FOUND}{_SETTING}(?:(?!{_OTHERS}\b)[\w’'-]+,? ){{0,9}}?{_WORKER}\b", re.I)
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_OFTEN = r"(?:(?:every|each) (?:week|fortnight|month|visit)|weekly|(?:once|twice|three times) a week)"
 _MORE = re.compile(
-    rf"\b(?:(?:every|each) (?:single )?(?:hour|day|week|morning|afternoon|evening|night|fortnight|month|{_DAYS}|visit"
-    r"|school day|scan)|(?:once|twice|three times) a (?:day|week)"
-    r"|(?:weekly|daily|nightly)(?=[.,;:)]|$| (?:to|in|by|for|and|until|while|during|when|after|with|at|throughout)\b)"
+    # so often; every week alone is what many are asked for
+    rf"\b(?:(?:every|each) (?:single )?(?:hour|day|morning|afternoon|evening|night|{_DAYS}|school day|scan)"
+    rf"|{_OFTEN}(?=,? (?:for|throughout|until|through|including|even|also|wherever|whatever|all)\b)"
+    rf"|(?:rang|texted|telephoned|called|phoned|wrote to|messaged) (?:him|her|them) {_OFTEN}"
+    r"|(?:daily|nightly)(?=[.,;:)]|$| (?:to|in|by|for|and|until|while|during|when|after|with|at|throughout)\b)"
     # in their own time
     r"|in (?:her|his|their) own time|on (?:her|his|their) (?:days?|weekend) off|(?:while|when) (?:\w+ ){0,2}on leave"
     r"|on (?:a |the )?(?:bank holiday|sunday|saturday|christmas\w*)|long after|unasked|unprompted|without being asked"

@@ -18,7 +18,9 @@ _NUMBER = re.compile(
 )
 _KEYCAP = re.compile(r"(\d)\ufe0f?\u20e3$")  # a number drawn as a key: 1️⃣
 _PLAIN = re.compile(r"\d{1,3}$")  # 1
-_NAMED = re.compile(r"(?:recommendation|action|finding|learning point|lesson|priority|objective)$", re.I)
+_NAMED = re.compile(
+    r"(?:recommendation|proposal|suggestion|action|finding|learning point|lesson|priority|objective)$", re.I
+)
 _NAMED_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[A-H])(?P<sign>[.):]?)$")
 
 

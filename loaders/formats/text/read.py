@@ -37,7 +37,8 @@ _BARE_SIGN = re.compile(rf"^\s*{BULLET_SIGN}\s*$")
 _NUMBERED = re.compile(
     r"^\s*(?P<number>(?:[A-Z]{0,4}\d{1,3}(?:\.\d{1,3})*\.?[a-z]?[.):]|\d{1,3}(?:\.\d{1,3})+|R\d{1,3}[a-z]?"
     r"|\([a-z0-9]{1,3}\)|[a-z]\)|[ivx]{2,5}\)|\d{1,2}/\d{1,2}\."
-    r"|(?i:recommendation|action|finding|learning point|lesson|priority)\s+(?:\d{1,3}(?:\.\d{1,3})*|(?-i:[A-H]))[.):]))"
+    r"|(?i:recommendation|proposal|suggestion|action|finding|learning point|lesson|priority)\s+"
+    r"(?:\d{1,3}(?:\.\d{1,3})*|(?-i:[A-H]))[.):]))"
     r"\s+(?P<rest>\S.*)$"
 )
 _MARKED = re.compile(r"^(?P<signs>#{1,6})\s+(?P<rest>.+?)\s*#*$")

@@ -9,7 +9,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.agencies import asked_of, pattern, term_of
 
 _LEAD_IN = re.compile(
-    r"^(?:(?:It\s+(?:is|was)|We|The\s+(?:(?:rapid|case|practice|independent|lead)\s+)*(?:review(?:er)?|scrutineer|author|audit|panel)s?)\s+(?:also\s+)?(?:recommend(?:s|ed)?|ask(?:s|ed)?|expects?|proposes?)\s+(?P<that>that\s+)?|(?:We|I)\s+(?:\w+\s+)?(?:ask|urge|invite|request|call\s+on)\s+|Recommendation\s+(?:\d+|[A-Z])\s*[:.–-]?\s*"
+    r"^(?:(?:It\s+(?:is|was)|We|They|(?:The|His|Her|Their|Its|This)\s+(?:(?:rapid|case|practice|independent|lead|learning)\s+)*(?:review(?:er)?|review\s+team|report|scrutineer|author|audit|panel)s?|Attendees|Participants|Practitioners|Staff|Workers)\s+(?:also\s+)?(?:recommend(?:s|ed)?|ask(?:s|ed)?|expects?|propose[sd]?|suggest(?:s|ed)|sa(?:id|ys))\s+(?P<that>that\s+)?|(?:We|I)\s+(?:\w+\s+)?(?:ask|urge|invite|request|call\s+on)\s+|Recommendation\s+(?:\d+|[A-Z])\s*[:.–-]?\s*"
     r"|(?:(?:The|Its|Our|Your)\s+)?(?:first|second|third|fourth|fifth|sixth|last)(?:\s+(?:recommendation|request|point))?"
     r"\s+(?:was|is)\s+(?:that|for)\s+|R\d+\s*[:.–-]?\s+|That\s+|Action\s+\d+\s*[:.–-]?\s*|For\s+)",
     re.IGNORECASE,

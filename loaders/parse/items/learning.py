@@ -27,6 +27,7 @@ _QUOTATION = re.compile(  # with who said it behind: "(father)", "– Abi, 14", 
 _HEAD = re.compile(r"(the (?:importance|need|lack|value|absence|use)) ", re.I)
 _HEADLESS = re.compile(r"(?:of|to|that|for|in) ", re.I)  # later parts of a list share its head
 _NUMBER = re.compile(r"\brecommendations? (?:no\.? ?|number )?(?P<ref>\d+(?:\.\d+)*[a-z]?)\b", re.I)
+_ITS_KIND = re.compile(r"^(?:recommendation|rec|proposal|suggestion)\s*", re.I)  # before the number as printed
 _WORDS = re.compile(r"[A-Za-z]{3}")
 _LETTERED = re.compile(r"(?:[B-J](?= [A-Z])|[A-J](?= (?:The|All|Each|Every|Our) )) ")
 _FOR_WHOM = re.compile(r"\brecommendations? (?:for|to)\b", re.I)
@@ -176,9 +177,9 @@ def measure_in(text: str) -> str | None:
 def _number(desk: Desk, passage: Passage) -> str | None:
     """The printed number: of the item, or of a heading "Recommendation 3", which gives it to its first text only."""
     if passage.number:
-        return re.sub(r"^(?:recommendation|rec)\s*", "", passage.number, flags=re.I)
+        return _ITS_KIND.sub("", passage.number)
     if passage.block.kind is BlockKind.NUMBERED and passage.block.number:
-        return re.sub(r"^(?:recommendation|rec)\s*", "", passage.block.number, flags=re.I)
+        return _ITS_KIND.sub("", passage.block.number)
     found = _NUMBER.search(passage.heading or "")
     if not found or desk.last_number == (passage.heading, found["ref"]):
         return None

@@ -126,9 +126,11 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
         if kind not in _DIGESTS and id(case.block) not in announced:
             continue
         opens = first and not alone and id(case.block) not in announced  # what befell the child is told here too
-        before = None if passage.block is not block else before
+        begins = passage.block is not block  # a paragraph may be told in several passages
+        before = None if begins else before
         block = passage.block
-        for one in sentences(passage.text)[(1 if id(case.block) in announced else _OPENING) if first else 0 :]:
+        skipped = (1 if id(case.block) in announced else _OPENING) if first and begins else 0
+        for one in sentences(passage.text)[skipped:]:
             found = said_by(one) or _goes_on(before, one) or _of_workers(one)
             before = found if found in ("learning", "activity") else before
             if opens and prose_polarity(one) == "good-practice":

@@ -18,8 +18,19 @@ from loaders.parse.sentences import sentences
 _MUST_BE = re.compile(r"\b(?:which|that|who|whom|what) (?:[a-z]+ ){0,3}(?:must|should|needs?|ought)\b", re.I)
 _GOES_ON = re.compile(r"(?:this|that|these|those|it|they|both|all|done|complete|but|however|still|and|so|not)\b", re.I)
 _OPEN = ("under-way", "not-started", "overdue", "paused", "at-risk")
-_RECOMMENDED_THAT = re.compile(r"\brecommend(?:(?:s|ed)?(?: to [\w ]{2,40})?|ations?:) that\s+", re.I)
+_RECOMMENDED_THAT = re.compile(
+    r"\b(?:recommend(?:s|ed)?|asks?|asked|suggest(?:s|ed)?|propose[sd]?)(?: to [\w ]{2,40})? that\s+"
+    r"|\b(?:recommendations|strategies|proposals|suggestions)(?: (?:was|were|are|is)|:) that\s+",
+    re.I,
+)
 _AND_THAT = re.compile(r"[,;]\s+(?:and\s+)?that\s+|\s+and\s+that\s+(?=[^,;]{5,80}\b(?:should|must|be)\b)")
+_ASKED_THAT = re.compile(r"\b(?:recommend(?:s|ed)?|asks?|asked)\b", re.I)  # whatever mood the clause is in, it asks
+_LISTED = re.compile(
+    r"\b(?:recommended|asked|suggested|proposed|strategies|proposals|suggestions)(?: (?:was|were))?:\s+"
+)
+_SINCE = re.compile(r"(?:this|that|it|they|these|the [\w ]{2,40}?) (?:has|have|is now|are now|was|were)\b", re.I)
+_SOMEBODY_TO = re.compile(r"[A-Za-z][\w&’' -]{2,60}? to (?!the\b|an?\b|which\b)[a-z]+\b")
+_IS_TO = re.compile(r"^(?:\w+, )?no\b[^.;]*\b(?:is|are) to\b|\b(?:is|are) not to\b|\bought to\b", re.I)  # of a rule
 _RATED = re.compile(r"(?:(?:it is |now |currently |rag )*(?:rated|rag|rating|status)\b[ :–-]*)\w+\.?$", re.I)
 
 
@@ -32,7 +43,7 @@ def asked_then_done(text: str) -> list[str]:
     told = [one for one in behind if not _RATED.match(one)]
     if not told or not asks(asked) or any(map(asks, told)):
         return []
-    stands = [_stands(one) for one in told]
+    stands = [tells_how_far(one) for one in told]
     rated = len(told) < len(behind)
     return [asked, " ".join(behind)] if rated or (all(stands) and tells_what_was_done(told[0])) else []
 
@@ -41,7 +52,7 @@ def asked_and_since(told: list[str], asked: Meaning) -> list[tuple[str, Meaning 
     """A request of an earlier report, and behind it what was done about it; what tells of neither is background."""
     return [
         (told[0], asked),
-        *((one, meaning("actions" if i == 0 or _stands(one) else "context")) for i, one in enumerate(told[1:])),
+        *((one, meaning("actions" if i == 0 or tells_how_far(one) else "context")) for i, one in enumerate(told[1:])),
     ]
 
 
@@ -68,11 +79,36 @@ def each_asked(text: str) -> list[str]:
 
 def each_that(sentence: str) -> list[str]:
     """The requests of a sentence that lists them ("It recommended that A should …, that B should … and that C …")."""
+    if listed := _LISTED.search(sentence):
+        parts = [re.sub(r"^and ", "", part) for part in re.split(r";\s+", sentence[listed.end() :])]
+        return parts if len(parts) > 1 and all(map(_SOMEBODY_TO.match, parts)) else [sentence]
     first = _RECOMMENDED_THAT.search(sentence)
     parts = _AND_THAT.split(sentence[first.end() :]) if first else []
-    if len(parts) < 2 or not all(asks(part) or re.search(r"\bbe [a-z]+ed\b", part) for part in parts):
+    told = first is not None and _ASKED_THAT.search(first[0]) is not None
+    if len(parts) < 2 or not (told or all(map(_may_ask, parts))):
         return [sentence]
     return [part.strip(" ,;") for part in parts]
+
+
+def reports_request(sentence: str) -> bool:
+    """Whether it reports what is asked, in whatever mood its clauses are ("The report asks that A writes to B")."""
+    return _LISTED.search(sentence) is not None or _RECOMMENDED_THAT.search(sentence) is not None
+
+
+def _may_ask(clause: str) -> bool:
+    return asks(clause) or re.search(r"\bbe [a-z]+ed\b|\bmight (?!have\b)[a-z]+", clause) is not None
+
+
+def asked_after_count(sentence: str) -> list[str]:
+    """A request in the paragraph that counts requests, and what it tells behind a colon of how far that is; else []."""
+    asked, colon, behind = sentence.partition(": ")
+    if colon and _asks_here(asked) and _SINCE.match(behind):
+        return [asked, behind]
+    return [sentence] if _asks_here(sentence) else []
+
+
+def _asks_here(text: str) -> bool:
+    return requests(text) or (_IS_TO.search(text) is not None and not _MUST_BE.search(text))
 
 
 def parts_done(text: str) -> list[str]:
@@ -97,7 +133,8 @@ def tells_what_was_done(sentence: str) -> bool:
     return since and polarity_of(sentence, None) != "shortfall"
 
 
-def _stands(sentence: str) -> bool:
+def tells_how_far(sentence: str) -> bool:
+    """Whether a sentence tells of work or of how far some is."""
     return tells_of_work(sentence) or stand_of(sentence).status != "not-stated"
 
 

@@ -16,12 +16,15 @@ from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import stand_of, tells_of_work
 from loaders.parse.layout.requested import (
+    asked_after_count,
     asked_and_since,
     asked_then_done,
     asks,
     each_asked,
     each_that,
+    reports_request,
     requests,
+    tells_how_far,
     tells_what_was_done,
 )
 from loaders.parse.passages import ITEMS
@@ -32,8 +35,18 @@ Unit = tuple[str, Meaning | None]
 
 _LONG = 420  # characters: a numbered paragraph longer than this is prose, told sentence by sentence
 _LABELLED = re.compile(r"[A-Z][^:]{2,60}:\s")  # "Learning: …"
-_NUMBER_WORD = re.compile(r"(?P<word>recommendation|rec|action|finding|learning point|lesson)s?\b|(?P<short>R)\d", re.I)
-_NUMBER_MEANS = {"rec": "recommendations", "act": "actions", "fin": "learning", "lea": "learning", "les": "learning"}
+_NUMBER_WORD = re.compile(
+    r"(?P<word>recommendation|rec|proposal|suggestion|action|finding|learning point|lesson)s?\b|(?P<short>R)\d", re.I
+)
+_NUMBER_MEANS = {
+    "rec": "recommendations",
+    "pro": "recommendations",
+    "sug": "recommendations",
+    "act": "actions",
+    "fin": "learning",
+    "lea": "learning",
+    "les": "learning",
+}
 _HEADLINE = 8  # words of a headline in bold at the head of a paragraph
 _SEVERAL = 3  # sentences of a numbered paragraph that tells more than one point
 _POINTS = 2  # judging sentences of a paragraph that makes several points
@@ -268,18 +281,30 @@ def opened_units(
     """
     units: list[Unit] = []
     current = found
+    counted = False  # the paragraph says how many requests there are; those behind it ask
+    requested = False  # it reports what was asked; behind it stands what became of that
     for sentence in sentences(block.text):
         opened = lead_in_of(sentence) if may_open else None
+        if counted and opened is None and (asked := asked_after_count(sentence)):
+            units += zip(asked, (meaning("asked"), meaning("actions")), strict=False)
+            requested = True
+            continue
+        counted = counted or (may_open and cue("passages", "counts-recommendations").match(sentence) is not None)
         here = learned if current is found else current is not None and current.becomes == "finding"
         if opened is None and here and tells_what_was_done(sentence):
             opened = meaning("actions")
+        if opened is None and requested and tells_how_far(sentence) and not _OF_PAPER.match(sentence):
+            units.append((sentence, meaning("actions")))
+            continue
         if opened is None and current is not found and current is not None and _ends_praise(sentence, current):
             opened = meaning("judged-in-prose")
         labelled = opened is not None and not units and _LABELLED.match(sentence) is not None
+        labelled = labelled and not reports_request(sentence)
         if opened and (labelled or not explicit or opened.becomes == "recommendation"):
-            units += [
-                (one, opened) for one in (each_that(sentence) if opened.becomes == "recommendation" else [sentence])
-            ]
+            asks = opened.becomes == "recommendation"
+            requested = requested or (asks and reports_request(sentence))
+            told_as = meaning("asked") if asks and reports_request(sentence) else opened
+            units += [(one, told_as) for one in (each_that(sentence) if asks else [sentence])]
             kept = not labelled and (explicit or opened.becomes == "recommendation")
             current = current if kept else opened
         elif units and units[-1][1] is current and current is found:

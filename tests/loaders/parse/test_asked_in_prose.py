@@ -1,0 +1,72 @@
+"""Requests that a story tells in reported speech, in clauses, or behind a sentence that counts them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.records import DocumentRecord
+from loaders.formats.text.read import read_text
+from loaders.parse.layout.requested import asked_after_count, each_that
+from loaders.parse.parse import parse
+
+DIGEST = """# Learning from reviews, 2031
+
+## Rapid Review 4/31
+
+Robin was three when he was badly burned in May 2030. He lived with his mother. {asked}
+"""
+
+
+def _asked(asked: str) -> list[tuple[str, list[str]]]:
+    record: DocumentRecord = parse(read_text(Path("digest.md"), DIGEST.format(asked=asked).encode()))
+    return [(one.text, one.addressees) for review in record.reviews for one in review.recommendations]
+
+
+def test_reported_requests_are_told_one_by_one() -> None:
+    told = "Her report asks that the hospital trust writes to fathers too, and that Ashmere Council trains its staff."
+    assert [text for text, _ in _asked(told)] == [
+        "the hospital trust writes to fathers too",
+        "Ashmere Council trains its staff.",
+    ]
+    told = (
+        "The Review Team suggested: schools to ring at once; the police to keep a list; and clinics to write plainly."
+    )
+    assert len(_asked(told)) == 3
+
+
+def test_sentences_behind_a_count_of_recommendations_ask() -> None:
+    told = "The review made two recommendations. Ashmere Council should visit hostels. No letter is to go out unread."
+    assert [text for text, _ in _asked(told)] == [
+        "Ashmere Council should visit hostels.",
+        "No letter is to go out unread.",
+    ]
+    assert asked_after_count("Next, the form should be changed: it has gone from the files.") == [
+        "Next, the form should be changed",
+        "it has gone from the files.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It says that any burn should be seen by a doctor.",  # what a protocol says
+        "The review said that staff should have asked.",  # what might have been
+        "The review made two recommendations. The clinic has closed.",
+    ],
+)
+def test_policy_and_hindsight_ask_nothing(told: str) -> None:
+    assert _asked(told) == []
+
+
+def test_a_suspicion_is_no_list_of_requests() -> None:
+    told = "The author suggested that she was afraid, and that nobody knew."
+    assert each_that(told) == [told]
+
+
+def test_a_numbered_proposal_is_a_recommendation_with_its_letter() -> None:
+    text = "# Scrutiny report\n\n## Question 1\n\nProposal B. The Partnership should test the form again.\n"
+    record = parse(read_text(Path("report.md"), text.encode()))
+    (asked,) = [one for box in (record, *record.reviews) for one in box.recommendations]
+    assert (asked.ref, asked.text) == ("B", "The Partnership should test the form again.")
