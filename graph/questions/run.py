@@ -117,9 +117,12 @@ def _answered(
     except NotHere as not_here:
         reason = str(not_here)
     said: list[str] = []
+    asked: dict[str, Value] = values
     if to_be_sent:
-        rows, said = shared(question, rows, values, to_be_sent if isinstance(to_be_sent, Texts) else texts_of(store))
+        texts = to_be_sent if isinstance(to_be_sent, Texts) else texts_of(store)
+        rows, said = shared(question, rows, values, texts)
         rows = rows[: int(str(values["limit"]))] if whole else rows
+        asked, reason = texts.safe(values), texts.text(reason)  # what was asked for may be a name
     one_partnership = values.get("partnership") and question.scope == "partnership"
     scoped = covered if not one_partnership else coverage(store, str(values["partnership"]))
     limit = values.get("limit")
@@ -131,7 +134,7 @@ def _answered(
         id=question.id,
         question=question.question,
         title=question.title,
-        params=values,
+        params=asked,
         columns=list(question.columns),
         rows=rows,
         denominator=denominators(out_of, values) if to_be_sent else out_of,

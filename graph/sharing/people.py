@@ -7,22 +7,15 @@ pseudonyms, agencies and places are no officials; what is known by name in the c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from graph.sharing.vocabulary import APOSTROPHE, FULL, LEFT_OUT, SMALL, UP, rules
 
-LEFT_OUT = "[name left out]"
-
-_APOSTROPHE = "['’ʼ]"
-_FULL = rf"(?:[A-Z]{_APOSTROPHE})?[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-Z][a-z]+)?(?:-[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-Z][a-z]+)?)*"
-_SMALL = r"(?:de|da|di|van|von|der|den|el|al|bin|la|le|du|ap)"
-_WORD = re.compile(rf"(?<![\w@./]){_FULL}(?!\w)|(?<![\w@./])[A-Z]{{1,2}}(?![\w])\.?|(?<=\s){_SMALL}(?=\s+[A-Z])")
-_HONOURS = r"(?:\s*,?\s+(?:MBE|OBE|CBE|QPM|KC|QC|BSc|MSc|MB|ChB|FRCA|FRCP|FRCPCH|PhD|MA|BA|MCh|DCH|DL|JP|HMI)\b)*"
-_TWO = re.compile(rf"[A-Z][\w.'’ʼ-]*\s+(?:{_SMALL}\s+)?[A-Z]")
+_WORD = re.compile(
+    rf"(?<![\w@./]){FULL}(?!\w)|(?<![\w@./])[{UP}]{{1,2}}(?![\w])\.?|(?<=\s){SMALL}(?=\s+(?:{SMALL}\s+)*[{UP}])"
+)
+_TWO = re.compile(rf"[{UP}][\w.'’ʼ-]*\s+(?:{SMALL}\s+)*(?:[ae]l-)?[{UP}]|[ae]l-[{UP}]")
 _BETWEEN = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|;|&|,?\s+and|\n)\s*")
 _TITLE = re.compile(r"(?<!\w)([A-Z]\w*)\.?[^\S\n]+$")
 _MOST_WORDS = 4
@@ -44,47 +37,7 @@ class _Word:
 
     @property
     def plain(self) -> str:
-        return re.sub(rf"{_APOSTROPHE}s$|{_APOSTROPHE}$", "", self.text).rstrip(".").casefold()
-
-
-@dataclass(frozen=True)
-class _Rules:
-    titles: frozenset[str]
-    never: frozenset[str]
-    given: frozenset[str]
-    bodies: frozenset[str]
-    surnames: frozenset[str]
-    role_before: re.Pattern[str]
-    role_after: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    role_word: re.Pattern[str]
-
-
-@cache
-def _rules() -> _Rules:
-    data: dict[str, Any] = yaml.safe_load(files("graph.sharing").joinpath("people.yaml").read_text("utf-8"))
-    roles = "|".join(f"(?:{role})" for role in data["roles"])
-    lead = r"(?:[\w’'&./-]+[ ]+){0,4}?"  # "the ", "Ofsted ", "CQC lead ", "the partnership's "
-    before = "|".join(re.escape(w) for w in sorted(map(str, data["before"]), key=len, reverse=True))
-    after = "|".join(re.escape(w) for w in data["after"])
-    return _Rules(
-        frozenset(str(t).casefold() for t in data["titles"]),
-        frozenset(str(w).casefold() for w in data["never"]),
-        frozenset(str(g) for g in data["given"]),
-        frozenset(str(b).casefold() for b in data["bodies"]),
-        frozenset(str(s).casefold() for s in data["surnames"]),
-        re.compile(
-            rf"(?<!\w)(?:{roles})(?:\s+(?:for|of)\s+[\w’'&, -]{{3,60}}?)?\s*(?:[,:–—|-]|\(|\bis\b|\bwas\b|:?\n)?\s*$",
-            re.I,
-        ),
-        re.compile(
-            rf"{_HONOURS}\s*(?:[,–—:|(-]|\b(?:is|was|as|who\s+is|who\s+was)\b|\n)\s*{lead}(?:{roles})(?!\w)", re.I
-        ),
-        re.compile(rf"(?<!\w)(?:{before})[,:]?\s*$", re.I),
-        re.compile(rf"\s*,?\s+(?:{after})(?!\w)", re.I),
-        re.compile(rf"(?:{roles})$", re.I),
-    )
+        return re.sub(rf"{APOSTROPHE}s$|{APOSTROPHE}$", "", self.text).rstrip(".").casefold()
 
 
 def names_in(text: str, kept: frozenset[str] = frozenset()) -> set[str]:
@@ -109,36 +62,31 @@ def people_in(authors: Iterable[str]) -> list[str]:
 def is_person(name: str) -> bool:
     """Whether a name by itself is a person's: a common given name and a second name, or a title and a name."""
     return any(
-        part in _rules().given or part.rstrip(".").casefold() in _rules().titles for part in name.split()[:1]
+        part in rules().given or part.rstrip(".").casefold() in rules().titles for part in name.split()[:1]
     ) and bool(people_in([name]))
+
+
+def lead_sent(lead: str, places: frozenset[str] = frozenset()) -> str:
+    """A lead who is of no known kind of agency as it may be sent: a part with the shape of a name is left out."""
+    parts = re.split(r"(\s+[-–/:]\s+|\s*[()]\s*)", lead)
+    return "".join(LEFT_OUT if _may_be_person(part, places) else part for part in parts)
+
+
+def _may_be_person(lead: str, places: frozenset[str]) -> bool:
+    """One to three words, none of which a body holds."""
+    parts = [part for part in re.split(r"[\s.,]+", lead) if part]
+    whole = [part for part in parts if len(part) > 2]
+    if not whole or len(parts) > 3 or lead.casefold() in places or any(p.casefold() in places for p in whole):
+        return False
+    words = rules()
+    return all(re.fullmatch(rf"{FULL}|[{UP}]{{1,2}}|[{UP}]{{6,}}", part) for part in parts) and not any(
+        (p.casefold() in words.never and p not in words.words) or words.role_word.match(p) for p in whole
+    )
 
 
 def longest_first(names: Iterable[str]) -> list[str]:
     """Names in the order they are to be replaced."""
     return sorted(names, key=lambda name: (-len(name), name))
-
-
-def pattern_of(people: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds each of these names as whole words, over any white space; None for no names."""
-    parts = [r"\s+".join(map(re.escape, p.split())) for p in longest_first(people)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
-
-
-def without(value: Any, people: Iterable[str]) -> Any:
-    """The same value with every name in `people` visibly left out of its texts; ids and ends of links stay."""
-    pattern = pattern_of(people)
-    return value if pattern is None else replaced(value, lambda text: pattern.sub(LEFT_OUT, text))
-
-
-def replaced(value: Any, change: Callable[[str], str]) -> Any:
-    """The same value with `change` done to every text in it but ids."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, list):
-        return [replaced(v, change) for v in value]
-    if isinstance(value, dict):
-        return {k: v if k in ("id", "source", "target") else replaced(v, change) for k, v in value.items()}
-    return value
 
 
 def _spans(text: str, kept: frozenset[str]) -> list[tuple[int, int]]:
@@ -165,20 +113,22 @@ def _spans(text: str, kept: frozenset[str]) -> list[tuple[int, int]]:
 
 def _is_told(text: str, run: list[_Word], segment: list[_Word], name: list[_Word]) -> bool:
     """Whether a title, an office, a given name or the words around say that this is a person's name."""
-    rules = _rules()
+    words = rules()
     left = text[max(0, segment[0].start - 90) : segment[0].start]
-    titled = name[0] is not segment[0] or ((w := _TITLE.search(left)) and w[1].casefold() in rules.titles)
+    titled = name[0] is not segment[0] or ((w := _TITLE.search(left)) and w[1].casefold() in words.titles)
     if titled and _after_title(name):
         return True
     right = text[name[-1].end : name[-1].end + 140]
-    of_a_place = len(name) == 2 and name[1].plain in rules.never and name[0].plain not in rules.never
+    of_a_place = len(name) == 2 and name[1].plain in words.never and name[0].plain not in words.never
     if of_a_place:  # a surname that is also a word of places
-        return bool(rules.role_after.match(right) or rules.role_before.search(left))
+        return bool(words.role_after.match(right) or words.role_before.search(left))
     if not _could_be(name) or _goes_on(run, name):
         return False
-    if name[0].text in rules.given or rules.role_after.match(right) or rules.role_before.search(left):
+    if not all(w.text.isascii() or re.search(APOSTROPHE, w.text) for w in name):  # no English word has such letters
         return True
-    beside = rules.before.search(left) or rules.after.match(right)
+    if name[0].text in words.given or words.role_after.match(right) or words.role_before.search(left):
+        return True
+    beside = words.before.search(left) or words.after.match(right)
     return bool(beside) and (name[0].initial or len(name) == 2)
 
 
@@ -207,23 +157,23 @@ def _runs(text: str) -> Iterator[list[_Word]]:
 
 def _begins(word: _Word) -> bool:
     """Whether a word is an office or body on its own line rather than a given name."""
-    return word.plain in _rules().never or word.plain in _rules().titles
+    return word.plain in rules().never or word.plain in rules().titles
 
 
 def _segments(run: list[_Word]) -> Iterator[list[_Word]]:
     """Parts of a run between words that no name holds; a title begins a part."""
-    rules = _rules()
+    words = rules()
     part: list[_Word] = []
     for word in run:
-        if part and part[-1].text in rules.given and word.plain in rules.surnames:
+        if part and part[-1].text in words.given and word.plain in words.surnames:
             yield [*part, word]
             part = []
-        elif word.plain in rules.never and word.plain not in rules.titles:
+        elif word.plain in words.never and word.plain not in words.titles:
             if part:
                 yield part
             part = []
-        elif word.plain in rules.titles:
-            if part and not all(w.plain in rules.titles for w in part):
+        elif word.plain in words.titles:
+            if part and not all(w.plain in words.titles for w in part):
                 yield part
                 part = []
             part.append(word)
@@ -234,7 +184,7 @@ def _segments(run: list[_Word]) -> Iterator[list[_Word]]:
 
 
 def _untitled(run: list[_Word]) -> list[_Word]:
-    while len(run) > 1 and run[0].plain in _rules().titles:
+    while len(run) > 1 and run[0].plain in rules().titles:
         run = run[1:]
     return run
 
@@ -245,28 +195,28 @@ def _joined_length(run: list[_Word], part: str) -> int:
 
 def _could_be(run: list[_Word]) -> bool:
     """Two to four words, at least the last a whole one, none a word that no name holds."""
-    rules = _rules()
+    words = rules()
     name = _untitled(run)
     if not 2 <= len(name) <= _MOST_WORDS or name[-1].initial or not name[-1].text[:1].isupper():
         return False
-    return not any(w.plain in rules.never or _office(w) for w in name)
+    return not any(w.plain in words.never or _office(w) for w in name)
 
 
 def _office(word: _Word) -> bool:
-    return bool(_rules().role_word.match(word.plain))
+    return bool(rules().role_word.match(word.plain))
 
 
 def _after_title(name: list[_Word]) -> bool:
     """What stands after a title: at least one whole word; "Mr A" and "Ms B" are how reviews hide a name already."""
-    return not all(w.initial for w in name) and not any(w.plain in _rules().never for w in name) and len(name) <= 4
+    return not all(w.initial for w in name) and not any(w.plain in rules().never for w in name) and len(name) <= 4
 
 
 def _goes_on(run: list[_Word], name: list[_Word]) -> bool:
     """Whether the run goes on with a word of a body or place: "Mary Ward House" is no person."""
     at = run.index(name[-1]) + 1
-    return at < len(run) and run[at].plain in _rules().never and not _office(run[at]) and run[at].plain not in _OPENS
+    return at < len(run) and run[at].plain in rules().never and not _office(run[at]) and run[at].plain not in _OPENS
 
 
 def _is_kept(name: list[_Word], text: str, kept: frozenset[str]) -> bool:
     whole = " ".join(text[name[0].start : name[-1].end].split()).casefold()
-    return whole in kept or whole in _rules().bodies
+    return whole in kept or whole in rules().bodies

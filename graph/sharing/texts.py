@@ -11,17 +11,17 @@ from typing import Any, Protocol
 
 import yaml
 
-from graph.sharing.people import LEFT_OUT, is_person, longest_first, names_in, pattern_of, people_in, replaced
+from graph.sharing.alone import alone_in, apart
+from graph.sharing.days import Days
+from graph.sharing.details import without_details
+from graph.sharing.known import Keys, pattern_of_known, surnames_of
+from graph.sharing.people import is_person, lead_sent, names_in, people_in
+from graph.sharing.vocabulary import LEFT_OUT
 
 INTERNAL = "Not for sharing"
-CONTACT = "[contact left out]"
-
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_OF_A_PERSON = re.compile(r"[a-z]+[._-][a-z]+", re.IGNORECASE)
-_OF_AN_OFFICE = re.compile(
-    r"(?i)admin|business|child|community|contact|council|enquir|hub|info|learning|mail|office|panel|partner|press|protect"
-    r"|public|review|safeguard|scp|secure|service|support|team|train"
-)
+_NAMES = ("pseudonym", "body", "lead")
+_KEY = re.compile(r"(?![a-z]+://)[a-z0-9._-]+(?:/[a-z0-9._/-]+)?:[a-z0-9._/:-]+|[0-9a-f]{12,}(?:[:@][a-z0-9:]+)?")
+_KEYS = ("id", "source", "target")
 
 
 class Reader(Protocol):
@@ -36,26 +36,52 @@ class Reader(Protocol):
 class Texts:
     """What is known of a collection's names; `safe` makes any value of texts safe to send.
 
-    `people` are names to leave out wherever they stand; `kept` (casefolded) are names of children, bodies and places;
-    `ages` are the ages of children as printed, each with its band.
+    `people` are names to leave out wherever they stand, `leads` leads as written with what is sent of them; `kept`
+    (casefolded) are names of children, bodies and places, `documents` of documents and their files; `ages` are the ages
+    of children as printed, each with its band; `keys` makes keys of the graph safe, `days` the days of incidents.
     """
 
     people: set[str] = field(default_factory=set)
     kept: frozenset[str] = frozenset()
     ages: Mapping[str, str] = field(default_factory=dict)
+    leads: Mapping[str, str] = field(default_factory=dict)
+    documents: frozenset[str] = frozenset()
+    keys: Keys = field(default_factory=Keys)
+    days: Days = field(default_factory=Days)
     _pattern: re.Pattern[str] | None = field(default=None, repr=False)
     _done: dict[str, str] = field(default_factory=dict, repr=False)
 
-    def learn(self, texts: Iterable[str]) -> None:
-        """Leave out, from now on and everywhere, each name that one of these texts gives away."""
+    def learn(self, texts: Iterable[str], agencies: Mapping[str, str] | None = None) -> None:
+        """Leave out, from now on and everywhere, each name that one of these texts gives away.
+
+        `agencies` are names of agencies by key; a key that is made of a name which is left out goes with it.
+        """
+        ordinary: set[str] = set()
         for text in texts:
             self.people |= names_in(text, self.kept)
-        self.people = {p for p in self.people if p.casefold() not in self.kept}
-        self._pattern, self._done = pattern_of(self.people), {}
+            self.people |= {name for a, b in alone_in(text, self.kept) if " " in (name := text[a:b])}
+            ordinary.update(text.split())
+        parts = {part for name in self.kept for part in name.split()}
+        self.people = {p for p in self.people if p.casefold() not in (self.kept if " " in p else parts | self.kept)}
+        surnames = surnames_of(self.people, self.kept, (word.rstrip(".,;:’'") for word in ordinary))
+        self._pattern, self._done = pattern_of_known(self.people, surnames), {}
+        named = {key for key, name in (agencies or {}).items() if self.text(name) != name}
+        self.keys = Keys(self.people | surnames, named)
 
     def safe(self, value: Any) -> Any:
-        """The same value with every text in it as it may be sent; ids stay."""
-        return replaced(value, self.text)
+        """The same value with every text and every key in it as it may be sent."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, list):
+            return [self.safe(v) for v in value]
+        if isinstance(value, dict):
+            row = self.days.row(value)
+            return {self.keys.without(k): self.key(v) if k in _KEYS else self.safe(v) for k, v in row.items()}
+        return value
+
+    def key(self, value: Any) -> Any:
+        """A key of the graph as it may be sent."""
+        return self.keys.without(value) if isinstance(value, str) else value
 
     def text(self, text: str) -> str:
         """One text as it may be sent."""
@@ -66,11 +92,22 @@ class Texts:
     def _made(self, text: str) -> str:
         if why := why_unquoted(text):
             return f"[words left out: {why}; see the document]"
-        if self._pattern is not None:
-            text = self._pattern.sub(LEFT_OUT, text)
-        for name in longest_first(names_in(text, self.kept)):
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", LEFT_OUT, text)
-        return _MAIL.sub(_mail, text)
+        if text in self.leads:
+            return self.leads[text]
+        if _KEY.fullmatch(text):
+            return self.keys.without(text)
+        text = without_details(self.days.text(text), self._is_document)
+        spans = [match.span() for match in self._pattern.finditer(text)] if self._pattern else []
+        for name in names_in(text, self.kept):
+            spans += [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+        for start, end in reversed(apart([*spans, *alone_in(text, self.kept)])):
+            text = f"{text[:start]}{LEFT_OUT}{text[end:]}"
+        if not re.search(r"\s", text):  # an address, the name of a file
+            text = self.keys.without(text)
+        return text
+
+    def _is_document(self, text: str) -> bool:
+        return text.strip().casefold() in self.documents
 
 
 def texts_of(store: Reader) -> Texts:
@@ -78,12 +115,24 @@ def texts_of(store: Reader) -> Texts:
     from graph.gazetteer import areas_named
 
     rows = store.read(_statement("kept"))
-    kept = {part for row in rows if row["kind"] != "author" for part in _plain(str(row["name"]), row["kind"])}
+    areas = frozenset(name.casefold() for name in areas_named())
+    agencies = {str(row["key"]): str(row["name"]) for row in rows if row["key"] is not None}
+    written = {str(row["name"]) for row in rows if row["kind"] == "lead"}
+    leads = {name: sent for name in written if (sent := lead_sent(name, areas)) != name}
+    kept = {
+        p
+        for row in rows
+        if row["kind"] in _NAMES and row["name"] not in leads
+        for p in _plain(row["name"], row["kind"])
+    }
+    documents = frozenset(str(row["name"]).strip().casefold() for row in rows if row["kind"] == "document")
     ages = {str(row["name"]): str(row["band"]) for row in store.read(_statement("ages"))}
     authors = [str(row["name"]) for row in rows if row["kind"] == "author"]
-    kept |= {name.casefold() for name in areas_named()}
-    made = Texts({p for p in people_in(authors) if p.casefold() not in kept}, frozenset(kept), ages)
-    made.learn(str(row["quote"]) for row in store.read(_statement("quotes")))
+    kept |= areas
+    known = {*people_in(authors), *(lead for lead, sent in leads.items() if sent == LEFT_OUT and " " in lead)}
+    days = Days(row["day"] for row in store.read(_statement("days")))
+    made = Texts({p for p in known if p.casefold() not in kept}, frozenset(kept), ages, leads, documents, days=days)
+    made.learn((str(row["quote"]) for row in store.read(_statement("quotes"))), agencies)
     return made
 
 
@@ -96,11 +145,6 @@ def why_unquoted(text: str) -> str | None:
 def _unquoted() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rules = yaml.safe_load(files("graph.sharing").joinpath("unquoted.yaml").read_text("utf-8"))
     return tuple((r["why"], re.compile("|".join(f"(?:{w})" for w in r["words"]), re.IGNORECASE)) for r in rules)
-
-
-def _mail(match: re.Match[str]) -> str:
-    name = match[0].partition("@")[0]
-    return CONTACT if _OF_A_PERSON.fullmatch(name) and not _OF_AN_OFFICE.search(name) else match[0]
 
 
 def _plain(name: str, kind: str) -> set[str]:

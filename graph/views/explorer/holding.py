@@ -28,8 +28,8 @@ REVIEW = {
 }
 
 
-def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
-    """What the page holds, as plain JSON.
+def held(store: Store, *, internal: bool = False, start: str | None = None) -> dict[str, Any]:
+    """What the page holds, as plain JSON, and the place it opens on.
 
     `{themes, facts, links, sentences, documents, partnerships, load, overview, words}`. A fact is `{id, kind, text,
     code, when, since, until, printed, promise, bodies, evidence, themes, four}`, its id `kind:id`, and what is said of
@@ -68,7 +68,7 @@ def held(store: Store, *, internal: bool = False) -> dict[str, Any]:
         "overview": overview(themes, facts),
         "words": {"learning": LEARNING, "action": STATUS, "evidence": GRADE, "view": VIEW, "review": REVIEW},
     }
-    whole: dict[str, Any] = plain(found) | {"internal": internal}
+    whole: dict[str, Any] = plain(found) | {"internal": internal, "start": start}
     if internal:
         return whole
     safe: dict[str, Any] = texts_of(store).safe(whole)

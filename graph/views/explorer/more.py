@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.sharing.people import LEFT_OUT, is_person
+from graph.sharing import LEFT_OUT
+from graph.sharing.people import is_person
 from graph.views.explorer.sentences import KIND
 
 PARTS = ("standing", "offered", "looked", "promises", "decided", "tested-again")

@@ -46,9 +46,9 @@ def write_page(
     It is safe to send (see `graph.sharing`), unless it is `internal`: then it says so on every screen and sheet. Where
     a load was under way the page says so, and `tell` gets the sentence.
     """
-    data, said = settled(store, lambda: held(store, internal=internal))
+    data, said = settled(store, lambda: held(store, internal=internal, start=start))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page_of(data | {"notes": said}, start), encoding="utf-8")
+    path.write_text(page_of(data | {"notes": said}), encoding="utf-8")
     for sentence in said:
         tell(sentence)
     return path
@@ -61,7 +61,7 @@ def page_of(data: dict[str, Any], start: str | None = None) -> str:
     env = Environment(loader=PackageLoader("graph", "templates"), autoescape=True)
     scripts = [_vis_library(), "'use strict';\n(() => {\n" + "\n".join(_script(name) for name in SCRIPTS) + "\n})();"]
     return env.get_template("explorer/page.html").render(
-        data=data | {"start": start},
+        data=data | {"start": start or data.get("start")},
         style=_text("style.css"),
         scripts=scripts,
         allowed=" ".join(f"'sha256-{_digest(script)}'" for script in scripts),

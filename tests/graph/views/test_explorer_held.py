@@ -10,7 +10,7 @@ import pytest
 
 from graph.cli.explore import place_of
 from graph.errors import WrongUse
-from graph.sharing import LEFT_OUT, heading_of, people_in, without
+from graph.sharing import LEFT_OUT, Texts, heading_of, people_in
 from graph.store import Store
 from graph.views.explorer import held
 from graph.views.explorer.overview import CELL, COLUMNS, MOST_LINES, ROW, ROWS, overview
@@ -48,14 +48,20 @@ def test_offices_are_no_names_of_persons(author: str, people: list[str]) -> None
         assert people_in([author]) == []
 
 
-def test_names_are_left_out_visibly_everywhere_but_in_ids() -> None:
-    value = {"id": "x:Jane Doe", "text": "Jane Doe said so.", "evidence": [{"quote": "by Jane Doe"}, None, 3]}
-    assert without(value, ["Jane Doe"]) == {
-        "id": "x:Jane Doe",
+def test_names_are_left_out_visibly_everywhere() -> None:
+    texts = Texts({"Jane Doe"})
+    texts.learn([])
+    value = {
+        "id": "review:x/jane-doe-letter",
+        "text": "Jane Doe said so.",
+        "evidence": [{"quote": "by Jane Doe"}, None, 3],
+    }
+    assert texts.safe(value) == {
+        "id": "review:x/name-1-letter",
         "text": f"{LEFT_OUT} said so.",
         "evidence": [{"quote": f"by {LEFT_OUT}"}, None, 3],
     }
-    assert without("Jane Doeson stays", ["Jane Doe"]) == "Jane Doeson stays"
+    assert texts.safe("Doeson stays") == "Doeson stays"
 
 
 def test_every_fact_has_its_words_and_place(small_page: dict[str, Any]) -> None:

@@ -1,0 +1,149 @@
+"""Names of one word, of initials or in capitals, found by the shape of what stands around them.
+
+`people` finds names of two words and more and names after a title. A name alone is known only by its place: after an
+office in small letters ("the midwife Ngozi"), beside a label that was to stand for it ("Child C (Tyler)"), among those
+who are thanked or asked. What a place does not prove stays: most single names in a published review are pseudonyms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph.sharing.vocabulary import APOSTROPHE, FULL, LOW, UP, rules
+
+_X = rf"(?:(?:[{UP}](?:\.\s?|\s)){{0,3}}(?:St\.? )?{FULL}(?:\s+(?:{FULL}|[{UP}]\b\.?))?)"
+_LIST = rf"(?P<list>{_X}(?:(?:,\s*|\s*/\s*|\s*&\s*|,?\s+and\s+){_X})*)"
+_DOER = (
+    r"(?:midwife|health visitor|school nurse|nurse|social worker|(?:[a-z]+ ){0,2}support worker|police officer|GP"
+    r"|doctor|(?:key|link|youth|care|case|play|outreach|family) worker|teacher|tutor|teaching assistant|mentor"
+    r"|foster carer|child ?minder|nanny|paediatrician|personal adviser|therapist|psychologist|counsellor"
+    r"|(?:team )?manager|reviewing officer|practitioner|head ?teacher|advocate|solicitor|guardian)s?"
+)
+_LABEL = (
+    r"(?:Child|Baby|Infant|Sibling|Adult|Mother|Father|Subject|Young Person|Person|Woman|Man|Boy|Girl|Partner|Carer"
+    r"|Social Worker|Health Visitor|Teacher|Midwife|Nurse|Doctor|GP|Professional|Practitioner)"
+    rf"\s+(?:[{UP}]{{1,2}}\d?|\d{{1,2}})(?!\w)"
+)
+_ADULT = (
+    r"(?i:(?:birth |step-?|(?:maternal |paternal )?grand)?"
+    r"(?:mother|father|mum|dad|partner|boyfriend|girlfriend|husband|wife|aunt|uncle))"
+)
+_KIN = r"brother|sister|sibling|twin|cousin|son|daughter|mother|father|partner|aunt|uncle|grandmother|grandfather"
+_NOT_IN = r"(?<![\w’'-])"
+_ENDS = r"(?=\s*(?:[),.;:\n]|$)|\s+(?:and|who|was|had|did|has|is|said|told|noted)\b)"
+_ASKED = (
+    r"(?i:thanks(?: also)?(?: go)?(?: to)?|thank|owners?|deputy|leads?|per|via|ask(?:ed)?(?: for)?|cc|contact|speak to"
+    r"|led by|by|attendees|present|apologies|agreed that)"
+)
+
+
+_OWNS = re.compile(rf"{APOSTROPHE}s?\b|{APOSTROPHE}\s")  # "valued by Ash's mother": no one who did something
+
+
+@cache
+def _proved() -> tuple[re.Pattern[str], ...]:
+    """Places that prove a name, whatever the name."""
+    return tuple(
+        re.compile(p)
+        for p in (
+            rf"(?<!\w){_DOER}(?:\s+|\s*\()(?P<gone>{_X}){_ENDS}",
+            rf"(?<!\w){_DOER},\s+(?P<gone>{_X})(?=\s*(?:[),;:]|\.?$|\.\s))",
+            rf"(?P<gone>{_NOT_IN}{_X})\s+\((?:the |her |his |their |a |an )?(?:[a-z-]+ ){{0,3}}{_DOER}\b",
+            rf"(?P<gone>{_NOT_IN}{_X}),\s+(?:the|her|his|their)\s+(?:[a-z-]+ ){{0,2}}{_DOER},",
+            rf"(?i:real|true|full|actual|birth|legal) names?(?: is| was| were| being)?\s*[:,(“\"‘']*\s*{_LIST}",
+            rf"{_LABEL}\s*\((?P<gone>{_X})\)",
+            rf"(?P<gone>{_NOT_IN}{_X})\s*\({_LABEL}",
+            rf"(?P<gone>{_NOT_IN}{_X})\s+(?:is|was|are|will be)\s+(?:referred to|known|called|described)\b"
+            rf"[\w ,]{{0,60}}? as {_LABEL}",
+            rf"(?<!\w){_ADULT}\s*\((?P<gone>{_X})\)",
+            rf"{_LABEL}{APOSTROPHE}s (?:[a-z-]+ ){{0,2}}(?i:{_KIN})\s+(?P<gone>{_X})",
+            rf"(?<!\w){_DOER}\s+(?P<gone>['‘“\"]\w[\w ]{{1,20}}['’”\"]\s+{FULL})",
+            rf"[Aa]ccording to (?P<gone>{_X}),? who\b",
+            rf"(?:(?:^|[(/\[])(?=(?:[{UP}]\.\s?){{2}}|[{UP}]\.\s?{FULL}\s*[,(:;–/])|[,;:–/-]\s|(?<![\w’'-])[{LOW}][\w’'-]*\s)"
+            rf"(?P<gone>(?:[{UP}]\.\s?){{1,3}}(?:St\.? |[DdVv][aei]n? )?{FULL})",
+            rf"\b(?:by|from|with|per|via)\s+(?P<gone>[{UP}]{{1,2}}\s+{FULL})",
+        )
+    )
+
+
+@cache
+def _likely() -> tuple[re.Pattern[str], ...]:
+    """Places that prove a name of which one word is a given name."""
+    return tuple(
+        re.compile(p)
+        for p in (
+            rf"(?<!\w){_ASKED}\W{{1,4}}{_LIST}",
+            rf"(?P<gone>{_NOT_IN}{_X})\s+(?:from|at)\s+(?:the\s+)?(?=[{UP}])",
+            rf"(?P<gone>{_NOT_IN}{FULL}\s+[{UP}]\b\.?)(?![\w’'])",
+            rf"(?P<gone>{_NOT_IN}[{UP}]{{3,}}(?:-[{UP}]+)?,\s+{FULL})",
+            rf"(?P<gone>{_NOT_IN}[{UP}]{{3,}}(?:-[{UP}]+)?\s+[{UP}]{{3,}}(?:-[{UP}]+)?)(?![\w’'])",
+        )
+    )
+
+
+def alone_in(text: str, kept: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+    """Where such names stand, in order; `kept` (casefolded) are names that stay."""
+    found = [span for p in _proved() for match in p.finditer(text) for span in _names(match, kept)]
+    for pattern in _likely():
+        for match in pattern.finditer(text):
+            spans = list(_names(match, kept))
+            listed = "list" in match.re.groupindex
+            if any(_given(text[a:b], listed=listed) for a, b in spans):
+                found += spans
+    return apart(found)
+
+
+def _names(match: re.Match[str], kept: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Each name of a list, or the one name, unless it is kept or holds a word that no name holds."""
+    listed = "list" in match.re.groupindex
+    if listed:
+        start = match.start("list")
+        spans = [(start + m.start(), start + m.end()) for m in re.finditer(_X, match["list"])]
+    else:
+        spans = [match.span("gone")]
+    for a, b in spans:
+        right = match.string[b : b + 40]
+        if _is_name(match.string[a:b], kept) and not _goes_on(right) and not (listed and _OWNS.match(right)):
+            yield a, b
+
+
+def _goes_on(right: str) -> bool:
+    """Whether a name goes on with a word of a body or a place: "Mary Ward House" is no person."""
+    word = re.match(rf"\s+({FULL})", right)
+    return word is not None and word[1].casefold() in rules().never and not rules().role_word.match(word[1])
+
+
+def _is_name(text: str, kept: frozenset[str]) -> bool:
+    plain = re.sub(rf"{APOSTROPHE}s$", "", " ".join(text.split()))
+    parts = [p for p in re.split(r"[\s.,]+", plain) if len(p) > 2]
+    if not parts or plain.casefold() in kept or any(p.casefold() in kept for p in parts):
+        return False
+    words = rules()
+    given = len(parts) > 1 and any(p.title() in words.given | words.words for p in parts)
+    return not any(
+        words.role_word.match(p)
+        or (p.casefold() in words.never and not (given and (p.casefold() in words.surnames or p in words.words)))
+        for p in parts
+        if p != "St"
+    )
+
+
+def _given(text: str, *, listed: bool) -> bool:
+    """Whether one of its words is a given name; one that is a word as well only in a list of names."""
+    return any(
+        p in rules().given and (listed or p not in rules().words)
+        for p in (w.title() for w in re.split(r"[\s.,-]+", text))
+    )
+
+
+def apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, each begun before the end of the last one joined to it."""
+    made: list[tuple[int, int]] = []
+    for a, b in sorted(set(spans)):
+        if made and a < made[-1][1]:
+            made[-1] = (made[-1][0], max(b, made[-1][1]))
+        else:
+            made.append((a, b))
+    return made

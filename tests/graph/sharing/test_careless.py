@@ -1,0 +1,79 @@
+"""What a careless author lets slip: how much of it leaves, and how much harmless text is spoilt, sentence by sentence.
+
+Half of the bank was never mended by; its limits are the best to expect of a stranger's sentences: one hand wrote both.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from graph.gazetteer import areas_named
+from graph.sharing import LEFT_OUT, Texts
+
+PSEUDONYMS = ("riley", "poppy", "kai", "jade", "child b", "family ab")
+
+
+@cache
+def bank() -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = yaml.safe_load(Path(__file__).with_name("careless.yaml").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def texts() -> Texts:
+    return Texts(kept=frozenset({*PSEUDONYMS, *(name.casefold() for name in areas_named())}))
+
+
+def leaks(half: int) -> Counter[str]:
+    """Sentences of which something leaves that must not, by kind."""
+    found: Counter[str] = Counter()
+    for case in bank()["hide"][half::2]:
+        sent = texts().text(case["text"]).casefold()
+        found[case["kind"]] += any(word.casefold() in sent for word in case["hide"])
+    return +found
+
+
+def spoilt(half: int) -> int:
+    """Harmless sentences that do not stay whole."""
+    return sum(texts().text(text) != text for text in bank()["whole"][half::2])
+
+
+ONLY_COUNTED, MENDED_BY = 0, 1
+
+
+@pytest.mark.parametrize(("half", "most", "spoiled"), [(ONLY_COUNTED, 7, 2), (MENDED_BY, 5, 0)])
+def test_little_leaves_and_little_is_spoilt(half: int, most: int, spoiled: int) -> None:
+    assert leaks(half).total() <= most, leaks(half)
+    assert spoilt(half) <= spoiled
+
+
+def test_numbers_addresses_contacts_and_days_do_not_leave() -> None:
+    closed = {"postcode", "email", "dob", "death", "number", "web", "file", "school", "street"}
+    assert not closed & {*leaks(MENDED_BY), *leaks(ONLY_COUNTED)}
+
+
+def test_a_name_given_away_once_is_left_out_by_its_surname_and_in_capitals() -> None:
+    made = Texts()
+    made.learn(["Lead reviewer: Conrad Oyelaran", "Staff should mark the marsh on the map.", "Owner: Wendy Marsh"])
+    assert made.text("OYELARAN said so; CONRAD OYELARAN agreed.") == f"{LEFT_OUT} said so; {LEFT_OUT} agreed."
+    assert made.text("Marsh ground is wet.") == "Marsh ground is wet."
+    assert made.text("(Oyelaran, 2011) and Oyelaran et al.") == "(Oyelaran, 2011) and Oyelaran et al."
+
+
+def test_a_key_has_no_name_and_stays_one_key() -> None:
+    made = Texts()
+    made.learn(
+        ["Conrad Oyelaran, Independent Chair", "Owner: Wendy Ashdown"],
+        {"northmere:oakfield-school": "Oakfield School", "northmere:police": "Police"},
+    )
+    row = made.safe({"id": "finding:northmere/oyelaran-review:1", "source": "northmere/ashdown-review"})
+    assert row["id"] != row["source"]
+    assert not [word for word in ("oyelaran", "ashdown") if word in str(row)]
+    assert made.key("northmere:oakfield-school").startswith("northmere:left-out-")
+    assert made.key("northmere:police") == "northmere:police"
