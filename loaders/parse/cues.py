@@ -47,6 +47,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def verbs_of(kind: str) -> frozenset[str]:
+    """The verbs that claim something by their own meaning: `kind` is an entry of `claims`, `verbs`."""
+    return frozenset(_data()["claims"]["verbs"][kind].split())
+
+
+@cache
 def irregular() -> frozenset[str]:
     """Participles that do not end in -ed."""
     return frozenset(_data()["words"]["IRREGULAR"].split("|"))

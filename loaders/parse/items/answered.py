@@ -7,7 +7,7 @@ from loaders.blocks import BlockKind
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk
 from loaders.parse.items.leads import asks_somebody
-from loaders.parse.items.status import stand_of
+from loaders.parse.items.status import worded
 from loaders.parse.passages import Passage
 
 
@@ -19,5 +19,5 @@ def answers(desk: Desk, passage: Passage) -> Recommendation | None:
     below = above.block.kind is BlockKind.NUMBERED and (above.heading, above.entry) == (passage.heading, passage.entry)
     if not below or asks_somebody(passage.text) or cue("passages", "asks-outright").search(passage.text):
         return None
-    stand = stand_of(passage.text)
+    stand = worded(passage.text)
     return asked if stand.status != "not-stated" and not stand.promise else None

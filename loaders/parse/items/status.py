@@ -1,7 +1,8 @@
 """What the verb of an action says of its status. The heading "What has been done" proves nothing: "planned" is planned.
 
 Only words that say so make an action complete or embedded; nothing said is `not-stated`. Codes: domain model, action
-status; `complete-evidence-awaited` is the honest reading of a done-word in print. The words are data (`progress.yaml`).
+status; `complete-evidence-awaited` is the honest reading of a done-word in print. The words are data (`progress.yaml`),
+and are weighed against what the verbs of the main clauses claim (`claims.py`).
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from graph.records import ActionStatus
 from graph.text import printed
 from loaders.completion import denied, only_completes, plainly_complete, put_off
 from loaders.parse.cues import cue, irregular, listed, status_rules
+from loaders.parse.items.claims import Claim, claimed, claims, finished, only_beside
 from loaders.parse.items.undone import of_the_work, taken_back
 from loaders.parse.sentences import sentences
 
 _DONE: ActionStatus = "complete-evidence-awaited"
 _OVER: tuple[ActionStatus, ...] = ("cancelled", "superseded")
 _BEHIND = re.compile(r"\s+[-–—]\s+|:\s+")
+_SENTENCE = re.compile(r"[.!?]\s")
+_WILL = ("will", "shall")
 _FEW = 7  # words of a sentence that only says how far an action is
 _PARTICLE = re.compile(r" (?:off|out|up|over|on|in|back|down|through|together|forward)$")
 _HAS = re.compile(r"(?:has|have) (?:\w+ )?been\b", re.I)  # done, in whatever list it stands
@@ -43,7 +47,46 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
         promise: it stands where things still to do are listed, so that no done-word makes it complete.
     """
     text = cue("opening", "befallen").sub("", printed(text))
-    stand = _told_last(text) or _set_behind(text) or _said(text, promise)
+    if stand := _told_last(text) or _set_behind(text):
+        return _as_far_as_said(text, stand)
+    told = claims(text)
+    stand = _said(text, promise)
+    if stand.status == "not-stated" and not promise and (done := finished(told)):
+        stand = Stand(_DONE, False, done)
+    stand = _as_far_as_said(text, stand)
+    if stand.status == _DONE and stand.printed and claimed(told) is None and only_beside(text, stand.printed):
+        return worded(text.replace(stand.printed, "", 1))
+    return stand if promise else _weighed(text, stand, claimed(told))
+
+
+def worded(text: str) -> Stand:
+    """How far a statement is said to be by its words alone: whether it tells of work at all, not what is kept of it."""
+    text = cue("opening", "befallen").sub("", printed(text))
+    return _as_far_as_said(text, _told_last(text) or _set_behind(text) or _said(text, False))
+
+
+def _weighed(text: str, stand: Stand, claimed_: tuple[ActionStatus, Claim] | None) -> Stand:
+    """What the words say, against what the verbs of the main clauses claim: the less of the two.
+
+    A later sentence outweighs the verbs of those before it ("The group asked for the numbers. CLOSED.").
+    """
+    if claimed_ is None or claimed_[0] == _DONE:
+        return stand
+    status, claim = claimed_
+    if claim.kind == "begun":
+        return stand  # which steps come before the work is read from the words
+    if stand.status in (_DONE, "embedded"):
+        later = _SENTENCE.search(text[text.find(claim.words) : max(text.rfind(stand.printed or ""), 0)])
+        less = not later
+    elif stand.status == "under-way":
+        less = status == "not-started" and (claim.kind == "denied" or (stand.printed or "").lower() in _WILL)
+    else:
+        less = stand.status == "not-stated" and status in ("under-way", "overdue")
+    return Stand(status, status == "not-started", claim.words) if less else stand
+
+
+def _as_far_as_said(text: str, stand: Stand) -> Stand:
+    """What is said to be done, without what is taken back, put off, denied or no work in the same statement."""
     if stand.status not in _OVER and (back := taken_back(text, stand.status, stand.printed)):
         return Stand(back[0], False, back[1])
     if stand.status == _DONE and cue("opening", "accepted").match(text):

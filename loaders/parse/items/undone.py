@@ -49,7 +49,7 @@ def taken_back(text: str, status: ActionStatus, said: str | None) -> tuple[Actio
             continue
         for place, clause in enumerate([text] if rule.across else clauses):
             hits = (hit for pattern in rule.patterns for hit in pattern.finditer(clause))
-            found = next((hit for hit in hits if _partial(hit)), None)
+            found = next((hit for hit in hits if partial(hit)), None)
             if found is None or (tested and rule.status == "under-way"):
                 continue
             if not any(cue("undone", "taken-up").search(later) for later in clauses[place:]):
@@ -57,7 +57,7 @@ def taken_back(text: str, status: ActionStatus, said: str | None) -> tuple[Actio
     return None
 
 
-def _partial(found: re.Match[str]) -> bool:
+def partial(found: re.Match[str]) -> bool:
     """Whether a count of a whole ("two of four schools") is less than the whole; other words always are."""
     part, whole = found.groupdict().get("of"), found.groupdict().get("all")
     if not part or not whole:

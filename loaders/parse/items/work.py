@@ -15,7 +15,7 @@ from loaders.parse.desk import Desk, Home, claimed_priority, is_prose
 from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.learning import measure_in, named_review, number_of_heading, recommendation, refs_in, response
-from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work
+from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work, worded
 from loaders.parse.items.terms import Terms, dated, due_in, terms_in
 from loaders.parse.items.undone import taken_back
 from loaders.parse.passages import Passage
@@ -118,7 +118,7 @@ def _taken_back(desk: Desk, passage: Passage) -> bool:
     if _only_goes_on(passage) and both in passage.block.text:
         before.text, before.quote = f"{before.text} {passage.text}", both  # a later sentence may take back the two
         return True
-    own = stand_of(passage.text).status != "not-stated" and not cue("undone", "goes-on").match(passage.text)
+    own = worded(passage.text).status != "not-stated" and not cue("undone", "goes-on").match(passage.text)
     back = None if own or both not in passage.block.text else taken_back(both, before.status, before.status_printed)
     if back is None or back[0] == before.status or back[1] in before.quote:
         return False
@@ -131,7 +131,7 @@ def _taken_back(desk: Desk, passage: Passage) -> bool:
 def _only_goes_on(passage: Passage) -> bool:
     """Whether a sentence is about the work told before it and tells of none itself ("It is used in four schools.")."""
     short = len(passage.text.split()) <= _REMARK and re.match(r"(?:it|this|they)\b", passage.text, re.I)
-    return bool(short) and not tells_of_work(passage.text) and stand_of(passage.text).status == "not-stated"
+    return bool(short) and not tells_of_work(passage.text) and worded(passage.text).status == "not-stated"
 
 
 def action(desk: Desk, passage: Passage) -> bool:

@@ -10,7 +10,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.labelled import labelled_item
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import bodies_of
-from loaders.parse.items.status import stand_of
+from loaders.parse.items.status import worded
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.followed import asked_by_letter, followed_units
 from loaders.parse.layout.lists import Lists, announces, asks
@@ -145,7 +145,7 @@ class Content(Lists):
         asked, *answer = sentences(_BRACKET.sub(" ", block.text))
         below = following.text if following is not None and following.kind is BlockKind.PARAGRAPH else ""
         told = " ".join(answer) or below
-        if stand_of(told).status == "not-stated" or not asks(asked):
+        if worded(told).status == "not-stated" or not asks(asked):
             return False
         terms = _BRACKET.search(block.text)
         before, self.addressees = self.addressees, bodies_of(terms["who"]) if terms else self.addressees

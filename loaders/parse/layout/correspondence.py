@@ -15,7 +15,7 @@ from itertools import groupby
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cues import cue
-from loaders.parse.items.status import stand_of, tells_of_work
+from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.prose import meant, said_by
 from loaders.parse.layout.subjects import by_mention
@@ -113,7 +113,7 @@ def _read(passages: list[Passage], asked: set[int]) -> Iterator[Passage]:
         ):
             found, told = "opened", opened[sentence]
         goes_on = last is not None and found in ("actions", None) and cue("undone", "goes-on").search(sentence)
-        if last is not None and goes_on and stand_of(sentence).status != "not-stated":
+        if last is not None and goes_on and worded(sentence).status != "not-stated":
             last = replace(last, text=f"{last.text} {sentence}")  # "It has met once."
             continue
         if last is not None:
@@ -134,11 +134,11 @@ def _said(sentence: str, *, before: bool) -> str | None:
     """
     if cue("letters", "counts-asked").search(sentence) or cue("letters", "of-author").search(sentence):
         return None
-    if cue("letters", "answered").search(sentence) and stand_of(sentence).status != "not-stated":
+    if cue("letters", "answered").search(sentence) and worded(sentence).status != "not-stated":
         return "actions"
     if cue("letters", "in-turn").search(sentence):
         return "asked"
-    if cue("letters", "reported").search(sentence) and stand_of(sentence).status != "not-stated":
+    if cue("letters", "reported").search(sentence) and worded(sentence).status != "not-stated":
         return "actions"
     found = said_by(sentence)
     if found == "asked":
@@ -146,9 +146,9 @@ def _said(sentence: str, *, before: bool) -> str | None:
     if found == "activity" and cue("work", "not-work").search(sentence):
         return None  # "The group has accepted these points."
     if cue("letters", "counts").search(sentence):
-        return "actions" if before and stand_of(sentence).promise else None  # "The rest are to be done by May"
+        return "actions" if before and worded(sentence).promise else None  # "The rest are to be done by May"
     working = tells_of_work(sentence) or cue("letters", "stands-now").search(sentence)
-    stands = working and stand_of(sentence).status != "not-stated" and not cue("prose", "of-family").search(sentence)
+    stands = working and worded(sentence).status != "not-stated" and not cue("prose", "of-family").search(sentence)
     if found == "activity" or (before and stands and not cue("prose", "learnt").search(sentence)):
         return "actions"
     return found

@@ -10,7 +10,7 @@ import re
 
 from loaders.blocks import Block, BlockKind
 from loaders.parse.figures.shares import figures
-from loaders.parse.items.status import stand_of, tells_of_work
+from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.layout.lists import asks
 from loaders.parse.layout.prose import meant, said_by
 from loaders.parse.layout.units import Unit, judged
@@ -38,7 +38,7 @@ def followed_units(block: Block) -> list[Unit]:
 
 def _told(sentence: str) -> Meaning | None:
     says, found = said_by(sentence), judged(sentence)
-    works = tells_of_work(sentence) and stand_of(sentence).status != "not-stated"
+    works = tells_of_work(sentence) and worded(sentence).status != "not-stated"
     if says == "activity" and works:
         return meaning("actions")
     if _LOOKED.match(sentence) and not found:

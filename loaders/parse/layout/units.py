@@ -14,7 +14,7 @@ from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
-from loaders.parse.items.status import stand_of, tells_of_work
+from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.layout.requested import (
     asked_after_count,
     asked_and_since,
@@ -91,7 +91,7 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
             for sentence in sentences(block.text)
         ]
     numbered = block.kind is BlockKind.NUMBERED and "." in (block.number or "")
-    if found and found.becomes == "priority" and numbered and stand_of(block.text).promise:
+    if found and found.becomes == "priority" and numbered and worded(block.text).promise:
         return [(sentence, meaning("actions-to-do")) for sentence in sentences(block.text)]  # "We will finish …"
     if found and found.id == "needs-improvement" and asks_somebody(sentences(block.text)[0]):
         return [(block.text, meaning("recommendations"))]  # "Commissioners should check …" asks; it found nothing
@@ -163,8 +163,8 @@ def below_list_units(block: Block, found: Meaning) -> list[Unit]:
     asked = found.becomes == "recommendation"
     working = [
         tells_what_was_done(one)
-        or (tells_of_work(one) and stand_of(one).status in _HELD_UP)
-        or (asked and not asks(one) and not _ACCEPTS.search(one) and stand_of(one).status != "not-stated")
+        or (tells_of_work(one) and worded(one).status in _HELD_UP)
+        or (asked and not asks(one) and not _ACCEPTS.search(one) and worded(one).status != "not-stated")
         for one in told
     ]
     paper = any(_OF_PAPER.match(one) or cue("work", "publication").search(one) for one in told)
