@@ -153,8 +153,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         ahead = re.fullmatch(
             rf"(?P<label>\S.{{0,60}}?)(?:\s*[-–—:]\s*|\s+)(?:{pattern})(?: (?:20\d\d|report|summary))*", bare, re.I
         )
-        if ahead and (label := read_label(ahead["label"], heading, found)):
-            return label
+        if ahead and (label := read_label(ahead["label"], heading, found)) and not re.match(r"A (?![-–—:])", heading):
+            return label  # "LB Rapid Review", and not "A Rapid Review"
         last = re.split(r"\s*[:–—]\s+", ahead["label"])[-1] if ahead else ""
         if ahead and last != ahead["label"] and (label := read_label(last, heading, found)):
             return label

@@ -143,6 +143,8 @@ def action(desk: Desk, passage: Passage) -> bool:
         return desk.reject(passage.block, "a date alone")
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not an action")
+    if cue("passages", "courtesy").match(passage.text):
+        return _no_work(desk, passage)
     if _tags(desk, passage):
         return True
     if not re.search(r"[A-Za-z]{3}", passage.text):
