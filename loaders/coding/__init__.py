@@ -1,5 +1,6 @@
 """code: themes of the codebook attached to passages, with cue, rule and polarity."""
 
+from loaders.coding.absence import ruled_out
 from loaders.coding.devoted import beyond_duty, devoted, praised
 from loaders.coding.polarity import judged_by, polarity_of
 from loaders.coding.themes import code, context_themes, harms, named_harms
@@ -14,4 +15,5 @@ __all__ = [
     "named_harms",
     "polarity_of",
     "praised",
+    "ruled_out",
 ]

@@ -15,6 +15,7 @@ from typing import Literal
 import yaml
 
 from graph.records import Polarity
+from loaders.coding.absence import ruled_out
 from loaders.coding.devoted import devoted, praised
 from loaders.coding.phrases import Match, Phrases, compiled, plain
 from loaders.coding.prose import prose_polarity
@@ -96,7 +97,7 @@ _RULED_OUT = re.compile(  # looked for and not found, of what would be a fault o
 def polarity_of(text: str, meaning: str | None) -> Polarity:
     """The polarity of a passage. `meaning` is its section's id (learning, needs-improvement, good-practice …)."""
     even = plain(text)
-    if _RULED_OUT.search(even):
+    if ruled_out(even) or _RULED_OUT.search(even):
         return "absent"
     told = prose_polarity(even) if meaning in _PROSE else None
     if _absent(even) and not _prompt(even) and (told != "shortfall" or _NOTHING_WRONG.match(even)):

@@ -28,6 +28,7 @@ from loaders.parse.items.arising import arise
 from loaders.parse.items.keyed import names_row, says_how_many
 from loaders.parse.items.signed import sign, signature_lines
 from loaders.parse.items.tables import Tables
+from loaders.parse.layout.by_the_way import add_told
 from loaders.parse.layout.correspondence import read_correspondence
 from loaders.parse.layout.document import front
 from loaders.parse.layout.forms import forms_as_text
@@ -35,7 +36,6 @@ from loaders.parse.layout.guidance import is_guidance, set_aside
 from loaders.parse.layout.heads import headed
 from loaders.parse.layout.letters import read_letter
 from loaders.parse.layout.outline import outline
-from loaders.parse.layout.praise import add_praise
 from loaders.parse.layout.prose import read_prose, read_stories
 from loaders.parse.passages import Entry, Outline, Passage
 
@@ -59,7 +59,7 @@ def parse(source: SourceText) -> DocumentRecord:
         read_stories(walked, announced_cases(source.blocks).opens, first.document.kind)
     read_letter(walked, first)
     if not rules:
-        add_praise(walked)
+        add_told(walked)
     assign(walked)
     record = DocumentRecord(document=first.document)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)

@@ -20,7 +20,7 @@ _OPENING = re.compile(
 )
 _SAYS_THAT = re.compile(  # "The review found that A, that B and that C": cut only where another "that" begins
     r"^.{0,80}?\b(?:found|concluded|identified|noted|established|highlighted|learn(?:ed|t)|heard|recognised|agreed|saw"
-    r"|showed|revealed)\s+(?=that\b)",
+    r"|showed|revealed|wrote|remarked|observed|commented)(?:,? too,?)?\s+(?=that\b)",
     re.I,
 )
 _HEADS = r"(?:of|to|the|that|a|an|how|whether|when|where|for|around|in relation to)"

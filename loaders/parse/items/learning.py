@@ -25,6 +25,10 @@ _QUOTATION = re.compile(  # with who said it behind: "(father)", "– Abi, 14", 
     r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\)|[-–—]?\s*[A-Z][\w’'-]*(?:[ ,]+[\w’'-]+){0,6})?$"
 )
 _HEAD = re.compile(r"(the (?:importance|need|lack|value|absence|use)) ", re.I)
+_ASIDE = re.compile(  # "I should add, for fairness, that …" puts no more than the author before what was found
+    r"^(?:i|we) (?:should|would|must|can|may) (?:also |only )?(?:add|say|note|record)\b[^.;]{0,80}?\bthat (?=the\b)",
+    re.I,
+)
 _HEADLESS = re.compile(r"(?:of|to|that|for|in) ", re.I)  # later parts of a list share its head
 _NUMBER = re.compile(r"\brecommendations? (?:no\.? ?|number )?(?P<ref>\d+(?:\.\d+)*[a-z]?)\b", re.I)
 _ITS_KIND = re.compile(r"^(?:recommendation|rec|proposal|suggestion)\s*", re.I)  # before the number as printed
@@ -58,7 +62,8 @@ def finding(desk: Desk, passage: Passage) -> bool:
         return desk.reject(passage.block, "counts actions, and tells no learning")
     home = desk.home(passage)
     prose = not passage.item or ("." in (passage.block.number or "") and lead_in_of(passage.text) is not None)
-    points = counted_in(passage.text) or (_points(passage.text) if prose else _cell_points(passage))
+    text = _ASIDE.sub("", passage.text)
+    points = counted_in(text) or (_points(text) if prose else _cell_points(passage))
     head = _HEAD.match(points[0])
     for point in points:
         shared = f"{head[1]} {point}" if head and _HEADLESS.match(point) else point

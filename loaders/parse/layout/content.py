@@ -226,7 +226,7 @@ class Content(Lists):
                 found = opened
                 if block.kind is BlockKind.BULLET:
                     self.lead = (opened, block.text)
-            return item_units(block, found)
+            return item_units(block, found, inspected=self.kind.startswith("inspection"))
         if loose or found is None:
             reviewed = self.entry is None and cue("prose", "review-found").match(block.text) is not None
             background = found is not None and found.id != "story" and found.becomes == "context" and not self.fresh

@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
+from loaders.coding import ruled_out
 from loaders.coding.polarity import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cases.harm import DIED
@@ -305,7 +306,7 @@ def said_by(sentence: str) -> str | None:
         return None
     if cue("prose", "since").search(sentence) and not cue("prose", "of-family").search(sentence):
         return "activity"
-    if cue("prose", "learnt").search(sentence):
+    if cue("prose", "learnt").search(sentence) or ruled_out(sentence):
         return "learning"
     if cue("prose", "of-family").search(sentence):
         return None

@@ -10,7 +10,7 @@ import re
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
-from loaders.coding import polarity_of
+from loaders.coding import devoted, polarity_of, praised, ruled_out
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
@@ -50,6 +50,7 @@ _NUMBER_MEANS = {
 _HEADLINE = 8  # words of a headline in bold at the head of a paragraph
 _SEVERAL = 3  # sentences of a numbered paragraph that tells more than one point
 _POINTS = 2  # judging sentences of a paragraph that makes several points
+_POINT_BY_POINT = ("learning", "both-sides")
 _BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
 
 
@@ -79,8 +80,8 @@ def numbered_as(block: Block) -> Meaning | None:
     return meaning(_NUMBER_MEANS[(found["word"] or "rec")[:3].lower()]) if found else None
 
 
-def item_units(block: Block, found: Meaning | None) -> list[Unit]:
-    """A list item, numbered paragraph or cell."""
+def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) -> list[Unit]:
+    """A list item, numbered paragraph or cell; of an inspection each sentence of a paragraph is what it found."""
     if found and found.id == "below-statement":
         if "." in (block.number or "") and len(sentences(block.text)) > 1:
             return prose_units(block, found)  # a paragraph with a number of its own ("4.2"), and no point of a list
@@ -106,11 +107,18 @@ def item_units(block: Block, found: Meaning | None) -> list[Unit]:
         return [(sentence, found) for sentence in sentences(block.text)]
     if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):
         if len(block.text) > _LONG:
-            return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
+            each = [(point, _tells(point, blamed=True)) for point in sentences(block.text)]
+            if found.id in _POINT_BY_POINT and not inspected and sum(says is not None for _, says in each) >= _POINTS:
+                return [(point, says or meaning("below-statement")) for point, says in each]
+            return [(point, _turned(point, found)) for point, _ in each]
         if found.id == "good-practice" and "." in (block.number or "") and len(sentences(block.text)) >= _SEVERAL:
             return [(point, _turned(point, found)) for point in sentences(block.text)]
-        if found.id == "learning" and len(points := sentences(block.text)) >= _SEVERAL and any(map(judged, points)):
-            return [(point, judged(point) or meaning("below-statement")) for point in points]
+        if (
+            found.id in _POINT_BY_POINT
+            and len(points := sentences(block.text)) >= _SEVERAL
+            and any(map(judged, points))
+        ):
+            return [(point, _tells(point) or meaning("below-statement")) for point in points]
         return [(block.text, _turned(sentences(block.text)[0], found))]
     if found and found.becomes == "finding" and cue("passages", "frames-learning").search(block.text):
         return [(block.text, meaning("context"))]
@@ -230,6 +238,17 @@ def _blamed(sentence: str) -> Meaning | None:
         sentence
     )
     return judged(sentence) or (meaning("learning") if wrong else None)
+
+
+def _tells(sentence: str, *, blamed: bool = False) -> Meaning | None:
+    """What a sentence of a paragraph of learning tells by its own words: a request, work, or learning; else None.
+
+    `blamed`: also where no more than its words of wanting say so.
+    """
+    if cue("passages", "frames-learning").search(sentence):
+        return None  # what research says
+    told = ruled_out(sentence) or praised(sentence) or devoted(sentence)
+    return (_blamed(sentence) if blamed else judged(sentence)) or (meaning("learning") if told else None)
 
 
 def _wanting(sentence: str) -> bool:
