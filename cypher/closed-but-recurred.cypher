@@ -36,7 +36,7 @@
 //   What a national body or another area asked and is seen here is no failure to close; it is only possible.
 //   Silence closes nothing; what is not listed may simply not have been tested or published.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: Nothing in the loaded documents is told again after it was asked for, learnt or said to be done; it may not have been
 //   tested, or not published.
 // revision: 6

@@ -30,9 +30,9 @@
 //   Evidence may exist that is not published.
 //   Evidence printed under the same priority counts for each action there, in the publisher's favour.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: Nothing is closed by record or said to be done on outputs alone in the loaded documents.
-// revision: 4
+// revision: 5
 MATCH (e:StatusEvent)
 WHERE ($as_of IS NULL OR (coalesce(coalesce(e.dateTo, e.dateFrom) <= date($as_of), true) AND coalesce(e.knownFrom <= date($as_of), true)))
   AND coalesce(e.reopenedOn > date($as_of), e.reopenedOn IS NULL)
@@ -41,8 +41,9 @@ WHERE ($as_of IS NULL OR (coalesce(coalesce(e.dateTo, e.dateFrom) <= date($as_of
 MATCH (e)<-[:HAS_STATUS]-(x:Recommendation|Action)
 WITH x, e, CASE WHEN e.closes OR e.reopenedOn IS NOT NULL AND e.name STARTS WITH 'closed' THEN 0 WHEN x:Action AND (e.status STARTS WITH 'complete' OR e.status = 'embedded') THEN 1 END AS rank
 WHERE rank IS NOT NULL
-WITH x, e, rank, EXISTS { MATCH (asked:Recommendation)-[:HAS_STATUS]->(e) WHERE asked.stated AND asked.id <> x.id } AS told_there
-WHERE NOT told_there OR x:Recommendation AND x.stated
+WITH x, e, rank, EXISTS { MATCH (asked:Recommendation)-[:HAS_STATUS]->(e) WHERE asked.stated AND asked.id <> x.id } AS told_there,
+     EXISTS { MATCH (x)<-[:DELIVERED_BY]-(:Recommendation)-[:HAS_STATUS]->(o:StatusEvent) WHERE e.closes AND o.closes AND o.statusPrinted = e.statusPrinted } AS of_another
+WHERE (NOT told_there OR x:Recommendation AND x.stated) AND NOT of_another
 WITH x, e, rank
 ORDER BY x.id, rank, coalesce(e.dateTo, e.dateFrom), e.id
 WITH x, collect(e)[0] AS e, min(rank) AS rank

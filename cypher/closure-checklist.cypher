@@ -30,9 +30,9 @@
 //   What is to be different for children is seldom printed; where it is not stated, ask the owner.
 //   What bears no date is used on every day and says that its date is not stated.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded recommendation or action is meant by this.
-// revision: 5
+// revision: 6
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -153,7 +153,7 @@ CALL (actions) {
   RETURN collect({item: 'done',
     met: CASE WHEN NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN 'not stated' WHEN stood IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'] THEN 'yes'
       WHEN stood = 'not-stated' THEN 'not stated' ELSE 'partly' END, answer: a.text,
-    detail: CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN coalesce(a.statusPrinted, replace(a.status, '-', ' ')) ELSE 'not stated by this day' END, fact: a}) AS done
+    detail: CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN a.statusTold ELSE 'not stated by this day' END, fact: a}) AS done
 }
 CALL (parts) {
   UNWIND parts AS part
@@ -227,7 +227,7 @@ WITH x,
      + CASE WHEN x:Action
        THEN [{item: 'done', met: CASE WHEN NOT ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN 'not stated' WHEN stood IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'] THEN 'yes'
            WHEN stood = 'not-stated' THEN 'not stated' ELSE 'partly' END, answer: x.text,
-           detail: CASE WHEN ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN coalesce(x.statusPrinted, replace(x.status, '-', ' ')) ELSE 'not stated by this day' END, fact: x}]
+           detail: CASE WHEN ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN x.statusTold ELSE 'not stated by this day' END, fact: x}]
        WHEN size(done) = 0 THEN [{item: 'done', met: 'not stated', answer: 'no action is linked to it', detail: null, fact: x}]
        ELSE done END
      + CASE WHEN size(shown) = 0 THEN [{item: 'shown', met: 'not stated', answer: 'no evidence is offered', detail: null, fact: x}]

@@ -32,7 +32,7 @@
 //   A test that was joined by one finding counts here for that finding alone, not for all it found on the theme.
 //   Derived links say how sure they are; a person has looked at none of them unless it says confirmed.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: Nothing in the loaded documents shows practice tested or a difference for children after a recommendation or
 //   action; what is printed as impact is what was done, who was reached, or only said so.
 // revision: 4

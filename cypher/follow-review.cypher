@@ -25,9 +25,9 @@
 //   Whether a test looked again at what an earlier one found wanting is told for each point: the thread may fork.
 //   What is only possible, such as another telling of the case, waits for a person to decide.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: The loaded documents tell nothing of this review up to the day asked for.
-// revision: 2
+// revision: 3
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
 WITH r, c
@@ -64,9 +64,14 @@ CALL (r) {
          f.text AS text, f.heading AS detail, f.datedFrom AS dated, f.datedTo AS until, 'as printed' AS certainty, null AS why
   UNION
   MATCH (r)-[:MAKES]->(x:Recommendation)
+  WITH x, EXISTS { MATCH (w:Recommendation) WHERE w.id = x.toldAs AND ($as_of IS NULL OR coalesce(w.knownFrom <= date($as_of), true)) } AS has_words
+  WHERE NOT has_words
   OPTIONAL MATCH (x)-[:ADDRESSED_TO]->(g:Agency)
-  WITH x, min(g.name) AS who
-  RETURN x AS fact, 3 AS step, 'recommended' AS kind, x.text AS text, who AS detail, x.datedFrom AS dated,
+  WITH x, g
+  ORDER BY g.name
+  WITH x, collect(DISTINCT g.name) AS asked
+  RETURN x AS fact, 3 AS step, 'recommended' AS kind, x.text AS text,
+         CASE WHEN size(asked) > 0 THEN reduce(all = asked[0], name IN asked[1..] | all + '; ' + name) END AS detail, x.datedFrom AS dated,
          x.datedTo AS until, 'as printed' AS certainty, null AS why
   UNION
   MATCH (r)-[:RECEIVED]->(j:Judgement)
@@ -75,13 +80,13 @@ CALL (r) {
   UNION
   MATCH (r)-[:LED_TO]->(a:Action)
   RETURN a AS fact, 5 AS step, CASE WHEN a.promise THEN 'promised' ELSE 'action' END AS kind, a.text AS text,
-         CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN coalesce(a.statusPrinted, replace(a.status, '-', ' ')) ELSE 'not stated by this day' END AS detail, a.datedFrom AS dated, a.datedTo AS until, 'as printed' AS certainty,
+         CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN a.statusTold ELSE 'not stated by this day' END AS detail, a.datedFrom AS dated, a.datedTo AS until, 'as printed' AS certainty,
          null AS why
   UNION
   MATCH (r)-[:MAKES]->(:Recommendation)-[by:DELIVERED_BY]->(a:Action)
   RETURN a AS fact, 5 AS step,
          CASE WHEN a.promise THEN 'promised' WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) AND CASE WHEN a.assessedFrom > date($as_of) THEN a.status ELSE coalesce(a.stands, a.status) END IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'] THEN 'said to be done'
-           ELSE 'action' END AS kind, a.text AS text, CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN coalesce(a.statusPrinted, replace(a.status, '-', ' ')) ELSE 'not stated by this day' END AS detail, a.datedFrom AS dated,
+           ELSE 'action' END AS kind, a.text AS text, CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN a.statusTold ELSE 'not stated by this day' END AS detail, a.datedFrom AS dated,
          a.datedTo AS until, coalesce(by.certainty, 'as printed') AS certainty, by.why AS why
   UNION
   MATCH (r)-[:MAKES]->(:Recommendation)-[:DELIVERED_BY]->(a:Action)-[:EVIDENCED_BY]->(v:Evidence)

@@ -31,9 +31,9 @@
 //   Opportunity is computed only where the codebook states which children a theme is about; it counts reviews, not failings.
 //   Theme links are suggested by rules until a person confirms them.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded document says anything on this theme in this scope.
-// revision: 4
+// revision: 5
 MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
 WITH collect(DISTINCT t) AS themes
@@ -52,7 +52,7 @@ CALL (t, last) {
   MATCH (t)<-[a:ABOUT]-(x:Finding)
   WHERE last IS NULL OR coalesce(x.datedTo <= last, true)
   OPTIONAL MATCH (x)<-[:IDENTIFIES]-(o:Review|Assurance)
-  RETURN x AS fact, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, null AS told_in, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis,
          CASE WHEN 'absent' IN [a.polarity, x.polarity] THEN 'stated as not present'
               WHEN 'good-practice' IN [a.polarity, x.polarity] THEN 'done well'
@@ -63,13 +63,13 @@ CALL (t, last) {
   MATCH (t)<-[a:ABOUT]-(x:Recommendation)
   WHERE last IS NULL OR coalesce(x.datedTo <= last, true)
   OPTIONAL MATCH (x)<-[:MAKES]-(o:Review|Assurance)
-  RETURN x AS fact, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, null AS told_in, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis, 'recommended' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Action)
   WHERE last IS NULL OR coalesce(x.datedTo <= last, true)
   OPTIONAL MATCH (x)<-[:LED_TO]-(o:Review|Assurance|Priority)
-  RETURN x AS fact, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, null AS told_in, a.state AS state, CASE WHEN $as_of < a.opportunityFrom THEN 'not computed for this day' ELSE a.opportunity END AS chance, o.name AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis,
          CASE WHEN x.promise THEN 'promised'
               WHEN NOT ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN 'action'
@@ -78,38 +78,48 @@ CALL (t, last) {
               ELSE 'action' END AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Evidence)
-  RETURN x AS fact, a.state AS state, null AS chance, null AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, null AS told_in, a.state AS state, null AS chance, null AS owner, x.text AS text, x.datedFrom AS dated, x.datedTo AS until,
          'period' AS basis, 'evidence' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Assurance)
-  RETURN x AS fact, a.state AS state, null AS chance, x.name AS owner, x.name AS text, x.dateFrom AS dated, x.dateTo AS until,
+  RETURN x AS fact, null AS told_in, a.state AS state, null AS chance, x.name AS owner, x.name AS text, x.dateFrom AS dated, x.dateTo AS until,
          'test' AS basis, 'tested' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Review)
-  RETURN x AS fact, a.state AS state, null AS chance, x.name AS owner, x.name AS text, x.datedFrom AS dated, x.datedTo AS until,
+  RETURN x AS fact, a.told AS told_in, a.state AS state, null AS chance, x.name AS owner, x.name AS text, x.datedFrom AS dated, x.datedTo AS until,
          x.dateBasis AS basis,
          CASE WHEN a.polarity = 'absent' THEN 'stated as not present' ELSE 'in the story of the case' END AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Case)
   OPTIONAL MATCH (x)<-[:EXAMINES]-(o:Review)
-  RETURN x AS fact, a.state AS state, null AS chance, o.name AS owner, x.name AS text, o.datedFrom AS dated, o.datedTo AS until,
+  RETURN x AS fact, a.told AS told_in, a.state AS state, null AS chance, o.name AS owner, x.name AS text, o.datedFrom AS dated, o.datedTo AS until,
          o.dateBasis AS basis,
          CASE WHEN a.polarity = 'absent' THEN 'stated as not present' ELSE 'in the story of the case' END AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Judgement)
   OPTIONAL MATCH (x)<-[:RECEIVED]-(o:Review|Assurance|Partnership)
-  RETURN x AS fact, a.state AS state, null AS chance, o.name AS owner, x.text AS text, null AS dated, null AS until, null AS basis,
+  RETURN x AS fact, null AS told_in, a.state AS state, null AS chance, o.name AS owner, x.text AS text, null AS dated, null AS until, null AS basis,
          'view' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Priority)
-  RETURN x AS fact, a.state AS state, null AS chance, null AS owner, x.name AS text, null AS dated, null AS until, null AS basis,
+  RETURN x AS fact, null AS told_in, a.state AS state, null AS chance, null AS owner, x.name AS text, null AS dated, null AS until, null AS basis,
          'priority' AS kind
   UNION ALL
   MATCH (t)<-[a:ABOUT]-(x:Statistic)
-  RETURN x AS fact, a.state AS state, null AS chance, null AS owner, x.text AS text, null AS dated, null AS until, null AS basis,
+  RETURN x AS fact, null AS told_in, a.state AS state, null AS chance, null AS owner, x.text AS text, null AS dated, null AS until, null AS basis,
          'printed figure' AS kind
 }
-MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+CALL (fact, told_in) {
+  MATCH (fact)-[:STATED_IN]->(s:Passage)
+  WHERE told_in IS NULL
+  RETURN s
+  UNION ALL
+  UNWIND told_in AS id
+  MATCH (s:Passage)
+  WHERE s.id = id
+  RETURN s
+}
+MATCH (s)-[:OF]->(d:Document)
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH t, fact, state, chance, text, kind, s, d, p, coalesce(owner, d.name) AS teller, coalesce(dated, d.periodFrom) AS since,
      coalesce(until, d.periodTo, d.publishedTo) AS until, coalesce(basis, 'document') AS basis

@@ -27,7 +27,7 @@
 //   The grade is of the printed words; there may be evidence that is not printed.
 //   A line that says people were reached, or that something was done, says nothing yet about children.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded document of this scope tells of actions, impact, tests or scrutiny.
 // revision: 3
 CALL () {

@@ -39,7 +39,7 @@ CALL () {
 }
 CALL () {
   MATCH (u:Recommendation)
-  WHERE NOT u.stated
+  WHERE NOT u.stated AND u.toldAs IS NULL
   UNWIND u.places AS place
   WITH place, count(u) AS many
   RETURN collect({place: place, many: many}) AS hidden

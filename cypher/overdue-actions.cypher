@@ -30,9 +30,9 @@
 //   An action without a printed due date cannot be overdue, and most published actions have none.
 //   A later document that tells of it in other words is not found here.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded action has a printed due date that has passed without a word that it is done.
-// revision: 2
+// revision: 3
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -83,7 +83,7 @@ WITH a, today, due, leads, owner, promised_again, again, min(d.name) AS told_in,
      collect(DISTINCT {side: 'told', document: d.name, page: s.page, line: s.line, quote: s.quote}) AS told
 RETURN a.text AS action, leads, toString(due) AS due, a.duePrinted AS due_printed,
        duration.inDays(due, today).days AS days_late, size(coalesce(a.previousDue, [])) AS times_moved,
-       coalesce(a.previousDue, []) AS previous_due, CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN coalesce(a.statusPrinted, replace(a.status, '-', ' ')) ELSE 'not stated by this day' END AS status,
+       coalesce(a.previousDue, []) AS previous_due, CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN a.statusTold ELSE 'not stated by this day' END AS status,
        CASE WHEN a.assessedFrom > date($as_of) THEN 'not assessed for this day' ELSE a.assessed + ' (' + a.assessedBy + ')' END AS assessed,
        promised_again, coalesce(owner, told_in) AS told_by, partnership, told + again AS evidence
 ORDER BY due, action, a.id

@@ -33,7 +33,7 @@
 //   The same thing in quite other words is not found; what is only near says perhaps.
 //   No later document means that none is loaded that could have told of it.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: The loaded documents promise nothing in this scope, or say of everything that it is done.
 // revision: 1
 CALL () {

@@ -17,7 +17,7 @@
 //   action: string – what is said to be done about it
 //   link: string – how the two are joined: as printed, or how sure and why
 //   due: string – by when, as printed: of the action, else of the recommendation
-//   status: string – of the action, else of the recommendation: as printed, else in words
+//   status: string – of the action, else of the recommendation: as printed where that says something by itself, else in words
 //   assessed: string – of the recommendation as assessed, in words, and by whom: printed, worked out, or a person's role
 //   effect: string – of the recommendation: found better in a later test, seen again, tested, or not stated
 //   closure: string – closed by record, said to be done, or none stated
@@ -32,9 +32,9 @@
 //   Recommendations taken into a combined plan are followed only where a document says which.
 //   Silence closes nothing.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: The loaded documents tell of no recommendation and no action of this review.
-// revision: 4
+// revision: 5
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
 WITH r, c
@@ -46,6 +46,8 @@ WHERE r.canonical IN wanted
 CALL (r) {
   MATCH (r)-[:MAKES]->(x:Recommendation)
   WHERE $as_of IS NULL OR coalesce(x.knownFrom <= date($as_of), true)
+  WITH x, EXISTS { MATCH (w:Recommendation) WHERE w.id = x.toldAs AND ($as_of IS NULL OR coalesce(w.knownFrom <= date($as_of), true)) } AS has_words
+  WHERE NOT has_words
   OPTIONAL MATCH (x)-[by:DELIVERED_BY]->(a:Action)
   WHERE $as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true)
   RETURN x, a, coalesce(by.certainty + ': ' + by.why, CASE WHEN a IS NOT NULL THEN 'as printed' END) AS link
@@ -113,7 +115,7 @@ WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again,
 RETURN x.text AS recommendation, x.ref AS ref, CASE WHEN x IS NOT NULL THEN x.stated AND printed END AS published, asked_of, went_into, a.text AS action, link,
        coalesce(a.duePrinted, a.due, x.duePrinted, x.due) AS due,
        CASE WHEN a IS NOT NULL AND NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN 'not stated by this day'
-         ELSE coalesce(a.statusPrinted, replace(a.status, '-', ' '), said[size(said) - 1], 'not stated') END AS status,
+         ELSE coalesce(a.statusTold, said[size(said) - 1], 'not stated') END AS status,
        CASE WHEN coalesce(x.assessedFrom, a.assessedFrom) > date($as_of) THEN 'not assessed for this day'
          ELSE coalesce(x.assessed, a.assessed) + ' (' + coalesce(x.assessedBy, a.assessedBy) + ')' END AS assessed,
        CASE WHEN coalesce(x.assessedFrom, a.assessedFrom) > date($as_of) THEN 'not assessed for this day'

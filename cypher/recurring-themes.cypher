@@ -33,7 +33,7 @@
 //   Theme links are suggested by rules until a person confirms them.
 //   Learning points printed under no one review are counted as documents, never as reviews.
 // empty: No theme of this scope is found in learning that needs to improve.
-// revision: 2
+// revision: 3
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -123,48 +123,52 @@ CALL (t) {
   CALL (t) {
     MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(r:Review)
     WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN f AS fact, r AS source, 0 AS kind, r.canonical AS told_by, CASE WHEN f.polarity IN ['shortfall', 'barrier'] THEN 0 ELSE 1 END AS telling, a.cue AS cue, false AS held,
+    RETURN f AS fact, r AS source, 0 AS kind, r.canonical AS told_by, CASE WHEN f.polarity IN ['shortfall', 'barrier'] THEN 0 ELSE 1 END AS telling, a.cue AS cue, null AS told_in,
            r.datedFrom AS dated, r.datedTo AS until
     UNION
     MATCH (t)<-[a:ABOUT]-(x:Recommendation|Action)<-[:MAKES|LED_TO]-(r:Review)
     WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN x AS fact, r AS source, 0 AS kind, r.canonical AS told_by, 2 AS telling, a.cue AS cue, false AS held,
+    RETURN x AS fact, r AS source, 0 AS kind, r.canonical AS told_by, 2 AS telling, a.cue AS cue, null AS told_in,
            r.datedFrom AS dated, r.datedTo AS until
     UNION
     MATCH (t)<-[a:ABOUT]-(r:Review)
     WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN r AS fact, r AS source, 0 AS kind, r.canonical AS told_by, 3 AS telling, a.cue AS cue, false AS held,
+    RETURN r AS fact, r AS source, 0 AS kind, r.canonical AS told_by, 3 AS telling, a.cue AS cue, a.told AS told_in,
            r.datedFrom AS dated, r.datedTo AS until
     UNION
     MATCH (t)<-[a:ABOUT]-(c:Case)<-[:EXAMINES]-(r:Review)
     WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN c AS fact, r AS source, 0 AS kind, r.canonical AS told_by, 3 AS telling, a.cue AS cue, false AS held,
-           r.datedFrom AS dated, r.datedTo AS until
-    UNION
-    MATCH (t)<-[a:ABOUT]-(r:Review)-[:EXAMINES]->(c:Case)
-    WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN c AS fact, r AS source, 0 AS kind, r.canonical AS told_by, 3 AS telling, a.cue AS cue, true AS held,
+    RETURN c AS fact, r AS source, 0 AS kind, r.canonical AS told_by, 3 AS telling, a.cue AS cue, a.told AS told_in,
            r.datedFrom AS dated, r.datedTo AS until
     UNION
     MATCH (t)<-[a:ABOUT]-(f:Finding)<-[:IDENTIFIES]-(x:Assurance)
     WHERE f.polarity IN ['shortfall', 'barrier'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN f AS fact, x AS source, 1 AS kind, x.id AS told_by, 0 AS telling, a.cue AS cue, false AS held,
+    RETURN f AS fact, x AS source, 1 AS kind, x.id AS told_by, 0 AS telling, a.cue AS cue, null AS told_in,
            x.dateFrom AS dated, x.dateTo AS until
     UNION
     MATCH (t)<-[a:ABOUT]-(f:Finding)
     WHERE f.alone AND NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
     MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
-    RETURN f AS fact, d AS source, 2 AS kind, d.id AS told_by, CASE WHEN f.polarity IN ['shortfall', 'barrier'] THEN 0 ELSE 1 END AS telling, a.cue AS cue, false AS held,
+    RETURN f AS fact, d AS source, 2 AS kind, d.id AS told_by, CASE WHEN f.polarity IN ['shortfall', 'barrier'] THEN 0 ELSE 1 END AS telling, a.cue AS cue, null AS told_in,
            f.datedFrom AS dated, f.datedTo AS until
   }
-  WITH t, fact, source, kind, told_by, telling, cue, held, dated, until
+  WITH t, fact, source, kind, told_by, telling, cue, told_in, dated, until
   WHERE ($from IS NULL OR until >= date($from)) AND ($to IS NULL OR dated <= date($to))
   OPTIONAL MATCH (source)-[:CONDUCTED_FOR|TELLS_OF]->(p:Partnership)
-  WITH t, fact, kind, told_by, telling, cue, held, p
+  WITH t, fact, kind, told_by, telling, cue, told_in, p
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-  WITH DISTINCT t, fact, kind, told_by, telling, cue, held
-  MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
-  WHERE NOT held OR toLower(s.quote) CONTAINS toLower(cue)
+  WITH DISTINCT t, fact, kind, told_by, telling, cue, told_in
+  CALL (fact, told_in) {
+    MATCH (fact)-[:STATED_IN]->(s:Passage)
+    WHERE told_in IS NULL
+    RETURN s
+    UNION ALL
+    UNWIND told_in AS id
+    MATCH (s:Passage)
+    WHERE s.id = id
+    RETURN s
+  }
+  MATCH (s)-[:OF]->(d:Document)
   WITH t, kind, told_by, s, d,
        min(CASE WHEN telling < 3 THEN telling WHEN toLower(s.quote) CONTAINS toLower(cue) THEN 3
              WHEN size(s.quote) >= 40 THEN 4 ELSE 5 END) AS telling

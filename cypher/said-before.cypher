@@ -38,7 +38,7 @@
 //   Likeness is of words and themes; whether it is the same recommendation is for a person to say.
 //   Recommendations whose text is not in the loaded documents cannot be compared.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded recommendation or action shares enough words and themes with this; it may have been said in documents that
 //   are not loaded, or in other words.
 // revision: 4

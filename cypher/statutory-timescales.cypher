@@ -32,7 +32,7 @@
 //   Six months run from the decision to begin; here that is the end of the rapid review of the same case, where it is stated.
 //   A practice review may rightly be published later, for instance after a trial.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No rapid review or practice review of this scope is loaded.
 // revision: 3
 MATCH (r:Review)

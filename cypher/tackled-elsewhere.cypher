@@ -29,7 +29,7 @@
 // caveats:
 //   Only what is published and loaded; other areas may have done as much and not printed it.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
-//   time reported on; a dated entry of a tracker, and a decision, from its own day.
+//   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded document of another area tells of an action or good practice on this.
 // revision: 2
 CALL () {

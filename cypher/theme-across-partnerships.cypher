@@ -29,7 +29,7 @@
 //   Documents whose partnership is not known are left out.
 //   0 means not named in the loaded documents, not absent.
 // empty: No loaded document tells of this theme in any partnership.
-// revision: 2
+// revision: 3
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -89,28 +89,35 @@ LIMIT $limit
 CALL (t, told) {
   UNWIND told AS one
   CALL (t, one) {
-    WITH t, one
+    MATCH (one)-[:STATED_IN]->(s:Passage)
     WHERE one:Finding
-    RETURN one AS fact
+    RETURN s
     UNION
     MATCH (one)-[:IDENTIFIES]->(f:Finding)-[a:ABOUT]->(t)
     WHERE NOT f.polarity IN ['absent', 'good-practice'] AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN f AS fact
+    MATCH (f)-[:STATED_IN]->(s:Passage)
+    RETURN s
     UNION
     MATCH (one)-[:MAKES|LED_TO]->(x:Recommendation|Action)-[a:ABOUT]->(t)
     WHERE one:Review AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN x AS fact
+    MATCH (x)-[:STATED_IN]->(s:Passage)
+    RETURN s
     UNION
     MATCH (one)-[a:ABOUT]->(t)
     WHERE one:Review AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN one AS fact
+    UNWIND a.told AS id
+    MATCH (s:Passage)
+    WHERE s.id = id
+    RETURN s
     UNION
-    MATCH (one)-[:EXAMINES]->(c:Case)-[a:ABOUT]->(t)
+    MATCH (one)-[:EXAMINES]->(:Case)-[a:ABOUT]->(t)
     WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    RETURN c AS fact
+    UNWIND a.told AS id
+    MATCH (s:Passage)
+    WHERE s.id = id
+    RETURN s
   }
-  WITH DISTINCT fact
-  MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  MATCH (s)-[:OF]->(d:Document)
   WITH DISTINCT d, s
   ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
   RETURN collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence

@@ -28,7 +28,7 @@
 //   The unit is the review, not the child and not the incident.
 //   A review that does not name a theme may still have had it.
 // empty: No two themes of this scope are found together in one case.
-// revision: 1
+// revision: 2
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -107,8 +107,17 @@ CALL (within, t, u, first, told) {
     }
     MATCH (fact)-[a:ABOUT]->(one)
     WHERE (one.id = t.id OR one.id = u.id OR (t.id IN within AND one.id IN within)) AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
-    WITH DISTINCT fact
-    MATCH (fact)-[:STATED_IN]->(s:Passage)
+    WITH DISTINCT fact, a.told AS told_in
+    CALL (fact, told_in) {
+      MATCH (fact)-[:STATED_IN]->(s:Passage)
+      WHERE told_in IS NULL
+      RETURN s
+      UNION ALL
+      UNWIND told_in AS id
+      MATCH (s:Passage)
+      WHERE s.id = id
+      RETURN s
+    }
     RETURN s
   }
   MATCH (s)-[:OF]->(d:Document)

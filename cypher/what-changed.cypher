@@ -23,10 +23,10 @@
 //   changes before. A change that no loaded document dates is not here.
 // caveats:
 //   A fact is known from the publication of the first document that tells it, else from the end of the time reported on; a
-//   dated entry of a tracker, and a decision, from its own day.
+//   … dated entry of a tracker, and a decision, from its own day.
 //   A document that was loaded since, but published before, is new to this collection and not new.
 // empty: Nothing in the loaded documents can be dated on or after this day.
-// revision: 3
+// revision: 4
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -55,7 +55,7 @@ CALL (new, loaded) {
   WITH new + loaded AS documents
   WHERE documents < $limit AND $theme IS NULL AND $partnership IS NULL
   MATCH (e:StatusEvent)
-  WHERE coalesce(e.dateTo >= date($since), false) OR coalesce(e.knownFrom >= date($since), false)
+  WHERE NOT e.closes AND (coalesce(e.dateTo >= date($since), false) OR coalesce(e.knownFrom >= date($since), false))
   MATCH (e)<-[:HAS_STATUS]-(x:Recommendation|Action)
   RETURN count(DISTINCT e) AS told
 }
@@ -67,7 +67,7 @@ CALL (ours, new, documents, dated) {
   WITH d, p
   ORDER BY p.name, p.id
   WITH d, collect(p.id) AS places
-  RETURN 0 AS rank, 'new document' AS change, d.name AS what, replace(d.kind, '-', ' ') AS detail, null AS about, d AS fact, places,
+  RETURN 0 AS rank, 'new document' AS change, d.name AS what, CASE d.kind WHEN 'other' THEN 'kind not known' ELSE replace(d.kind, '-', ' ') END AS detail, null AS about, d AS fact, places,
          coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
   UNION ALL
   WITH ours, new
@@ -86,7 +86,7 @@ CALL (ours, new, documents, dated) {
   WITH d, places, partnership
   ORDER BY toString(coalesce(d.publishedTo, d.periodTo)), partnership, d.name, replace(d.kind, '-', ' '), d.id
   LIMIT $limit
-  RETURN 1 AS rank, 'newly loaded' AS change, d.name AS what, replace(d.kind, '-', ' ') AS detail, null AS about, d AS fact, places,
+  RETURN 1 AS rank, 'newly loaded' AS change, d.name AS what, CASE d.kind WHEN 'other' THEN 'kind not known' ELSE replace(d.kind, '-', ' ') END AS detail, null AS about, d AS fact, places,
          coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
   UNION ALL
   WITH documents
@@ -94,11 +94,15 @@ CALL (ours, new, documents, dated) {
   MATCH (e:StatusEvent)
   WHERE coalesce(e.dateTo >= date($since), false) OR coalesce(e.knownFrom >= date($since), false)
   MATCH (e)<-[:HAS_STATUS]-(x:Recommendation|Action)
+  WITH e, x, EXISTS { MATCH (x)<-[:DELIVERED_BY]-(:Recommendation)-[:HAS_STATUS]->(o:StatusEvent) WHERE e.closes AND o.closes AND o.statusPrinted = e.statusPrinted } AS of_another
+  WHERE NOT of_another AND x.toldAs IS NULL
   RETURN CASE WHEN e.closes THEN 2 WHEN e.by IN ['printed', 'derived'] THEN 4 ELSE 3 END AS rank,
          CASE WHEN e.closes THEN 'closed' WHEN e.by IN ['printed', 'derived'] THEN 'status' ELSE 'decision' END AS change,
          CASE WHEN e.closes THEN coalesce(e.statusPrinted, e.name) ELSE x.text END AS what,
-         CASE e.by WHEN 'printed' THEN 'as printed' + coalesce(', “' + e.statusPrinted + '”', '') WHEN 'derived' THEN 'by the verb'
-           ELSE 'decided by ' + e.by END + ': ' + e.name AS detail,
+         CASE WHEN e.by = 'printed' AND e.closes THEN 'as printed'
+           WHEN e.by = 'printed' AND NOT coalesce(x.statusPrinted = e.statusPrinted AND x.statusTold <> x.statusPrinted, false) THEN 'as printed, “' + e.statusPrinted + '”'
+           WHEN e.by IN ['printed', 'derived'] THEN 'by the verb' ELSE 'decided by ' + e.by END
+         + ': ' + CASE WHEN x.statusTold = 'promised' AND e.status = 'not-started' THEN 'promised' ELSE e.name END AS detail,
          x.text AS about, e AS fact, e.places AS places, e.dateFrom AS since, e.dateTo AS until
   UNION ALL
   WITH dated

@@ -201,6 +201,9 @@ class Recommendation(Node):
     text: str = prop("the recommendation; where its text is in no loaded document, a sentence saying so", ...)
     ref: str | None = prop("number as printed")
     stated: bool = prop("false: it exists, but its text is in no loaded document", True)
+    toldAs: str | None = prop(
+        "of one known by its number alone: id of the one whose words another document has", default=None
+    )
     due: str | None = prop("by when it is asked for as read, ISO as far as known", default=None)
     duePrinted: str | None = prop("by when it is asked for, as printed", default=None)
     successMeasure: str | None = prop("what is to be different for children, as printed", default=None)
@@ -213,7 +216,9 @@ class Recommendation(Node):
     effect: str = prop("found better in a later test, seen again, tested, or not stated", default="not stated")
     assessed: str | None = prop("status as assessed, in words; beside it stands what is printed", default=None)
     assessedCode: str | None = prop("its code; none: it waits for a person's judgement", default=None)
-    assessedBy: str | None = prop("printed, worked out, or the role of the person who decided", default=None)
+    assessedBy: str | None = prop(
+        "printed, worked out, in part each, or the role of the person who decided", default=None
+    )
     assessedWhy: str | None = prop("why, in a sentence", default=None)
     assessedFrom: date | None = prop("first day on which all that it rests on can have been known", default=None)
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
@@ -230,6 +235,7 @@ class Action(Node):
     text: str = prop("the action", ...)
     status: str = prop("assessed from the verb as printed, or not-stated", "not-stated")
     statusPrinted: str | None = prop("status as printed, word or colour")
+    statusTold: str = prop("status as printed where that says something by itself, else in words", default="not stated")
     means: str | None = prop(
         "how it is to work, by its words: remind or brief, train, revise a procedure, tool or checklist, audit or "
         "assure, change process, role or commissioning, change of the system",
@@ -254,7 +260,9 @@ class Action(Node):
     effect: str = prop("found better in a later test, seen again, tested, or not stated", default="not stated")
     assessed: str | None = prop("status as assessed, in words; beside it stands what is printed", default=None)
     assessedCode: str | None = prop("its code; none: it waits for a person's judgement", default=None)
-    assessedBy: str | None = prop("printed, worked out, or the role of the person who decided", default=None)
+    assessedBy: str | None = prop(
+        "printed, worked out, in part each, or the role of the person who decided", default=None
+    )
     assessedWhy: str | None = prop("why, in a sentence", default=None)
     stands: str | None = prop("its status after what people decided and what is shown; else as read", default=None)
     assessedFrom: date | None = prop("first day on which all that it rests on can have been known", default=None)
@@ -517,6 +525,7 @@ relationship(
     key=("sense",),
     sense=("string", "learning, feature, cause, harm or context"),
     cue=("string", "the words it rests on"),
+    told=("list of strings", "ids of the passages that carry it, where a review or a case is about it; found at load"),
     ruleId=("string", "rule of the codebook"),
     polarity=("string", "as for learning points"),
     opportunity=(

@@ -15,6 +15,7 @@ from graph.derive.counts import add_counts
 from graph.derive.foremost import add_foremost
 from graph.derive.known import add_known
 from graph.derive.places import add_places
+from graph.derive.status_told import add_status_told
 from graph.derive.summed import add_summed
 from graph.derive.years import add_years
 from graph.memory import Graph
@@ -385,6 +386,7 @@ def small_graph() -> Graph:
     b.stated(rowan_child, digest23, "Rowan, 3, was found alone in March 2022.", page=2)
     g.link(rowan_case, "CONCERNS", rowan_child, role="harmed")
     b.about(rowan, "domestic-abuse", "not-stated", sense="context")
+    b.stated(rowan_case, digest23, "Her mother had moved twice to be safe from domestic abuse.", page=3)
     f_rowan = Finding(
         id="digest23/f1",
         name="Differing views not escalated",
@@ -487,6 +489,9 @@ def small_graph() -> Graph:
     b.stated(rec_sleep, digest19, "2. Every family is to have safer sleep advice before birth.", page=3)
     b.about(rec_sleep, "safe-sleep", "not-stated")
     g.link(ash, "MAKES", rec_sleep)
+    for name in ("Northmere Midwifery", "Northmere Health Visiting"):
+        asked = g.add(Agency(id=f"northmere/{name}", name=name))
+        g.link(rec_sleep, "ADDRESSED_TO", asked, role="addressee")
     sleep_done = Action(
         id="annual20/a2",
         name="Safer sleep advice is given",
@@ -708,6 +713,7 @@ def small_graph() -> Graph:
     add_counts(g)
     add_known(g)
     add_places(g)
+    add_status_told(g)
     add_years(g)
     add_summed(g)
     add_foremost(g)

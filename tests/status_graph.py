@@ -15,6 +15,7 @@ from graph.derive.counts import add_counts
 from graph.derive.foremost import add_foremost
 from graph.derive.known import add_known
 from graph.derive.places import add_places
+from graph.derive.status_told import add_status_told
 from graph.derive.summed import add_summed
 from graph.derive.years import add_years
 from graph.memory import Graph
@@ -380,6 +381,7 @@ def status_graph() -> Graph:
     add_counts(m.graph)
     add_known(m.graph)
     add_places(m.graph)
+    add_status_told(m.graph)
     add_years(m.graph)
     add_summed(m.graph)
     add_foremost(m.graph)

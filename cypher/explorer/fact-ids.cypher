@@ -1,9 +1,11 @@
-// Kind and id of every fact the explorer shows, for facts.cypher to be asked for some at a time.
+// Kind and id of every fact the explorer shows, for facts.cypher to be asked for some at a time. A recommendation of which one
+// paper has only the number shows with the words that another has.
 CALL () {
   MATCH (x:Finding)
   RETURN 'learning' AS kind, x.id AS id
   UNION ALL
   MATCH (x:Recommendation)
+  WHERE x.toldAs IS NULL
   RETURN 'recommendation' AS kind, x.id AS id
   UNION ALL
   MATCH (x:Action)

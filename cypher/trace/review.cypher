@@ -17,6 +17,7 @@ CALL (r) {
   RETURN f AS x
   UNION
   MATCH (r)-[:MAKES]->(m:Recommendation)
+  WHERE m.toldAs IS NULL
   RETURN m AS x
   UNION
   MATCH (r)-[:LED_TO]->(a:Action)

@@ -15,6 +15,10 @@ import yaml
 from graph.errors import WrongUse
 from graph.text import key
 
+PRINTED, WORKED_OUT = "printed", "worked out"
+CLOSING_PRINTED = "the closing is printed, what is shown is worked out"  # a record says closed, never that it works
+NO_PERSON = frozenset({PRINTED, WORKED_OUT, CLOSING_PRINTED})  # who says how far something is, where no person does
+
 
 @dataclass(frozen=True)
 class Status:

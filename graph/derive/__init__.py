@@ -28,6 +28,7 @@ from graph.derive.promises import add_promises
 from graph.derive.recurrence import add_recurrence
 from graph.derive.services import add_services
 from graph.derive.statements import statements
+from graph.derive.status_told import add_status_told
 from graph.derive.summed import add_summed
 from graph.derive.testing import add_follow_ups, add_tests
 from graph.derive.timescales import add_timescales
@@ -71,6 +72,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     forget()
     rest_on_evidence(graph, decided)
     add_assessed(graph)
+    add_status_told(graph)
     add_known(graph)
     add_places(graph)
     add_arising(graph)

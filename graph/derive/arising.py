@@ -27,6 +27,7 @@ def add_arising(graph: Graph) -> None:
 
     Reviews are also told which of their themes are learning and which a person confirmed, themes their passages.
     """
+    _add_told(graph)
     stated: dict[str, dict[str, model.Passage]] = defaultdict(dict)
     told: dict[str, _Told] = defaultdict(dict)
 
@@ -67,19 +68,57 @@ def add_arising(graph: Graph) -> None:
         graph.change(theme, passages=len(alike), first=_first(told[theme.id], places, same))
 
 
+def _add_told(graph: Graph) -> None:
+    """Set `told` of what a review or its case is about: the passages by which its story carries the theme."""
+    tellers: list[list[Node]] = [[r, *graph.targets(r, "EXAMINES", model.Case)] for r in graph.all(model.Review)]
+    tellers += [[case] for case in graph.all(model.Case)]
+    for told_by in tellers:
+        story = _passages(graph, told_by)
+        for link in graph.edges_from(told_by[0], "ABOUT"):
+            graph.change_link(link, told=[passage.id for passage in _carrying(graph, link, told_by, story)])
+
+
+def _carrying(graph: Graph, link: Edge, tellers: list[Node], story: list[model.Passage]) -> list[model.Passage]:
+    """Where the words stand by which a story is about a theme; else its prose, else no more than its heading.
+
+    The words may stand in the story, in its dated events, in what was done, or in what was said of the review.
+    """
+    if cue := str(link.properties.get("cue") or "").lower():
+        events = [e for teller in tellers for e in graph.targets(teller, "HAS_EVENT", model.ChronologyEntry)]
+        actions = [a for teller in tellers for a in graph.targets(teller, "LED_TO", model.Action)]
+        views = [v for teller in tellers for v in graph.targets(teller, "RECEIVED", model.Judgement)]
+        for passages in (story, *(_passages(graph, told) for told in (events, actions, views))):
+            if carrying := [passage for passage in passages if cue in passage.quote.lower()]:
+                return carrying
+    return [passage for passage in story if len(passage.quote) >= _BRIEF] or story
+
+
+def _passages(graph: Graph, facts: Iterable[Node]) -> list[model.Passage]:
+    """The passages of facts in the order of answers; those that look alike once, as the heading of review and case."""
+    alike: dict[tuple[object, ...], model.Passage] = {}
+    found = [passage for fact in facts for passage in graph.targets(fact, "STATED_IN", model.Passage)]
+    for passage in sorted(found, key=lambda passage: place(graph, passage)):
+        alike.setdefault((*place(graph, passage)[:4], passage.quote), passage)
+    return list(alike.values())
+
+
+def passages_of(graph: Graph, link: Edge) -> list[model.Passage]:
+    """The passages by which a fact is about a theme: of a story those that carry it, else those of the fact."""
+    carrying = link.properties.get("told")
+    if isinstance(carrying, list):
+        held = graph.nodes[model.Passage.label]
+        return [passage for id_ in carrying if isinstance(passage := held[str(id_)], model.Passage)]
+    return graph.targets(graph.nodes[link.source_label][link.source], "STATED_IN", model.Passage)
+
+
 def _telling(graph: Graph, link: Edge) -> Iterable[tuple[model.Passage, int]]:
     """The passages of a fact, and how plainly each tells that the theme arises (0 is the most telling).
 
-    What needs to improve, other learning, what was asked or done, then the story: where the cue stands, else its prose.
-    The words by which a review is about a theme stand with its case; the review itself has no more than a heading.
+    What needs to improve, other learning, what was asked or done, then the story: where its words stand, else prose.
     """
     fact = graph.nodes[link.source_label][link.source]
     cue = str(link.properties.get("cue") or "").lower()
-    if cue and isinstance(fact, model.Review):
-        for case in graph.targets(fact, "EXAMINES", model.Case):
-            story = graph.targets(case, "STATED_IN", model.Passage)
-            yield from ((passage, 3) for passage in story if cue in passage.quote.lower())
-    for passage in graph.targets(fact, "STATED_IN", model.Passage):
+    for passage in passages_of(graph, link):
         if isinstance(fact, model.Finding):
             yield passage, 0 if fact.polarity in WANTING else 1
         elif isinstance(fact, (model.Recommendation, model.Action)):

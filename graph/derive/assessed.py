@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph import model
-from graph.decisions.statuses import closes, statuses, words_of
+from graph.decisions.statuses import CLOSING_PRINTED, NO_PERSON, PRINTED, WORKED_OUT, closes, statuses, words_of
 from graph.declare import Node, Value
+from graph.derive.status_told import fragment
 from graph.memory import Graph
 from graph.project.times import iso_span
 from graph.text import key
@@ -75,15 +76,17 @@ def _of_action(graph: Graph, action: model.Action) -> Assessed:
     if said:
         code, by, why = said.status, said.by, said.note or ""
     elif closed := _closed(graph, action):
-        code, by, why = action.status, "printed", f"{closed.statusPrinted or closed.name}"
+        code, by, why = action.status, PRINTED, f"{closed.statusPrinted or closed.name}"
     elif status not in OVER and _overdue(action):
-        code, by, why = "overdue", "worked out", f"It was due by {action.due} and is told as open after that."
+        code, by, why = "overdue", WORKED_OUT, f"It was due by {action.due} and is told as open after that."
     elif status == "not-stated":
-        code, by, why = status, "worked out", "No loaded document says how far it is."
+        code, by, why = status, WORKED_OUT, "No loaded document says how far it is."
     elif status in DONE and status != AWAITED and shown is None:
-        code, by, why = AWAITED, "worked out", "It is printed as done with evidence; none is in the loaded documents."
+        code, by, why = AWAITED, WORKED_OUT, "It is printed as done with evidence; none is in the loaded documents."
     else:
-        code, by, why = status, "printed" if action.statusPrinted else "worked out", action.statusPrinted or ""
+        code, by, why = status, PRINTED if action.statusPrinted else WORKED_OUT, action.statusPrinted or ""
+        if fragment(why, action.text):
+            why = f"the verb “{why}”"
         why = why or "Read from its verb."
     return Assessed(NOT_STATED, _delivery([(action, code)]), shown, effect, code, by, why)
 
@@ -104,9 +107,9 @@ def _of_recommendation(graph: Graph, asked: model.Recommendation, agency: Node |
     if closed := _closed(graph, asked):
         code = "C-IE" if shown and shown >= statuses()["C-IE"].least else "C-IN"
         why = f"A closing record is printed: {closed.statusPrinted or closed.name}"
-        return Assessed(response, delivery, shown, effect, code, "printed", why)
+        return Assessed(response, delivery, shown, effect, code, CLOSING_PRINTED, why)
     code, why = _suggested(told, delivery, effect, response)
-    return Assessed(response, delivery, shown, effect, code, "worked out", why)
+    return Assessed(response, delivery, shown, effect, code, WORKED_OUT, why)
 
 
 def _suggested(told: list[tuple[model.Action, str]], delivery: str, effect: str, response: str) -> tuple[str, str]:
@@ -130,7 +133,7 @@ def _stands(action: model.Action, found: Assessed) -> str:
     """Its status in the codes of actions, where people may have said it in those of recommendations."""
     if found.code == AWAITED:
         return found.code
-    if found.by in ("printed", "worked out"):
+    if found.by in NO_PERSON:
         return action.status
     if found.code[:2] not in ("C-", "O-"):
         return found.code

@@ -186,6 +186,7 @@ def add_repeats(graph: Graph, codebook: Codebook, said: Sequence[Statement]) -> 
         if alike.value >= SAME_NUMBER or _unstated(earlier, later):
             found.append((earlier, later, alike.value, ONE_NUMBER))
             _share_status(graph, earlier, later)
+            _stand_in(graph, earlier, later)
     for pair in near(told, scopes, NEAR_SAME, _may_repeat(told)):
         earlier, later = pair.other, pair.one
         if graph.refused(later.node, "REPEATS", earlier.node):
@@ -284,6 +285,13 @@ def _number(statement: Statement) -> str:
 
 def _unstated(*told: Statement) -> bool:
     return any(isinstance(s.node, model.Recommendation) and not s.node.stated for s in told)
+
+
+def _stand_in(graph: Graph, one: Statement, other: Statement) -> None:
+    """Say of the one that is told by its number alone which one it is, so that no answer tells both."""
+    for a, b in ((one, other), (other, one)):
+        if _unstated(a) and not _unstated(b):
+            graph.change(a.node, toldAs=b.node.id)
 
 
 def _share_status(graph: Graph, one: Statement, other: Statement) -> None:

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from graph import model
 from graph.declare import Node
-from graph.derive.arising import SHOWN, place, signs_of
+from graph.derive.arising import SHOWN, passages_of, place, signs_of
 from graph.memory import Graph
 
 Owed = model.Recommendation | model.Action
@@ -95,10 +95,7 @@ def _passages(
     """The passages by which a theme arises in a review, looked up once."""
     if (review.id, theme) not in known:
         known[review.id, theme] = [
-            passage
-            for link in signs_of(graph, review)
-            if link.target == theme
-            for passage in graph.targets(graph.nodes[link.source_label][link.source], "STATED_IN", model.Passage)
+            passage for link in signs_of(graph, review) if link.target == theme for passage in passages_of(graph, link)
         ]
     return known[review.id, theme]
 

@@ -188,7 +188,7 @@ def parse(text: str, file: str) -> Question:
         denominators=names,
         denominator=out_of["meaning"],
         read_as=entries["read-as"].text(),
-        caveats=tuple(value for _, value in _items(entries["caveats"])),
+        caveats=_caveats(entries["caveats"], file),
         revision=int(entries["revision"].text()),
         text=text,
         scope=entries["scope"].text() if "scope" in entries else "partnership",
@@ -225,6 +225,15 @@ def _items(entry: _Entry) -> list[tuple[int, str]]:
         else:
             items.append((number, line))
     return items
+
+
+def _caveats(entry: _Entry, file: str) -> tuple[str, ...]:
+    """Whole sentences: each is shown by itself, and half of one would be."""
+    items = _items(entry)
+    for number, caveat in items:
+        if not caveat.endswith(".") or caveat[0].islower():
+            raise HeaderError(file, number, "a caveat is a whole sentence; its second line starts with '… '")
+    return tuple(caveat for _, caveat in items)
 
 
 def _params(entry: _Entry, file: str) -> tuple[Param, ...]:

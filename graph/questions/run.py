@@ -10,6 +10,7 @@ from typing import Any
 from graph.errors import WrongUse
 from graph.questions.header import Question
 from graph.questions.library import find_question, statement
+from graph.questions.names import named
 from graph.questions.prepare import NotHere, Value, prepare
 from graph.questions.settled import Reader, settled
 from graph.questions.shape import Row, shape
@@ -143,7 +144,7 @@ def _answered(
         },
         caveats=list(question.caveats),
         read_as=question.read_as,
-        empty="" if rows else reason or _why_empty(question, covered, scoped, values),
+        empty="" if rows else reason or _why_empty(question, covered, scoped, _in_words(store, values)),
         notes=said,
         named_nothing=bool(reason),
     )
@@ -154,6 +155,13 @@ def coverage(store: Reader, partnership: str | None = None) -> dict[str, Any]:
     if partnership is None:
         return store.read(statement("shared/coverage"))[0]
     return store.read(statement("shared/coverage-of"), {"partnership": partnership})[0]
+
+
+def _in_words(store: Reader, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Parameters with the names of what they mean instead of ids."""
+    asked = {name: value for name, value in values.items() if value and name in ("partnership", "theme", "review")}
+    labels = {(n.kind, n.key): n.label for n in named(store, asked)} if asked else {}
+    return {**values, **{name: labels.get((name, str(value)), value) for name, value in asked.items()}}
 
 
 def _why_empty(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
+from graph.decisions.statuses import NO_PERSON
 from graph.questions.library import statement
 from graph.questions.settled import Reader
 from graph.questions.shape import distinct
@@ -61,7 +62,7 @@ class Fact:
     @property
     def decided(self) -> bool:
         """Whether a person said how far it is."""
-        return self.by not in (None, "printed", "worked out")
+        return self.by is not None and self.by not in NO_PERSON
 
 
 def judged(label: str, row: Mapping[str, Any]) -> str | None:

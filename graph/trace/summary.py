@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from graph.decisions.statuses import PRINTED
 from graph.trace.gather import Fact, Key, Thread
 from graph.trace.model import Step, Summary
 from graph.trace.words import count
@@ -68,7 +69,9 @@ def _stated(thread: Thread, step: Step) -> bool:
 
 def _done(steps: list[Step], thread: Thread) -> Summary:
     """What is said to be done as assessed, with what is printed beside it; a person's word goes before both."""
-    name, done, closed = "Done", _kind(steps, "done"), _kind(steps, "closed")
+    name, done = "Done", _kind(steps, "done")
+    # A line of a minute that closes a recommendation is kept as an action beside it: one record, by words and place.
+    closed = list({str(s.evidence[:1]): s for s in reversed(_kind(steps, "closed"))}.values())[::-1]
     parts, short = [], []
     going = _kind(steps, "under way", "promised", "to be done")
     if done:
@@ -143,11 +146,11 @@ def _only_repeats(thread: Thread) -> bool:
     """Whether what is assessed is of actions by print alone, which the counts of done and promised say already."""
     actions = thread.of("Action")
     asked = any(r.stated for r in thread.of("Recommendation"))
-    return not asked and len(actions) > 1 and all(a.by in (None, "printed", "worked out") for a in actions)
+    return not asked and len(actions) > 1 and not any(a.decided for a in actions)
 
 
 def _words(fact: Fact) -> str:
-    by = {"printed": "as printed", "worked out": "worked out"}.get(fact.by or "", f"says the {fact.by}")
+    by = f"says the {fact.by}" if fact.decided else "as printed" if fact.by == PRINTED else fact.by
     return f"{(fact.assessed or '').replace('; ', ', ')} ({by})"
 
 

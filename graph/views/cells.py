@@ -14,7 +14,7 @@ SEEN_AGAIN = {
     "R1": "seen again while it was open",
     "R2": "said to be done, seen again",
     "R3": "closed by record, seen again",
-    "R4": "seen elsewhere",
+    "R4": "asked nationally or in another area, seen here",
     "R5": "seen again; whether it was done is not stated",
 }
 _KINDS = {"lcspr": "practice review", "scr": "serious case review"}
@@ -50,6 +50,8 @@ def sources(items: Iterable[Mapping[str, Any]], most: int = 3) -> str:
         places = found.setdefault(inert(str(item.get("document") or "document not named")), [])
         if place and place not in places:
             places.append(place)
+    for places in found.values():
+        places.sort(key=_in_order)
     told = [", ".join([name, *_joined(places)]) for name, places in list(found.items())[:most]]
     more = len(found) - most
     return "; ".join(told) + (f"; and {how_many(more, 'more document')}" if more > 0 else "")
@@ -58,6 +60,12 @@ def sources(items: Iterable[Mapping[str, Any]], most: int = 3) -> str:
 def how_many(n: int, one: str, many: str = "") -> str:
     """ "1 review", "3 reviews"."""
     return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def _in_order(place: str) -> tuple[str, int]:
+    """Pages, and lines, as they follow each other."""
+    kind, _, number = place.partition(" ")
+    return kind, int(number)
 
 
 def _joined(places: list[str]) -> list[str]:

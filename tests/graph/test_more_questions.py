@@ -263,13 +263,10 @@ def test_what_changed_since_a_day(status_store: Store) -> None:
     done = "as printed, “completed”: said to be done"
     assert told == [
         ("new document", "report21", "annual report"),
-        ("new document", "audit22", "other"),
+        ("new document", "audit22", "kind not known"),
         ("newly loaded", "digest19", "learning digest"),
         ("newly loaded", "other20", "learning digest"),
-        *(
-            ("closed", f"closed, minute {day}", f"as printed, “closed, minute {day}”: closed by record")
-            for day in (10, 11)
-        ),
+        *(("closed", f"closed, minute {day}", "as printed: closed by record") for day in (10, 11)),
         *(
             ("status", text, done)
             for text in (

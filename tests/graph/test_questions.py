@@ -138,6 +138,32 @@ def test_theme_through_time(small_store: Store) -> None:
     ]
 
 
+STORY = "Her mother had moved twice to be safe from domestic abuse."
+
+
+@pytest.mark.parametrize(
+    ("id_", "row"),
+    [
+        ("recurring-themes", {}),
+        ("theme-through-time", {"year": "2022", "told_of": NORTH}),
+        ("theme-across-partnerships", {"partnership": NORTH}),
+        ("theme-combinations", {"other": CHALLENGE}),
+        ("follow-theme", {"text": "RR 2/22 Rowan"}),
+    ],
+)
+@pytest.mark.parametrize("passages", ["5", "6"])  # as summed at load, and as counted by the question
+def test_a_theme_of_the_story_is_shown_by_the_sentence_that_carries_it(
+    small_store: Store, id_: str, row: dict[str, str], passages: str
+) -> None:
+    params = {"theme": "domestic-abuse"} | (
+        {"passages": passages} if id_ in ("recurring-themes", "theme-combinations") else {}
+    )
+    rows = [r for r in ask(small_store, id_, params).rows if row.items() <= r.items()]
+    (quotes,) = [[e["quote"] for e in r["evidence"] if e["document"] == "Learning from reviews 2023"] for r in rows]
+    assert STORY in quotes
+    assert "RR 2/22 Rowan" not in quotes
+
+
 def test_follow_review(small_store: Store) -> None:
     kinds = picked(small_store, "follow-review", "kind", "certainty", review="RR 01/2019")
     assert kinds[:2] == [("review", "as printed"), ("child", "as printed")]
@@ -150,6 +176,11 @@ def test_follow_review(small_store: Store) -> None:
         ("seen again", "confirmed"),
     ]
     assert kinds[-1] == ("the same, a document says", "as printed")
+    details = dict(picked(small_store, "follow-review", "text", "detail", review="RR 01/2019"))
+    asked = "Every family is to have safer sleep advice before birth."
+    assert details[asked] == "Northmere Health Visiting; Northmere Midwifery"
+    done = "The escalation procedure was reviewed and reissued."
+    assert details[done] == "said to be done; evidence not stated"  # “reviewed” says nothing by itself
     assert picked(small_store, "follow-review", "text", review="Rowan")[-1] == ("Child R",)
 
 
@@ -281,6 +312,10 @@ def test_an_empty_answer_says_why(small_store: Store) -> None:
         "No theme 'trampolines' is in the loaded documents"
         in ask(small_store, "recurring-themes", {"theme": "trampolines"}).empty
     )
+    asked = ask(small_store, "differing-judgements", {"partnership": "eastvale", "theme": "neglect"}).empty
+    assert asked.endswith(
+        "(Looked at: 1 loaded document; theme Neglect, partnership Eastvale Safeguarding Partnership.)"
+    )
     assert "near to it is Eastvale" in ask(small_store, "recurring-themes", {"partnership": "Eastval"}).empty
     nothing = ask(small_store, "follow-theme", {"theme": "neglect", "to": "2001"})
     assert nothing.empty.startswith("No loaded document says anything on this theme in this scope.")
@@ -385,6 +420,7 @@ def test_evidence_is_cut_with_both_sides_kept() -> None:
 
 
 HEADER = find_question("good-practice").text
+HALF = next(n for n, line in enumerate(HEADER.splitlines(), 1) if line.startswith("// empty:"))
 
 
 @pytest.mark.parametrize(
@@ -399,6 +435,8 @@ HEADER = find_question("good-practice").text
         ("theme: string = null – a", "theme: string = null a", 8, "write a parameter as"),
         ("// revision: 1", "// revision: new", 28, "whole number"),
         ("// topic: learning\n", "// topic: learning\n// topic: again\n", 7, "stands twice"),
+        ("// empty:", "//   and half a sentence.\n// empty:", HALF, "a caveat is a whole sentence"),
+        ("// empty:", "//   A sentence that does not end\n// empty:", HALF, "its second line starts with '… '"),
     ],
 )
 def test_a_wrong_header_fails_with_file_and_line(old: str, new: str, line: int, said: str) -> None:

@@ -42,6 +42,8 @@ function meaning(f) {
   if (f.kind === 'test') return f.code.replace('-', ' ') + (f.printed ? ' of ' + count(Number(f.printed), 'case') : '');
   return words[f.code] || '';
 }
+// The reference of a review as printed, where its heading is not that: it tells one serious incident from another.
+const reference = f => (f.printed && f.printed !== f.text ? 'reference ' + short(f.printed, 60) : '');
 function years(f) {
   const first = (f.since || f.until || '').slice(0, 4), last = (f.until || f.since || '').slice(0, 4);
   return first ? [Number(first), Number(last)] : null;
@@ -54,9 +56,10 @@ function promised(f) {
   if ((f.again || []).length) return 'promised, later told as promised again';
   return PROMISE[looked.some(l => l.outcome !== 'silent') ? 'near' : looked.length ? 'silent' : 'none'];
 }
-// How far something is, as assessed; what is printed stands beside it.
-const assessed = f => (f.standing || {}).assessed || 'not stated';
-const byPerson = s => s.by && s.by !== 'printed' && s.by !== 'worked out';
+// How far something is, as assessed; what is printed stands beside it. A record says that something is closed, never that it works.
+const CLOSING_PRINTED = 'the closing is printed, what is shown is worked out';
+const assessed = f => { const s = f.standing || {}; return (s.assessed || 'not stated') + (s.by === CLOSING_PRINTED ? ' (' + s.by + ')' : ''); };
+const byPerson = s => s.by && ![CLOSING_PRINTED, 'printed', 'worked out'].includes(s.by);
 // The review or test a fact belongs to.
 function owners(f) { return arriving(f.id, 'IDENTIFIES', 'MAKES', 'LED_TO', 'RECEIVED', 'EVIDENCED_BY').map(source).filter(o => o && (o.kind === 'review' || o.kind === 'test')); }
 

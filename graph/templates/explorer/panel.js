@@ -31,7 +31,7 @@ function chance(l) { return !l.opportunity ? '' : /^no /.test(l.opportunity) ? l
 function standing(f) {
   const s = f.standing;
   if (!s) return null;
-  const who = x => (byPerson(x) ? 'decided by the ' + x.by : x.by === 'printed' ? 'as printed' : 'worked out by software');
+  const who = x => (byPerson(x) ? 'decided by the ' + x.by : x.by === 'printed' ? 'as printed' : x.by === CLOSING_PRINTED ? 'as printed and as worked out by software' : 'worked out by software');
   const rows = [f.promise || f.kind !== 'action' || !f.printed ? null : ['Status as printed', told(f.printed)], ['Status as assessed', [assessed(f), el('span', { cls: 'more' }, who(s) + (s.why && s.by !== 'printed' ? ': ' : '')), s.why && s.by !== 'printed' ? told(s.why, 'more') : null]],
     s.due ? ['Due, as printed', told(s.due)] : null, s.measure ? ['What is to be different for children', told(s.measure)] : null,
     ...(s.asked || []).map(a => [a.role === 'lead' ? 'Led by' : 'Asked of', [told(a.agency), el('span', { cls: 'more' }, (a.assessed || 'not stated') + ' · ' + who(a))]])];

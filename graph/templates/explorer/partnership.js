@@ -6,9 +6,10 @@ function partnershipView(main, id) {
   put(main, el('p', { cls: 'crumb' }, link('Partnerships', 'partnerships')), el('h2', { tabindex: '-1' }, told(short(body.name, 120))),
     body.kind === 'joint' ? el('p', { cls: 'hint' }, 'Several partnerships publish together here; what is said cannot be split between them.') : null,
     docs.length ? el('ul', { cls: 'plainlist' }, docs.map(documentLine)) : el('p', { cls: 'silent' }, capital(documentsOf(id)) + '.'));
+  if (!docs.length && !own.length) return null; // that nothing is told of it is no silence of its own
   put(main, el('section', {}, el('h3', {}, 'Two accounts'), accounts(own)), ledger(of('action').filter(f => f.promise)));
   put(main, section('Said to be done', of('action').filter(isDone), 'Nothing is said to be done.', 8),
-    section('Recommended', of('recommendation'), 'No recommendation is stated.', 8), section('Tests of practice', of('test'), 'No test is stated.', 8), section('Reviews', of('review'), 'No review is told of.', 8), section('Learning', of('learning'), 'No learning is stated.', 10));
+    section('Recommended', of('recommendation'), 'No recommendation is stated.', 8), section('Tests of practice', of('test'), 'No test is stated.', 8), section('Reviews', of('review'), 'No review is told of.', 8, reference), section('Learning', of('learning'), 'No learning is stated.', 10));
   const named = [...new Set(of('learning').flatMap(f => f.themes.filter(t => t.polarity !== 'absent').map(t => t.theme)))];
   if (named.length) put(main, el('h3', {}, 'Themes of its learning (suggested)'), themeLinks(named));
 }

@@ -1,5 +1,5 @@
 // Reviews and partnerships. Partnerships stand in alphabetical order and are never ranked; a case has no number as heading.
-function ref(f) { return [meaning(f), f.when, bodies(f), f.printed && f.printed !== f.text ? 'reference ' + short(f.printed, 40) : ''].filter(Boolean).join(' · '); }
+function ref(f) { return [meaning(f), f.when, bodies(f), reference(f)].filter(Boolean).join(' · '); }
 function reviewsView(main) {
   const list = held.facts.filter(f => f.kind === 'review');
   put(main, el('h2', { tabindex: '-1' }, 'Reviews'), el('p', { cls: 'lead' }, count(list.length, 'account') + ' of reviews in the loaded documents. Two accounts may tell of the same review; links between children are left out of this page.'));

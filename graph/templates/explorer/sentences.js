@@ -9,6 +9,6 @@ function sentenceBox(thing, id) {
     const rests = s.facts.map(i => held.facts[i]);
     return el('div', { cls: 'sentence' }, el('dt', {}, s.name, el('span', { cls: 'state' }, el('span', { 'aria-hidden': 'true' }, (SIGN[s.state] || '○') + ' '), s.state)),
       el('dd', {}, s.text, id && rests.length ? el('span', { cls: 'more' }, 'Statements on this theme: ' + both(rests, id)) : null,
-        rests.length ? el('details', {}, el('summary', {}, 'Show the words', el('span', { cls: 'unseen' }, ' of ' + s.name)), lines(inTime(rests), 5)) : null));
+        rests.length ? el('details', {}, el('summary', {}, 'Show the words', el('span', { cls: 'unseen' }, ' of ' + s.name)), lines(inTime(rests), 5, id && bodies)) : null));
   }));
 }

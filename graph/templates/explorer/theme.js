@@ -6,14 +6,14 @@ function themeView(main, id) {
   const learning = list.filter(f => f.kind === 'learning'), told_ = list.filter(f => f.kind !== 'review' && f.kind !== 'view');
   const stories = storiesOf(links);
   put(main, el('p', { cls: 'crumb' }, told(short(theme.group, 80))), el('h2', { tabindex: '-1' }, told(short(theme.name, 120))),
-    el('p', { cls: 'lead' }, 'Learning points: ' + both(learning, id) + '. Suggested by software until a person confirms them.'), sentenceBox(theme, id));
+    el('p', { cls: 'lead' }, learning.length ? 'Learning points: ' + both(learning, id) + '. Suggested by software until a person confirms them.' : 'No learning point in the loaded documents is about it.'), sentenceBox(theme, id));
   if (told_.length) put(main, el('h3', {}, 'Through time, by partnership'), timeline('What was said about ' + short(theme.name, 60) + ', by partnership', byPartnership(told_)), partnershipTable(told_));
   put(main, section('In time order', told_, 'Nothing in the loaded documents is about this theme.', 20, f => bodies(f)));
   put(main, el('section', {}, el('h3', {}, 'What came back'), listOfStories(stories, 'Nothing on this theme was seen again or seen improved in the loaded documents.', 5)));
   put(main, toldTogether(learning, id));
   const views = list.filter(f => f.kind === 'view'), reviews = list.filter(f => f.kind === 'review');
   if (views.length) put(main, section('Views on it', views, '', 10, f => bodies(f)));
-  if (reviews.length) put(main, section('In the story of reviews', reviews, '', 10, f => bodies(f)));
+  if (reviews.length) put(main, section('In the story of reviews', reviews, '', 10, f => [reference(f), bodies(f)].filter(Boolean).join(' · ')));
   if (absent.length) put(main, section('Stated as not present', absent, '', 10, f => bodies(f)));
 }
 // The other themes that its learning points are about as well; each opens the learning that is about both.

@@ -6,8 +6,10 @@ Gaps and contrary signs come first. Nothing here closes anything: the owner prop
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from graph.trace.words import when
 from graph.views.briefs.kind import Ask, Kind
 from graph.views.briefs.parts import Paper
 from graph.views.briefs.shared import (
@@ -15,6 +17,7 @@ from graph.views.briefs.shared import (
     evidence_of,
     first_source,
     grouped,
+    how_many_shown,
     nothing,
     open_with,
     scope,
@@ -36,6 +39,7 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     """The pack for a meeting; `since` is the day of the last one."""
     since = params.pop("since")
     changed = ask("what-changed", since=since, **params)
+    since = _in_words(changed.params.get("since"), since)
     checks = ask("closure-checklist", limit="100000", **params)
     proposed, others = _proposed(checks)
     paper.title("Meeting pack: what may be closed", f"since {since} · {scope(params, [changed, checks])}")
@@ -66,6 +70,14 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     coverage(paper, [changed, checks])
 
 
+def _in_words(day: object, as_given: str) -> str:
+    """The day of the last meeting as a person writes it; a year or month as it was given."""
+    if len(as_given) < len("2020-01-01"):
+        return as_given
+    given = date.fromisoformat(str(day))
+    return when(given, given)
+
+
 def _proposed(answer: Answer) -> tuple[list[list[Row]], list[list[Row]]]:
     """What is said to be done and has no closing record; contrary signs first, then by what is missing."""
     groups = list(grouped(answer.rows, "recommendation", "kind", "partnership").values())
@@ -86,19 +98,25 @@ def _changes(paper: Paper, answer: Answer, since: str) -> None:
         [
             row["change"],
             row["what"],
-            row["detail"] or "",
+            _detail(row),
             span(row),
             first_source(row),
         ]
         for row in answer.rows[:MOST_CHANGES]
     ]
     paper.table(
-        f"Changes: the first {len(rows)} of {len(answer.rows)}",
+        f"Changes: {how_many_shown(len(rows), len(answer.rows), 'changes')}",
         ["change", "what", "detail", "when", "source"],
         rows,
         (2.1, 5.6, 2.7, 2.6, 3.6),
     )
     return None
+
+
+def _detail(row: Row) -> str:
+    """What there is to say of a change; of a closing also what it closes, which its words may name by number alone."""
+    detail, about = str(row["detail"] or ""), row.get("about")
+    return f"{detail}; of: {about}" if row["change"] == "closed" and about and about != row["what"] else detail
 
 
 def _list(paper: Paper, answer: Answer, proposed: Sequence[Sequence[Row]]) -> None:

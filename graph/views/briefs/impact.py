@@ -59,7 +59,7 @@ def _summary(paper: Paper, lines: Answer, different: Answer) -> None:
     paper.fact(
         f"{how_many(len(lines.rows), 'line')} in all; {sum(told[s] for s in _MAY_STAND)} rest on practice tested or on "
         f"what changed for children, {told['people reached']} on people reached, {told['done']} on things done, "
-        f"{told['said so']} only say so, {told['planned']} are planned.",
+        f"{told['said so']} only say so, {told['planned']} are planned, {told['a view']} are views.",
         source_of(lines),
         bullet=True,
     )

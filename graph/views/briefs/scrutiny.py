@@ -9,10 +9,12 @@ from graph.views.briefs.kind import Ask, Kind
 from graph.views.briefs.parts import Paper
 from graph.views.briefs.shared import (
     Row,
+    asked_elsewhere,
     coverage,
     evidence_of,
     first_source,
     grouped,
+    how_many_shown,
     nothing,
     of_side,
     open_with,
@@ -55,16 +57,18 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
 def _summary(paper: Paper, repeats: Answer, again: Answer, views: Answer, gaps: Answer) -> None:
     paper.heading("In short")
     several = [row for row in repeats.rows if row["reviews"] > 1]
-    closed = [row for row in again.rows if row["closure"] == "closed by record"]
-    done = [row for row in again.rows if row["closure"] == "said to be done"]
+    ours, elsewhere = asked_elsewhere(again.rows)
+    closed = [row for row in ours if row["closure"] == "closed by record"]
+    done = [row for row in ours if row["closure"] == "said to be done"]
     said = "is" if len(several) == 1 else "are"
     paper.fact(
         f"{how_many(len(several), 'theme')} {said} named in more than one review.", source_of(repeats), bullet=True
     )
     paper.fact(
         f"{len(closed)} closed by record and seen again; {len(done)} said to be done and seen again; "
-        f"{len(again.rows) - len(closed) - len(done)} seen again without a word on whether it was done"
-        f"{order_of([*closed, *done]) if closed or done else ''}.",
+        f"{len(ours) - len(closed) - len(done)} seen again without a word on whether it was done"
+        f"{order_of([*closed, *done]) if closed or done else ''}"
+        f"{f'; {len(elsewhere)} asked nationally or in another area, and seen here, possibly' if elsewhere else ''}.",
         source_of(again),
         bullet=True,
     )
@@ -87,7 +91,7 @@ def _repeats(paper: Paper, answer: Answer) -> None:
     if bars:
         paper.chart("Reviews that name a theme", "reviews", bars, source_of(answer), table=False)
     paper.table(
-        f"What keeps coming up: the first {len(shown)} of {len(answer.rows)} themes",
+        f"What keeps coming up: {how_many_shown(len(shown), len(answer.rows), 'themes')}",
         ["theme", "reviews", "tests that found it wanting", "first and last", "source"],
         [
             [
@@ -105,8 +109,9 @@ def _repeats(paper: Paper, answer: Answer) -> None:
 
 
 def _again(paper: Paper, answer: Answer) -> None:
-    told = [row for row in answer.rows if row["closure"] != "none stated"]
-    untold = [row for row in answer.rows if row["closure"] == "none stated"]
+    ours, elsewhere = asked_elsewhere(answer.rows)
+    told = [row for row in ours if row["closure"] != "none stated"]
+    untold = [row for row in ours if row["closure"] == "none stated"]
     paper.heading("Said to be done, and seen again", new_page=True)
     paper.say(
         "Closed counts only where a record says so. Something seen again does not by itself prove that the action "
@@ -123,6 +128,10 @@ def _again(paper: Paper, answer: Answer) -> None:
     if untold:
         paper.heading("Seen again, without a word on whether it was done")
         _pairs(paper, untold, answer)
+    if elsewhere:
+        paper.heading("Asked nationally or in another area, and seen here")
+        paper.say("Nobody here was asked, so none of it is a failure to close.")
+        _pairs(paper, elsewhere, answer)
 
 
 def _pairs(paper: Paper, rows: Sequence[Row], answer: Answer) -> None:
@@ -132,7 +141,9 @@ def _pairs(paper: Paper, rows: Sequence[Row], answer: Answer) -> None:
         for (later,), same in grouped(pairs, "seen_again").items():
             row = same[0]
             for one in same:
-                paper.fact(f"First: {one['recommendation']}", of_side(one, "before"))
+                # What is seen again may be sure of one of those that came first, and only possible of another.
+                sure = "" if one is row else f" ({seen_again(one)}; {one['certainty']})"
+                paper.fact(f"First: {one['recommendation']}{sure}", of_side(one, "before"))
             paper.fact(
                 f"Seen again in {row['seen_in']} ({span(row, 'seen_from', 'seen_to')}): {later}", of_side(row, "after")
             )
@@ -156,7 +167,7 @@ def _views(paper: Paper, answer: Answer) -> None:
         for row in answer.rows[:MOST_VIEWS]
     ]
     paper.table(
-        f"Two accounts side by side: the first {len(rows)} of {len(answer.rows)}",
+        f"Two accounts side by side: {how_many_shown(len(rows), len(answer.rows), 'pairs')}",
         ["finds something wanting", "says it is in place", "about, and how sure"],
         rows,
         (6.6, 6.6, 3.4),
@@ -183,7 +194,7 @@ def _gaps(paper: Paper, answer: Answer) -> None:
         for row in answer.rows[:MOST_GAPS]
     ]
     paper.table(
-        f"Missing links: the first {len(rows)} of {len(answer.rows)}",
+        f"Missing links: {how_many_shown(len(rows), len(answer.rows), 'gaps')}",
         ["what is missing", "theme or recommendation", "whose", "source"],
         rows,
         (3, 5.4, 4, 4.2),

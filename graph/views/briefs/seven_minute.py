@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from docx.shared import Cm, Pt
 
+from graph.trace.words import when
 from graph.views.briefs.kind import Ask, Kind
 from graph.views.briefs.parts import Paper
-from graph.views.briefs.shared import evidence_of, order_of, source_of, with_confirmed
+from graph.views.briefs.shared import asked_elsewhere, evidence_of, order_of, source_of, with_confirmed
 from graph.views.cells import how_many, sources
 from graph.views.notes import themes_links
 
@@ -64,11 +65,11 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     for question in QUESTIONS:
         paper.say(question, "List Number")
     paper.heading("Sources")
-    names = list(dict.fromkeys(str(e["document"]) for row in [*improve, *helps, *said] for e in evidence_of(row)))
-    paper.say("; ".join(names) + "." if names else "None of the loaded documents.")
+    paper.say(_sources([*improve, *helps, *said]) or "None of the loaded documents.")
+    made = when(paper.made_on, paper.made_on)
     paper.say(
-        f"Theme links: {themes_links(told.coverage)}. Codebook {told.coverage.get('codebook')}. Made on "
-        f"{paper.made_on.isoformat()}. Published reviews are a selection; what is not named is not thereby absent."
+        f"Theme links: {themes_links(told.coverage)}. Codebook {told.coverage.get('codebook')}. Made on {made}. "
+        "Published reviews are a selection; what is not named is not thereby absent."
     )
 
 
@@ -81,9 +82,13 @@ def _happened(paper: Paper, told: Answer, counted: Answer, again: Answer, own: R
         named = with_confirmed(own["reviews"], own["confirmed"], "review")
         line = f"It is named in {named}, of {of} loaded; {how_many(own['tests'], 'test')} of practice found it wanting."
         paper.fact(line, source_of(counted), bullet=True)
-    times = f"It is seen again {how_many(len(again.rows), 'time')}{order_of(again.rows)}."
-    never = "No loaded document is found to tell of the same again; that does not show that it was mended."
-    paper.fact(times if again.rows else never, source_of(again), bullet=True)
+    ours, elsewhere = asked_elsewhere(again.rows)
+    line = "No loaded document is found to tell of the same again; that does not show that it was mended."
+    if ours:
+        line = f"It is seen again {how_many(len(ours), 'time')}{order_of(ours)}."
+    if elsewhere:
+        line += f" Asked nationally or in another area, and seen here, possibly: {how_many(len(elsewhere), 'time')}."
+    paper.fact(line, source_of(again), bullet=True)
 
 
 def _lines(paper: Paper, rows: Sequence[Row], empty: str) -> None:
@@ -93,6 +98,16 @@ def _lines(paper: Paper, rows: Sequence[Row], empty: str) -> None:
         kind = str(row.get("kind", "done well"))
         words = "" if kind in _TO_IMPROVE else f"{kind[0].upper()}{kind[1:]}: "
         paper.fact(f"{words}{row['text']}", sources(evidence_of(row), most=1), bullet=True)
+
+
+def _sources(rows: Sequence[Row]) -> str:
+    """The documents quoted; where they are of several partnerships, under whose work they tell of."""
+    by: dict[str, dict[str, None]] = {}
+    for row in rows:
+        for passage in evidence_of(row):
+            by.setdefault(str(row["partnership"] or "partnership not stated"), {})[str(passage["document"])] = None
+    told = [(whose, "; ".join(names)) for whose, names in sorted(by.items())]
+    return " ".join(f"{whose}: {names}." if len(told) > 1 else f"{names}." for whose, names in told)
 
 
 def _chosen(rows: Sequence[Row], part: str) -> list[Row]:

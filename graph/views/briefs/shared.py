@@ -57,8 +57,8 @@ def coverage(paper: Paper, answers: Sequence[Answer]) -> None:
             ["Loaded", f"{cover.get('documents')} documents, {cover.get('reviews')} reviews"],
             ["Theme links", f"{themes_links(cover)}. {SUGGESTED}"],
             ["Codebook", cover.get("codebook") or "not stated"],
-            ["Load", cover.get("load") or "not stated"],
-            ["Made on", paper.made_on.isoformat()],
+            ["Loaded on", _day_of(str(cover.get("load") or ""))],
+            ["Made on", when(paper.made_on, paper.made_on)],
             ["Sharing", NOT_SAFE if paper.internal else SAFE],
         ],
         (3.2, 13.4),
@@ -71,6 +71,20 @@ def coverage(paper: Paper, answers: Sequence[Answer]) -> None:
     quoted = sorted({e["document"] for a in answers for row in a.rows for e in evidence_of(row)})
     for name in quoted or ["none"]:
         paper.say(name, "List Bullet")
+
+
+def _day_of(load: str) -> str:
+    """The day of a load in words; its id begins with the moment it began."""
+    try:
+        day = date.fromisoformat(load[:10])
+    except ValueError:
+        return load or "not stated"
+    return when(day, day)
+
+
+def how_many_shown(shown: int, of: int, what: str) -> str:
+    """Of a table that may be cut: "all 12 themes", "the first 12 of 17 themes"."""
+    return f"all {of} {what}" if shown == of else f"the first {shown} of {of} {what}"
 
 
 def evidence_of(row: Row) -> list[Row]:
@@ -88,6 +102,12 @@ def of_side(row: Row, side: str) -> list[Row]:
 def seen_again(row: Row) -> str:
     """What `type` says, in words."""
     return SEEN_AGAIN.get(str(row.get("type")), str(row.get("type")))
+
+
+def asked_elsewhere(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """What is seen again, parted: what was asked, done or learnt here, and what was asked nationally or elsewhere."""
+    every = list(rows)
+    return [r for r in every if r["type"] != "R4"], [r for r in every if r["type"] == "R4"]
 
 
 def order_of(rows: Iterable[Row]) -> str:

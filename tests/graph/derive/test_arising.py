@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from graph.declare import Node
 from graph.derive.arising import add_arising
 from graph.memory import Graph
-from graph.model import Assurance, Case, Document, Finding, Passage, Review, Theme
+from graph.model import Assurance, Case, ChronologyEntry, Document, Finding, Passage, Review, Theme
 
 
 class Told:
@@ -70,16 +72,27 @@ def test_what_a_test_says_without_blame_is_not_found_wanting() -> None:
     assert [x.themes for x in told.graph.all(Assurance)] == [[]]
 
 
-def test_of_a_story_the_prose_that_holds_the_cue_stands_before_its_heading() -> None:
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("Not Shared", ["a:3"]),
+        (None, ["a:2", "a:3"]),  # nothing says which of its words: its prose, and never the heading above it
+        ("kept back", ["a:4"]),  # of a dated event
+    ],
+)
+def test_of_a_story_what_carries_the_theme_is_shown_and_no_more(cue: str | None, expected: list[str]) -> None:
     told = Told()
     document, owner = told.document("a", 2024), review(told, "Harper")
     case = told.graph.add(Case(id="case", name="Harper", canonical="case"))
     told.graph.link(owner, "EXAMINES", case)
-    told.graph.link(case, "ABOUT", told.theme, sense="context", cue="Not Shared", state="suggested")
+    told.graph.link(case, "ABOUT", told.theme, sense="context", cue=cue, state="suggested")
+    event = told.graph.add(ChronologyEntry(id="e", name="May", text="It was kept back.", order=1))
+    told.graph.link(case, "HAS_EVENT", event)
+    told.passage(event, document, 4, "In May it was kept back.")
     told.passage(case, document, 1, "Learning from Harper")
     told.passage(case, document, 2, "Harper lived with her mother, who was well regarded by everybody.")
     told.passage(case, document, 3, "What the clinic knew was not shared with anybody else.")
-    assert told.shown() == (["a:3", "a:2", "a:1"], 3)
+    assert told.shown() == (expected, len(expected))
 
 
 def test_the_words_by_which_a_review_is_about_a_theme_stand_with_its_case() -> None:
@@ -91,4 +104,4 @@ def test_the_words_by_which_a_review_is_about_a_theme_stand_with_its_case() -> N
     told.passage(owner, document, 1, "Review: Joe")
     told.passage(case, document, 2, "Joe was seventeen and had moved four times in that year.")
     told.passage(case, document, 3, "What the school knew was not shared.")
-    assert told.shown() == (["a:3", "a:1"], 2)
+    assert told.shown() == (["a:3"], 1)

@@ -9,7 +9,7 @@ import pytest
 
 from graph import model
 from graph.decisions import Decision, Evidenced, StatusDecision
-from graph.decisions.statuses import closes, statuses
+from graph.decisions.statuses import CLOSING_PRINTED, closes, statuses
 from graph.derive import build
 from graph.memory import Graph
 from graph.records import DocumentRecord, Evidence
@@ -136,7 +136,7 @@ def test_a_printed_closing_record_is_closed_on_what_is_shown() -> None:
     audit = Evidence(text="A dip sample of 20 cases found the checklist in use.", quote="A dip sample", grade="E3")
     elm = review("Elm", completed=span("2019-06-30"), recommendations=[asked])
     _, plain = made([record("report.txt", reviews=[elm], **PERIOD)])
-    assert (plain.assessedCode, plain.assessedBy) == ("C-IN", "printed")
+    assert (plain.assessedCode, plain.assessedBy) == ("C-IN", CLOSING_PRINTED)
     shown = doing("Issued the checklist.", "complete-evidenced", evidence=[audit])
     elm = review("Elm", completed=span("2019-06-30"), recommendations=[asked], actions=[shown])
     _, better = made([record("report.txt", reviews=[elm], **PERIOD)])

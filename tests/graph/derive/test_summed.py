@@ -46,6 +46,7 @@ def test_passages_kept_for_two_themes_state_one_of_them() -> None:
         for id_ in first:
             stated = [n for kind in graph.nodes.values() for n in kind.values() if id_ in _passages(graph, n)]
             about = {e.target for node in stated for e in graph.edges_from(node, "ABOUT")}
+            about |= {e.target for e in graph.edges_of("ABOUT") if id_ in (e.properties.get("told") or ())}
             assert {edge.source, edge.target} & about
 
 

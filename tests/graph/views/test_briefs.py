@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,7 @@ from graph.sharing import INTERNAL, LEFT_OUT, texts_of
 from graph.store import Store, open_store
 from graph.views.briefs import KINDS, write_brief
 from graph.views.briefs.impact import under
+from graph.views.cells import sources
 from tests.graph.small import without_runs
 from tests.small_graph import small_graph
 from tests.soffice import converted
@@ -286,6 +288,49 @@ def test_what_is_not_found_again_is_no_good_news(kept: Store, tmp_path: Path) ->
     text = text_of(path)
     assert "0 times" not in text
     assert "No loaded document is found to tell of the same again; that does not show that it was mended." in text
+
+
+class AskedElsewhere(Asking):
+    """As if all that is seen again had been asked in another area, or all but what was said to be done."""
+
+    def __init__(self, store: Store, *kept: str) -> None:
+        super().__init__(store)
+        self.kept = kept
+
+    def __call__(self, id_: str, **params: str) -> Answer:
+        answer = super().__call__(id_, **params)
+        if id_ == "closed-but-recurred":
+            answer = replace(answer, rows=[r if r["closure"] in self.kept else r | {"type": "R4"} for r in answer.rows])
+        return answer
+
+
+@pytest.mark.parametrize("kind", ["scrutiny", "seven-minute"])
+def test_what_another_area_was_asked_is_not_told_as_seen_again(kept: Store, tmp_path: Path, kind: str) -> None:
+    path = write_brief(kind, AskedElsewhere(kept), ASKED[kind], tmp_path / "n.docx", made_on=DAY)
+    text = text_of(path)
+    assert "sked nationally or in another area, and seen here, possibly" in text
+    assert "It is seen again" not in text
+    assert "Seen again, without a word on whether it was done" not in text
+    of_both = text_of(
+        write_brief(kind, AskedElsewhere(kept, "said to be done"), ASKED[kind], tmp_path / "b.docx", made_on=DAY)
+    )
+    assert "sked nationally or in another area, and seen here, possibly" in of_both
+    assert "after it was said to be done or closed" in of_both
+
+
+def test_pages_are_named_in_order_and_days_in_words(written: dict[str, tuple[Path, Asking]]) -> None:
+    places = [{"document": "A", "page": 6}, {"document": "A", "page": 5}, {"document": "B", "line": 12}]
+    assert sources(places) == "A, p. 5, 6; B, line 12"
+    assert "What changed since 1 Jan 2020" in text_of(written["closure"][0])
+    for path, _ in written.values():
+        assert "5 Jan 2026" in text_of(path)
+        assert "2026-01-05" not in text_of(path)
+
+
+def test_the_sources_of_several_partnerships_say_whose_they_are(written: dict[str, tuple[Path, Asking]]) -> None:
+    text = text_of(written["seven-minute"][0])
+    assert "Northmere Safeguarding Children Partnership: " in text
+    assert "Eastvale Safeguarding Partnership: Eastvale briefing 2022." in text
 
 
 def test_that_no_contrary_sign_was_found_is_no_gap(written: dict[str, tuple[Path, Asking]]) -> None:

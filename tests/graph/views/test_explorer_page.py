@@ -289,6 +289,40 @@ def test_learning_about_two_themes_at_once(watched: Watch, samples_page: dict[st
     assert "with=" not in seen.page.url
 
 
+def test_what_another_area_was_asked_is_no_improvement(watched: Watch, samples_page: dict[str, Any]) -> None:
+    links = samples_page["links"]
+    echoed, improved = ({k["theme"] for k in links if k["type"] == t} for t in ("ECHOED_IN", "IMPROVED_IN"))
+    assert echoed
+    seen = watched(samples_page)
+    page = seen.open()
+    for theme in sorted(echoed):
+        seen.go(f"theme/{quote(theme, safe='')}")
+        heads = page.locator(".story .head").all_inner_texts()
+        assert ": asked nationally or in another area, seen here" in heads
+        assert heads.count(": seen improved") == (theme in improved)
+        for words in page.locator(".four summary").all():
+            words.click()
+        for told in page.locator(".four .line .more").all_inner_texts():
+            assert "Safeguarding" in told  # whose it is
+
+
+def test_reviews_without_a_name_are_told_apart_and_nothing_is_told_of_who_has_no_document(
+    watched: Watch, samples_page: dict[str, Any]
+) -> None:
+    bare = {"id": "nowhere", "name": "Nowhere Safeguarding Children Partnership", "kind": "partnership"}
+    data = samples_page | {"partnerships": [*samples_page["partnerships"], bare]}
+    serious = [f for f in data["facts"] if f["kind"] == "review" and f["text"] == "Serious incident"]
+    assert len(serious) > 1
+    seen = watched(data)
+    page = seen.open()
+    seen.go(f"partnership/{quote(serious[0]['bodies'][0], safe='')}")
+    told = page.locator(".line", has_text="Serious incident").all_inner_texts()
+    assert len(set(told)) == len(told) == len(serious)
+    seen.go("partnership/nowhere")
+    assert "No document of its own is loaded" in page.inner_text("main")
+    assert "Nothing is said to be done" not in page.inner_text("main")
+
+
 def test_csv_opens_safely_in_a_spreadsheet(watched: Watch, small_page: dict[str, Any], tmp_path: Path) -> None:
     fact = next(f for f in small_page["facts"] if f["kind"] == "learning")
     facts = [fact | {"text": '=HYPERLINK("x")', "evidence": [fact["evidence"][0] | {"quote": "-1+1"}]}]
