@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.cli.audit import noted
+from graph.cli.audit import counted_children, noted, warn_of_subtraction
 from graph.cli.options import format_option, parameters, questions_option, store_options
 from graph.cli.terminal import print_result, say
 
@@ -84,17 +84,12 @@ def command(
     asked = [find_question(question, folders)] if question and not every else None
     wanted = asked or [q for q in library.values() if not q.needs]
     safe = output is not None and not internal
-    answers = _answers(wanted, parameters(pairs), folders, store, collection, safe, seconds)
+    answers, counted = _answers(wanted, parameters(pairs), folders, store, collection, safe, seconds)
     if output is not None:
+        warn_of_subtraction(store, collection, counted)
         answers = [answer.to_keep() for answer in answers]
-        noted(
-            store,
-            collection,
-            "ask",
-            internal=internal,
-            file=output,
-            **{**parameters(pairs), "question": question or "all", "format": fmt},
-        )
+        said: dict[str, Any] = {**parameters(pairs), **counted, "question": question or "all", "format": fmt}
+        noted(store, collection, "ask", internal=internal, file=output, **said)
         return _write(answers, output, fmt, every, internal)
     return _print(answers, fmt, every)
 
@@ -135,7 +130,8 @@ def _answers(
     collection: str | None,
     safe: bool,
     seconds: float,
-) -> list[Answer]:
+) -> tuple[list[Answer], dict[str, int]]:
+    """The answers, and what of them other files could be subtracted from."""
     from graph.opening import open_loaded
     from graph.questions import ask
     from graph.sharing import texts_of
@@ -146,8 +142,9 @@ def _answers(
     with open_loaded(address, collection) as store:
         texts = texts_of(store) if safe else False
         given = [params if one else {k: v for k, v in params.items() if q.param(k)} for q in wanted]
-        each = zip(wanted, given, strict=True)
-        return [ask(store, q.id, p, folders=folders, to_be_sent=texts, seconds=seconds) for q, p in each]
+        each = list(zip(wanted, given, strict=True))
+        answers = [ask(store, q.id, p, folders=folders, to_be_sent=texts, seconds=seconds) for q, p in each]
+        return answers, counted_children(store, each) if safe else {}
 
 
 _MARK, _WHY = "Not for sharing", "it holds names of officials and small counts of children"

@@ -18,8 +18,8 @@ _LIST = rf"(?P<list>{_X}(?:(?:,\s*|\s*/\s*|\s*&\s*|,?\s+and\s+){_X})*)"
 _DOER = (
     r"(?:midwife|health visitor|school nurse|nurse|social worker|(?:[a-z]+ ){0,2}support worker|police officer|GP"
     r"|doctor|(?:key|link|youth|care|case|play|outreach|family) worker|teacher|tutor|teaching assistant|mentor"
-    r"|foster carer|child ?minder|nanny|paediatrician|personal adviser|therapist|psychologist|counsellor"
-    r"|(?:team )?manager|reviewing officer|practitioner|head ?teacher|advocate|solicitor|guardian)s?"
+    r"|foster (?:carer|mother|father|parent)|child ?minder|nanny|paediatrician|personal adviser|therapist|psychologist"
+    r"|counsellor|(?:team )?manager|reviewing officer|practitioner|head ?teacher|advocate|solicitor|guardian)s?"
 )
 _LABEL = (
     r"(?:Child|Baby|Infant|Sibling|Adult|Mother|Father|Subject|Young Person|Person|Woman|Man|Boy|Girl|Partner|Carer"
@@ -39,6 +39,9 @@ _ASKED = (
 )
 
 
+_NO_TEAM = (
+    r"(?!\s+(?:\w+ )?(?:teams?|support|hubs?|cent(?:re|er)s?|services?|courts?|workers?|group|conference|review|plan))"
+)
 _OWNS = re.compile(rf"{APOSTROPHE}s?\b|{APOSTROPHE}\s")  # "valued by Ash's mother": no one who did something
 
 
@@ -52,7 +55,8 @@ def _proved() -> tuple[re.Pattern[str], ...]:
             rf"(?<!\w){_DOER},\s+(?P<gone>{_X})(?=\s*(?:[),;:]|\.?$|\.\s))",
             rf"(?P<gone>{_NOT_IN}{_X})\s+\((?:the |her |his |their |a |an )?(?:[a-z-]+ ){{0,3}}{_DOER}\b",
             rf"(?P<gone>{_NOT_IN}{_X}),\s+(?:the|her|his|their)\s+(?:[a-z-]+ ){{0,2}}{_DOER},",
-            rf"(?i:real|true|full|actual|birth|legal) names?(?: is| was| were| being)?\s*[:,(“\"‘']*\s*{_LIST}",
+            r"(?i:real|true|full|actual|birth|legal)(?: first| given| full)? names?"
+            rf"(?: is| was| were| being)?\s*[:,(“\"‘']*\s*{_LIST}",
             rf"{_LABEL}\s*\((?P<gone>{_X})\)",
             rf"(?P<gone>{_NOT_IN}{_X})\s*\({_LABEL}",
             rf"(?P<gone>{_NOT_IN}{_X})\s+(?:is|was|are|will be)\s+(?:referred to|known|called|described)\b"
@@ -60,6 +64,9 @@ def _proved() -> tuple[re.Pattern[str], ...]:
             rf"(?<!\w){_ADULT}\s*\((?P<gone>{_X})\)",
             rf"{_LABEL}{APOSTROPHE}s (?:[a-z-]+ ){{0,2}}(?i:{_KIN})\s+(?P<gone>{_X})",
             rf"(?<!\w){_DOER}\s+(?P<gone>['‘“\"]\w[\w ]{{1,20}}['’”\"]\s+{FULL})",
+            rf"(?P<gone>{_NOT_IN}{_X})\s+\((?:SW|SSW|HV|GP|DSL|IRO|FSW|SENCo|LADO|CPN|QA)\)",
+            rf"(?P<gone>{_NOT_IN}{FULL}\s+{FULL})(?=,\s+(?:aged\s+)?\d{{1,2}},|\s+\(aged\s+\d)",
+            rf"\b[Tt]he (?P<gone>{FULL})(?=\s+(?:family|household|siblings|twins|brothers|sisters|case)\b{_NO_TEAM})",
             rf"[Aa]ccording to (?P<gone>{_X}),? who\b",
             rf"(?:(?:^|[(/\[])(?=(?:[{UP}]\.\s?){{2}}|[{UP}]\.\s?{FULL}\s*[,(:;–/])|[,;:–/-]\s|(?<![\w’'-])[{LOW}][\w’'-]*\s)"
             rf"(?P<gone>(?:[{UP}]\.\s?){{1,3}}(?:St\.? |[DdVv][aei]n? )?{FULL})",
@@ -76,6 +83,7 @@ def _likely() -> tuple[re.Pattern[str], ...]:
         for p in (
             rf"(?<!\w){_ASKED}\W{{1,4}}{_LIST}",
             rf"(?P<gone>{_NOT_IN}{_X})\s+(?:from|at)\s+(?:the\s+)?(?=[{UP}])",
+            rf"(?P<gone>{_NOT_IN}{FULL}\s+and\s+{FULL}\s+{FULL})",
             rf"(?P<gone>{_NOT_IN}{FULL}\s+[{UP}]\b\.?)(?![\w’'])",
             rf"(?P<gone>{_NOT_IN}[{UP}]{{3,}}(?:-[{UP}]+)?,\s+{FULL})",
             rf"(?P<gone>{_NOT_IN}[{UP}]{{3,}}(?:-[{UP}]+)?\s+[{UP}]{{3,}}(?:-[{UP}]+)?)(?![\w’'])",

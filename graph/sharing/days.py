@@ -13,8 +13,10 @@ from datetime import date
 from typing import Any
 
 DAY = "[day left out]"
-_FIRST = ("since", "dated", "from", "datedFrom", "incidentFrom")
-_LAST = ("until", "to", "datedTo", "incidentTo")
+# Fields that hold a first or a last day of what is told; a day of publication or of a closing is none of these.
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_FIRST = re.compile(r"(?i)^(?:since|dated|first|from|(?:incident|dated|date|seen)_?from)$")
+_LAST = re.compile(r"(?i)^(?:until|last|to|last_day|(?:incident|dated|date|seen)_?to)$")
 
 
 class Days:
@@ -28,8 +30,8 @@ class Days:
         self._printed = re.compile(rf"(?i)(?<![\w/.-])(?:{whole})(?![\w/-])") if parts else None
 
     def text(self, text: str) -> str:
-        """A text with the month in place of such a day."""
-        if self._printed is None or not any(c.isdigit() for c in text):
+        """A text with the month in place of such a day; what is a day and nothing else is a field (see `row`)."""
+        if self._printed is None or _ISO.fullmatch(text) or not any(c.isdigit() for c in text):
             return text
         return self._printed.sub(lambda m: self._months[str(m.lastgroup)], text)
 
@@ -38,23 +40,18 @@ class Days:
         return {name: self._field(name, value) for name, value in row.items()}
 
     def _field(self, name: str, value: Any) -> Any:
-        if name not in _FIRST + _LAST or not isinstance(value, (date, str)):
+        first = _FIRST.search(name)
+        day = _day(value) if first or _LAST.search(name) else None
+        if day is None or day not in self._days:
             return value
-        day = _day(value)
-        if day not in self._days or day is None:
-            return value
-        first = day.replace(day=1)
-        made = first if name in _FIRST else day.replace(day=calendar.monthrange(day.year, day.month)[1])
+        made = day.replace(day=1 if first else calendar.monthrange(day.year, day.month)[1])
         return made if isinstance(value, date) else made.isoformat()
 
 
-def _day(value: date | str) -> date | None:
+def _day(value: Any) -> date | None:
     if isinstance(value, date):
         return value
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
+    return date.fromisoformat(value) if isinstance(value, str) and _ISO.fullmatch(value) else None
 
 
 def _month(day: date) -> str:

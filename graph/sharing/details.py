@@ -8,7 +8,6 @@ place ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,8 +30,10 @@ _OF_AN_OFFICE = re.compile(
     r"|protect|public|review|safeguard|secure|service|support|team|train|mash|first|duty|referral|complaint|foi|help"
     r"|access|communic|data|police|news|hello|quality|link|lscp|lscb)|(?i:scp|scb)$"
 )
-_HANDLE = re.compile(r"(?<![\w.@/])@(?=\w*[a-z])\w{3,}")
-_WEB = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
+_HANDLE = re.compile(r"(?<![\w.@/])(?:@(?=\w*[a-z])|#(?=[a-z]))\w{3,}")
+_WEB = re.compile(
+    r"(?i)(?<![\w@./-])(?:https?://|www\.|(?:[a-z0-9-]+\.)+(?:com|net|org|uk|info|io|me)/)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']"
+)
 _PUBLIC = re.compile(
     r"(?i)^(?:https?://)?[\w.-]+\.(?:gov|nhs|police|ac|parliament|judiciary|mod)(?:\.uk|\.wales|\.scot)?(?=/|$)"
 )
@@ -72,13 +73,13 @@ class _Kind:
     patterns: tuple[re.Pattern[str], ...]
 
 
-def without_details(text: str, kept: Callable[[str], bool] = lambda _: False) -> str:
-    """A text without such details; `kept` says of a whole text that it is a document's own name and stays."""
-    if kept(text) or _WEB.fullmatch(text.strip()):
+def without_details(text: str) -> str:
+    """A text without such details; a web address that stands alone is where a document was published, and stays."""
+    if _WEB.fullmatch(text.strip()):
         return text
-    if "@" in text or "at" in text:
+    if "@" in text or "#" in text or "at" in text:
         text = _HANDLE.sub(CONTACT, _MAIL.sub(_mail, text))
-    if "://" in text or "www." in text.casefold():
+    if "/" in text or "www." in text.casefold():
         text = _WEB.sub(_web, text)
     folded = text.casefold()
     if digits := any(c.isdigit() for c in text):

@@ -168,6 +168,8 @@ def _segments(run: list[_Word]) -> Iterator[list[_Word]]:
         if part and part[-1].text in words.given and word.plain in words.surnames:
             yield [*part, word]
             part = []
+        elif part and word.initial and part[-1].plain in words.titles:  # "Dr A Vaughan": no article
+            part.append(word)
         elif word.plain in words.never and word.plain not in words.titles:
             if part:
                 yield part
@@ -199,7 +201,7 @@ def _could_be(run: list[_Word]) -> bool:
     name = _untitled(run)
     if not 2 <= len(name) <= _MOST_WORDS or name[-1].initial or not name[-1].text[:1].isupper():
         return False
-    return not any(w.plain in words.never or _office(w) for w in name)
+    return not any((w.plain in words.never and not w.initial) or _office(w) for w in name)
 
 
 def _office(word: _Word) -> bool:
@@ -208,7 +210,11 @@ def _office(word: _Word) -> bool:
 
 def _after_title(name: list[_Word]) -> bool:
     """What stands after a title: at least one whole word; "Mr A" and "Ms B" are how reviews hide a name already."""
-    return not all(w.initial for w in name) and not any(w.plain in rules().never for w in name) and len(name) <= 4
+    return (
+        not all(w.initial for w in name)
+        and len(name) <= 4
+        and not any(w.plain in rules().never and not w.initial for w in name)
+    )
 
 
 def _goes_on(run: list[_Word], name: list[_Word]) -> bool:

@@ -13,11 +13,12 @@ from importlib.resources import files
 
 import yaml
 
-from graph.sharing.vocabulary import LEFT_OUT
+from graph.sharing.vocabulary import APOSTROPHE, LEFT_OUT
 
 _WORD = re.compile(r"(?:St\.|(?<![\w’'-])[^\W\d_][\w’'-]*|&)[^\S\n]+$")
 _SMALL = ("of", "and", "the", "&")
 _MOST_WORDS = 8
+_BESIDE = re.compile(rf"\w\s+[A-Z][\w’'-]*(?<!{APOSTROPHE}s)(?<!s{APOSTROPHE})\s$")  # in the midst of a sentence
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ def without_places(text: str) -> str:
         if rules.of_more.match(text, match.end()):
             continue
         start, end = _name(text, match.start())
+        if match[0].islower() and not _BESIDE.search(text[: match.start()]):
+            continue  # "Ash's nursery", "the council and the nursery"
         if start < end:
             text = f"{text[:start]}{LEFT_OUT} {text[end:]}"
             at += len(LEFT_OUT) + 1 - (end - start)

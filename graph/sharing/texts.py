@@ -96,7 +96,10 @@ class Texts:
             return self.leads[text]
         if _KEY.fullmatch(text):
             return self.keys.without(text)
-        text = without_details(self.days.text(text), self._is_document)
+        if text.strip().casefold() in self.documents:
+            text = self.keys.without(text)  # a file's name may have a name in small letters
+        else:
+            text = without_details(self.days.text(text))
         spans = [match.span() for match in self._pattern.finditer(text)] if self._pattern else []
         for name in names_in(text, self.kept):
             spans += [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
@@ -105,9 +108,6 @@ class Texts:
         if not re.search(r"\s", text):  # an address, the name of a file
             text = self.keys.without(text)
         return text
-
-    def _is_document(self, text: str) -> bool:
-        return text.strip().casefold() in self.documents
 
 
 def texts_of(store: Reader) -> Texts:

@@ -16,6 +16,7 @@ from graph.codebook import Codebook
 from graph.errors import WrongUse
 from graph.queue.returned import Returned
 from graph.queue.rows import POLARITY, CodingRow, PairRow
+from graph.sharing import INTERNAL
 from graph.views.sheet import as_bytes, fill
 
 PASSAGES, PAIRS, WORDS = "Passages", "Pairs", "Words"
@@ -67,6 +68,9 @@ def write_queue(codings: Sequence[CodingRow], pairs: Sequence[PairRow], codebook
     _choose(sheet, _PASSAGE_COLUMNS, len(codings), {"keep or drop": '"keep,drop"', "polarity": quoted})
     _choose(sheet, _PASSAGE_COLUMNS, len(codings), {"add theme": themes}, strict=False)
     _choose(other, _PAIR_COLUMNS, len(pairs), {"yes or no": '"yes,no"'})
+    each: Any
+    for each in book.worksheets:  # it quotes documents as they were published, names and all: a coder needs the words
+        each.oddHeader.center.text = INTERNAL
     return as_bytes(book)
 
 
@@ -156,7 +160,7 @@ def _pair(row: PairRow) -> Mapping[str, object]:
 def _words(sheet: Any, codebook: Codebook, made: str) -> str:
     """Fill the sheet of meanings; gives the place of the themes, for the list to choose from."""
     rows = [{"word": word, "what it means": meaning} for word, meaning in _MEANING.items()]
-    rows += [{"word": "this workbook", "what it means": made}]
+    rows += [{"word": "this workbook", "what it means": f"{INTERNAL}. {made}"}]
     first = len(rows) + 2
     rows += [{"word": c.label, "what it means": c.scopeNote} for c in codebook.concepts.values()]
     fill(sheet, ("word", "what it means"), rows, {"word": 34, "what it means": 110})

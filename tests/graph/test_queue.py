@@ -66,6 +66,10 @@ def sheets(graph: Graph, every: bool = False) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(write_queue(rows, pair_rows(graph), CODEBOOK, "a test")))
 
 
+def test_every_sheet_says_that_it_is_not_for_sharing(graph: Graph) -> None:
+    assert {sheet.oddHeader.center.text for sheet in sheets(graph).worksheets} == {"Not for sharing"}
+
+
 def filled(book: openpyxl.Workbook, quote: str, theme: str | None = None, sheet: str = PASSAGES, **cells: str) -> None:
     page: Any = book[sheet]
     heads = {cell.value: cell.column for cell in page[1]}

@@ -16,7 +16,7 @@ import yaml
 from graph.gazetteer import areas_named
 from graph.sharing import LEFT_OUT, Texts
 
-PSEUDONYMS = ("riley", "poppy", "kai", "jade", "child b", "family ab")
+PSEUDONYMS = ("ash", "riley", "poppy", "kai", "jade", "child b", "family ab")
 
 
 @cache
@@ -30,32 +30,39 @@ def texts() -> Texts:
     return Texts(kept=frozenset({*PSEUDONYMS, *(name.casefold() for name in areas_named())}))
 
 
-def leaks(half: int) -> Counter[str]:
+def leaks(part: str, half: slice) -> Counter[str]:
     """Sentences of which something leaves that must not, by kind."""
     found: Counter[str] = Counter()
-    for case in bank()["hide"][half::2]:
+    for case in bank()[part][half]:
         sent = texts().text(case["text"]).casefold()
         found[case["kind"]] += any(word.casefold() in sent for word in case["hide"])
     return +found
 
 
-def spoilt(half: int) -> int:
+def spoilt(part: str, half: slice) -> int:
     """Harmless sentences that do not stay whole."""
-    return sum(texts().text(text) != text for text in bank()["whole"][half::2])
+    return sum(texts().text(text) != text for text in bank()[part][half])
 
 
-ONLY_COUNTED, MENDED_BY = 0, 1
+ONLY_COUNTED, MENDED_BY, ALL = slice(0, None, 2), slice(1, None, 2), slice(None)
 
 
-@pytest.mark.parametrize(("half", "most", "spoiled"), [(ONLY_COUNTED, 7, 2), (MENDED_BY, 5, 0)])
-def test_little_leaves_and_little_is_spoilt(half: int, most: int, spoiled: int) -> None:
-    assert leaks(half).total() <= most, leaks(half)
-    assert spoilt(half) <= spoiled
+@pytest.mark.parametrize(
+    ("hide", "whole", "half", "most", "spoiled"),
+    [
+        ("hide", "whole", ONLY_COUNTED, 7, 2),
+        ("hide", "whole", MENDED_BY, 5, 0),
+        ("later", "later whole", ALL, 1, 1),
+    ],
+)
+def test_little_leaves_and_little_is_spoilt(hide: str, whole: str, half: slice, most: int, spoiled: int) -> None:
+    assert leaks(hide, half).total() <= most, leaks(hide, half)
+    assert spoilt(whole, half) <= spoiled
 
 
 def test_numbers_addresses_contacts_and_days_do_not_leave() -> None:
     closed = {"postcode", "email", "dob", "death", "number", "web", "file", "school", "street"}
-    assert not closed & {*leaks(MENDED_BY), *leaks(ONLY_COUNTED)}
+    assert not closed & {*leaks("hide", ALL), *leaks("later", ALL)}
 
 
 def test_a_name_given_away_once_is_left_out_by_its_surname_and_in_capitals() -> None:
