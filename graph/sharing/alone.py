@@ -19,7 +19,8 @@ _DOER = (
     r"(?:midwife|health visitor|school nurse|nurse|social worker|(?:[a-z]+ ){0,2}support worker|police officer|GP"
     r"|doctor|(?:key|link|youth|care|case|play|outreach|family) worker|teacher|tutor|teaching assistant|mentor"
     r"|foster (?:carer|mother|father|parent)|child ?minder|nanny|paediatrician|personal adviser|therapist|psychologist"
-    r"|counsellor|(?:team )?manager|reviewing officer|practitioner|head ?teacher|advocate|solicitor|guardian)s?"
+    r"|counsellor|(?:team )?manager|reviewing officer|practitioner|head ?teacher|advocate|solicitor|guardian"
+    r"|interpreter|receptionist|caretaker|coach|clerk|landlord|neighbour|lodger)s?"
 )
 _LABEL = (
     r"(?:Child|Baby|Infant|Sibling|Adult|Mother|Father|Subject|Young Person|Person|Woman|Man|Boy|Girl|Partner|Carer"
@@ -42,6 +43,7 @@ _ASKED = (
 _NO_TEAM = (
     r"(?!\s+(?:\w+ )?(?:teams?|support|hubs?|cent(?:re|er)s?|services?|courts?|workers?|group|conference|review|plan))"
 )
+_MORE = re.compile(rf"\W[{UP}]|[(,]|^[{UP}]\W")
 _OWNS = re.compile(rf"{APOSTROPHE}s?\b|{APOSTROPHE}\s")  # "valued by Ash's mother": no one who did something
 
 
@@ -67,6 +69,11 @@ def _proved() -> tuple[re.Pattern[str], ...]:
             rf"(?P<gone>{_NOT_IN}{_X})\s+\((?:SW|SSW|HV|GP|DSL|IRO|FSW|SENCo|LADO|CPN|QA)\)",
             rf"(?P<gone>{_NOT_IN}{FULL}\s+{FULL})(?=,\s+(?:aged\s+)?\d{{1,2}},|\s+\(aged\s+\d)",
             rf"\b[Tt]he (?P<gone>{FULL})(?=\s+(?:family|household|siblings|twins|brothers|sisters|case)\b{_NO_TEAM})",
+            rf"(?i:{_KIN}|boyfriend|girlfriend|mum|dad)(?: [a-z]+){{0,4}},\s+(?P<gone>{FULL}\s+{FULL})(?=[,.;(])",
+            rf"[Kk]nown (?:[a-z]+ ){{0,3}}as (?P<gone>{FULL}\s+{FULL})",
+            rf"(?P<gone>{_NOT_IN}{FULL}\s+{FULL})(?=\s+(?:of|from|at)\s+the\s+[{UP}])",
+            rf"(?P<gone>{_NOT_IN}{FULL},\s+[{UP}]\.)(?=\s*(?:[(;,](?!\s*(?:19|20)\d\d)|$))",
+            rf"\b(?:MR|MRS|MS|MISS|DR|PROF|CLLR|REV|SIR)\.?\s+(?P<gone>[{UP}]{{3,}}(?:-[{UP}]+)?)",
             rf"[Aa]ccording to (?P<gone>{_X}),? who\b",
             rf"(?:(?:^|[(/\[])(?=(?:[{UP}]\.\s?){{2}}|[{UP}]\.\s?{FULL}\s*[,(:;–/])|[,;:–/-]\s|(?<![\w’'-])[{LOW}][\w’'-]*\s)"
             rf"(?P<gone>(?:[{UP}]\.\s?){{1,3}}(?:St\.? |[DdVv][aei]n? )?{FULL})",
@@ -84,7 +91,8 @@ def _likely() -> tuple[re.Pattern[str], ...]:
             rf"(?<!\w){_ASKED}\W{{1,4}}{_LIST}",
             rf"(?P<gone>{_NOT_IN}{_X})\s+(?:from|at)\s+(?:the\s+)?(?=[{UP}])",
             rf"(?P<gone>{_NOT_IN}{FULL}\s+and\s+{FULL}\s+{FULL})",
-            rf"(?P<gone>{_NOT_IN}{FULL}\s+[{UP}]\b\.?)(?![\w’'])",
+            rf"(?P<gone>{_NOT_IN}{FULL}\s+[{UP}](?:-[{UP}])?\b\.?)(?![\w’'])",
+            rf"(?:^|[;:.,]\s+)(?P<gone>{FULL})(?=\s+to\s+[a-z])",
             rf"(?P<gone>{_NOT_IN}[{UP}]{{3,}}(?:-[{UP}]+)?,\s+{FULL})",
             rf"(?P<gone>{_NOT_IN}[{UP}]{{3,}}(?:-[{UP}]+)?\s+[{UP}]{{3,}}(?:-[{UP}]+)?)(?![\w’'])",
         )
@@ -93,6 +101,8 @@ def _likely() -> tuple[re.Pattern[str], ...]:
 
 def alone_in(text: str, kept: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
     """Where such names stand, in order; `kept` (casefolded) are names that stay."""
+    if not _MORE.search(text):  # most sentences: nothing is capitalised but their first word
+        return []
     found = [span for p in _proved() for match in p.finditer(text) for span in _names(match, kept)]
     for pattern in _likely():
         for match in pattern.finditer(text):

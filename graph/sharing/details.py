@@ -57,10 +57,13 @@ _WHEN = re.compile(
     r"|\b(?:Christmas|Boxing|New\s+Year[’']?s|Mother[’']?s|Father[’']?s|Easter|Good)\s+(?:Day|Eve|Sunday|Monday|Friday)"
     r"(?:,?\s+(?:19|20)\d\d)?"
 )
-_BIRTH = re.compile(r"(?i)\bborn\b|\bd\.?\s?o\.?\s?b\b|\bdate of birth\b|\bbirth(?:day| date)\b|(?<=\()b\.")
+_BIRTH = re.compile(
+    r"(?i)\bborn\b|\bd\.?\s?o\.?\s?b\b|\bdate of birth\b|\bbirth(?:day| date)\b|(?<=\()b\."
+    r"|(?<=\()(?:[MF]|male|female|boy|girl)\b,"
+)
 _DEATH = re.compile(
     r"(?i)\bdie[ds]\b|\bdeath\b(?! (?:overview|review|certificate))|\bdead\b|\bdeceased\b|\bkilled\b|\bfatal(?:ly)?\b"
-    r"|\b(?:his|her|their) own life\b|\bsuicide\b|\bmurdered\b|\bpassed away\b|\bstillborn\b"
+    r"|\b(?:his|her|their) own life\b|\bsuicide\b|\bmurdered\b|\bd\.?o\.?d\b|\bpassed away\b|\bstillborn\b"
 )
 _END = re.compile(r"[.!?;]\s+(?=[A-Z])|\n")
 _NEAR_BIRTH, _NEAR_DEATH = 45, 110

@@ -50,6 +50,7 @@ class Texts:
     days: Days = field(default_factory=Days)
     _pattern: re.Pattern[str] | None = field(default=None, repr=False)
     _done: dict[str, str] = field(default_factory=dict, repr=False)
+    _nameless: set[str] = field(default_factory=set, repr=False)  # texts that give no name away, looked at once
 
     def learn(self, texts: Iterable[str], agencies: Mapping[str, str] | None = None) -> None:
         """Leave out, from now on and everywhere, each name that one of these texts gives away.
@@ -58,8 +59,10 @@ class Texts:
         """
         ordinary: set[str] = set()
         for text in texts:
-            self.people |= names_in(text, self.kept)
-            self.people |= {name for a, b in alone_in(text, self.kept) if " " in (name := text[a:b])}
+            told, alone = names_in(text, self.kept), alone_in(text, self.kept)
+            self.people |= told | {name for a, b in alone if " " in (name := text[a:b])}
+            if not told and not alone:
+                self._nameless.add(text)
             ordinary.update(text.split())
         parts = {part for name in self.kept for part in name.split()}
         self.people = {p for p in self.people if p.casefold() not in (self.kept if " " in p else parts | self.kept)}
@@ -96,16 +99,18 @@ class Texts:
             return self.leads[text]
         if _KEY.fullmatch(text):
             return self.keys.without(text)
-        if text.strip().casefold() in self.documents:
-            text = self.keys.without(text)  # a file's name may have a name in small letters
-        else:
+        of_a_document = text.strip().casefold() in self.documents
+        if not of_a_document:
             text = without_details(self.days.text(text))
         spans = [match.span() for match in self._pattern.finditer(text)] if self._pattern else []
-        for name in names_in(text, self.kept):
+        looked = text in self._nameless
+        for name in () if looked else names_in(text, self.kept):
             spans += [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-        for start, end in reversed(apart([*spans, *alone_in(text, self.kept)])):
+        for start, end in reversed(apart([*spans, *(() if looked else alone_in(text, self.kept))])):
             text = f"{text[:start]}{LEFT_OUT}{text[end:]}"
-        if not re.search(r"\s", text):  # an address, the name of a file
+        if of_a_document or not re.search(
+            r"\s", text
+        ):  # an address, the name of a file: a name may be in small letters
             text = self.keys.without(text)
         return text
 
