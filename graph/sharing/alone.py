@@ -43,73 +43,137 @@ _ASKED = (
 _NO_TEAM = (
     r"(?!\s+(?:\w+ )?(?:teams?|support|hubs?|cent(?:re|er)s?|services?|courts?|workers?|group|conference|review|plan))"
 )
+_REAL_NAME = r"(?i:real|true|full|actual|birth|legal)(?: first| given| full)? names?"
+_CALLED = r"(?:referred to|known|called|described)\b"
+_GROUP = r"(?:family|household|siblings|twins|brothers|sisters|case)"
+_TITLE = r"(?:MR|MRS|MS|MISS|DR|PROF|CLLR|REV|SIR)"
+# An initial is one in the midst of a sentence, in brackets or with another; "A. Background" begins a part of a report.
+_BEFORE_INITIALS = (
+    rf"(?:(?:^|[(/\[])(?=(?:[{UP}]\.\s?){{2}}|[{UP}]\.\s?{FULL}\s*[,(:;–/])|[,;:–/-]\s|(?<![\w’'-])[{LOW}][\w’'-]*\s)"
+)
 _MORE = re.compile(rf"\W[{UP}]|[(,]|^[{UP}]\W")
 _OWNS = re.compile(rf"{APOSTROPHE}s?\b|{APOSTROPHE}\s")  # "valued by Ash's mother": no one who did something
 
 
+# Letters without one of which no place of a kind is in a text: asked first, because most texts have none.
+_Signs = tuple[str, ...]
+_BRACKET, _COMMA = ("(",), (",",)
+_OF_DOERS = (
+    *(
+        "midwi",
+        "visitor",
+        "nurse",
+        "worker",
+        "teacher",
+        "tutor",
+        "assist",
+        "foster",
+        "mentor",
+        "child",
+        "nanny",
+        "paed",
+    ),
+    *(
+        "advis",
+        "therap",
+        "psych",
+        "counsel",
+        "manager",
+        "officer",
+        "practit",
+        "head",
+        "advocate",
+        "solicitor",
+        "guardian",
+    ),
+    *("interp", "recep", "caret", "coach", "clerk", "landlord", "neighb", "lodger", "doctor", "GP"),
+)
+_OF_KIN = (
+    "other",
+    "ister",
+    "sibling",
+    "twin",
+    "cousin",
+    "son",
+    "daughter",
+    "partner",
+    "aunt",
+    "uncle",
+    "friend",
+    "mum",
+    "dad",
+)
+
+
 @cache
-def _proved() -> tuple[re.Pattern[str], ...]:
+def _proved() -> tuple[tuple[_Signs, re.Pattern[str]], ...]:
     """Places that prove a name, whatever the name."""
-    return tuple(
-        re.compile(p)
-        for p in (
-            rf"(?<!\w){_DOER}(?:\s+|\s*\()(?P<gone>{_X}){_ENDS}",
-            rf"(?<!\w){_DOER},\s+(?P<gone>{_X})(?=\s*(?:[),;:]|\.?$|\.\s))",
-            rf"(?P<gone>{_NOT_IN}{_X})\s+\((?:the |her |his |their |a |an )?(?:[a-z-]+ ){{0,3}}{_DOER}\b",
-            rf"(?P<gone>{_NOT_IN}{_X}),\s+(?:the|her|his|their)\s+(?:[a-z-]+ ){{0,2}}{_DOER},",
-            r"(?i:real|true|full|actual|birth|legal)(?: first| given| full)? names?"
-            rf"(?: is| was| were| being)?\s*[:,(“\"‘']*\s*{_LIST}",
-            rf"{_LABEL}\s*\((?P<gone>{_X})\)",
-            rf"(?P<gone>{_NOT_IN}{_X})\s*\({_LABEL}",
-            rf"(?P<gone>{_NOT_IN}{_X})\s+(?:is|was|are|will be)\s+(?:referred to|known|called|described)\b"
-            rf"[\w ,]{{0,60}}? as {_LABEL}",
-            rf"(?<!\w){_ADULT}\s*\((?P<gone>{_X})\)",
-            rf"{_LABEL}{APOSTROPHE}s (?:[a-z-]+ ){{0,2}}(?i:{_KIN})\s+(?P<gone>{_X})",
-            rf"(?<!\w){_DOER}\s+(?P<gone>['‘“\"]\w[\w ]{{1,20}}['’”\"]\s+{FULL})",
-            rf"(?P<gone>{_NOT_IN}{_X})\s+\((?:SW|SSW|HV|GP|DSL|IRO|FSW|SENCo|LADO|CPN|QA)\)",
-            rf"(?P<gone>{_NOT_IN}{FULL}\s+{FULL})(?=,\s+(?:aged\s+)?\d{{1,2}},|\s+\(aged\s+\d)",
-            rf"\b[Tt]he (?P<gone>{FULL})(?=\s+(?:family|household|siblings|twins|brothers|sisters|case)\b{_NO_TEAM})",
+    return _compiled(
+        (_OF_DOERS, rf"(?<!\w){_DOER}(?:\s+|\s*\()(?P<gone>{_X}){_ENDS}"),
+        (_OF_DOERS, rf"(?<!\w){_DOER},\s+(?P<gone>{_X})(?=\s*(?:[),;:]|\.?$|\.\s))"),
+        (_OF_DOERS, rf"(?P<gone>{_NOT_IN}{_X})\s+\((?:the |her |his |their |a |an )?(?:[a-z-]+ ){{0,3}}{_DOER}\b"),
+        (_OF_DOERS, rf"(?P<gone>{_NOT_IN}{_X}),\s+(?:the|her|his|their)\s+(?:[a-z-]+ ){{0,2}}{_DOER},"),
+        (_OF_DOERS, rf"(?<!\w){_DOER}\s+(?P<gone>['‘“\"]\w[\w ]{{1,20}}['’”\"]\s+{FULL})"),
+        (("name",), _REAL_NAME + rf"(?: is| was| were| being)?\s*[:,(“\"‘']*\s*{_LIST}"),
+        (_BRACKET, rf"{_LABEL}\s*\((?P<gone>{_X})\)"),
+        (_BRACKET, rf"(?P<gone>{_NOT_IN}{_X})\s*\({_LABEL}"),
+        (_BRACKET, rf"(?<!\w){_ADULT}\s*\((?P<gone>{_X})\)"),
+        (_BRACKET, rf"(?P<gone>{_NOT_IN}{_X})\s+\((?:SW|SSW|HV|GP|DSL|IRO|FSW|SENCo|LADO|CPN|QA)\)"),
+        ((" as ",), rf"(?P<gone>{_NOT_IN}{_X})\s+(?:is|was|are|will be)\s+{_CALLED}[\w ,]{{0,60}}? as {_LABEL}"),
+        ((" as ",), rf"[Kk]nown (?:[a-z]+ ){{0,3}}as (?P<gone>{FULL}\s+{FULL})"),
+        (_OF_KIN, rf"{_LABEL}{APOSTROPHE}s (?:[a-z-]+ ){{0,2}}(?i:{_KIN})\s+(?P<gone>{_X})"),
+        (
+            _OF_KIN,
             rf"(?i:{_KIN}|boyfriend|girlfriend|mum|dad)(?: [a-z]+){{0,4}},\s+(?P<gone>{FULL}\s+{FULL})(?=[,.;(])",
-            rf"[Kk]nown (?:[a-z]+ ){{0,3}}as (?P<gone>{FULL}\s+{FULL})",
-            rf"(?P<gone>{_NOT_IN}{FULL}\s+{FULL})(?=\s+(?:of|from|at)\s+the\s+[{UP}])",
-            rf"(?P<gone>{_NOT_IN}{FULL},\s+[{UP}]\.)(?=\s*(?:[(;,](?!\s*(?:19|20)\d\d)|$))",
-            rf"\b(?:MR|MRS|MS|MISS|DR|PROF|CLLR|REV|SIR)\.?\s+(?P<gone>[{UP}]{{3,}}(?:-[{UP}]+)?)",
-            rf"[Aa]ccording to (?P<gone>{_X}),? who\b",
-            rf"(?:(?:^|[(/\[])(?=(?:[{UP}]\.\s?){{2}}|[{UP}]\.\s?{FULL}\s*[,(:;–/])|[,;:–/-]\s|(?<![\w’'-])[{LOW}][\w’'-]*\s)"
-            rf"(?P<gone>(?:[{UP}]\.\s?){{1,3}}(?:St\.? |[DdVv][aei]n? )?{FULL})",
-            rf"\b(?:by|from|with|per|via)\s+(?P<gone>[{UP}]{{1,2}}\s+{FULL})",
-        )
+        ),
+        ((",", "aged"), rf"(?P<gone>{_NOT_IN}{FULL}\s+{FULL})(?=,\s+(?:aged\s+)?\d{{1,2}},|\s+\(aged\s+\d)"),
+        (("he ",), rf"\b[Tt]he (?P<gone>{FULL})(?=\s+{_GROUP}\b{_NO_TEAM})"),
+        ((" the ",), rf"(?P<gone>{_NOT_IN}{FULL}\s+{FULL})(?=\s+(?:of|from|at)\s+the\s+[{UP}])"),
+        (_COMMA, rf"(?P<gone>{_NOT_IN}{FULL},\s+[{UP}]\.)(?=\s*(?:[(;,](?!\s*(?:19|20)\d\d)|$))"),
+        (("M", "D", "P", "C", "R", "S"), rf"\b{_TITLE}\.?\s+(?P<gone>[{UP}]{{3,}}(?:-[{UP}]+)?)"),
+        (("ccording",), rf"[Aa]ccording to (?P<gone>{_X}),? who\b"),
+        ((".",), rf"{_BEFORE_INITIALS}(?P<gone>(?:[{UP}]\.\s?){{1,3}}(?:St\.? |[DdVv][aei]n? )?{FULL})"),
+        ((" ",), rf"\b(?:by|from|with|per|via)\s+(?P<gone>[{UP}]{{1,2}}\s+{FULL})"),
     )
 
 
 @cache
-def _likely() -> tuple[re.Pattern[str], ...]:
+def _likely() -> tuple[tuple[_Signs, re.Pattern[str]], ...]:
     """Places that prove a name of which one word is a given name."""
-    return tuple(
-        re.compile(p)
-        for p in (
-            rf"(?<!\w){_ASKED}\W{{1,4}}{_LIST}",
-            rf"(?P<gone>{_NOT_IN}{_X})\s+(?:from|at)\s+(?:the\s+)?(?=[{UP}])",
-            rf"(?P<gone>{_NOT_IN}{FULL}\s+and\s+{FULL}\s+{FULL})",
-            rf"(?P<gone>{_NOT_IN}{FULL}\s+[{UP}](?:-[{UP}])?\b\.?)(?![\w’'])",
-            rf"(?:^|[;:.,]\s+)(?P<gone>{FULL})(?=\s+to\s+[a-z])",
-            rf"(?P<gone>{_NOT_IN}[{UP}]{{3,}}(?:-[{UP}]+)?,\s+{FULL})",
-            rf"(?P<gone>{_NOT_IN}[{UP}]{{3,}}(?:-[{UP}]+)?\s+[{UP}]{{3,}}(?:-[{UP}]+)?)(?![\w’'])",
-        )
+    return _compiled(
+        (("",), rf"(?<!\w){_ASKED}\W{{1,4}}{_LIST}"),
+        ((" from ", " at "), rf"(?P<gone>{_NOT_IN}{_X})\s+(?:from|at)\s+(?:the\s+)?(?=[{UP}])"),
+        ((" and ",), rf"(?P<gone>{_NOT_IN}{FULL}\s+and\s+{FULL}\s+{FULL})"),
+        ((" ",), rf"(?P<gone>{_NOT_IN}{FULL}\s+[{UP}](?:-[{UP}])?\b\.?)(?![\w’'])"),
+        ((" to ",), rf"(?:^|[;:.,]\s+)(?P<gone>{FULL})(?=\s+to\s+[a-z])"),
+        (_COMMA, rf"(?P<gone>{_NOT_IN}[{UP}]{{3,}}(?:-[{UP}]+)?,\s+{FULL})"),
+        ((" ",), rf"(?P<gone>{_NOT_IN}[{UP}]{{3,}}(?:-[{UP}]+)?\s+[{UP}]{{3,}}(?:-[{UP}]+)?)(?![\w’'])"),
     )
+
+
+def _compiled(*places: tuple[_Signs, str]) -> tuple[tuple[_Signs, re.Pattern[str]], ...]:
+    return tuple((signs, re.compile(pattern)) for signs, pattern in places)
+
+
+def _found(text: str, places: tuple[tuple[_Signs, re.Pattern[str]], ...]) -> Iterator[re.Match[str]]:
+    asked: dict[_Signs, bool] = {}
+    for signs, pattern in places:
+        if signs not in asked:
+            asked[signs] = any(sign in text for sign in signs)
+        if asked[signs]:
+            yield from pattern.finditer(text)
 
 
 def alone_in(text: str, kept: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
     """Where such names stand, in order; `kept` (casefolded) are names that stay."""
     if not _MORE.search(text):  # most sentences: nothing is capitalised but their first word
         return []
-    found = [span for p in _proved() for match in p.finditer(text) for span in _names(match, kept)]
-    for pattern in _likely():
-        for match in pattern.finditer(text):
-            spans = list(_names(match, kept))
-            listed = "list" in match.re.groupindex
-            if any(_given(text[a:b], listed=listed) for a, b in spans):
-                found += spans
+    found = [span for match in _found(text, _proved()) for span in _names(match, kept)]
+    for match in _found(text, _likely()):
+        spans = list(_names(match, kept))
+        listed = "list" in match.re.groupindex
+        if any(_given(text[a:b], listed=listed) for a, b in spans):
+            found += spans
     return apart(found)
 
 
