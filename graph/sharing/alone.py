@@ -115,11 +115,8 @@ def _proved() -> tuple[tuple[_Signs, re.Pattern[str]], ...]:
         (_OF_DOERS, rf"(?P<gone>{_NOT_IN}{_X}),\s+(?:the|her|his|their)\s+(?:[a-z-]+ ){{0,2}}{_DOER},"),
         (_OF_DOERS, rf"(?<!\w){_DOER}\s+(?P<gone>['‘“\"]\w[\w ]{{1,20}}['’”\"]\s+{FULL})"),
         (("name",), _REAL_NAME + rf"(?: is| was| were| being)?\s*[:,(“\"‘']*\s*{_LIST}"),
-        (_BRACKET, rf"{_LABEL}\s*\((?P<gone>{_X})\)"),
-        (_BRACKET, rf"(?P<gone>{_NOT_IN}{_X})\s*\({_LABEL}"),
         (_BRACKET, rf"(?<!\w){_ADULT}\s*\((?P<gone>{_X})\)"),
         (_BRACKET, rf"(?P<gone>{_NOT_IN}{_X})\s+\((?:SW|SSW|HV|GP|DSL|IRO|FSW|SENCo|LADO|CPN|QA)\)"),
-        ((" as ",), rf"(?P<gone>{_NOT_IN}{_X})\s+(?:is|was|are|will be)\s+{_CALLED}[\w ,]{{0,60}}? as {_LABEL}"),
         ((" as ",), rf"[Kk]nown (?:[a-z]+ ){{0,3}}as (?P<gone>{FULL}\s+{FULL})"),
         (_OF_KIN, rf"{_LABEL}{APOSTROPHE}s (?:[a-z-]+ ){{0,2}}(?i:{_KIN})\s+(?P<gone>{_X})"),
         (
@@ -134,6 +131,15 @@ def _proved() -> tuple[tuple[_Signs, re.Pattern[str]], ...]:
         (("ccording",), rf"[Aa]ccording to (?P<gone>{_X}),? who\b"),
         ((".",), rf"{_BEFORE_INITIALS}(?P<gone>(?:[{UP}]\.\s?){{1,3}}(?:St\.? |[DdVv][aei]n? )?{FULL})"),
         ((" ",), rf"\b(?:by|from|with|per|via)\s+(?P<gone>[{UP}]{{1,2}}\s+{FULL})"),
+    )
+
+
+@cache
+def _beside_label() -> tuple[tuple[_Signs, re.Pattern[str]], ...]:
+    return _compiled(
+        (_BRACKET, rf"{_LABEL}\s*\((?P<gone>{_X})\)"),
+        (_BRACKET, rf"(?P<gone>{_NOT_IN}{_X})\s*\({_LABEL}"),
+        ((" as ",), rf"(?P<gone>{_NOT_IN}{_X})\s+(?:is|was|are|will be)\s+{_CALLED}[\w ,]{{0,60}}? as {_LABEL}"),
     )
 
 
@@ -164,11 +170,18 @@ def _found(text: str, places: tuple[tuple[_Signs, re.Pattern[str]], ...]) -> Ite
             yield from pattern.finditer(text)
 
 
+def revealed_in(text: str) -> set[str]:
+    """Full names that stand beside the label that was to stand for them, or are called real: no pseudonyms."""
+    found = {match["gone"] for match in _found(text, _beside_label()) if _is_name(match["gone"], frozenset())}
+    return {name for name in found if len(name.split()) > 1}
+
+
 def alone_in(text: str, kept: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
     """Where such names stand, in order; `kept` (casefolded) are names that stay."""
     if not _MORE.search(text):  # most sentences: nothing is capitalised but their first word
         return []
-    found = [span for match in _found(text, _proved()) for span in _names(match, kept)]
+    sure = (*_found(text, _beside_label()), *_found(text, _proved()))
+    found = [span for match in sure for span in _names(match, kept)]
     for match in _found(text, _likely()):
         spans = list(_names(match, kept))
         listed = "list" in match.re.groupindex

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from graph.sharing.alone import alone_in, apart
+from graph.sharing.alone import alone_in, apart, revealed_in
 from graph.sharing.days import Days
 from graph.sharing.details import without_details
 from graph.sharing.known import Keys, pattern_of_known, surnames_of
@@ -57,7 +57,8 @@ class Texts:
 
         `agencies` are names of agencies by key; a key that is made of a name which is left out goes with it.
         """
-        ordinary: set[str] = set()
+        texts, ordinary = list(texts), set[str]()
+        self.kept -= {name.casefold() for text in texts for name in revealed_in(text)}
         for text in texts:
             told, alone = names_in(text, self.kept), alone_in(text, self.kept)
             self.people |= told | {name for a, b in alone if " " in (name := text[a:b])}
@@ -69,7 +70,7 @@ class Texts:
         surnames = surnames_of(self.people, self.kept, (word.rstrip(".,;:’'") for word in ordinary))
         self._pattern, self._done = pattern_of_known(self.people, surnames), {}
         named = {key for key, name in (agencies or {}).items() if self.text(name) != name}
-        self.keys = Keys(self.people | surnames, named)
+        self.keys, self._done = Keys(self.people | surnames, named), {}
 
     def safe(self, value: Any) -> Any:
         """The same value with every text and every key in it as it may be sent."""
@@ -108,9 +109,8 @@ class Texts:
             spans += [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
         for start, end in reversed(apart([*spans, *(() if looked else alone_in(text, self.kept))])):
             text = f"{text[:start]}{LEFT_OUT}{text[end:]}"
-        if of_a_document or not re.search(
-            r"\s", text
-        ):  # an address, the name of a file: a name may be in small letters
+        # a file, an address: a name in it may be in small letters
+        if of_a_document or not re.search(r"\s", text):
             text = self.keys.without(text)
         return text
 

@@ -86,3 +86,10 @@ def test_a_key_has_no_name_and_stays_one_key() -> None:
     assert not [word for word in ("oyelaran", "ashdown") if word in str(row)]
     assert made.key("northmere:oakfield-school").startswith("northmere:left-out-")
     assert made.key("northmere:police") == "northmere:police"
+
+
+def test_a_name_beside_the_label_that_stands_for_it_is_no_pseudonym() -> None:
+    made = Texts(kept=frozenset({"conrad oyelaran", "riley"}))
+    made.learn(["Child B (Conrad Oyelaran) was seen once.", "Child C (Riley) is his brother."])
+    assert made.text("Conrad Oyelaran told a teacher.") == f"{LEFT_OUT} told a teacher."
+    assert made.text("Riley told a teacher.") == "Riley told a teacher."
