@@ -131,22 +131,24 @@ def _again(paper: Paper, answer: Answer) -> None:
     if elsewhere:
         paper.heading("Asked nationally or in another area, and seen here")
         paper.say("Nobody here was asked, so none of it is a failure to close.")
-        _pairs(paper, elsewhere, answer)
+        _pairs(paper, elsewhere, answer, first="Asked elsewhere", later="Seen here in")
 
 
-def _pairs(paper: Paper, rows: Sequence[Row], answer: Answer) -> None:
-    """Each theme once, below it what came first and what is seen again, with both passages."""
+def _pairs(
+    paper: Paper, rows: Sequence[Row], answer: Answer, *, first: str = "First", later: str = "Seen again in"
+) -> None:
+    """Each theme once, below it what came first and what is seen later, with both passages; whose, if it can be any."""
     for (label,), pairs in grouped(rows[:MOST_AGAIN], "label").items():
         paper.heading(str(label), 2)
-        for (later,), same in grouped(pairs, "seen_again").items():
+        for (seen,), same in grouped(pairs, "seen_again").items():
             row = same[0]
             for one in same:
                 # What is seen again may be sure of one of those that came first, and only possible of another.
                 sure = "" if one is row else f" ({seen_again(one)}; {one['certainty']})"
-                paper.fact(f"First: {one['recommendation']}{sure}", of_side(one, "before"))
-            paper.fact(
-                f"Seen again in {row['seen_in']} ({span(row, 'seen_from', 'seen_to')}): {later}", of_side(row, "after")
-            )
+                paper.fact(f"{first}: {one['recommendation']}{sure}", of_side(one, "before"))
+            whose = "" if answer.params.get("partnership") else f"; {row['partnership'] or 'partnership not stated'}"
+            when = f"{span(row, 'seen_from', 'seen_to')}{whose}"
+            paper.fact(f"{later} {row['seen_in']} ({when}): {seen}", of_side(row, "after"))
             paper.fact(f"{seen_again(row).capitalize()}; {row['certainty']}. {row['why']}", evidence_of(row))
     left = len(rows) - MOST_AGAIN
     if left > 0:

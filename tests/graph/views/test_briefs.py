@@ -311,11 +311,20 @@ def test_what_another_area_was_asked_is_not_told_as_seen_again(kept: Store, tmp_
     assert "sked nationally or in another area, and seen here, possibly" in text
     assert "It is seen again" not in text
     assert "Seen again, without a word on whether it was done" not in text
+    assert "Seen again in " not in text
+    assert ("Asked elsewhere: " in text) == (kind == "scrutiny")
     of_both = text_of(
         write_brief(kind, AskedElsewhere(kept, "said to be done"), ASKED[kind], tmp_path / "b.docx", made_on=DAY)
     )
     assert "sked nationally or in another area, and seen here, possibly" in of_both
     assert "after it was said to be done or closed" in of_both
+
+
+def test_a_briefing_on_everything_says_whose_each_thing_is(kept: Store, tmp_path: Path) -> None:
+    text = text_of(write_brief("scrutiny", Asking(kept), {}, tmp_path / "n.docx", made_on=DAY))
+    seen = [line for line in text.splitlines() if line.startswith("Seen again in ")]
+    assert seen
+    assert all("; Northmere" in line or "; Eastvale" in line for line in seen)
 
 
 def test_pages_are_named_in_order_and_days_in_words(written: dict[str, tuple[Path, Asking]]) -> None:
