@@ -11,7 +11,7 @@ from itertools import dropwhile
 from loaders.coding import polarity_of
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
-from loaders.parse.items.status import stand_of, tells_of_work
+from loaders.parse.items.status import stand_of, tells_of_work, worded
 from loaders.parse.sections import Meaning, meaning
 from loaders.parse.sentences import sentences
 
@@ -135,7 +135,7 @@ def tells_what_was_done(sentence: str) -> bool:
 
 def tells_how_far(sentence: str) -> bool:
     """Whether a sentence tells of work or of how far some is."""
-    return tells_of_work(sentence) or stand_of(sentence).status != "not-stated"
+    return tells_of_work(sentence) or worded(sentence).status != "not-stated"
 
 
 def asks(sentence: str) -> bool:
