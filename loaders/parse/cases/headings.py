@@ -19,6 +19,7 @@ from loaders.parse.cases.naming import (
     CODE,
     INITIALS,
     KINDS,
+    LETTERS,
     NOT_NAMES,
     PEOPLE,
     PERSON,
@@ -69,6 +70,11 @@ _OF_A_YEAR = re.compile(  # "2025 – Ashmere and Fenwold – Baby A", as digest
 )
 _OF_A_YEAR_UNNAMED = re.compile(  # "2022 – Anonymous – Babies with injuries": the entry of children without a name
     r"(?:\w+ )?(?:19|20)\d\d\s*[-–—:,]\s*(?:anonymous|unnamed|anonymised|not named)\b[^-–—:]{0,40}[-–—:]\s*\S.{2,80}",
+    re.I,
+)
+_IN_BRACKETS = re.compile(  # "SCR 2019 (Innes)", "Rapid Review 3/24 (Jory)"
+    rf"(?:[A-Za-z]+ ){{0,4}}?(?P<kind>{'|'.join(p for _, p in KINDS)})(?![A-Za-z'’])"
+    rf"(?: (?:of |in )?(?:(?:19|20)\d\d|(?P<ref>{CODE})))? \((?P<name>(?-i:{PEOPLE}|{PSEUDONYM}|{LETTERS}))\)",
     re.I,
 )
 _CALLED = re.compile(  # 'the review of "Robin and Wren"', 'the review known as "The Three Sisters" (LCSPR 3 of 2022)'
@@ -135,6 +141,11 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     bare = joined(re.sub(r"\s*\([^)]*\)\s*", " ", heading)).strip(" :-–—")
     bare = re.sub(rf"\b({PERSON}) [\"“‘']([A-Z][\w-]+)[\"”’']", r"\1 \2", bare)
     bare = without_tail(bare)
+    bracketed = _IN_BRACKETS.fullmatch(heading)
+    if bracketed and not is_common(bracketed["name"]):
+        given = f"{bracketed['kind']} {bracketed['ref'] or ''}: {bracketed['name']}"
+        called = _named(joined(given), kind)
+        return replace(called, printed=heading) if called else None
     for found, pattern in KINDS:
         for before in (r"(?:.{0,60}\b)?", ""):  # after the last word that says the kind, else after one that opens
             after = re.fullmatch(
@@ -161,12 +172,12 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     quoted = re.fullmatch(rf"(?:.{{0,60}}\b)?(?i:{_TOLD_OF})\b[^:–—]{{0,30}}\s*[-–—:]\s*{QUOTED}", bare)
     if quoted and quoted["quoted"].casefold() not in NOT_NAMES:
         return CaseLabel(heading, kind_of(heading) or kind or "other", None, quoted["quoted"])
-    called = _CALLED.fullmatch(heading)
-    if called and (called["kin"] or not is_common(called["name"])):
-        given = _named(called["ref"], kind) if called["ref"] else None
-        if given is None:
-            return CaseLabel(heading, kind_of(heading) or kind or "other", None, called["name"])
-        return replace(given, printed=heading, name=called["name"])
+    known_as = _CALLED.fullmatch(heading)
+    if known_as and (known_as["kin"] or not is_common(known_as["name"])):
+        by_ref = _named(known_as["ref"], kind) if known_as["ref"] else None
+        if by_ref is None:
+            return CaseLabel(heading, kind_of(heading) or kind or "other", None, known_as["name"])
+        return replace(by_ref, printed=heading, name=known_as["name"])
     told = kind_of(heading) or kind or "other"
     people = re.fullmatch(
         r"(?i:in respect of |in relation to |regarding |concerning |(?:initials|name|pseudonym) of (?:the )?|re:? "

@@ -13,6 +13,7 @@ from graph.text import joined, printed
 from loaders.parse.cases.naming import (
     CODE,
     INITIALS,
+    LETTERS,
     NOT_NAMES,
     PEOPLE,
     PSEUDONYM,
@@ -61,12 +62,12 @@ def read_label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
     if (
         coded
         and re.search(r"\d", coded["code"])
-        and re.fullmatch(rf"{PEOPLE}|{PSEUDONYM}|{KIN_OF.pattern}", coded["rest"])
+        and re.fullmatch(rf"{PEOPLE}|{PSEUDONYM}|{LETTERS}|{KIN_OF.pattern}", coded["rest"])
     ):
         named = read_label(coded["rest"], heading, kind)
         if named is None or re.fullmatch(r"(?:19|20)\d\d", coded["code"]):
             return named  # a year says when, not which
-        prefix = next((word for word in re.findall(r"[A-Z]{2,6}", heading) if kind_of(word) == kind), None)
+        prefix = _prefix(heading, kind)
         if prefix is None or not coded["code"][0].isdigit():
             return replace(named, ref=coded["code"])
         return replace(named, ref=f"{prefix} {coded['code']}", aliases=(*named.aliases, coded["code"]))
@@ -85,7 +86,7 @@ def read_label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
     if re.fullmatch(CODE, rest) and re.search(r"\d", rest):
         if re.fullmatch(r"(?:19|20)\d\d", rest):
             return None
-        prefix = next((word for word in re.findall(r"[A-Z]{2,6}", heading) if kind_of(word) == kind), None)
+        prefix = _prefix(heading, kind)
         if prefix and rest.startswith(prefix):
             return CaseLabel(heading, kind, rest, alias, (rest.removeprefix(prefix).strip(" /-"),))
         together = f"{prefix}{rest}" if prefix and f"{prefix}{rest}" in heading else f"{prefix} {rest}"  # as printed
@@ -96,6 +97,11 @@ def read_label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
     if re.fullmatch(INITIALS, rest) or (re.fullmatch(PSEUDONYM, rest) and not is_common(rest)):
         return CaseLabel(heading, kind, None, rest, (alias,) if alias else ())
     return None
+
+
+def _prefix(heading: str, kind: ReviewKind) -> str | None:
+    """The letters that stand for the kind before a number ("LR" in "LR 23/01")."""
+    return next((word for word in re.findall(r"[A-Z]{2,6}", heading) if kind_of(f"{word} 1") == kind), None)
 
 
 def without_tail(label: str) -> str:

@@ -46,7 +46,7 @@ KINDS: tuple[tuple[ReviewKind, str], ...] = (
     (
         "learning-review",
         r"(?:Multi[- ]agency )?(?:(?:Practice |Partnership |Local )?Learning(?: Lessons)?|Case) Review"
-        r"|MALR|SILP|CPR|APR|SUSR|(?:Concise |Extended )?(?:Child|Adult) Practice Review"
+        r"|MALR|SILP|CPR|APR|SUSR|LR(?= ?\d)|(?:Concise |Extended )?(?:Child|Adult) Practice Review"
         r"|Single Unified Safeguarding Review|Significant Incident Learning Process|Critical Incident Review",
     ),
 )
@@ -64,6 +64,7 @@ CODE = (
     r"|\d{1,3}-[A-Z]\b|\d{4}[-/]\d{1,3}|\d{2}-\d{2,3}\b|[A-Z]{1,5} \d{1,4}-\d{1,4}|[A-Z]{1,6} \d{1,4}/\d{1,4}"
 )
 INITIALS = r"[A-Z]{1,4}(?: ?(?:&|and|,) ?[A-Z]{1,4})*"
+LETTERS = r"[A-Z](?:, ?[A-Z])*,? ?(?:&|and) ?[A-Z]"  # "P and Q"
 PSEUDONYM = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: ?(?:&|and|,) ?[A-Z][a-z]+)*"
 PERSON = (
     r"(?:Baby (?:Boy|Girl)|Sibling Group"

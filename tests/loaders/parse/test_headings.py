@@ -148,3 +148,25 @@ def test_more_ways_to_head_a_case(heading: str, kind: str, name: str) -> None:
     label = case_label(heading)
     assert label is not None
     assert (label.kind, label.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "ref", "name"),
+    [
+        ("SCR 2019 (Innes)", "scr", None, "Innes"),
+        ("Revisiting SCR 2019 (Innes)", "scr", None, "Innes"),
+        ("Rapid Review 3/24 (Jory)", "rapid-review", "3/24", "Jory"),
+        ("LCSPR (Child K)", "lcspr", None, "Child K"),
+        ("LR 23/02 – P and Q", "learning-review", "LR 23/02", "P and Q"),
+        ("RR 5/23 – K, L and M", "rapid-review", "RR 5/23", "K, L and M"),
+    ],
+)
+def test_names_in_brackets_and_letters_behind_a_number(heading: str, kind: str, ref: str | None, name: str) -> None:
+    label = case_label(heading)
+    assert label is not None
+    assert (label.kind, label.ref, label.name) == (kind, ref, name)
+
+
+@pytest.mark.parametrize("heading", ["A Rapid Review", "Rapid Review (Summary)", "LCSPR (2023)"])
+def test_an_article_a_paper_or_a_year_is_no_name(heading: str) -> None:
+    assert case_label(heading) is None
