@@ -41,11 +41,19 @@ _OTHERS = re.compile(
 )
 
 
+_SUBJECT = re.compile(  # "Subject: Child M, male, ten weeks": whom the line is about stands before what it tells
+    r"^(?:subject|child|young person|about|who)(?: of (?:the |this )?review)?\s*[:–-]\s*"
+    r"(?:(?-i:(?:(?:Child|Baby|Young Person|Infant) )?[A-Z][\w'’-]*)\s*[,(]\s*)?",
+    re.IGNORECASE,
+)
+
+
 def facts_of_line(text: str) -> tuple[str | None, Sex | None]:
     """The age as printed and the sex that a line without a verb states; None for what it does not."""
     if len(text.split()) > _LONGEST or _OTHERS.search(text):
         return None, None
     labelled = _LABELLED_AGE.search(text)
+    text = _SUBJECT.sub("", text)
     opens = None if labelled else _OPENS.match(text)
     if opens and re.match(r"\d{1,2}\.\s?\S", text):
         opens = None  # the number of a paragraph ("9.1 Summary", "2. Family")

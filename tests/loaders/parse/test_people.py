@@ -210,6 +210,8 @@ def test_real_cases(reviews: Path) -> None:
         ("Gender: Male", None, "male"),
         ("Male aged 4 months, skull fracture", "4 months", "male"),
         ("16-year-old, living with her aunt", "16-year-old", None),
+        ("Subject: Child M, male, ten weeks", "ten weeks", "male"),
+        ("Subject of the review: Wren, 14, female", "14", "female"),
         ("14 visits to hospital", None, None),
         ("3, then 4 weeks later again", None, None),
         ("Mother aged 16, female", None, None),
