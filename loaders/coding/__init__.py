@@ -2,6 +2,7 @@
 
 from loaders.coding.absence import ruled_out
 from loaders.coding.devoted import beyond_duty, devoted, praised
+from loaders.coding.lapses import tells_lapse
 from loaders.coding.polarity import judged_by, polarity_of
 from loaders.coding.themes import code, context_themes, harms, named_harms
 
@@ -16,4 +17,5 @@ __all__ = [
     "polarity_of",
     "praised",
     "ruled_out",
+    "tells_lapse",
 ]

@@ -17,6 +17,7 @@ import yaml
 from graph.records import Polarity
 from loaders.coding.absence import ruled_out
 from loaders.coding.devoted import devoted, praised
+from loaders.coding.lapses import tells_lapse
 from loaders.coding.phrases import Match, Phrases, compiled, plain
 from loaders.coding.prose import prose_polarity
 from loaders.coding.themes import code
@@ -107,7 +108,9 @@ def polarity_of(text: str, meaning: str | None) -> Polarity:
     if praised(even):
         return "good-practice"
     said = told or _by_words(even)
-    return "good-practice" if said == "not-stated" and devoted(even) else said
+    if said != "not-stated":
+        return said
+    return "shortfall" if tells_lapse(even) else "good-practice" if devoted(even) else said
 
 
 def _against_heading(text: str, said: Polarity) -> Polarity | None:

@@ -182,7 +182,10 @@ def _finding(desk: Desk, passage: Passage) -> bool:
 
 def _explanation(desk: Desk, passage: Passage) -> bool:
     """What is said below a finding told as a headline belongs to it: its themes, and what it tells of the case."""
-    return learning.explain(desk, passage) and (passage.entry is None or _context(desk, passage))
+    explained = learning.explain(desk, passage)
+    if passage.entry is not None:
+        return _context(desk, passage)
+    return explained or desk.reject(passage.block, "explains learning, and none stands above it")
 
 
 def _recommendation(desk: Desk, passage: Passage) -> bool:

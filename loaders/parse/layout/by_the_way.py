@@ -2,7 +2,8 @@
 
 A story is not combed for learning, since what befell a family is no finding. But where it says that somebody is
 praised, tells a deed beyond what the work asks (`coding/devoted.py`), or what the review looked for and did not find
-(`coding/absence.py`), that is a finding wherever it stands.
+(`coding/absence.py`), that is a finding wherever it stands; under a heading that is not known, so is a lapse told as a
+bare fact (`coding/lapses.py`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import re
 from dataclasses import replace
 
 from loaders.blocks import BlockKind
-from loaders.coding import beyond_duty, devoted, praised, ruled_out
+from loaders.coding import beyond_duty, devoted, praised, ruled_out, tells_lapse
+from loaders.parse.cues import cue
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import meaning
@@ -48,6 +50,7 @@ def _told_in(passage: Passage) -> list[str]:
     before = False  # whether the sentence before praised
     for one in sentences(passage.text):
         before = praised(one) or devoted(one) or (before and _GOES_ON.match(one) is not None and beyond_duty(one))
-        if (before and not tells_of_work(one)) or ruled_out(one):
+        lapse = passage.meaning is None and tells_lapse(one) and not cue("prose", "of-family").search(one)
+        if ((before or lapse) and not tells_of_work(one)) or ruled_out(one):
             out.append(one)
     return out

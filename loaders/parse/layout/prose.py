@@ -16,7 +16,7 @@ from itertools import groupby, pairwise
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
-from loaders.coding import ruled_out
+from loaders.coding import ruled_out, tells_lapse
 from loaders.coding.polarity import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cases.harm import DIED
@@ -310,6 +310,6 @@ def said_by(sentence: str) -> str | None:
         return "learning"
     if cue("prose", "of-family").search(sentence):
         return None
-    if cue("prose", "wanting").search(sentence) or prose_polarity(sentence) in _JUDGED:
+    if cue("prose", "wanting").search(sentence) or prose_polarity(sentence) in _JUDGED or tells_lapse(sentence):
         return "learning"
     return None

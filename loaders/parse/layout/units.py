@@ -10,7 +10,7 @@ import re
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
-from loaders.coding import devoted, polarity_of, praised, ruled_out
+from loaders.coding import devoted, polarity_of, praised, ruled_out, tells_lapse
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
@@ -50,6 +50,7 @@ _NUMBER_MEANS = {
 _HEADLINE = 8  # words of a headline in bold at the head of a paragraph
 _SEVERAL = 3  # sentences of a numbered paragraph that tells more than one point
 _POINTS = 2  # judging sentences of a paragraph that makes several points
+_BELOW_TOPIC = ("below-statement", "analysis")
 _POINT_BY_POINT = ("learning", "both-sides")
 _BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
 
@@ -82,8 +83,9 @@ def numbered_as(block: Block) -> Meaning | None:
 
 def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) -> list[Unit]:
     """A list item, numbered paragraph or cell; of an inspection each sentence of a paragraph is what it found."""
-    if found and found.id == "below-statement":
-        if "." in (block.number or "") and len(sentences(block.text)) > 1:
+    if found and found.id in _BELOW_TOPIC:
+        own = "." in (block.number or "") or (found.id == "analysis" and block.kind is BlockKind.NUMBERED)
+        if own and len(sentences(block.text)) > 1:
             return prose_units(block, found)  # a paragraph with a number of its own ("4.2"), and no point of a list
         found = meaning("learning")
     if found and found.becomes == "activity":
@@ -116,7 +118,7 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
         if (
             found.id in _POINT_BY_POINT
             and len(points := sentences(block.text)) >= _SEVERAL
-            and any(map(judged, points))
+            and any(map(_tells, points))
         ):
             return [(point, _tells(point) or meaning("below-statement")) for point in points]
         return [(block.text, _turned(sentences(block.text)[0], found))]
@@ -146,8 +148,8 @@ def activity_units(block: Block, found: Meaning) -> list[Unit]:
 
 def prose_units(block: Block, found: Meaning) -> list[Unit]:
     """A paragraph in a section whose meaning is known."""
-    if found.id == "below-statement":
-        return [(sentence, _blamed(sentence) or found) for sentence in sentences(block.text)]
+    if found.id in _BELOW_TOPIC:
+        return [(sentence, _tells(sentence, blamed=True) or found) for sentence in sentences(block.text)]
     if found.id == "needs-improvement" and cue("passages", "somebody-should").search(block.text):
         return [(block.text, meaning("recommendations"))]
     if found.becomes == "recommendation" and (opened := lead_in_of(block.text)) and opened.becomes == "action":
@@ -213,7 +215,8 @@ def judged(sentence: str) -> Meaning | None:
         return opened
     if prose_polarity(sentence) in ("shortfall", "barrier", "good-practice"):
         return meaning("judged-in-prose")
-    return meaning("learning") if _wanting(sentence) else None
+    lapse = tells_lapse(sentence) and not cue("prose", "of-family").search(sentence)
+    return meaning("learning") if lapse or _wanting(sentence) else None
 
 
 def points_of(text: str) -> list[Unit]:
