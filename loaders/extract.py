@@ -18,6 +18,7 @@ from loaders.parse.layout.sheets import arranged, tells_of_cases
 from loaders.parse.parse import parse
 from loaders.read import read
 from loaders.trackers import holds_actions, is_tracker, parse_tracker
+from loaders.unheld import tell_left_out
 
 
 def extract(path: Path, mapping: Mapping[str, Any] | None = None, given: Given | None = None) -> DocumentRecord:
@@ -57,6 +58,7 @@ def _extracted(source: SourceText, mapping: Mapping[str, Any] | None, given: Giv
     elif is_tracker(source):
         named = given.partnership[0] if given and given.partnership and len(given.partnership) == 1 else None
         record = parse_tracker(source, ({"partnership": named} if named else {}) | dict(mapping or {}))
+        tell_left_out(source.blocks, record)
     else:
         record = parse(source)
     if given is not None:

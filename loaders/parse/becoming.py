@@ -72,7 +72,7 @@ def _left_out(desk: Desk, figures: list[tuple[int | None, int | None, str]]) -> 
     for passage, reason in desk.left:
         block, said = passage.block, key(passage.text)
         if (
-            id(block) not in desk.kept
+            (id(block) not in desk.kept and not _has_figure(block, figures))
             or id(block) in desk.withheld
             or len(said.split()) < _SAID
             or said == key(block.text)

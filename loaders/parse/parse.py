@@ -38,6 +38,7 @@ from loaders.parse.layout.letters import read_letter
 from loaders.parse.layout.outline import outline
 from loaders.parse.layout.prose import read_prose, read_stories
 from loaders.parse.passages import Entry, Outline, Passage
+from loaders.unheld import tell_left_out
 
 _OPENING = 8  # sentences in which a story says what kind of review was held
 _LINE = 16  # words of a line that opens with the kind of review ("LCSPR, published in May 2022; the report is …")
@@ -76,6 +77,7 @@ def parse(source: SourceText) -> DocumentRecord:
         [] if rules else statistics_of(figures, first.document.title, [name for name in names if name], aside)
     )
     record.report = report(source, walked, desk)
+    tell_left_out((block for block in source.blocks if id(block) not in desk.withheld), record)
     for line in aside:
         message = f'a figure of one person\'s story, not counted as a statistic: "{line.text}"'
         record.report.notes.append(

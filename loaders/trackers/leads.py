@@ -46,6 +46,9 @@ _ENDS = frozenset(
 _NAME = re.compile(r"^[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.?\s+)?[A-Z][\w'’-]+){0,2}$")
 
 
+PERSON = "a person is named as lead; the name was left out"
+
+
 @dataclass(slots=True)
 class Leads:
     """Agencies and roles as written, and what is odd."""
@@ -87,7 +90,7 @@ def leads_of(cells: list[str], initials: Mapping[str, str] | None = None) -> Lea
             if kept and not pattern("nobody").match(key(kept)) and kept not in found.names:
                 found.names.append(kept)
     if persons:
-        found.odd.append("a person is named as lead; the name was left out")
+        found.odd.append(PERSON)
     if not found.names:
         found.odd.append("nobody is named as lead" + (" but a person" if persons else ""))
     return found
