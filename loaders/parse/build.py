@@ -24,9 +24,10 @@ from loaders.parse.items import learning, signed, work
 from loaders.parse.items.answered import answers
 from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.learning import refs_in
+from loaders.parse.items.plans import add_plan
 from loaders.parse.items.promised import promises
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
-from loaders.parse.items.tables import Tables, add_plan
+from loaders.parse.items.tables import Tables
 from loaders.parse.items.terms import terms_line
 from loaders.parse.layout.stories import brings_in_child
 from loaders.parse.passages import Outline, Passage

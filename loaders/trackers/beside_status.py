@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
-from graph.records import Update
+from graph.records import ActionStatus, Update
 from loaders.parse.items.status import opens_with_verb, stand_of
+from loaders.trackers.agreeing import STOPPED, settled
 from loaders.trackers.dates import day_of
 from loaders.trackers.drafts import Draft
-from loaders.trackers.status import Standing
-from loaders.trackers.vocabulary import says
+from loaders.trackers.status import Standing, names_colour
+from loaders.trackers.vocabulary import says, status_of
 
 COMPLETE = ("complete-evidenced", "complete-evidence-awaited", "embedded")
+_SHORT = 9  # words of an update that says how things stand
+_WORD = 3  # words of a status that is a mark and no sentence
 NOTE = 5  # words of a note that says nothing but what was done
 
 
@@ -47,6 +51,29 @@ def gone_elsewhere(stand: Standing, updates: list[Update]) -> Standing:
         stand.odd.append(f"“{stand.printed}” is printed, but the last update says “{words}”: not read as done")
         stand.status = gone or "cancelled"
     return stand
+
+
+def by_its_words(stand: Standing, updates: list[Update]) -> Standing:
+    """A colour beside a last update of a few words that say otherwise ("Blue", "Paused"): the words hold."""
+    said = updates[-1].text if updates else ""
+    told = _opening(said)
+    if stand.printed is None or not names_colour(stand.printed) or told is None:
+        return stand
+    code, odd = settled(said, told, stand.printed, None if stand.by_custom else stand.status)
+    if odd and told in (*STOPPED, "under-way", "at-risk"):
+        stand.status = cast(ActionStatus, code)
+    if odd:
+        stand.odd.append(odd)
+    return stand
+
+
+def _opening(said: str) -> str | None:
+    """What a few words say of how things stand: a word of status alone, or one that opens them and says why not."""
+    words = said.split()
+    if len(words) <= _WORD:
+        return status_of(said)
+    told = status_of(" ".join(words[:_WORD])) if len(words) <= _SHORT else None
+    return told if told in STOPPED and status_of(said) == told else None
 
 
 def by_its_date(stand: Standing, draft: Draft, evidence: bool) -> Standing:

@@ -25,7 +25,7 @@ _COLOUR = rf"(?:{data()['colour_words']})"
 _BARE = re.compile(rf"(?:^|[:;,]\s*(?:and\s+)?|\band\s+)(?P<token>{_COLOUR})\s+(?P<meaning>[a-z][^:;,.=()]*?)(?=$|[;,.]|\s+and\s+{_COLOUR}\s)", re.I)  # fmt: skip  # noqa: E501
 _LETTER = re.compile(r"(?P<token>[BGARYbgary])\s+(?P<meaning>[a-z][^=]+)\.?")
 _HEADED = re.compile(r"^[^:=]{0,40}:\s*(?=[^:=]{1,20}=|[A-Za-z/]{1,8}\s+[–—-]\s)")  # "RAG: Blue = done, …"
-_TOKEN = 3  # words of a code or colour word
+TOKEN = 3  # words of a code or colour word
 
 
 @dataclass(slots=True)
@@ -228,7 +228,7 @@ def _coloured(legend: Legend, cell: Block, fill: str | None) -> bool:
 
 
 def _is_token(cell: Block) -> bool:
-    return len(cell.text.split()) <= _TOKEN and (len(cell.text) <= 4 or colour_word(cell.text) is not None or status_of(cell.text) is not None)  # fmt: skip  # noqa: E501
+    return len(cell.text.split()) <= TOKEN and (len(cell.text) <= 4 or colour_word(cell.text) is not None or status_of(cell.text) is not None)  # fmt: skip  # noqa: E501
 
 
 def _one_entry(cell: Block, following: Block) -> bool:

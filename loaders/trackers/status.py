@@ -17,6 +17,7 @@ from loaders.blocks import Block
 from loaders.parse.items.status import stand_of
 from loaders.parse.items.undone import taken_back
 from loaders.parse.sentences import sentences
+from loaders.trackers.agreeing import settled
 from loaders.trackers.colours import name_of
 from loaders.trackers.legend import Legend
 from loaders.trackers.vocabulary import STATUSES, answer_to, colour_word, data, is_sign, sign_in, status_of
@@ -68,11 +69,13 @@ def standing(
     found = Standing(printed=printed)
     chosen = {key(str(word)): code for word, code in (wanted or {}).items()}
     code = next((chosen[key(t)] for t in (*texts, colour or "") if key(t) in chosen), None)
+    chosen_by_user = code is not None
     code = code or _of_words(texts, legend, found, head)
     if code is None and not texts:
         code = _of_fill(fill, str(colour), legend, found)
-    elif texts and fill and coloured:
-        _compare(texts[0], code, fill, str(colour), legend, found)
+    elif not chosen_by_user:
+        told = [(str(colour), legend.of_fill(fill))] if texts and fill and coloured else []
+        code = _beside_colours(texts, code, told, legend, found)
     if code == "done":
         code = "complete-evidenced" if evidence else "complete-evidence-awaited"
     if code == "complete-evidenced" and not evidence:
@@ -88,7 +91,7 @@ def _said(printed: str, legend: Legend, fill: str | None) -> str:
 
 def _of_words(texts: list[str], legend: Legend, found: Standing, head: str) -> str | None:
     """The status by words: the key's meaning of the whole, the words, the key's meaning of the colour they name."""
-    for text in texts:
+    for text in [text for text in texts if not names_colour(text)]:  # a word says more than a colour beside it
         if (meaning := legend.meaning(text)) is not None:
             return status_of(meaning) or _unknown(text, f"the key's meaning “{meaning}” says no status", found)
     for text in sorted(texts, key=lambda t: t.rstrip().endswith("%")):  # a word of status says more than a share
@@ -106,7 +109,7 @@ def _of_words(texts: list[str], legend: Legend, found: Standing, head: str) -> s
             return code
     for text in texts:
         colour = colour_word(text)
-        if colour and (meaning := legend.meaning(colour)) is not None:
+        if colour and (meaning := legend.meaning(text) or legend.meaning(colour)) is not None:
             return status_of(meaning) or _unknown(text, f"the key's meaning “{meaning}” says no status", found)
         if colour and (shade := _fill_named(legend, colour)) is not None:
             return status_of(shade)
@@ -153,18 +156,24 @@ def _of_fill(fill: str | None, colour: str, legend: Legend, found: Standing) -> 
     return str(data()["colours"].get(key(colour), "not-stated"))
 
 
-def _compare(word: str, code: str | None, fill: str, colour: str, legend: Legend, found: Standing) -> None:
-    """A word and a colour that contradict each other."""
-    named = colour_word(word)
-    if named and key(colour) != named and named in ("red", "amber", "green", "blue", "purple", "grey"):
-        found.odd.append(f"the word says {named} but the cell is {colour.lower()}")
-        return
-    meaning = legend.of_fill(fill)
-    other = status_of(meaning) if meaning else None
-    if (
-        other
-        and code
-        and other != code
-        and not ({other, code} <= {"done", "complete-evidenced", "complete-evidence-awaited"})
-    ):
-        found.odd.append(f"the word “{word}” and the colour {colour.lower()} (key: {meaning}) say different things")
+def _beside_colours(
+    texts: list[str], code: str | None, told: list[tuple[str, str | None]], legend: Legend, found: Standing
+) -> str | None:
+    """The status of words beside colours: those of the cell, and those that stand in a word of their own."""
+    word = next((text for text in texts if not names_colour(text)), None)
+    if word is not None:
+        named = [
+            (text, colour_word(text)) for text in texts if names_colour(text) or _without_colour(text) != key(text)
+        ]
+        told += [(colour, legend.meaning(text) or legend.meaning(colour)) for text, colour in named if colour]
+    for colour, meaning in told:
+        code, odd = settled(word or texts[0], code, colour, status_of(meaning) if meaning else None)
+        if odd:
+            found.odd.append(odd if meaning is None else f"{odd} (key: {meaning})")
+    return code
+
+
+def names_colour(text: str) -> bool:
+    """Whether a text is a colour, or the letter or sign of one, and nothing else."""
+    left = _without_colour(text)
+    return colour_word(text) is not None and (left in data()["letters"] or not any(c.isalnum() for c in left))

@@ -9,25 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
 
-from graph.dates import find_dates
-from graph.records import Action, ActionStatus, DocumentRecord, Recommendation, Review, Stated
+from graph.records import DocumentRecord, Review
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
-from loaders.completion import plainly_complete
-from loaders.parse.cases.numbered import number_of
 from loaders.parse.cues import cue
 from loaders.parse.items.beside import tell_done
 from loaders.parse.items.keyed import keyed_by_number
-from loaders.parse.items.status import Stand, stand_of
+from loaders.parse.items.plans import ask, place, stand_by_updates
 from loaders.parse.sections import meaning_of
-from loaders.parse.sentences import sentences
 from loaders.trackers.board import off_the_board
 from loaders.trackers.head import Head
 from loaders.trackers.header import heads_of
+from loaders.trackers.legend import tells_key
 from loaders.trackers.tables import tables_of
-from loaders.trackers.vocabulary import field_of, status_of
+from loaders.trackers.vocabulary import field_of
 
 MAIN = ("recommendation", "action", "finding", "measure", "evidence", "updates", "priority")
 _DETAIL = (
@@ -43,17 +39,6 @@ _DETAIL = (
     "update_date",
 )
 _FIGURE = re.compile(r"(?:[-–—\d.,%()/ <>*n=]|(?<=\d )(?:out )?of(?= \d))*")
-_WORD = 3  # words of a status that is a mark and no sentence
-_SHORT = 12  # words of an update that a tracker's own words of status may explain
-_PLAIN = (
-    "not-started",
-    "under-way",
-    "on-track",
-    "overdue",
-    "paused",
-    "cancelled",
-    "superseded",
-)  # never that it is done
 _LONGEST = 2_000  # cells; a larger table is a tracker and is read as one
 
 
@@ -75,13 +60,16 @@ class Tables:
         self._rows: dict[int, RowFacts] = {}  # by id of a cell
         self._heads: dict[int, str] = {}  # by id of a cell
         self._details: set[int] = set()
+        keys = [b for b in source.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE) and tells_key(b)]
         for cells in _runs(source.blocks):
-            self._read(source, cells)
+            self._read(source, cells, keys)
+        if self.plans:
+            self._details.update(map(id, keys))
 
-    def _read(self, source: SourceText, cells: list[Block]) -> None:
+    def _read(self, source: SourceText, cells: list[Block], keys: list[Block]) -> None:
         # where a page breaks its lines says nothing of the parts of a cell
         plain = [replace(cell, raw=cell.text) for cell in cells] if source.paged else cells
-        alone = SourceText(source.name, source.sha256, source.format, source.pages, plain, source.paged)
+        alone = SourceText(source.name, source.sha256, source.format, source.pages, [*keys, *plain], source.paged)
         tables = tables_of(alone)
         heads = [head for table in tables for head in heads_of(table)]
         keyed = keyed_by_number(cells)
@@ -93,10 +81,10 @@ class Tables:
             if record.actions or any(review.actions for review in record.reviews):
                 boxes: list[DocumentRecord | Review] = [record, *record.reviews]
                 for box in boxes:
-                    _place([*box.actions, *box.recommendations, *(e for a in box.actions for e in a.evidence)], cells)
-                _stand_by_updates([action for box in boxes for action in box.actions], by_text=keyed is not None)
+                    place([*box.actions, *box.recommendations, *(e for a in box.actions for e in a.evidence)], cells)
+                stand_by_updates([action for box in boxes for action in box.actions], by_text=keyed is not None)
                 for box in boxes:
-                    _ask(box, cells)
+                    ask(box, cells)
                     asked = {key(one.text): one for one in box.recommendations}
                     for action in box.actions:
                         if key(action.text) in asked:
@@ -202,56 +190,6 @@ def _field(head: str) -> str | None:
     return "leads" if cue("passages", "who-column").search(head) else field_of(head)
 
 
-def _stand_by_updates(actions: Sequence[Action], *, by_text: bool = False) -> None:
-    """How far an action is, where its status is told in words of its own or only by its last update.
-
-    `by_text`: the action's own words tell what was done.
-    """
-    for action in actions:
-        said = action.status_printed or (action.updates[-1].text if action.updates else action.text if by_text else "")
-        if action.status != "not-stated" or not said:
-            continue
-        stand = stand_of(sentences(said)[0])
-        if stand.status.startswith("complete") or stand.status == "embedded":
-            word = len(said.split()) <= _WORD and not find_dates(said)  # "Sent 27 November" is a sentence
-            if action.status_printed and word and not plainly_complete(said):
-                continue  # a word of status that no key explains ("Returned to lead") closes nothing
-            stand = stand_of(said)  # what stands behind it may take it back ("Achieved. It has lapsed since.")
-        if stand.status == "not-stated" and len(said.split()) <= _SHORT and status_of(said) in _PLAIN:
-            stand = Stand(cast(ActionStatus, status_of(said)), False, said)
-        if stand.status != "not-stated":
-            action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise
-
-
-def _ask(box: DocumentRecord | Review, cells: list[Block]) -> None:
-    """Where a row tells of nothing but a recommendation and how far it is, it is asked there: add what is asked.
-
-    The row stays an action too, which bears lead, date and status: what is done about it is that it be carried out.
-    """
-    heads = {cell.column: cell.text for cell in reversed(cells) if cell.row == 1}
-    for action in box.actions:
-        cell = next((c for c in cells if key(c.text) == key(action.text)), None)
-        head = (cell.column_head or heads.get(cell.column)) if cell else None
-        if not head or field_of(head) != "recommendation" or _known(box, action.text, action.ref) is not None:
-            continue
-        made = Recommendation(
-            text=action.text, quote=action.quote, page=action.page, line=action.line, ref=action.ref,
-            addressees=list(action.leads), themes=list(action.themes), status=action.status,
-            status_printed=action.status_printed, completed=action.completed,
-            due=action.due, due_printed=action.due_printed,
-        )  # fmt: skip
-        box.recommendations.append(made)
-        action.recommendation = action.ref or action.text
-
-
-def _place(items: Sequence[Stated], cells: list[Block]) -> None:
-    """Say on which page what was read from a table stands."""
-    for item in items:
-        if item.page is None and item.line is None:
-            said = key(item.quote or item.text)
-            item.page = next((cell.page for cell in cells if said in key(cell.text)), cells[0].page)
-
-
 def _runs(blocks: list[Block]) -> list[list[Block]]:
     """The cells of each table, in order; furniture between two pages of a table does not end it."""
     runs: list[list[Block]] = []
@@ -266,47 +204,3 @@ def _runs(blocks: list[Block]) -> list[list[Block]]:
             runs[-1].append(block)
         open_ = block.kind is BlockKind.CELL
     return runs
-
-
-def add_plan(plan: DocumentRecord, record: DocumentRecord, home: DocumentRecord | Review, heading: str | None) -> None:
-    """Add the actions and recommendations of an action plan to the case or document it stands in."""
-    pairs: list[tuple[DocumentRecord | Review, DocumentRecord | Review]] = [(plan, home)]
-    for told, box in [*pairs, *((review, _same(record, review)) for review in plan.reviews)]:
-        for recommendation in told.recommendations:
-            if _known(box, recommendation.text, recommendation.ref) is None:
-                recommendation.heading = recommendation.heading or heading
-                box.recommendations.append(recommendation)
-        for action in told.actions:
-            action.heading = action.heading or heading
-            _link(box, action)
-            box.actions.append(action)
-            if action.promise:
-                record.promises.append(action)
-
-
-def _link(box: DocumentRecord | Review, action: Action) -> None:
-    """Give an action the number of the recommendation it stands beside."""
-    known = _known(box, action.recommendation or "", action.recommendation)
-    if known is not None and known.ref:
-        action.recommendation = known.ref
-
-
-def _known(box: DocumentRecord | Review, text: str, ref: str | None) -> Recommendation | None:
-    same = [r for r in box.recommendations if text and key(r.text).strip(" .") == key(text).strip(" .")]
-    return next(iter(same), None) or next((r for r in box.recommendations if ref and r.ref == ref and r.stated), None)
-
-
-def _same(record: DocumentRecord, review: Review) -> Review:
-    """The review of this document that a row names, by a number where it is told under one, or the row's own."""
-    names = {key(name) for name in (review.ref, review.name, *review.aliases) if name}
-    for known in record.reviews:
-        if names & {key(name) for name in (known.ref, known.name, *known.aliases) if name}:
-            return known
-    told = [known for known in record.reviews if not known.ref and not known.name and known.quote]
-    numbered = [known for known in told if number_of(known.quote or "") in names]
-    if len(numbered) == 1 and len(names) == 1:
-        numbered[0].aliases += [name for name in (review.ref, review.name) if name]
-        return numbered[0]
-    made = review.model_copy(update={"actions": [], "recommendations": []})
-    record.reviews.append(made)
-    return made
