@@ -14,7 +14,7 @@ from graph.check.doubtful import doubtful
 from graph.given import Given, apply
 from graph.records import DocumentRecord
 from loaders.blocks import SourceText
-from loaders.parse.layout.sheets import arranged, tells_of_cases
+from loaders.parse.layout.sheets import arranged, tells_in_rows
 from loaders.parse.parse import parse
 from loaders.read import read
 from loaders.trackers import holds_actions, is_tracker, parse_tracker
@@ -53,7 +53,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _extracted(source: SourceText, mapping: Mapping[str, Any] | None, given: Given | None) -> DocumentRecord:
-    if not mapping and is_tracker(source) and not holds_actions(source) and tells_of_cases(source):
+    if not mapping and is_tracker(source) and not holds_actions(source) and tells_in_rows(source):
         record = parse(arranged(source))
     elif is_tracker(source):
         named = given.partnership[0] if given and given.partnership and len(given.partnership) == 1 else None

@@ -16,6 +16,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 from loaders.trackers.leads import PERSON, leads_of
+from loaders.trackers.together import who_and_when
 
 REASON = "in a table, and read as nothing: look at what the heads of its columns say"
 _RUN = 4  # words in a row by which a sentence is known again, wherever a reader cut it
@@ -67,7 +68,14 @@ def _unnamed(text: str) -> str:
 
 def _held(text: str, told: set[tuple[str, ...]]) -> bool:
     """Whether every sentence of a cell is told; of one with fewer words than a run, its row tells enough."""
-    return all(_told(said, told) for one in sentences(text) if len(said := words(one)) >= _RUN)
+    if both := who_and_when(text):
+        return all(_told(words(part), told) for part in both)
+    return all(_told(said, told) for one in sentences(text) if len(said := _undated(words(one))) >= _RUN)
+
+
+def _undated(said: list[str]) -> list[str]:
+    """A sentence without the figures it opens with: the date of an update is kept apart from its words."""
+    return said[next((at for at, word in enumerate(said) if re.search(r"[a-z]{2}", word)), len(said)) :]
 
 
 def _told(said: list[str], told: set[tuple[str, ...]]) -> bool:

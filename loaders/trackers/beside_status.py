@@ -71,7 +71,8 @@ def _opening(said: str) -> str | None:
     """What a few words say of how things stand: a word of status alone, or one that opens them and says why not."""
     words = said.split()
     if len(words) <= _WORD:
-        return status_of(said)
+        told = status_of(said)
+        return None if told in ("under-way", "at-risk") and stand_of(said).status != told else told  # "Live everywhere"
     told = status_of(" ".join(words[:_WORD])) if len(words) <= _SHORT else None
     return told if told in STOPPED and status_of(said) == told else None
 

@@ -27,7 +27,7 @@ def is_tracker(source: SourceText) -> bool:
         return True
     if source.format != "docx":
         return False
-    tables = _tables(source)
+    tables = laid_out(source)
     inside = sum(len(c.text) for t in tables if heads_of(t) for row in t for c in row.own.values())
     apart = (BlockKind.FURNITURE, BlockKind.CELL, BlockKind.HEADING)
     told = [b.text for b in source.blocks if b.kind not in apart and not tells_key(b)]
@@ -37,10 +37,10 @@ def is_tracker(source: SourceText) -> bool:
 
 def holds_actions(source: SourceText) -> bool:
     """Whether a table of actions stands in a source."""
-    return any(heads_of(table) for table in _tables(source))
+    return any(heads_of(table) for table in laid_out(source))
 
 
-def _tables(source: SourceText) -> list[Table]:
+def laid_out(source: SourceText) -> list[Table]:
     """The tables of a source with a row an action, however they are laid out."""
     tables = [one_below_another(table) for table in tables_of(source)]
     if not any(map(heads_of, tables)):  # beside a list of actions, columns named after states explain them
@@ -66,4 +66,4 @@ def parse_tracker(source: SourceText, mapping: Mapping[str, Any] | None = None) 
         WrongUse: the mapping names a meaning or a status that does not exist.
     """
     mapping = checked(mapping or {}, source.name)
-    return Reading(source, mapping, _tables(source)).record()
+    return Reading(source, mapping, laid_out(source)).record()

@@ -8,11 +8,16 @@ from itertools import zip_longest
 
 from graph.dates import find_dates
 from graph.text import joined, key
-from loaders.blocks import Block
+from loaders.blocks import Block, BlockKind
 from loaders.trackers.dates import is_date, plain
 from loaders.trackers.head import Head
+from loaders.trackers.leads import is_body
 from loaders.trackers.tables import Row, Table
+from loaders.trackers.vocabulary import listed
 
+_LONGEST = 14  # words of a cell that says who and when
+_POST = 6  # words of the name of a post
+_JOINT = re.compile(r"\s*(?:[;,/+&\n]|\band\b)\s*")
 _BEFORE = re.compile(
     r"(?:[\s,;:(–—-]|\b(?:by|was|due|end|of|the|from|before|until|target|date|originally|original|revised|now|to|deadline"
     r"|timescale|in)\b)+$",
@@ -26,7 +31,35 @@ def part_due(table: Table, heads: list[Head]) -> None:
         _part(head, [row for row in table if row.number > head.last and (end is None or row.number < end)])
 
 
+def who_and_when(text: str) -> tuple[str, str] | None:
+    """Who is to act and by when, where a short text says both and nothing else."""
+    if not 0 < len(text.split()) <= _LONGEST or not find_dates(plain(text)):
+        return None
+    who, when = _parts(Block(BlockKind.CELL, text, raw=text))
+    acting = [part for part in _JOINT.split(who) if part]
+    return (who, when) if when and acting and all(map(_acts, acting)) else None
+
+
+def _acts(name: str) -> bool:
+    """Whether a phrase is that of a body or a post."""
+    return len(name.split()) <= _POST and (is_body(name) or key(name).split()[-1] in listed("bodies"))
+
+
+def _unnamed(head: Head, rows: list[Row]) -> int | None:
+    """A column whose head does not say that it holds who is to act, and whose cells say who and when."""
+    if head.columns("leads"):
+        return None
+    for column in sorted({c for row in rows for c in row.own}):
+        texts = [row.text(column) for row in rows if row.text(column) and len(row.own) > 1]
+        known = head.fields.get(column) not in (None, "due", "update_date")
+        if not known and len(texts) > 1 and 10 * sum(map(bool, map(who_and_when, texts))) >= 6 * len(texts):
+            return column
+    return None
+
+
 def _part(head: Head, rows: list[Row]) -> None:
+    if (both := _unnamed(head, rows)) is not None:
+        head.fields[both] = "leads"
     column = head.column("leads")
     if column is None or head.columns("due", "due_revised", "due_original"):
         return

@@ -81,9 +81,13 @@ def place(items: Sequence[Stated], cells: list[Block]) -> None:
 
 
 def add_plan(plan: DocumentRecord, record: DocumentRecord, home: DocumentRecord | Review, heading: str | None) -> None:
-    """Add the actions and recommendations of an action plan to the case or document it stands in."""
+    """Add the actions, recommendations and learning of an action plan to the case or document it stands in."""
     pairs: list[tuple[DocumentRecord | Review, DocumentRecord | Review]] = [(plan, home)]
     for told, box in [*pairs, *((review, _same(record, review)) for review in plan.reviews)]:
+        for finding in told.findings:
+            finding.heading = finding.heading or heading
+            if not any(key(known.text) == key(finding.text) for known in box.findings):
+                box.findings.append(finding)
         for recommendation in told.recommendations:
             if _known(box, recommendation.text, recommendation.ref) is None:
                 recommendation.heading = recommendation.heading or heading
@@ -119,6 +123,6 @@ def _same(record: DocumentRecord, review: Review) -> Review:
     if len(numbered) == 1 and len(names) == 1:
         numbered[0].aliases += [name for name in (review.ref, review.name) if name]
         return numbered[0]
-    made = review.model_copy(update={"actions": [], "recommendations": []})
+    made = review.model_copy(update={"actions": [], "recommendations": [], "findings": []})
     record.reviews.append(made)
     return made

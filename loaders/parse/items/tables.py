@@ -23,9 +23,11 @@ from loaders.trackers.head import Head
 from loaders.trackers.header import heads_of
 from loaders.trackers.legend import tells_key
 from loaders.trackers.tables import tables_of
+from loaders.trackers.together import who_and_when
 from loaders.trackers.vocabulary import field_of
 
 MAIN = ("recommendation", "action", "finding", "measure", "evidence", "updates", "priority")
+_ITEMS = ("recommendation", "action", "finding")  # what one head alone may say of the rows below it
 _DETAIL = (
     "ref",
     "rec_no",
@@ -70,18 +72,18 @@ class Tables:
         # where a page breaks its lines says nothing of the parts of a cell
         plain = [replace(cell, raw=cell.text) for cell in cells] if source.paged else cells
         alone = SourceText(source.name, source.sha256, source.format, source.pages, [*keys, *plain], source.paged)
-        tables = tables_of(alone)
-        heads = [head for table in tables for head in heads_of(table)]
-        keyed = keyed_by_number(cells)
-        board = any(off_the_board(table) is not table for table in tables)
-        if len(cells) <= _LONGEST and (keyed or board or (heads and not _tells_learning(heads))):
-            from loaders.trackers import parse_tracker  # trackers use this package's agencies and references
+        from loaders.trackers.parse import laid_out, parse_tracker  # they use this package's agencies and references
 
+        heads = [head for table in laid_out(alone) for head in heads_of(table)]
+        keyed = keyed_by_number(cells)
+        board = any(off_the_board(table) is not table for table in tables_of(alone))
+        if len(cells) <= _LONGEST and (keyed or board or (heads and not _tells_learning(heads))):
             record = parse_tracker(alone, keyed)
             if record.actions or any(review.actions for review in record.reviews):
                 boxes: list[DocumentRecord | Review] = [record, *record.reviews]
                 for box in boxes:
-                    place([*box.actions, *box.recommendations, *(e for a in box.actions for e in a.evidence)], cells)
+                    proofs = [proof for action in box.actions for proof in action.evidence]
+                    place([*box.actions, *box.recommendations, *box.findings, *proofs], cells)
                 stand_by_updates([action for box in boxes for action in box.actions], by_text=keyed is not None)
                 for box in boxes:
                     ask(box, cells)
@@ -103,7 +105,8 @@ class Tables:
         if _counts(cells):
             self._details.update(map(id, cells))  # what is counted is no point or action of its own
             return
-        if not headed and sum(_field(cell.text) is not None for cell in first) >= 2:
+        known = [name for cell in first if (name := _field(cell.text)) is not None]
+        if not headed and (len(known) >= 2 or (len(first) == 1 and known and known[0] in _ITEMS)):
             for cell in cells:
                 if cell.row != 1:
                     above = next((head.text for head in first if head.column == cell.column), None)
@@ -119,6 +122,10 @@ class Tables:
                 name = fields.get(id(cell))
                 if name in ("ref", "rec_no"):
                     facts.number = cell.text.rstrip(".):")
+                elif self._may_say_who(cell, name) and (both := who_and_when(cell.text)):
+                    facts.leads.append(both[0])
+                    facts.due = both[1]
+                    self._details.add(id(cell))
                 elif name == "leads":
                     facts.leads.append(cell.text)
                 elif name in ("due", "due_revised"):
@@ -127,6 +134,11 @@ class Tables:
                 self._rows[id(cell)] = facts
                 if fields.get(id(cell)) in _DETAIL:
                     self._details.add(id(cell))
+
+    def _may_say_who(self, cell: Block, name: str | None) -> bool:
+        """Whether the head over a cell says that it holds who or when, or says nothing of it."""
+        head = self.head(cell)
+        return name in ("leads", "due") or (name is None and (not head or meaning_of(head) is None))
 
     def head(self, block: Block) -> str | None:
         """What stands at the head of a cell's column, also where the head is known by its words alone."""

@@ -1,7 +1,8 @@
-"""A sheet whose rows are cases: titles above its head, bands between its rows and notes below, told apart from cells.
+"""A sheet whose rows are cases, or points: titles above its head, bands between its rows and notes below, told apart.
 
 A workbook or CSV is a tracker of actions wherever a table of actions stands in it (`loaders.trackers`). Where none
-does, and a column names cases beside columns that tell of them, it is read as the document that it is.
+does, and a column names cases beside columns that tell of them, or a head says that what stands below it is learning,
+what is asked or what is done, it is read as the document that it is.
 """
 
 from __future__ import annotations
@@ -15,16 +16,18 @@ from loaders.parse.sections import meaning_of
 
 _HEAD = 9  # words of the head of a column
 _LEAST_HEADS = 3
+_SENTENCE = 5  # words
+_POINTS = ("finding", "recommendation", "action")
 _TELLING = ("finding", "recommendation", "action", "context")
 
 
-def tells_of_cases(source: SourceText) -> bool:
-    """Whether some sheet is a table of cases."""
+def tells_in_rows(source: SourceText) -> bool:
+    """Whether some sheet is a table of cases, or of points under a head that says what they are."""
     return any(_head(rows) is not None for rows in _sheets(source.blocks).values())
 
 
 def arranged(source: SourceText) -> SourceText:
-    """The source with its sheets of cases as a document has them: text, then a table with heads, then text."""
+    """The source with such sheets as a document has them: text, then a table with heads, then text."""
     sheets = _sheets(source.blocks)
     heads = {table: _head(rows) for table, rows in sheets.items()}
     blocks: list[Block] = []
@@ -48,7 +51,29 @@ def _sheets(blocks: list[Block]) -> dict[str | None, dict[int, list[Block]]]:
 
 
 def _head(rows: dict[int, list[Block]]) -> int | None:
-    """The row that heads a table of cases: one column names them, others tell of them, and rows below are cases."""
+    """The row that heads a table of cases, else the one that heads points."""
+    return _heads_cases(rows) or _heads_points(rows)
+
+
+def _heads_points(rows: dict[int, list[Block]]) -> int | None:
+    """The row that heads points: one of its heads says what they are, and below it stand sentences."""
+    for number, cells in rows.items():
+        if len(cells) < 2 or any(len(cell.text.split()) > _HEAD for cell in cells):
+            continue
+        for cell in cells:
+            found = meaning_of(cell.text)
+            if found is None or found.becomes not in _POINTS:
+                continue
+            below = [
+                one.text for row, others in rows.items() if row > number for one in others if one.column == cell.column
+            ]
+            if below and 2 * sum(len(text.split()) >= _SENTENCE for text in below) > len(below):
+                return number
+    return None
+
+
+def _heads_cases(rows: dict[int, list[Block]]) -> int | None:
+    """The row that heads cases: one column names them, others tell of them, and rows below are cases."""
     for number, cells in rows.items():
         texts = {cell.text for cell in cells}
         if len(texts) < _LEAST_HEADS or any(len(text.split()) > _HEAD for text in texts):

@@ -1,0 +1,82 @@
+"""Tables read by their whole shape: two things in one column, tables on their side, sheets of two columns, learning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from graph.records import DocumentRecord
+from loaders.extract import extract
+from loaders.trackers.together import who_and_when
+from tests.rendered import as_html
+
+ASKED = ("Schools should tell the hub on the first day.", "Doctors should see each bruise within a day.")
+ACTIONS = ("Change the form so that absence goes to the hub.", "Set up a rota of doctors for the whole week.")
+BOTH = ("Local authority, March 2031", "Acute trust, by 30 June 2031")
+NEWS = ("The form has been changed and is in use.", "The rota has been drafted and is with the trust.")
+LEARNT = ("The school told nobody that the boy was away.", "Nobody saw that the baby had a bruise.")
+
+
+def read(path: Path, heads: list[str], *columns: tuple[str, ...], over: str = "Appendix B") -> DocumentRecord:
+    rows = [heads, *map(list, zip(*columns, strict=True))]
+    (path / "plan.html").write_bytes(as_html([("h1", "Learning report 2031"), ("h2", over), ("table", rows)]))
+    return extract(path / "plan.html")
+
+
+@pytest.mark.parametrize("head", ["By", "Owner / date", "Who and when", ""])
+def test_who_and_when_in_one_column_are_two_things(head: str, tmp_path: Path) -> None:
+    record = read(tmp_path, ["Action", head, "Progress"], ACTIONS, BOTH, NEWS)
+    told = [(action.leads, action.due, action.due_printed) for action in record.actions]
+    assert told == [
+        (["Local authority"], "2031-03-31", "March 2031"),
+        (["Acute trust"], "2031-06-30", "by 30 June 2031"),
+    ]
+    assert [action.text for action in record.actions] == list(ACTIONS)
+
+
+@pytest.mark.parametrize("head", ["By", "Who and when", ""])
+def test_who_is_asked_and_by_when_stand_beside_a_recommendation(head: str, tmp_path: Path) -> None:
+    record = read(tmp_path, ["Recommendation", head], ASKED, BOTH)
+    assert [one.addressees for one in record.recommendations] == [["Local authority"], ["Acute trust"]]
+    assert [one.due_printed for one in record.recommendations] == ["March 2031", "by 30 June 2031"]
+
+
+def test_a_sentence_is_not_who_and_when() -> None:
+    assert who_and_when("A referral form for the fire service went live on 3 January 2031.") is None
+    assert who_and_when("March 2031") is None
+    assert who_and_when("Police, from March to June 2031") is not None
+
+
+def test_learning_beside_what_is_asked_and_done_is_kept(tmp_path: Path) -> None:
+    record = read(tmp_path, ["Finding", "Recommendation", "Action"], LEARNT, ASKED, ACTIONS)
+    assert [one.text for one in record.findings] == list(LEARNT)
+    assert [one.text for one in record.recommendations] == list(ASKED)
+    assert [(one.text, one.recommendation) for one in record.actions] == list(zip(ACTIONS, ASKED, strict=True))
+
+
+def test_a_plan_on_its_side_is_read_as_one(tmp_path: Path) -> None:
+    rows = [["Action", *ACTIONS], ["Lead", "Police", "Acute trust"], ["Due", "May 2031", "June 2031"]]
+    path = tmp_path / "plan.html"
+    path.write_bytes(as_html([("h1", "Learning report 2031"), ("h2", "Appendix B"), ("table", rows)]))
+    told = [(one.text, one.leads, one.due_printed) for one in extract(path).actions]
+    assert told == [(ACTIONS[0], ["Police"], "May 2031"), (ACTIONS[1], ["Acute trust"], "June 2031")]
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_sheet_without_a_plan_is_read_by_what_its_heads_say(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"plan.{ending}"
+    rows = [["What we learned", "Recommendation"], *map(list, zip(LEARNT, ASKED, strict=True))]
+    if ending == "csv":
+        path.write_text("\n".join(",".join(row) for row in rows))
+    else:
+        book = Workbook()
+        assert book.active is not None
+        for row in [["Learning from a rapid review"], [], *rows]:
+            book.active.append(row)
+        book.save(path)
+    record = extract(path)
+    boxes = [record, *record.reviews]
+    assert [one.text for box in boxes for one in box.findings] == list(LEARNT)
+    assert [one.text for box in boxes for one in box.recommendations] == list(ASKED)
