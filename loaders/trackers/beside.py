@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 
 from graph.text import key
-from loaders.trackers.contents import DEEP
 from loaders.trackers.tables import Row, Table
+from loaders.trackers.unworded import DEEP
 from loaders.trackers.vocabulary import field_of
 
 _NUMBERED = re.compile(r"^(?P<name>.*?[a-z?)])[\s#(]*(?:no\.? ?)?(?P<set>[1-9])\)?$", re.I)

@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from graph.dates import find_dates
 from graph.text import joined
-from loaders.trackers.contents import DEEP, SHORT, only_date
+from loaders.trackers.contents import SHORT, only_date
 from loaders.trackers.dates import plain
 from loaders.trackers.header import heads_of
 from loaders.trackers.leads import is_body
 from loaders.trackers.reviews import label_of
 from loaders.trackers.tables import Row, Table
+from loaders.trackers.unworded import DEEP
 from loaders.trackers.vocabulary import field_of, pattern, status_of
 
 LEAST = 3  # states that make a board

@@ -11,51 +11,24 @@ from graph.text import key
 from loaders.trackers.dates import is_date, plain
 from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body
+from loaders.trackers.moods import asking, telling
 from loaders.trackers.percent import whole_per_cent
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import answer_to, colour_word, field_of, is_sign, listed, pattern, says, status_of
+from loaders.trackers.vocabulary import answer_to, colour_word, is_sign, listed, pattern, says, status_of
 
 SHORT = 9  # words of a column head
-DEEP = 15  # rows from the top in which a head in words of its own is looked for
 _NUMBER = re.compile(
     r"(?:recommendation |rec\.? ?|r)?\d{1,3}(?:\.\d{1,2})*[a-z]?(?:(?: ?[,&/;] ?| and )\d{1,3}(?:\.\d{1,2})*)*"
 )
 _DATED = re.compile(r"\W*(?:\d{1,2}[./ -]|\d{4}-\d\d|(?:update|as at|position)\b)", re.I)
 
 
-def unworded(table: Table) -> int | None:
-    """The place of a row that heads actions though its words are unknown; None where what stands below proves none.
-
-    Below it there must stand a column of sentences, one of states, and one of dates or of bodies.
-    """
-    for place, row in enumerate(table.rows[:DEEP]):
-        own = row.own
-        texts = [cell.text for cell in own.values()]
-        if len(own) < 4 or len({key(t) for t in texts}) < len(own) or any(len(t.split()) > SHORT for t in texts):
-            continue
-        if any(is_date(t) or t.isdigit() or (status_of(t) and not field_of(t) and "?" not in t) for t in texts) or says(
-            "other_tables", row.words
-        ):
-            continue
-        below = [r for r in table.rows[place + 1 :] if len(r.own) > 2]
-        if len(below) < 2:
-            return None
-        texts_of = {c: [r.text(c) for r in below if r.text(c)] for c in own}
-        named = {field_of(cell.text) for cell in own.values()}
-        states = "status" in named or any(map(_states, texts_of.values()))
-        dates = bool(named & {"due", "due_revised"}) or any(_share(t, only_date) >= 0.6 for t in texts_of.values())
-        bodies = "leads" in named or any(_share(t, _names_bodies) >= 0.6 for t in texts_of.values())
-        told = any(_sentences(t) for t in texts_of.values())
-        proof = (dates and bodies) if says("learning_tables", row.words) else (dates or bodies)
-        return place if told and states and proof else None
-    return None
-
-
 def tell_by_content(head: Head, rows: list[Row]) -> None:
     """Settle what heads leave open by the cells below them."""
     rows = [row for row in rows if len(row.own) > 1]  # a banner says nothing of the columns it lies over
     whole_per_cent(head, rows)
-    values = {c: [row.cells[c] for row in rows if c in row.cells] for c in {*head.labels, *_coloured(rows)}}
+    columns = {*head.labels, *_coloured(rows), *_filled(rows)}
+    values = {c: [row.cells[c] for row in rows if c in row.cells] for c in sorted(columns)}
     texts = {c: [cell.text for cell in cells if cell.text] for c, cells in values.items()}
     _ticked_stages(head, texts)
     if head.columns("status", "tick") and len(dues := head.columns("due")) > 1:
@@ -101,6 +74,12 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     for c in head.columns("recommendation") if action and head.column("rec_no") is None else ():
         if texts.get(c) and all(_NUMBER.fullmatch(key(t)) for t in texts[c]):
             head.fields[c] = "rec_no"  # "Recommendation" over numbers alone
+    main = min(head.columns("recommendation", "action"), default=0)
+    for c in head.columns("updates"):
+        if c < main and texts[c] and not telling(texts[c]) and sentences(texts[c]):
+            head.fields[c] = "finding"  # what stands before what is asked is why, and no news of it
+    _by_mood(head, texts)
+    action = head.columns("action")
     if not action and (done := _told_actions(head, rows, texts)) is not None:
         head.fields[done] = "action"
         head.told[done] = "read as the action because of what stands in it and beside it"
@@ -112,19 +91,33 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
         free = [c for c in values if head.fields.get(c) in (None, "completed", "priority", "measure", "evidence")]
         free = [c for c in free if head.fields.get(c) != "completed" or not any(map(is_date, texts[c]))]
         for c in free:
-            if _states(texts[c]) or (not texts[c] and c not in head.fields and len(values[c]) > 1):
+            if states(texts[c]) or (not texts[c] and c not in head.fields and len(values[c]) > 1):
                 head.fields[c] = "status"
                 head.told[c] = "read as the status because of what stands in it"
                 break
     if not head.columns("due", "due_revised", "due_original"):
         for c in values:
-            if c not in head.fields and _share(texts[c], is_date) >= 0.6:
+            if c not in head.fields and share(texts[c], is_date) >= 0.6:
                 head.fields[c] = "due"
                 head.told[c] = "read as the due date because of what stands in it"
                 break
     _marked(head, rows)
     _tell_the_rest(head, texts)
     _numbers(head, texts)
+
+
+def _by_mood(head: Head, texts: dict[int, list[str]]) -> None:
+    """Columns that ask and that tell how far it is, where no head says so: what is asked stands before what is done."""
+    action = head.column("action")
+    free = [c for c in texts if c not in head.fields and texts[c]]
+    asked = [c for c in free if asking(texts[c]) and (action is None or c < action)]
+    if asked and not head.columns("recommendation"):
+        head.fields[asked[0]] = "recommendation"
+        head.told[asked[0]] = "read as what is recommended because each cell asks for something"
+    told = [c for c in free if c not in asked and telling(texts[c])]
+    if told and not head.columns("updates"):
+        head.fields[told[0]] = "updates"
+        head.told[told[0]] = "read as notes on progress because each cell says how far something is"
 
 
 def _bare_date(text: str) -> bool:
@@ -180,11 +173,13 @@ def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> i
     Beside recommendations it must say more than they do: one of them has several actions, or is written once.
     """
     open_ = [c for c in texts if head.fields.get(c) in (None, "measure")]
-    long = [c for c in open_ if _sentences(texts[c])] or [c for c in open_ if texts[c] and _wordy(texts[c])]
+    long = [c for c in open_ if sentences(texts[c])] or [c for c in open_ if texts[c] and _wordy(texts[c])]
     wordy = [c for c in long if 10 * len(texts[c]) >= 7 * len(rows)]
     wordy = [c for c in wordy if 2 * sum(bool(_DATED.match(t)) for t in texts[c]) < len(texts[c])]
     asked = [_distinct(rows, c) for c in head.columns("recommendation")]
-    best = [c for c in wordy if not asked or _distinct(rows, c) > max(asked)]
+    after = max(head.columns("recommendation"), default=0)  # an answer to what is asked stands behind it
+    answers = [c for c in wordy if c > after and c not in head.fields and sentences(texts[c])]
+    best = [c for c in wordy if not asked or _distinct(rows, c) > max(asked) or c in answers]
     told = [c for c in best if c not in head.fields] or best
     for ref in head.columns("ref"):  # a number an action: of several columns, the one that changes with it
         if found := [c for c in told if _distinct(rows, c) == _distinct(rows, ref) == _pairs(rows, ref, c)]:
@@ -234,40 +229,47 @@ def _marked(head: Head, rows: list[Row]) -> None:
 def _tell_the_rest(head: Head, texts: dict[int, list[str]]) -> None:
     """Who leads and what was noted, where no head says so and a column is made of bodies or of dated notes."""
     kinds: tuple[tuple[str, Callable[[str], bool], str], ...] = (
-        ("leads", _names_bodies, "read as who leads because of what stands in it"),
+        ("leads", names_bodies, "read as who leads because of what stands in it"),
         ("updates", lambda text: bool(_DATED.match(text)) and len(text.split()) > 3, "read as dated notes"),
     )
     for name, test, why in kinds:
         free = [c for c in texts if c not in head.fields and texts[c]]
-        if not head.columns(name) and (found := next((c for c in free if _share(texts[c], test) >= 0.6), None)):
+        if not head.columns(name) and (found := next((c for c in free if share(texts[c], test) >= 0.6), None)):
             head.fields[found] = name
             head.told[found] = why
     after = max(head.columns("action"), default=0)
-    free = [c for c in texts if c not in head.fields and c > after and _sentences(texts[c])]
+    free = [c for c in texts if c not in head.fields and c > after and sentences(texts[c])]
     if free and not head.columns("updates"):
         head.fields[free[0]] = "updates"
         head.told[free[0]] = "read as notes on progress because of what stands in it and nothing else does"
 
 
-def _names_bodies(text: str) -> bool:
+def names_bodies(text: str) -> bool:
     """Whether a cell is made of the names of agencies, teams and roles."""
     parts = [part for part in re.split(r"\s*(?:[;,/+&\n]|\band\b)\s*", text) if part]
     known = [p for p in parts if is_body(p) or key(p).split()[-1] in listed("bodies")]
     return bool(parts) and len(text.split()) <= 12 and 2 * len(known) > len(parts)
 
 
-def _sentences(texts: list[str]) -> bool:
+def sentences(texts: list[str]) -> bool:
+    """Whether a column is made of sentences."""
     return len(texts) > 1 and sum(len(t.split()) for t in texts) > 4 * len(texts)
 
 
-def _states(texts: list[str]) -> bool:
+def states(texts: list[str]) -> bool:
     """Whether a column is made of states: known ones, or a few short ones over and over, some of them known."""
     few = len({key(t) for t in texts}) <= 0.75 * len(texts) and all(len(t.split()) <= 5 for t in texts)
-    return _share(texts, _is_status) >= (0.3 if few and not any(map(_names_bodies, texts)) else 0.6)
+    return share(texts, _is_status) >= (0.3 if few and not any(map(names_bodies, texts)) else 0.6)
 
 
 def _wordy(texts: list[str]) -> bool:
     return sum(len(t.split()) for t in texts) > 2 * len(texts)
+
+
+def _filled(rows: list[Row]) -> set[int]:
+    """Columns in which nearly every row says something, though nothing may stand over them."""
+    columns = {c for row in rows for c in row.own}
+    return {c for c in columns if len(rows) > 1 and 10 * sum(bool(row.text(c)) for row in rows) >= 7 * len(rows)}
 
 
 def _coloured(rows: list[Row]) -> set[int]:
@@ -279,7 +281,8 @@ def _is_status(text: str) -> bool:
     return len(text.split()) <= 6 and (told or answer_to("done?", text) is not None)
 
 
-def _share(texts: list[str], test: Callable[[str], object]) -> float:
+def share(texts: list[str], test: Callable[[str], object]) -> float:
+    """How many of several texts pass a test; 0 of a text alone, which proves nothing."""
     return sum(bool(test(t)) for t in texts) / len(texts) if len(texts) > 1 else 0.0
 
 

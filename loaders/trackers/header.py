@@ -13,11 +13,12 @@ from graph.dates import find_dates
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.trackers.colours import name_of
-from loaders.trackers.contents import SHORT, only_counts, tell_by_content, unworded
+from loaders.trackers.contents import SHORT, only_counts, tell_by_content
 from loaders.trackers.dates import plain
 from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body
 from loaders.trackers.tables import Row, Table
+from loaders.trackers.unworded import unworded
 from loaders.trackers.vocabulary import data, field_of, fields, meant_by, pattern, says, status_of
 
 _GENERIC = frozenset("no no. number ref ref. reference id date # text name".split())  # noqa: SIM905

@@ -26,6 +26,7 @@ _BARE = re.compile(rf"(?:^|[:;,]\s*(?:and\s+)?|\band\s+)(?P<token>{_COLOUR})\s+(
 _LETTER = re.compile(r"(?P<token>[BGARYbgary])\s+(?P<meaning>[a-z][^=]+)\.?")
 _HEADED = re.compile(r"^[^:=]{0,40}:\s*(?=[^:=]{1,20}=|[A-Za-z/]{1,8}\s+[–—-]\s)")  # "RAG: Blue = done, …"
 TOKEN = 3  # words of a code or colour word
+MEANING = 40  # words of what a key says of one
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class Legend:
     def add(self, token: str, meaning: str, fill: str | None = None) -> bool:
         """Keep one entry; False for what is none."""
         meaning = joined(meaning)
-        if not meaning or len(meaning.split()) > 40 or pattern("initials_heads").fullmatch(key(meaning)):
+        if not meaning or len(meaning.split()) > MEANING or pattern("initials_heads").fullmatch(key(meaning)):
             return False
         if token:
             self.words.setdefault(key(token).strip(" ."), meaning)

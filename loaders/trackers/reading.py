@@ -19,7 +19,7 @@ from loaders.trackers.history import united
 from loaders.trackers.initials import initials_of
 from loaders.trackers.introduced import introduce, tell_over
 from loaders.trackers.learnt_beside import learn_beside
-from loaders.trackers.legend import TOKEN, legend_of, pairs_in, tells_key
+from loaders.trackers.legend import MEANING, TOKEN, legend_of, pairs_in, tells_key
 from loaders.trackers.logs import read_log
 from loaders.trackers.reviews import LABEL, Label, label_of, sheet_label
 from loaders.trackers.rows import Walker
@@ -37,9 +37,9 @@ def _is_action(row: Row, column: int) -> bool:
     cell = row.cells.get(column)
     if cell is None or not cell.text or len(row.own) < 2:
         return False
-    return len(row.own) > _KEY or (
-        len(cell.text.split()) > TOKEN and not name_of(cell.fill) and not status_of(cell.text)
-    )
+    said = len(cell.text.split())
+    told = said > TOKEN and not name_of(cell.fill) and (said > MEANING or not status_of(cell.text))
+    return told or len(row.own) > _KEY
 
 
 class Reading:

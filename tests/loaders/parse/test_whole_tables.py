@@ -80,3 +80,33 @@ def test_a_sheet_without_a_plan_is_read_by_what_its_heads_say(ending: str, tmp_p
     boxes = [record, *record.reviews]
     assert [one.text for box in boxes for one in box.findings] == list(LEARNT)
     assert [one.text for box in boxes for one in box.recommendations] == list(ASKED)
+
+
+@pytest.mark.parametrize("heads", [["The panel asked that", "News"], ["", "So far"], ["", ""]])
+def test_what_is_asked_and_what_was_done_are_told_apart_where_no_head_says_so(heads: list[str], tmp_path: Path) -> None:
+    record = read(tmp_path, heads, ASKED, NEWS, over="Recommendations")
+    if not any(heads):
+        return  # a table of no heads has no row that could be one
+    assert [one.text for one in record.recommendations] == list(ASKED)
+    assert [(one.text, one.status) for one in record.actions] == [
+        (NEWS[0], "complete-evidence-awaited"),
+        (NEWS[1], "under-way"),
+    ]
+
+
+def test_an_answer_beside_what_is_recommended_is_the_action(tmp_path: Path) -> None:
+    heads = ["The panel asked that", "Plan", "Who", "How it stands"]
+    record = read(tmp_path, heads, ASKED, ACTIONS, ("Police", "Acute trust"), ("Complete", "Not started"))
+    assert [one.text for one in record.recommendations] == list(ASKED)
+    assert [(one.text, one.status) for one in record.actions] == [
+        (ACTIONS[0], "complete-evidence-awaited"),
+        (ACTIONS[1], "not-started"),
+    ]
+
+
+def test_why_it_is_asked_is_no_action_and_no_news(tmp_path: Path) -> None:
+    heads = ["What we saw", "Recommendation", "Lead", "By"]
+    record = read(tmp_path, heads, LEARNT, ASKED, ("Police", "Acute trust"), ("May 2031", "June 2031"))
+    assert [one.text for one in record.findings] == list(LEARNT)
+    assert [one.text for one in record.recommendations] == list(ASKED)
+    assert not any(one.text in LEARNT for one in record.actions)

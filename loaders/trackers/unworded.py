@@ -1,0 +1,60 @@
+"""Which row heads a table of actions though nobody foresaw its words: what stands below it proves it."""
+
+from __future__ import annotations
+
+from graph.text import key
+from loaders.parse.sections import meaning_of
+from loaders.trackers.contents import SHORT, names_bodies, only_date, sentences, share, states
+from loaders.trackers.dates import is_date
+from loaders.trackers.moods import asking, telling
+from loaders.trackers.tables import Row, Table
+from loaders.trackers.vocabulary import field_of, says, status_of
+
+DEEP = 15  # rows from the top in which a head in words of its own is looked for
+
+
+def unworded(table: Table) -> int | None:
+    """The place of a row that heads actions though its words are unknown; None where what stands below proves none.
+
+    Below it there must stand a column of sentences, one of states, and one of dates or of bodies.
+    """
+    for place, row in enumerate(table.rows[:DEEP]):
+        own = row.own
+        texts = [cell.text for cell in own.values()]
+        if _over_what_is_asked(table, place, row):
+            return place
+        if len(own) < 4 or len({key(t) for t in texts}) < len(own) or any(len(t.split()) > SHORT for t in texts):
+            continue
+        if any(is_date(t) or t.isdigit() or (status_of(t) and not field_of(t) and "?" not in t) for t in texts) or says(
+            "other_tables", row.words
+        ):
+            continue
+        below = [r for r in table.rows[place + 1 :] if len(r.own) > 2]
+        if len(below) < 2:
+            return None
+        texts_of = {c: [r.text(c) for r in below if r.text(c)] for c in own}
+        named = {field_of(cell.text) for cell in own.values()}
+        stated = "status" in named or any(map(states, texts_of.values()))
+        dates = bool(named & {"due", "due_revised"}) or any(share(t, only_date) >= 0.6 for t in texts_of.values())
+        bodies = "leads" in named or any(share(t, names_bodies) >= 0.6 for t in texts_of.values())
+        told = any(sentences(t) for t in texts_of.values())
+        proof = (dates and bodies) if says("learning_tables", row.words) else (dates or bodies)
+        return place if told and stated and proof else None
+    return None
+
+
+def _over_what_is_asked(table: Table, place: int, row: Row) -> bool:
+    """Whether a row of labels stands over a column that asks, beside one that says who, when or how far it is."""
+    below = [r for r in table.rows[place + 1 :] if len(r.own) > 1]
+    columns = {c for r in below for c in r.own}
+    labels = [cell.text for cell in row.own.values()]
+    if len(below) < 2 or len(labels) + 1 < len(columns) or not set(row.own) <= columns or len(columns) < 2:
+        return False
+    if any(len(t.split()) > SHORT or is_date(t) or t.isdigit() for t in labels) or says("learning_tables", row.words):
+        return False
+    texts_of = {c: [r.text(c) for r in below if r.text(c)] for c in columns}
+    asked = [c for c in columns if asking(texts_of[c]) and field_of(row.text(c)) in (None, "recommendation", "action")]
+    if not asked or says("other_tables", row.words):
+        return False
+    beside = [texts for c, texts in texts_of.items() if c not in asked and meaning_of(row.text(c)) is None]
+    return any(states(t) or telling(t) or share(t, only_date) >= 0.6 or share(t, names_bodies) >= 0.6 for t in beside)
