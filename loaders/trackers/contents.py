@@ -10,10 +10,11 @@ from graph.dates import find_dates
 from graph.text import key
 from loaders.trackers.dates import is_date, plain
 from loaders.trackers.head import Head
-from loaders.trackers.leads import is_body
-from loaders.trackers.moods import asking, telling
+from loaders.trackers.leads import is_body, names_agency
+from loaders.trackers.moods import by_mood, telling
 from loaders.trackers.percent import whole_per_cent
 from loaders.trackers.tables import Row, Table
+from loaders.trackers.together import who_and_when
 from loaders.trackers.vocabulary import answer_to, colour_word, is_sign, listed, pattern, says, status_of
 
 SHORT = 9  # words of a column head
@@ -35,6 +36,9 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
         late = [c for c in dues if says("bare_completion", head.labels.get(c, ""))]
         if len(late) < len(dues):  # beside the date it is due, and blank while an action is open
             head.fields |= {c: "completed" for c in late if len(texts[c]) < len(rows)}
+    agencies = [c for c, label in head.labels.items() if names_agency(label)]
+    for c in [c for c in head.columns("status") if c in agencies and len(agencies) > 1]:
+        del head.fields[c]  # "Health" beside "Police" is an agency
     status = head.columns("status")
     for c in status:
         long = sum(len(t.split()) for t in texts[c]) > 8 * len(texts[c])
@@ -78,7 +82,7 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     for c in head.columns("updates"):
         if c < main and texts[c] and not telling(texts[c]) and sentences(texts[c]):
             head.fields[c] = "finding"  # what stands before what is asked is why, and no news of it
-    _by_mood(head, texts)
+    by_mood(head, texts)
     action = head.columns("action")
     if not action and (done := _told_actions(head, rows, texts)) is not None:
         head.fields[done] = "action"
@@ -104,20 +108,6 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     _marked(head, rows)
     _tell_the_rest(head, texts)
     _numbers(head, texts)
-
-
-def _by_mood(head: Head, texts: dict[int, list[str]]) -> None:
-    """Columns that ask and that tell how far it is, where no head says so: what is asked stands before what is done."""
-    action = head.column("action")
-    free = [c for c in texts if c not in head.fields and texts[c]]
-    asked = [c for c in free if asking(texts[c]) and (action is None or c < action)]
-    if asked and not head.columns("recommendation"):
-        head.fields[asked[0]] = "recommendation"
-        head.told[asked[0]] = "read as what is recommended because each cell asks for something"
-    told = [c for c in free if c not in asked and telling(texts[c])]
-    if told and not head.columns("updates"):
-        head.fields[told[0]] = "updates"
-        head.told[told[0]] = "read as notes on progress because each cell says how far something is"
 
 
 def _bare_date(text: str) -> bool:
@@ -172,7 +162,8 @@ def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> i
 
     Beside recommendations it must say more than they do: one of them has several actions, or is written once.
     """
-    open_ = [c for c in texts if head.fields.get(c) in (None, "measure")]
+    open_ = [c for c in texts if head.fields.get(c) in (None, "measure") and not names_agency(head.labels.get(c, ""))]
+    open_ = [c for c in open_ if share(texts[c], _says_who_or_when) < 0.5]
     long = [c for c in open_ if sentences(texts[c])] or [c for c in open_ if texts[c] and _wordy(texts[c])]
     wordy = [c for c in long if 10 * len(texts[c]) >= 7 * len(rows)]
     wordy = [c for c in wordy if 2 * sum(bool(_DATED.match(t)) for t in texts[c]) < len(texts[c])]
@@ -187,6 +178,10 @@ def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> i
     most = max((_distinct(rows, c) for c in told), default=0)
     found = [c for c in told if 10 * _distinct(rows, c) >= 9 * most]
     return found[0] if found and (asked or len(rows) < 3 or most >= 0.6 * len(rows)) else None
+
+
+def _says_who_or_when(text: str) -> bool:
+    return only_date(text) or who_and_when(text) is not None
 
 
 def _pairs(rows: list[Row], one: int, other: int) -> int:
@@ -239,6 +234,7 @@ def _tell_the_rest(head: Head, texts: dict[int, list[str]]) -> None:
             head.told[found] = why
     after = max(head.columns("action"), default=0)
     free = [c for c in texts if c not in head.fields and c > after and sentences(texts[c])]
+    free = [c for c in free if not names_agency(head.labels.get(c, ""))]
     if free and not head.columns("updates"):
         head.fields[free[0]] = "updates"
         head.told[free[0]] = "read as notes on progress because of what stands in it and nothing else does"

@@ -166,6 +166,11 @@ def is_body(name: str) -> bool:
     return kind_of(name) is not None or (1 < len(said) <= 6 and all(word in listed("bodies") for word in said))
 
 
+def names_agency(label: str) -> bool:
+    """Whether a column is named after one agency ("Police", "Health"), whatever stands in it."""
+    return is_body(label) or bool(label and {*key(label).split()} <= listed("bodies"))
+
+
 def _body(name: str) -> bool:
     if kind_of(name) is not None or re.fullmatch(r"[A-Z]{2,6}", name) or _POST.match(name):
         return True

@@ -6,8 +6,10 @@ from graph.text import key
 from loaders.parse.sections import meaning_of
 from loaders.trackers.contents import SHORT, names_bodies, only_date, sentences, share, states
 from loaders.trackers.dates import is_date
+from loaders.trackers.leads import names_agency
 from loaders.trackers.moods import asking, telling
 from loaders.trackers.tables import Row, Table
+from loaders.trackers.together import who_and_when
 from loaders.trackers.vocabulary import field_of, says, status_of
 
 DEEP = 15  # rows from the top in which a head in words of its own is looked for
@@ -53,8 +55,13 @@ def _over_what_is_asked(table: Table, place: int, row: Row) -> bool:
     if any(len(t.split()) > SHORT or is_date(t) or t.isdigit() for t in labels) or says("learning_tables", row.words):
         return False
     texts_of = {c: [r.text(c) for r in below if r.text(c)] for c in columns}
-    asked = [c for c in columns if asking(texts_of[c]) and field_of(row.text(c)) in (None, "recommendation", "action")]
-    if not asked or says("other_tables", row.words):
+    asked = [c for c in sorted(columns) if asking(texts_of[c])]
+    several = [c for c in asked if sum("\n" in r.raw(c) for r in below) > 1]  # lists in cells are read item by item
+    if len(asked) != 1 or several or says("other_tables", row.words) or sum(map(names_agency, labels)) > 1:
         return False
     beside = [texts for c, texts in texts_of.items() if c not in asked and meaning_of(row.text(c)) is None]
-    return any(states(t) or telling(t) or share(t, only_date) >= 0.6 or share(t, names_bodies) >= 0.6 for t in beside)
+    label = row.text(asked[0])
+    if label and (field_of(label) or meaning_of(label)):  # who is asked beside it is told in documents too
+        return field_of(label) == "recommendation" and any(map(telling, beside))
+    proofs = (only_date, names_bodies, who_and_when)
+    return any(states(t) or telling(t) or any(share(t, proof) >= 0.6 for proof in proofs) for t in beside)

@@ -110,3 +110,29 @@ def test_why_it_is_asked_is_no_action_and_no_news(tmp_path: Path) -> None:
     assert [one.text for one in record.findings] == list(LEARNT)
     assert [one.text for one in record.recommendations] == list(ASKED)
     assert not any(one.text in LEARNT for one in record.actions)
+
+
+def test_who_and_when_is_no_action_below_a_head_of_two_rows(tmp_path: Path) -> None:
+    head = "<tr><td rowspan=2>The panel asked that</td><td colspan=2>Since then</td></tr>"
+    head += "<tr><td>What was done</td><td>By</td></tr>"
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in zip(ASKED, NEWS, BOTH, strict=True)
+    )
+    path = tmp_path / "plan.html"
+    path.write_text(f"<html><body><h1>Learning report 2031</h1><table>{head}{rows}</table></body></html>")
+    record = extract(path)
+    assert [one.text for one in record.recommendations] == list(ASKED)
+    assert [(one.text, one.leads) for one in record.actions] == [
+        (NEWS[0], ["Local authority"]),
+        (NEWS[1], ["Acute trust"]),
+    ]
+
+
+def test_what_stands_under_the_name_of_an_agency_is_not_mixed_with_what_another_says(tmp_path: Path) -> None:
+    heads = ["Recommendation", "Police", "Health"]
+    other = ("Not started, as the lead has left.", "Nothing has been done on this so far.")
+    record = read(tmp_path, heads, ASKED, NEWS, other)
+    assert [one.text for one in record.recommendations] == list(ASKED)
+    assert not any(action.updates for action in record.actions)
+    left = " ".join(one.text for one in record.report.rejected)
+    assert all(text in left for text in (*NEWS, *other))
