@@ -18,7 +18,7 @@ from graph.store.rows import Group
 
 BATCH = 10_000  # rows in a transaction
 WAVE = 40_000  # rows made ready at a time for two lanes, while the rows before are being written
-WAVE_EMBEDDED = 5_000  # of which the engine holds a copy, on the same machine
+WAVE_EMBEDDED = 3_000  # of which the engine holds a copy, on the same machine
 FEW = 2_000  # rows that are not worth a second lane
 
 Rows = list[dict[str, Any]]
