@@ -60,6 +60,9 @@ def _over_what_is_asked(table: Table, place: int, row: Row) -> bool:
     if len(asked) != 1 or several or says("other_tables", row.words) or sum(map(names_agency, labels)) > 1:
         return False
     beside = [texts for c, texts in texts_of.items() if c not in asked and meaning_of(row.text(c)) is None]
+    following = table.rows[place + 1].text(asked[0])
+    if following and len(following.split()) <= SHORT // 2:
+        return False  # a title over the heads
     label = row.text(asked[0])
     if label and (field_of(label) or meaning_of(label)):  # who is asked beside it is told in documents too
         return field_of(label) == "recommendation" and any(map(telling, beside))

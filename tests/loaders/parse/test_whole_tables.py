@@ -136,3 +136,14 @@ def test_what_stands_under_the_name_of_an_agency_is_not_mixed_with_what_another_
     assert not any(action.updates for action in record.actions)
     left = " ".join(one.text for one in record.report.rejected)
     assert all(text in left for text in (*NEWS, *other))
+
+
+def test_a_title_over_the_heads_of_a_sheet_is_no_head(tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    for row in [["Next steps"], ["Recommendation", "By"], *map(list, zip(ASKED, BOTH, strict=True))]:
+        book.active.append(row)
+    book.save(tmp_path / "plan.xlsx")
+    record = extract(tmp_path / "plan.xlsx")
+    assert [one.text for one in record.recommendations] == list(ASKED)
+    assert [one.addressees for one in record.recommendations] == [["Local authority"], ["Acute trust"]]
