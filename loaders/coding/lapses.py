@@ -79,4 +79,5 @@ def tells_lapse(sentence: str) -> bool:
         return False
     if _LAPSE.search(sentence):
         return True
-    return _CALLED.search(sentence) is not None and _KIND.search(sentence) is None
+    quotes = "“" in sentence or '"' in sentence
+    return quotes and _CALLED.search(sentence) is not None and _KIND.search(sentence) is None

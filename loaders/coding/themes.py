@@ -144,7 +144,7 @@ def _coded(text: str, field: str, sense: Sense, polarity: Polarity) -> list[Codi
     ]
 
 
-@lru_cache(maxsize=256)  # a passage is coded for its polarity and for its themes, its heading for every passage below
+@lru_cache(maxsize=4096)  # a passage is coded where its section is read, for its polarity and for its themes
 def _cued(even: str, field: str, version: str) -> tuple[_Cued, ...]:
     rules = _rules(version, field)
     by_concept: dict[str, list[Match]] = {}

@@ -6,6 +6,7 @@ The vocabulary is `loaders/data/sections.yaml`; this module only folds a heading
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,8 +30,8 @@ class Meaning:
     withhold: bool = False
     author_role: str | None = None
     kinds: tuple[str, ...] = ()
-    headings: tuple[re.Pattern[str], ...] = ()
-    lead_ins: tuple[re.Pattern[str], ...] = ()
+    headings: re.Pattern[str] | None = None
+    lead_ins: re.Pattern[str] | None = None
 
 
 @cache
@@ -38,6 +39,11 @@ def _data() -> dict[str, Any]:
     text = files("loaders.data").joinpath("sections.yaml").read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded
+
+
+def _one_of(patterns: Sequence[str]) -> re.Pattern[str] | None:
+    """All patterns of a list as one, which is asked once."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
 
 
 @cache
@@ -53,8 +59,8 @@ def meanings() -> tuple[Meaning, ...]:
             withhold=entry.get("withhold", False),
             author_role=entry.get("author_role"),
             kinds=tuple(entry.get("kinds", ())),
-            headings=tuple(re.compile(pattern) for pattern in entry.get("headings", ())),
-            lead_ins=tuple(re.compile(pattern) for pattern in entry.get("lead_ins", ())),
+            headings=_one_of(entry.get("headings", ())),
+            lead_ins=_one_of(entry.get("lead_ins", ())),
         )
         for entry in _data()["meanings"]
     )
@@ -93,7 +99,7 @@ def meaning_of(heading: str, kind: DocumentKind = "other") -> Meaning | None:
     for found in meanings():
         if found.kinds and kind not in found.kinds:
             continue
-        if any(pattern.search(text) for pattern in found.headings):
+        if found.headings and found.headings.search(text):
             return found
     return None
 
@@ -103,7 +109,7 @@ def lead_in_of(sentence: str) -> Meaning | None:
     """What a sentence opens ("Learning identified included …"), or None."""
     text = re.sub(r"^[\W_]+", "", key(sentence)).rstrip()
     for found in meanings():
-        if any(pattern.search(text) for pattern in found.lead_ins):
+        if found.lead_ins and found.lead_ins.search(text):
             return found
     return None
 

@@ -237,10 +237,11 @@ def points_of(text: str) -> list[Unit]:
 
 def _blamed(sentence: str) -> Meaning | None:
     """Learning, where a sentence below what was learnt judges practice, if only by what it says was wanting there."""
-    wrong = polarity_of(sentence, "learning") in ("shortfall", "barrier") and not cue("prose", "of-family").search(
-        sentence
-    )
-    return judged(sentence) or (meaning("learning") if wrong else None)
+    if found := judged(sentence):
+        return found
+    if cue("prose", "of-family").search(sentence):
+        return None
+    return meaning("learning") if polarity_of(sentence, "learning") in ("shortfall", "barrier") else None
 
 
 def _tells(sentence: str, *, blamed: bool = False) -> Meaning | None:
