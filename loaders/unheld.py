@@ -35,7 +35,7 @@ def unheld(blocks: Iterable[Block], record: DocumentRecord) -> Iterator[Rejected
     if not cells:
         return
     printed = [words(text) for text in set(_strings(record.model_dump(mode="python")))]
-    told = {run for said in printed for length in range(1, _RUN + 1) for run in _runs(said, length)}
+    told = _Told(printed)
     above = [*(cell.column_head for cell in cells), *(cell.text for cell in cells if cell.row == 1)]
     heads = {key(text) for text in above if text and _is_label(text)}
     heads |= {key(cell.text) for cell in cells if cell.column == 1 and meaning_of(cell.text)}
@@ -58,6 +58,20 @@ def tell_left_out(blocks: Iterable[Block], record: DocumentRecord) -> None:
     record.report.read += len(left)
 
 
+class _Told:
+    """The runs of words that records hold; those of a length are made when it is first asked for one."""
+
+    def __init__(self, printed: list[list[str]]) -> None:
+        self._printed = printed
+        self._runs: dict[int, set[tuple[str, ...]]] = {}
+
+    def __contains__(self, run: tuple[str, ...]) -> bool:
+        length = len(run)
+        if length not in self._runs:
+            self._runs[length] = {one for said in self._printed for one in _runs(said, length)}
+        return run in self._runs[length]
+
+
 def _unnamed(text: str) -> str:
     """A cell that says who is to act without the names of persons, as records have it."""
     if len(text.split()) > _NAMES:
@@ -66,7 +80,7 @@ def _unnamed(text: str) -> str:
     return "; ".join(leads.names) if PERSON in leads.odd else text
 
 
-def _held(text: str, told: set[tuple[str, ...]]) -> bool:
+def _held(text: str, told: _Told) -> bool:
     """Whether every sentence of a cell is told; of one with fewer words than a run, its row tells enough."""
     if both := who_and_when(text):
         return all(_told(words(part), told) for part in both)
@@ -78,7 +92,7 @@ def _undated(said: list[str]) -> list[str]:
     return said[next((at for at, word in enumerate(said) if re.search(r"[a-z]{2}", word)), len(said)) :]
 
 
-def _told(said: list[str], told: set[tuple[str, ...]]) -> bool:
+def _told(said: list[str], told: _Told) -> bool:
     """Whether most of what is said stands in a record, in the same order of words."""
     runs = _runs(said, min(_RUN, len(said)))
     return bool(said) and 2 * sum(run in told for run in runs) >= len(runs)

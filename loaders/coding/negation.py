@@ -65,6 +65,16 @@ _NO_ISSUE = re.compile(
 )
 
 
+_ANY_DENIAL = re.compile(
+    r"\b(?:no|not|nor|nothing|never|without|little|ruled out|excluded|absence of|free from)\b|n't\b", re.IGNORECASE
+)
+
+
+def may_deny(text: str) -> bool:
+    """Whether any word by which something could be denied stands in `text` (`plain`): asked before what is slow."""
+    return _ANY_DENIAL.search(text) is not None
+
+
 def denied(text: str, start: int, end: int, desired: bool) -> bool:
     """Whether what stands at `start`..`end` of `text` (`plain`) is said not to be there. See Concept.desired."""
     breaks = _breaks(text)

@@ -18,6 +18,7 @@ from graph.records import Polarity
 from loaders.coding.absence import ruled_out
 from loaders.coding.devoted import devoted, praised
 from loaders.coding.lapses import tells_lapse
+from loaders.coding.negation import may_deny
 from loaders.coding.phrases import Match, Phrases, compiled, plain
 from loaders.coding.prose import prose_polarity
 from loaders.coding.themes import code
@@ -170,6 +171,8 @@ def _prompt(text: str) -> bool:
 
 def _absent(text: str) -> bool:
     """Whether the passage as a whole says that a problem was not there."""
+    if not may_deny(text):
+        return False
     codings = code(text)
     if codings:
         return all(coding.polarity == "absent" for coding in codings)
