@@ -44,6 +44,7 @@ _ELSE: tuple[tuple[str, ActionStatus], ...] = (
     ("planned", "not-started"),
     ("denied", "not-started"),
 )
+_TO_WHAT = re.compile(r"\s+(?:(?:instead|also|now|then|jointly|together|in principle|\w+ly) )*(?:to|that|for)\b")
 _STOP = re.compile(r"[.;!?]")
 _PARTICLE = re.compile(r"\s+(?:up|out|in)\b")
 _FIRST_PERSON = re.compile(r"\b(?:i|we)\b")
@@ -166,6 +167,8 @@ def _kind(one: VerbGroup, clause: str, text: str) -> str | None:
         return "planned" if one.text.split()[0].lower() in BE else "asked"
     if one.modal:
         return "denied" if one.modal in _COULD_NOT and one.denied else "asked"  # "cannot be skipped" is as it should be
+    if one.denied and not one.past and one.verb in verbs_of("refused") and _TO_WHAT.match(clause):
+        return "ended"  # "do not intend to merge them"
     if one.denied:
         return "denied" if one.verb in listed("work-verbs") or one.verb in BE else None
     if one.text.lower().startswith("had "):
@@ -190,7 +193,7 @@ def _of_kind(one: VerbGroup, clause: str) -> str | None:
         return "late"
     if verb in verbs_of("begun"):
         return "going" if (one.past or one.perfect) and not one.passive else None
-    willed = verb in verbs_of("willed") and not one.passive and re.match(r"\s+(?:to|that|for)\b", clause)
+    willed = verb in verbs_of("willed") and not one.passive and _TO_WHAT.match(clause)
     if verb in verbs_of("planned") or willed:
         return "planned"
     return "going" if one.progressive and verb not in verbs_of("kept-up") else None

@@ -79,7 +79,8 @@ def _weighed(text: str, stand: Stand, claimed_: tuple[ActionStatus, Claim] | Non
         later = _SENTENCE.search(text[text.find(claim.words) : max(text.rfind(stand.printed or ""), 0)])
         less = not later
     elif stand.status == "under-way":
-        less = status == "not-started" and (claim.kind == "denied" or (stand.printed or "").lower() in _WILL)
+        planned = status == "not-started" and (stand.printed or "").lower() in _WILL
+        less = planned or (claim.kind == "denied" and status == "not-started")
     else:
         less = stand.status == "not-stated" and status in ("under-way", "overdue")
     return Stand(status, status == "not-started", claim.words) if less else stand

@@ -39,6 +39,8 @@ def test_a_joined_verb_shares_what_the_one_before_it_has() -> None:
         ("The guide was written and later abandoned.", "cancelled"),
         ("The course was designed by nurses and is being tried in two towns.", "under-way"),
         ("The board agreed to write to schools.", "not-started"),
+        ("They have agreed instead to add a marker.", "not-started"),
+        ("The two forces do not intend to merge the teams.", "cancelled"),
         ("The action closed in May.", "complete-evidence-awaited"),
         ("The night line closed in May.", "cancelled"),
         ("The tool has been given to 4 of 9 teams.", "under-way"),
