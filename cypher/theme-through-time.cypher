@@ -92,7 +92,7 @@ CALL (t, told) {
   UNWIND told AS one
   CALL (t, one) {
     MATCH (one)-[:STATED_IN]->(s:Passage)
-    WHERE one:Finding
+    WHERE 'Finding' IN labels(one)
     RETURN s
     UNION
     MATCH (one)-[:IDENTIFIES]->(f:Finding)-[a:ABOUT]->(t)
@@ -101,12 +101,12 @@ CALL (t, told) {
     RETURN s
     UNION
     MATCH (one)-[:MAKES|LED_TO]->(x:Recommendation|Action)-[a:ABOUT]->(t)
-    WHERE one:Review AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    WHERE 'Review' IN labels(one) AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
     MATCH (x)-[:STATED_IN]->(s:Passage)
     RETURN s
     UNION
     MATCH (one)-[a:ABOUT]->(t)
-    WHERE one:Review AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
+    WHERE 'Review' IN labels(one) AND NOT coalesce(a.polarity, '') IN ['absent', 'good-practice']
     UNWIND a.told AS id
     MATCH (s:Passage)
     WHERE s.id = id
