@@ -13,11 +13,11 @@ from loaders.parse.items.leads import bodies_of
 from loaders.parse.items.status import worded
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.followed import asked_by_letter, followed_units
+from loaders.parse.layout.judging import Unit, points_of
 from loaders.parse.layout.lists import Lists, announces, asks
 from loaders.parse.layout.requested import parts_done
 from loaders.parse.layout.stories import brings_in_child, named_first
 from loaders.parse.layout.units import (
-    Unit,
     activity_units,
     below_list_units,
     is_free,
@@ -26,7 +26,6 @@ from loaders.parse.layout.units import (
     judged_units,
     numbered_as,
     opened_units,
-    points_of,
     prose_units,
 )
 from loaders.parse.passages import ITEMS, Entry

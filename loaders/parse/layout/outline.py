@@ -26,15 +26,11 @@ from loaders.parse.items.tables import Tables
 from loaders.parse.items.terms import terms_line
 from loaders.parse.layout.content import CROSSES, TICKS
 from loaders.parse.layout.document import Front
+from loaders.parse.layout.judging import Unit, judged
 from loaders.parse.layout.opening import Opening
 from loaders.parse.layout.stories import goes_on, story
 from loaders.parse.layout.title_page import ISSUE
-from loaders.parse.layout.units import (
-    Unit,
-    heads_list,
-    judged,
-    opened_units,
-)
+from loaders.parse.layout.units import heads_list, opened_units
 from loaders.parse.passages import Entry, Outline
 from loaders.parse.sections import Meaning, meaning, meaning_of
 from loaders.parse.sentences import sentences

@@ -12,7 +12,8 @@ from loaders.coding import code
 from loaders.parse.cases.announced import Announced
 from loaders.parse.cases.naming import CaseLabel
 from loaders.parse.layout.contents import Contents
-from loaders.parse.layout.units import Unit, is_loose
+from loaders.parse.layout.judging import Unit
+from loaders.parse.layout.units import is_loose
 from loaders.parse.passages import Entry, Outline, Passage, PriorityMark
 from loaders.parse.sections import Meaning, meaning
 

@@ -10,11 +10,12 @@ import re
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
-from loaders.coding import devoted, polarity_of, praised, ruled_out, tells_lapse
+from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import tells_of_work, worded
+from loaders.parse.layout.judging import POINTS, Unit, judged, told_by_words, wanting
 from loaders.parse.layout.requested import (
     asked_after_count,
     asked_and_since,
@@ -30,8 +31,6 @@ from loaders.parse.layout.requested import (
 from loaders.parse.passages import ITEMS
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
 from loaders.parse.sentences import sentences
-
-Unit = tuple[str, Meaning | None]
 
 _LONG = 420  # characters: a numbered paragraph longer than this is prose, told sentence by sentence
 _LABELLED = re.compile(r"[A-Z][^:]{2,60}:\s")  # "Learning: …"
@@ -49,7 +48,6 @@ _NUMBER_MEANS = {
 }
 _HEADLINE = 8  # words of a headline in bold at the head of a paragraph
 _SEVERAL = 3  # sentences of a numbered paragraph that tells more than one point
-_POINTS = 2  # judging sentences of a paragraph that makes several points
 _BELOW_TOPIC = ("below-statement", "analysis")
 _POINT_BY_POINT = ("learning", "both-sides")
 _BY_SENTENCE = ("finding", "activity", "action", "judgement", "status")
@@ -90,7 +88,7 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
         found = meaning("learning")
     if found and found.becomes == "activity":
         return [
-            (sentence, meaning("learning") if _wanting(sentence) and not tells_of_work(sentence) else found)
+            (sentence, meaning("learning") if wanting(sentence) and not tells_of_work(sentence) else found)
             for sentence in sentences(block.text)
         ]
     numbered = block.kind is BlockKind.NUMBERED and "." in (block.number or "")
@@ -109,8 +107,8 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
         return [(sentence, found) for sentence in sentences(block.text)]
     if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):
         if len(block.text) > _LONG:
-            each = [(point, _tells(point, blamed=True)) for point in sentences(block.text)]
-            if found.id in _POINT_BY_POINT and not inspected and sum(says is not None for _, says in each) >= _POINTS:
+            each = [(point, told_by_words(point, by_wanting=True)) for point in sentences(block.text)]
+            if found.id in _POINT_BY_POINT and not inspected and sum(says is not None for _, says in each) >= POINTS:
                 return [(point, says or meaning("below-statement")) for point, says in each]
             return [(point, _turned(point, found)) for point, _ in each]
         if found.id == "good-practice" and "." in (block.number or "") and len(sentences(block.text)) >= _SEVERAL:
@@ -118,9 +116,9 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
         if (
             found.id in _POINT_BY_POINT
             and len(points := sentences(block.text)) >= _SEVERAL
-            and any(map(_tells, points))
+            and any(map(told_by_words, points))
         ):
-            return [(point, _tells(point) or meaning("below-statement")) for point in points]
+            return [(point, told_by_words(point) or meaning("below-statement")) for point in points]
         return [(block.text, _turned(sentences(block.text)[0], found))]
     if found and found.becomes == "finding" and cue("passages", "frames-learning").search(block.text):
         return [(block.text, meaning("context"))]
@@ -137,7 +135,7 @@ def activity_units(block: Block, found: Meaning) -> list[Unit]:
         if opened is None and learnt and not tells_of_work(sentence) and polarity_of(sentence, None) == "shortfall":
             told = learnt  # goes on with what was found
         elif opened is None and (
-            (not tells_of_work(sentence) and _wanting(sentence)) or cue("prose", "reviewer-found").search(sentence)
+            (not tells_of_work(sentence) and wanting(sentence)) or cue("prose", "reviewer-found").search(sentence)
         ):
             told = meaning("learning")
         learnt = told if told.becomes == "finding" else learnt
@@ -149,7 +147,7 @@ def activity_units(block: Block, found: Meaning) -> list[Unit]:
 def prose_units(block: Block, found: Meaning) -> list[Unit]:
     """A paragraph in a section whose meaning is known."""
     if found.id in _BELOW_TOPIC:
-        return [(sentence, _tells(sentence, blamed=True) or found) for sentence in sentences(block.text)]
+        return [(sentence, told_by_words(sentence, by_wanting=True) or found) for sentence in sentences(block.text)]
     if found.id == "needs-improvement" and cue("passages", "somebody-should").search(block.text):
         return [(block.text, meaning("recommendations"))]
     if found.becomes == "recommendation" and (opened := lead_in_of(block.text)) and opened.becomes == "action":
@@ -208,59 +206,6 @@ def judged_units(units: list[Unit]) -> list[Unit]:
     return told
 
 
-def judged(sentence: str) -> Meaning | None:
-    """Learning, where a sentence that explains a point praises or blames practice itself."""
-    opened = lead_in_of(sentence)
-    if opened and opened.becomes in ("recommendation", "action"):
-        return opened
-    if prose_polarity(sentence) in ("shortfall", "barrier", "good-practice"):
-        return meaning("judged-in-prose")
-    lapse = tells_lapse(sentence) and not cue("prose", "of-family").search(sentence)
-    return meaning("learning") if lapse or _wanting(sentence) else None
-
-
-def points_of(text: str) -> list[Unit]:
-    """The points of a paragraph below a topic, one by one, where it makes several; else none.
-
-    What stands between them explains the one before; what stands before the first is background.
-    """
-    told = [(sentence, _blamed(sentence)) for sentence in sentences(text)]
-    if sum(found is not None for _, found in told) < _POINTS:
-        return []
-    first = next(at for at, (_, found) in enumerate(told) if found is not None)
-    between = meaning("below-statement")
-    return [
-        (sentence, found or (meaning("context") if at < first else between))
-        for at, (sentence, found) in enumerate(told)
-    ]
-
-
-def _blamed(sentence: str) -> Meaning | None:
-    """Learning, where a sentence below what was learnt judges practice, if only by what it says was wanting there."""
-    if found := judged(sentence):
-        return found
-    if cue("prose", "of-family").search(sentence):
-        return None
-    return meaning("learning") if polarity_of(sentence, "learning") in ("shortfall", "barrier") else None
-
-
-def _tells(sentence: str, *, blamed: bool = False) -> Meaning | None:
-    """What a sentence of a paragraph of learning tells by its own words: a request, work, or learning; else None.
-
-    `blamed`: also where no more than its words of wanting say so.
-    """
-    if cue("passages", "frames-learning").search(sentence):
-        return None  # what research says
-    told = ruled_out(sentence) or praised(sentence) or devoted(sentence)
-    return (_blamed(sentence) if blamed else judged(sentence)) or (meaning("learning") if told else None)
-
-
-def _wanting(sentence: str) -> bool:
-    """Whether a sentence says what those who help did not do, without a word of blame ("Nobody asked …")."""
-    said = cue("prose", "wanting").search(sentence) is not None and not cue("prose", "of-family").search(sentence)
-    return said and polarity_of(sentence, "learning") in ("shortfall", "barrier")
-
-
 def _turned(sentence: str, found: Meaning) -> Meaning:
     """Inside learning, a sentence that opens good practice, a recommendation or an action is that."""
     opened = lead_in_of(sentence)
@@ -286,7 +231,7 @@ def _ends_praise(sentence: str, current: Meaning) -> bool:
     """Whether a sentence below one that praises, in its paragraph, blames: "We were impressed … Nobody asked …"."""
     told = prose_polarity(sentence)
     blames = told in ("shortfall", "barrier") or (told == "not-stated" and polarity_of(sentence, None) == "shortfall")
-    return current.id == "good-practice" and (blames or (told == "not-stated" and _wanting(sentence)))
+    return current.id == "good-practice" and (blames or (told == "not-stated" and wanting(sentence)))
 
 
 def opened_units(

@@ -10,9 +10,9 @@ from graph.records import DocumentRecord
 from loaders.blocks import Block, BlockKind
 from loaders.formats.text.read import read_text
 from loaders.parse.cases.headings import case_label
+from loaders.parse.layout.judging import points_of
 from loaders.parse.layout.place import Place
 from loaders.parse.layout.requested import parts_done
-from loaders.parse.layout.units import points_of
 from loaders.parse.parse import parse
 from loaders.parse.sections import meaning
 
