@@ -1,6 +1,7 @@
 """The status of an action as a reader takes it by itself: as printed where that says something, else in words.
 
-A status column prints a word or a colour of its own. Read from running text it is no more than the verb that it was
+A status column prints a word or a colour of its own; a colour means what a key or the words beside it say, which
+is told with it. Read from running text it is no more than the verb that it was
 read from ("is being"), a part of the action's own words, which says nothing without the rest of its sentence.
 """
 
@@ -12,6 +13,7 @@ from graph.project.items import STATUS_WORDS
 from graph.text import key
 
 PROMISED = "promised"
+_COLOURS = ("red", "amber", "green", "blue", "black", "grey", "gray", "purple", "yellow", "orange", "white")
 
 
 def add_status_told(graph: Graph) -> None:
@@ -21,6 +23,8 @@ def add_status_told(graph: Graph) -> None:
 
 
 def _told(action: model.Action) -> str:
+    if action.statusPrinted and key(action.statusPrinted) in _COLOURS and action.status != "not-stated":
+        return f"{STATUS_WORDS[action.status]} (printed: {action.statusPrinted})"  # "Blue", beside "Paused until May"
     if action.statusPrinted and not fragment(action.statusPrinted, action.text):
         return action.statusPrinted
     if action.promise and action.status == "not-started":
