@@ -100,7 +100,7 @@ CALL (ours, new, documents, dated) {
          CASE WHEN e.closes THEN 'closed' WHEN e.by IN ['printed', 'derived'] THEN 'status' ELSE 'decision' END AS change,
          CASE WHEN e.closes THEN coalesce(e.statusPrinted, e.name) ELSE x.text END AS what,
          CASE WHEN e.by = 'printed' AND e.closes THEN 'as printed'
-           WHEN e.by = 'printed' AND NOT coalesce(x.statusPrinted = e.statusPrinted AND x.statusTold <> x.statusPrinted, false) THEN 'as printed, “' + e.statusPrinted + '”'
+           WHEN e.by = 'printed' AND NOT coalesce(x.statusPrinted = e.statusPrinted AND x.statusTold <> x.statusPrinted AND NOT x.statusTold ENDS WITH ': ' + x.statusPrinted + ')', false) THEN 'as printed, “' + e.statusPrinted + '”'
            WHEN e.by IN ['printed', 'derived'] THEN 'by the verb' ELSE 'decided by ' + e.by END
          + ': ' + CASE WHEN x.statusTold = 'promised' AND e.status = 'not-started' THEN 'promised' ELSE e.name END AS detail,
          x.text AS about, e AS fact, e.places AS places, e.dateFrom AS since, e.dateTo AS until

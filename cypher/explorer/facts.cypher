@@ -13,7 +13,7 @@ CALL () {
   UNION ALL
   UNWIND CASE $kind WHEN 'action' THEN $ids ELSE [] END AS id
   MATCH (x:Action {id: id})
-  RETURN x, 'action' AS kind, x.text AS text, x.status AS code, x.datedFrom AS since, x.datedTo AS until, CASE WHEN x.statusTold = x.statusPrinted THEN x.statusPrinted END AS printed,
+  RETURN x, 'action' AS kind, x.text AS text, x.status AS code, x.datedFrom AS since, x.datedTo AS until, CASE WHEN x.statusTold = x.statusPrinted OR x.statusTold ENDS WITH ': ' + x.statusPrinted + ')' THEN x.statusPrinted END AS printed,
          coalesce(x.promise, false) AS promise
   UNION ALL
   UNWIND CASE $kind WHEN 'evidence' THEN $ids ELSE [] END AS id

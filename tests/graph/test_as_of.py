@@ -18,6 +18,7 @@ from tests.graph.made import CODEBOOK, action, finding, recommendation, record, 
 
 ASKED = "Use the escalation procedure in every dispute"
 SEEN = "The escalation procedure was not used in the dispute"
+AMBER = "under way (printed: Amber)"
 
 
 def told() -> Graph:
@@ -106,7 +107,7 @@ def test_a_closure_is_told_as_it_was_known(store: Store, day: str | None, expect
 @pytest.mark.embedded
 @pytest.mark.parametrize(
     ("day", "expected"),
-    [("2020-02-01", None), ("2023-04-30", ("Amber", "none stated")), (None, ("Amber", "said to be done"))],
+    [("2020-02-01", None), ("2023-04-30", (AMBER, "none stated")), (None, (AMBER, "said to be done"))],
     ids=["not told", "told", "a person said so"],
 )
 def test_a_status_that_a_person_changed_is_told_as_it_was_printed_before(
@@ -117,3 +118,12 @@ def test_a_status_that_a_person_changed_is_told_as_it_was_printed_before(
         opened.sync(said(), collection="c", run=run)
         rows = ask(opened, "recommendations-of-review", {"review": "Fern", **({"as_of": day} if day else {})}).rows
     assert [(r["status"], r["closure"]) for r in rows if r["action"]] == ([expected] if expected else [])
+
+
+@pytest.mark.embedded
+def test_a_colour_is_told_as_printed_among_what_changed(tmp_path: Path) -> None:
+    run = model.LoadRun(id="r", name="r", collection="c", startedAt="2026-01-01", codebook="test", version="0")
+    with open_store(str(tmp_path / "c")) as opened:
+        opened.sync(said(), collection="c", run=run)
+        rows = ask(opened, "what-changed", {"since": "2020-01-01"}).rows
+    assert "as printed, “Amber”: under way" in [r["detail"] for r in rows]
