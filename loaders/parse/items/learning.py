@@ -15,6 +15,7 @@ from loaders.parse.cases.naming import kind_of
 from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
 from loaders.parse.figures.statistics import is_statistic
+from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.leads import bodies_of, leads_of
 from loaders.parse.items.terms import due_in, terms_in
 from loaders.parse.passages import Passage
@@ -132,8 +133,10 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     in_prose = passage.meaning is not None and passage.meaning.id == "asked"
     if text.endswith("?") and not in_prose:
         return desk.reject(block, "a question, not a recommendation")
-    if cue("passages", "counts-recommendations").match(text):
+    if cue("passages", "counts-recommendations").match(text) or announces_items(text) or only_thanks(text):
         return desk.reject(block, "introduces or explains recommendations, is none itself")
+    if cue("passages", "not-recommended").match(text):
+        return desk.reject(block, "was considered, and not recommended")
     number = _number(desk, passage)
     labelled = cue("passages", "asked-label").match(text)
     text = text[labelled.end() :] if labelled else text

@@ -12,6 +12,7 @@ from loaders.blocks import BlockKind
 from loaders.coding import code
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, Home, claimed_priority, is_prose
+from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.learning import measure_in, named_review, number_of_heading, recommendation, refs_in, response
@@ -143,8 +144,10 @@ def action(desk: Desk, passage: Passage) -> bool:
         return desk.reject(passage.block, "a date alone")
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not an action")
-    if cue("passages", "courtesy").match(passage.text):
+    if cue("passages", "courtesy").match(passage.text) or only_thanks(passage.text):
         return _no_work(desk, passage)
+    if announces_items(passage.text) or cue("passages", "about-reading").match(passage.text):
+        return desk.reject(passage.block, "announces actions, or says where to read of them; is none itself")
     if _tags(desk, passage):
         return True
     if not re.search(r"[A-Za-z]{3}", passage.text):
@@ -160,7 +163,8 @@ def action(desk: Desk, passage: Passage) -> bool:
         stand = Stand("under-way", False, stand.printed)  # "has been drafted", among what is left to do
     if passage.stands and (said := stand_beside(text, passage.stands)).status != "not-stated":
         stand = said
-    if stand.status == "not-stated" and not passage.item and not promise and _tells_otherwise(text):
+    running = not passage.item or "." in (passage.block.number or "")
+    if stand.status == "not-stated" and running and not promise and _tells_otherwise(text):
         return _no_work(desk, passage)
     return act(desk, passage, text, stand)
 
@@ -185,8 +189,8 @@ def _tags(desk: Desk, passage: Passage) -> bool:
 
 
 def _tells_otherwise(text: str) -> bool:
-    """Whether a sentence of a paragraph among actions tells of a child, an audit or a figure, and of no work."""
-    return not tells_of_work(text) and cue("passages", "no-action").search(text) is not None
+    """Whether a sentence of a paragraph among actions tells of a child, an audit, a figure or a view, and of no work."""
+    return not tells_of_work(text) and any(cue("passages", name).search(text) for name in ("no-action", "no-deed"))
 
 
 def _no_work(desk: Desk, passage: Passage) -> bool:
