@@ -24,7 +24,9 @@ def announces_items(sentence: str) -> bool:
     if not listed("announcing-verbs").intersection(told) and not sentence.rstrip().endswith(":"):
         return False
     known = listed("announced-things") | listed("announcing-verbs") | listed("announcing-words")
-    return all(one in known or (at and word[0].isupper()) for at, (word, one) in enumerate(zip(words, told, strict=True)))
+    return all(
+        one in known or (at and word[0].isupper()) for at, (word, one) in enumerate(zip(words, told, strict=True))
+    )
 
 
 def only_thanks(sentence: str) -> bool:

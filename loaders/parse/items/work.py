@@ -189,7 +189,7 @@ def _tags(desk: Desk, passage: Passage) -> bool:
 
 
 def _tells_otherwise(text: str) -> bool:
-    """Whether a sentence of a paragraph among actions tells of a child, an audit, a figure or a view, and of no work."""
+    """Whether a sentence of a paragraph among actions tells of a child, an audit, a figure or a view, not of work."""
     return not tells_of_work(text) and any(cue("passages", name).search(text) for name in ("no-action", "no-deed"))
 
 

@@ -15,7 +15,7 @@ from loaders.parse.items.tables import Tables
 from loaders.parse.layout.followed import asked_by_letter, followed_units
 from loaders.parse.layout.judging import Unit, points_of
 from loaders.parse.layout.lists import Lists, announces, asks
-from loaders.parse.layout.requested import parts_done
+from loaders.parse.layout.requested import names_a_thing, parts_done
 from loaders.parse.layout.stories import brings_in_child, named_first
 from loaders.parse.layout.units import (
     activity_units,
@@ -212,6 +212,8 @@ class Content(Lists):
             if found and found.becomes == "aside":
                 self.section = None  # "Finding 2" ends the questions below the first
             return item_units(block, told) if told.becomes == "recommendation" else [(block.text, told)]
+        if item and found is not None and found.id == "needs-improvement" and self._to_improve(block):
+            return [(block.text, meaning("recommendations"))]
         paragraph = block.kind is BlockKind.NUMBERED and len(sentences(block.text)) > 1
         prose = paragraph and "." in (block.number or "")
         judged = paragraph and found is not None and found.becomes == "judgement"  # of a letter in numbered paragraphs
@@ -239,6 +241,11 @@ class Content(Lists):
         if found.becomes in ("recommendation", "finding") and self._below_list():
             return below_list_units(block, found)
         return prose_units(block, found)
+
+    def _to_improve(self, block: Block) -> bool:
+        """An item under "What needs to improve" that names a thing and says nothing of how it is: it is asked for."""
+        said = f"{self.section_heading or self.heading or ''} {self.lead[1] if self.lead else ''}"
+        return cue("passages", "to-improve").search(said) is not None and names_a_thing(block.text)
 
     def _below_list(self) -> bool:
         """Whether the block above is an item of a list in the same section."""

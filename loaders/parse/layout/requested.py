@@ -12,6 +12,7 @@ from loaders.coding import polarity_of
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import stand_of, tells_of_work, worded
+from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.sections import Meaning, meaning
 from loaders.parse.sentences import sentences
 
@@ -125,6 +126,12 @@ def parts_done(text: str) -> list[str]:
         else:
             parts.append((one, status))
     return [one for one, _ in parts]
+
+
+def names_a_thing(text: str) -> bool:
+    """Whether a line is the name of something ("The involvement of families in reviews."), and says nothing of it."""
+    named = cue("passages", "opens-with-thing").match(text) is not None
+    return named and len(sentences(text)) == 1 and not any(one.main for one in verb_groups(text))
 
 
 def tells_what_was_done(sentence: str) -> bool:

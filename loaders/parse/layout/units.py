@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from graph.dates import find_dates
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.coding import polarity_of
@@ -15,6 +16,7 @@ from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import tells_of_work, worded
+from loaders.parse.items.terms import terms_in
 from loaders.parse.layout.judging import POINTS, Unit, judged, told_by_words, wanting
 from loaders.parse.layout.requested import (
     asked_after_count,
@@ -96,6 +98,8 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
         return [(sentence, meaning("actions-to-do")) for sentence in sentences(block.text)]  # "We will finish …"
     if found and found.id == "needs-improvement" and asks_somebody(sentences(block.text)[0]):
         return [(block.text, meaning("recommendations"))]  # "Commissioners should check …" asks; it found nothing
+    if found and found.id == "to-happen" and _planned(block.text):
+        return [(block.text, meaning("actions-to-do"))]
     if found and found.id == "asked-before":
         return asked_and_since(sentences(block.text), found)
     if found and found.becomes == "recommendation" and (done := asked_then_done(block.text)):
@@ -125,6 +129,11 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
     return [(block.text, found)]
 
 
+def _planned(text: str) -> bool:
+    """Whether a line under "What needs to happen" is of a plan: it names who leads it, or gives a day and no duty."""
+    return bool(terms_in(text).leads) or (bool(find_dates(text)) and not requests(text))
+
+
 def activity_units(block: Block, found: Meaning) -> list[Unit]:
     """Prose of work inside a case, as newsletters tell of one: what opens learning there is learning."""
     units: list[Unit] = []
@@ -152,6 +161,8 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
         return [(block.text, meaning("recommendations"))]
     if found.becomes == "recommendation" and (opened := lead_in_of(block.text)) and opened.becomes == "action":
         return [(sentence, opened) for sentence in sentences(block.text)]  # "I am glad that you have …" asks nothing
+    if found.becomes == "recommendation" and (done := asked_then_done(block.text)):
+        return [(done[0], found), *((one, meaning("actions")) for one in done[1:])]
     if found.becomes == "recommendation" and len(asked := each_asked(block.text)) > 1:
         return [(text, found) for text in asked]
     told = sentences(block.text)
