@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\ufe0e\ufe0f\ufffe\u200b\u200c\u200d\u2060\ufeff\x00]")
@@ -72,6 +73,23 @@ def _squeezed(text: str) -> str:
 def words(text: str) -> list[str]:
     """Lower-case words of a passage, for similarity only."""
     return _WORD.findall(key(text))
+
+
+def runs_of(said: Sequence[str], length: int) -> list[tuple[str, ...]]:
+    """Every so many words in a row: by two or three of them a sentence is known again, wherever it was cut."""
+    return [tuple(said[at : at + length]) for at in range(len(said) - length + 1)]
+
+
+def strings_in(value: object) -> Iterator[str]:
+    """Every text in a value as it is dumped: of mappings the values, of lists each item."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from strings_in(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from strings_in(one)
 
 
 def slug(text: str) -> str:

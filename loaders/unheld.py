@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
 from graph.records import DocumentRecord, Rejected
-from graph.text import key, words
+from graph.text import key, runs_of, strings_in, words
 from loaders.blocks import Block, BlockKind
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
@@ -34,7 +33,7 @@ def unheld(blocks: Iterable[Block], record: DocumentRecord) -> Iterator[Rejected
     cells = [block for block in blocks if block.kind is BlockKind.CELL and block.row is not None and block.text]
     if not cells:
         return
-    printed = [words(text) for text in set(_strings(record.model_dump(mode="python")))]
+    printed = [words(text) for text in set(strings_in(record.model_dump(mode="python")))]
     told = _Told(printed)
     above = [*(cell.column_head for cell in cells), *(cell.text for cell in cells if cell.row == 1)]
     heads = {key(text) for text in above if text and _is_label(text)}
@@ -68,7 +67,7 @@ class _Told:
     def __contains__(self, run: tuple[str, ...]) -> bool:
         length = len(run)
         if length not in self._runs:
-            self._runs[length] = {one for said in self._printed for one in _runs(said, length)}
+            self._runs[length] = {one for said in self._printed for one in runs_of(said, length)}
         return run in self._runs[length]
 
 
@@ -94,23 +93,8 @@ def _undated(said: list[str]) -> list[str]:
 
 def _told(said: list[str], told: _Told) -> bool:
     """Whether most of what is said stands in a record, in the same order of words."""
-    runs = _runs(said, min(_RUN, len(said)))
+    runs = runs_of(said, min(_RUN, len(said)))
     return bool(said) and 2 * sum(run in told for run in runs) >= len(runs)
-
-
-def _runs(said: list[str], length: int) -> list[tuple[str, ...]]:
-    return [tuple(said[at : at + length]) for at in range(len(said) - length + 1)]
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _strings(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _strings(one)
 
 
 def _is_label(text: str) -> bool:

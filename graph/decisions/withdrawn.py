@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.decisions.model import About, Conflict, Decision, LinkDecision, ValueDecision
 from graph.records import DocumentRecord
-from graph.text import joined, key, words
+from graph.text import joined, key, runs_of, strings_in, words
 
 TAKEN_OUT = "(withdrawn)"
 GONE = "withdrawn:"  # before an id: it never finds its thing again, not even when the document comes back
@@ -46,7 +46,7 @@ class Words:
 
 def texts(record: DocumentRecord) -> Iterator[str]:
     """Every text of a record that is printed in its document, its own name and addresses aside."""
-    yield from _strings(record.model_dump(mode="json", exclude={"document"}))
+    yield from strings_in(record.model_dump(mode="json", exclude={"document"}))
 
 
 def about(decision: Decision, gone: Words) -> bool:
@@ -113,17 +113,5 @@ def quotes(text: str, gone: Words) -> list[str]:
     return [sentence for sentence in gone.sentences() if sentence in said]
 
 
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    said = words(text)
-    return (tuple(said[i : i + RUN]) for i in range(len(said) - RUN + 1))
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _strings(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _strings(item)
+def _runs(text: str) -> list[tuple[str, ...]]:
+    return runs_of(words(text), RUN)
