@@ -13,7 +13,8 @@ _TEST = re.compile(
 _NOT_A_TEST = re.compile(
     r"\b(?:findings?|framework|programme|events?|results?|tools?|group|schedule|cycle|template|outcomes?|recommendations?"
     r"|learning|section 11|s11|audits|assurance and|activity|methodolog\w+|method|process|questions?|team|scope"
-    r"|approach|grad(?:es?|ings?)|themes?|(?<!dip )(?<!dip-)samples?)\b",
+    r"|approach|grad(?:es?|ings?)|themes?|(?<!dip )(?<!dip-)samples?|standards?|criteria|measures|expectations|calendar"
+    r"|timetable)\b",
     re.I,
 )
 _TEST_TITLE = re.compile(
@@ -22,7 +23,7 @@ _TEST_TITLE = re.compile(
 _NOT_A_TEST_TITLE = re.compile(
     r"\b(?:framework|programme|tools?|group|schedule|cycle|templates?|section 11|s11|audits|policy|guidance|annual"
     r"|(?<!protection )(?<!on a )(?<!on )(?<!in need )plan"  # "children on a plan" are who is told of
-    r"|yearly|newsletter|bulletin|strategy|section 175|self[- ]assessment)\b"
+    r"|yearly|standards|criteria|calendar|timetable|newsletter|bulletin|strategy|section 175|self[- ]assessment)\b"
     r"|\b(?:why|how|what) [^?]{0,40}audits?\b|^(?:quality (?:assurance )?|learning from )audits?$",
     re.I,
 )

@@ -138,7 +138,8 @@ def _placed(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
 
 
 def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
-    bare = joined(re.sub(r"\s*\([^)]*\)\s*", " ", heading)).strip(" :-–—")
+    counted_in = re.sub(r"(?<=\d) \((20\d\d ?[-/–] ?(?:20)?\d\d)\)", r" \1", heading)  # "RR 1 (2030/31)"
+    bare = joined(re.sub(r"\s*\([^)]*\)\s*", " ", counted_in)).strip(" :-–—")
     bare = re.sub(rf"\b({PERSON}) [\"“‘']([A-Z][\w-]+)[\"”’']", r"\1 \2", bare)
     bare = without_tail(bare)
     bracketed = _IN_BRACKETS.fullmatch(heading)

@@ -13,6 +13,7 @@ from graph.text import joined, printed
 from loaders.parse.cases.naming import (
     CODE,
     INITIALS,
+    KINDS,
     LETTERS,
     NOT_NAMES,
     PEOPLE,
@@ -81,12 +82,12 @@ def read_label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
     if not rest:
         return CaseLabel(heading, kind, None, alias) if alias else None
     dated = re.fullmatch(r"(?P<name>.+?(?<![/-]))[ ,]+(?:20\d\d(?: ?[-/–] ?\d{2,4})?)", rest)
-    if dated and not re.fullmatch(CODE, rest) and not re.fullmatch(r"[A-Z]{1,4}", dated["name"]):
+    if dated and not re.fullmatch(CODE, rest) and not re.fullmatch(r"[A-Z]{1,4}|\d{1,3}", dated["name"]):
         rest = dated["name"]
     if re.fullmatch(CODE, rest) and re.search(r"\d", rest):
         if re.fullmatch(r"(?:19|20)\d\d", rest):
             return None
-        prefix = _prefix(heading, kind)
+        prefix = _prefix(heading, kind) or (_spelt(heading, rest) if re.fullmatch(r"\d{1,3}(?: 20.*)?", rest) else None)
         if prefix and rest.startswith(prefix):
             return CaseLabel(heading, kind, rest, alias, (rest.removeprefix(prefix).strip(" /-"),))
         together = f"{prefix}{rest}" if prefix and f"{prefix}{rest}" in heading else f"{prefix} {rest}"  # as printed
@@ -102,6 +103,13 @@ def read_label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
 def _prefix(heading: str, kind: ReviewKind) -> str | None:
     """The letters that stand for the kind before a number ("LR" in "LR 23/01")."""
     return next((word for word in re.findall(r"[A-Z]{2,6}", heading) if kind_of(f"{word} 1") == kind), None)
+
+
+def _spelt(heading: str, number: str) -> str | None:
+    """The words for the kind right before a bare number, which alone would refer to nothing ("Rapid Review 4")."""
+    kinds = "|".join(pattern for _, pattern in KINDS)
+    found = re.search(rf"\b(?P<kind>{kinds}) {re.escape(number.split()[0])}(?!\d)", heading, re.I)
+    return found["kind"] if found else None
 
 
 def without_tail(label: str) -> str:

@@ -45,7 +45,8 @@ KINDS: tuple[tuple[ReviewKind, str], ...] = (
     ("scr", r"Serious Case Review|SCR"),
     (
         "learning-review",
-        r"(?:Multi[- ]agency )?(?:(?:Practice |Partnership |Local )?Learning(?: Lessons)?|Case) Review"
+        r"(?:Multi[- ]agency )?(?:(?:Practice |Partnership |Local )?Learning(?: Lessons)?|Case(?: Management)?) Review"
+        r"|Multi[- ]Agency Professional Forum|MAPF|CMR"
         r"|MALR|SILP|CPR|APR|SUSR|LR(?= ?\d)|(?:Concise |Extended )?(?:Child|Adult) Practice Review"
         r"|Single Unified Safeguarding Review|Significant Incident Learning Process|Critical Incident Review",
     ),
@@ -58,6 +59,7 @@ _NO_BODY = (  # that holds reviews or says how they are held, and is none
 CODE = (
     r"[A-Z]{2,6} ?\d{1,3} (?:19|20)\d\d|"
     r"\d{1,3}(?: ?/ ?| of )(?:20)?\d\d[-/–]\d\d\b|"  # of a business year: "1/24-25", "3 of 2024-25"
+    r"\d{1,3} 20\d\d ?[-/–] ?(?:20)?\d\d\b|"  # "2 2024/25"
     r"[A-Z]{1,4}\d{1,3},? \d{2,4}/\d{2}|"
     r"[A-Z]{1,6}\d{0,4}(?:[/-][A-Z]{0,3}\d{1,4}){1,2}|\d{1,3} ?[-/]? ?(?:19|20)\d\d|"
     r"\d{1,3} of (?:19|20)\d\d|[A-Z]{0,4} ?\d{1,4}(?:\s?/\s?\d{2,4})?|[A-Z]{1,5}[-/]?\d{1,4}(?:[-/]\d{1,4})?"

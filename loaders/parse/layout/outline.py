@@ -7,16 +7,13 @@ heading that is not understood keeps no meaning: the builder lists it as rejecte
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from graph.records import DocumentKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.announced import announced_cases
-from loaders.parse.cases.harm import DIED, HARMED
-from loaders.parse.cases.headings import case_label
-from loaders.parse.cases.naming import CaseLabel, kind_of
+from loaders.parse.cases.naming import kind_of
 from loaders.parse.cases.numbered import numbered_cases
 from loaders.parse.cases.recalled import recalled_cases
 from loaders.parse.cases.rows import CaseRows, cell_units
@@ -26,29 +23,17 @@ from loaders.parse.items.tables import Tables
 from loaders.parse.items.terms import terms_line
 from loaders.parse.layout.content import CROSSES, TICKS
 from loaders.parse.layout.document import Front
-from loaders.parse.layout.judging import Unit, judged
-from loaders.parse.layout.opening import Opening
-from loaders.parse.layout.stories import goes_on, story
+from loaders.parse.layout.parted import nothing_but_prose, topics_part
 from loaders.parse.layout.title_page import ISSUE
-from loaders.parse.layout.units import heads_list, opened_units
+from loaders.parse.layout.turning import Turning
+from loaders.parse.layout.units import heads_list
 from loaders.parse.passages import Entry, Outline
 from loaders.parse.sections import Meaning, meaning, meaning_of
 from loaders.parse.sentences import sentences
 
-_EXAMPLE = re.compile(  # "Case example: RR 3/31. A girl of four …"
-    r"(?i:case|practice) (?i:example|study)(?: \d{1,2})?\s*[:–—-]\s*(?P<label>[^.:]{2,40}?)[.:]\s+(?=[A-Z])"
-)
-_EXAMPLE_HEAD = re.compile(r"(?i:(?:case |practice )?(?:example|study|illustration))\s*[:–—-]\s*(?P<label>[^.:]{2,40})")
-_ONE_REVIEW = re.compile(r"\b(?:an?|our|the|one) (?:[a-z]+ ){0,2}review\b", re.I)
 _PARTS = ("finding", "recommendation", "action", "impact", "context")
 _OF_ROW = 60  # passages that one row of a table may hold
 _ISSUE = 7  # words of a line that numbers a newsletter and dates it
-_NO_STORIES = ("annual-report", "action-tracker", "inspection-letter", "inspection-report")
-
-
-def named_as(label: CaseLabel) -> set[str]:
-    """All that a case is called by."""
-    return {name for name in (label.ref, label.name, *label.aliases) if name}
 
 
 def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
@@ -75,6 +60,9 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     walk.text = " ".join(block.text for block in blocks)
     walk.told_plainly = whole is not None or bool(front.subjects) or not cue("prose", "reviewed").search(walk.text)
     walk.told = told if front.document.kind == "learning-digest" and told != "learning-review" else None
+    walk.own = [body for body in (front.document.partnership, *front.document.partnerships) if body]
+    walk.leads = topics_part(blocks, front) or not nothing_but_prose(blocks, front)
+    walk.of_reviews = cue("prose", "reviewed").search(front.document.title) is not None
     if whole:
         walk.open_case(
             whole, next((block for block in title if key(whole.printed) in key(block.text)), blocks[0]), whole=True
@@ -105,12 +93,11 @@ def _repeated(blocks: list[Block]) -> set[str]:
     }
 
 
-class _Walk(Opening):
+class _Walk(Turning):
     """The walk itself: what each block does to the place, and the passages it yields there."""
 
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables, rows: CaseRows) -> None:
         super().__init__(kind, default, tables, rows)
-        self.told_plainly = False  # nothing in the document says that it tells of several reviews
         self.around_rows: tuple[Entry | None, Meaning | None, int, str | None] | None = None  # what a table interrupts
 
     def step(self, block: Block, following: Block | None) -> None:
@@ -132,7 +119,7 @@ class _Walk(Opening):
             self.out.structure.append(block)
         elif self.in_chronology(block, following):
             self.emit(block, [(block.text, meaning("chronology"))])
-        elif self._example(block) or self._recalled(block) or self._story(block):
+        elif self.turns(block):
             pass
         elif self._says_terms(block):
             self.emit(block, [(block.text, self.meaning_here())])
@@ -164,91 +151,6 @@ class _Walk(Opening):
                 self.enter(section, level)
                 self.heading = heading
             self.around_box = None
-
-    def _example(self, block: Block) -> bool:
-        """A paragraph that tells one of several reviews as an example of what stands around it; the section goes on."""
-        if block.kind is not BlockKind.PARAGRAPH or self.entry is not None:
-            return False
-        said, headed = _EXAMPLE.match(block.text), _EXAMPLE_HEAD.fullmatch(self.heading or "")
-        label = case_label(said["label"]) if said else None
-        known = next((entry for entry in self.out.entries if headed and headed["label"] in named_as(entry.label)), None)
-        if known is None and (label is None or label.test):
-            return False
-        before = (self.section, self.level, self.fresh, self.heading)
-        here = self.section if self.section and self.section.becomes == "finding" else None
-        if known is None and label is not None:
-            self.open_case(label, block)
-        self.entry = known or self.entry
-        story = meaning("context")
-        told: list[Unit] = [
-            (one, judged(one) or (story if HARMED.search(one) or DIED.search(one) else here or story))
-            for one in sentences(block.text[said.end() if said else 0 :])
-        ]
-        if known is None:  # what befell the child is told first
-            told[0] = (told[0][0], story)
-        self.emit(block, told)
-        self.entry = None
-        self.section, self.level, self.fresh, self.heading = before
-        return True
-
-    def _recalled(self, block: Block) -> bool:
-        """The paragraph that tells a review which has a part of its own below; the section goes on."""
-        label = self.recalled.get(id(block))
-        if label is None or self.entry is not None or block.kind is BlockKind.HEADING:
-            return False
-        before = (self.section, self.level, self.fresh, self.heading)
-        self.open_case(label, block)
-        self.emit(block, [(block.text, meaning("context"))])
-        self.entry = None
-        self.section, self.level, self.fresh, self.heading = before
-        return True
-
-    def _story(self, block: Block) -> bool:
-        """A paragraph that tells a case of its own, where the heading above it leaves open what stands here."""
-        if (
-            block.kind is not BlockKind.PARAGRAPH
-            or self.lead
-            or self.told_plainly
-            or ((self.heading is None or self.kind in _NO_STORIES) and not self._names_review(block))
-        ):
-            return False
-        if (self.entry is not None and not self.in_story) or (
-            self.section is not None and self.section is not self.default
-        ):
-            return False
-        label = story(block, self.told, named=self.default is not None)
-        if label is None and self.in_story and self.entry is not None:
-            if goes_on(block.text, self.entry.label):
-                self.emit(block, [(sentence, meaning("context")) for sentence in sentences(block.text)])
-                return True
-            self.entry, self.in_story = None, False
-        if label is None:
-            return False
-        above, told = self.above
-        of_above = above is not None and (
-            (label.name is not None and label.name.casefold() in above.text.casefold())
-            or (label.ref is not None and _ONE_REVIEW.search(above.text) is not None)
-        )
-        if above and told == len(self.out.passages) and of_above:
-            self.open_case(
-                label, above
-            )  # the heading is that of the case ("Wren's story", "A rapid review of neglect")
-            self.emit(block, opened_units(block, meaning("context"), explicit=False, may_open=True))
-            self.fresh = True
-            return True
-        section, level, heading = self.section, self.level, self.heading
-        self.open_case(label, block)
-        self.in_story = True
-        self.emit(block, opened_units(block, meaning("context"), explicit=False, may_open=True))
-        self.section, self.level, self.heading, self.fresh = section, level, heading, False
-        return True
-
-    def _names_review(self, block: Block) -> bool:
-        """Whether a paragraph of a yearly report, or of a page without headings, says which review it tells."""
-        if self.kind in _NO_STORIES and self.kind != "annual-report":
-            return False
-        said = cue("facts", "review-named").search(sentences(block.text)[0])
-        return said is not None and case_label(said["label"]) is not None
 
     def _says_terms(self, block: Block) -> bool:
         """Whether a line says who is to do what is asked above it, and by when; the list it stands in goes on."""

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
@@ -25,11 +25,12 @@ from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cues import cue
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.layout.document import Front
+from loaders.parse.layout.parted import nothing_but_prose
 from loaders.parse.layout.place import same_case
 from loaders.parse.layout.stories import brings_in_child
 from loaders.parse.layout.units import is_loose
 from loaders.parse.passages import ITEMS, Entry, Outline, Passage
-from loaders.parse.sections import Meaning, meaning, meaning_of
+from loaders.parse.sections import Meaning, meaning
 from loaders.parse.sentences import sentences
 
 _THE_SAME = re.compile(
@@ -124,13 +125,14 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
         listed = passage.block.kind in ITEMS and _below_heading(passage)
         if not (_runs(passage) or listed) or passage.block.text in answers:
             continue
-        if kind not in _DIGESTS and id(case.block) not in announced:
+        if kind not in _DIGESTS and id(case.block) not in announced and not _told_in_text(case):
             continue
         opens = first and not alone and id(case.block) not in announced  # what befell the child is told here too
         begins = passage.block is not block  # a paragraph may be told in several passages
         before = None if begins else before
         block = passage.block
-        skipped = (1 if id(case.block) in announced else _OPENING) if first and begins else 0
+        turned = _told_in_text(case)  # whose first sentence alone brings the child in
+        skipped = (1 if turned or id(case.block) in announced else _OPENING) if first and begins else 0
         for one in sentences(passage.text)[skipped:]:
             found = said_by(one) or _goes_on(before, one) or _of_workers(one)
             before = found if found in ("learning", "activity") else before
@@ -138,6 +140,7 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
                 continue
             praised = prose_polarity(one) == "good-practice" and id(case.block) not in announced  # of a story, no more
             beside = id(case) not in listed_for and id(passage.block) in teaching and (not first or _of_workers(one))
+            beside = beside or (turned and id(case) not in listed_for)
             free = id(case) not in taught or beside  # below the story, in a paragraph that tells learning anyhow
             if found == "learning" and free and not praised:
                 told.append(replace(passage, text=one, meaning=meant("learning", one)))
@@ -195,18 +198,20 @@ def _runs(passage: Passage) -> bool:
 
 def _below_heading(passage: Passage) -> bool:
     case = passage.entry
-    return case is not None and (passage.heading == case.block.text or case.block.kind is BlockKind.PARAGRAPH)
+    return case is not None and (
+        passage.heading == case.block.text or (_told_in_text(case) and passage.block.kind is not BlockKind.CELL)
+    )
+
+
+def _told_in_text(case: Entry) -> bool:
+    """Whether a case was opened by a paragraph or an item, and by no heading and no row of a table."""
+    return case.block.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET)
 
 
 def _bare(walked: Outline, blocks: list[Block], first: Front) -> bool:
     """Whether nothing but prose tells what this is: no heading, list or table, and no case but one a title may mean."""
-    below = [block for block in blocks if block not in first.title]
-    if first.default or first.subjects or any(block.kind in ITEMS for block in below):
+    if not nothing_but_prose(blocks, first):
         return False
-    told = [block for block in below if block.kind is not BlockKind.FURNITURE]
-    heads = [block for block, following in pairwise(told) if following.kind is not BlockKind.HEADING]
-    if any(block.kind is BlockKind.HEADING and meaning_of(block.text) for block in heads):
-        return False  # the office that signs at the end heads nothing
     return not any(
         not entry.whole or entry.label.name or entry.label.ref or entry.label.test or kind_of(entry.label.printed)
         for entry in walked.entries

@@ -30,6 +30,18 @@ _FIRST = re.compile(
     r"(?:was|is|had|died|suffered|sustained|took|lived|collapsed)\b"
 )
 _LEANS = re.compile(r"(?:he|she|they|his|her|their|the (?:boy|girl|baby|child|children|family|mother|father))\b", re.I)
+_OF_REVIEW = re.compile(  # what its one review says, asks or is answered with, and no body that holds reviews
+    r"(?:the|this|that|its) "
+    r"(?:(?:rapid|practice|learning|serious|case|local|child|safeguarding|independent|lead|final) )*"
+    r"(?:review(?:ers?)?|report|authors?|recommendations?|findings|action plan|LCSPR|SCR)\b"
+    r"(?! (?:group|team|panel|sub))"
+    r"|on the (?:first|second|third|fourth|fifth|last)\b",
+    re.I,
+)
+_IN_GENERAL = re.compile(  # "A rapid review is held where a child has died": when reviews are held at all
+    r"an? (?:[\w-]+ ){0,4}(?:review|LCSPR|CSPR|SCR) (?:is|are|concerns|looks|considers|should|must|may|will|can)\b",
+    re.I,
+)
 _OPENS_REVIEW = re.compile(  # "Rapid review 25/01 looked at the care of a boy of fourteen"
     r"(?:(?:our|the|this) )?(?:rapid review|(?:serious )?case review|(?:local )?(?:child safeguarding )?practice review"
     r"|LCSPR|CSPR|SCR|RR) (?P<label>[A-Z]{0,4} ?\d{1,3}[/-]\d{2,4})"
@@ -53,7 +65,7 @@ def brings_in_child(text: str, name: str | None = None) -> bool:
         and not re.search(r"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+)?$", opening[: mention.start], re.I)
         for mention in mentions_in(opening, {name: name} if name else {})
     )
-    if cue("prose", "imagined").search(opening):
+    if cue("prose", "imagined").search(opening) or _IN_GENERAL.match(opening):
         return False
     befell = told_of_harm(opening)
     aged = AGE.search(opening) or cue("prose", "aged").search(opening)
@@ -96,7 +108,7 @@ def named_first(text: str) -> CaseLabel | None:
 def goes_on(text: str, label: CaseLabel) -> bool:
     """Whether a paragraph below goes on with the story: it names the child, or opens with a word for the child."""
     named = label.name is not None and re.search(rf"\b{re.escape(label.name)}\b", text) is not None
-    return named or _LEANS.match(text) is not None
+    return named or _LEANS.match(text) is not None or _OF_REVIEW.match(text) is not None
 
 
 def _is_child(found: re.Match[str], text: str) -> bool:

@@ -1,0 +1,130 @@
+"""A case that a paragraph turns to below the heading of a topic: where it begins and ends, and what opens none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.records import DocumentRecord
+from loaders.extract import extract
+from loaders.parse.cases.headings import case_label
+
+TITLE = (
+    "# Ashmere Safeguarding Children Partnership: annual report 2031\n\n## Overall view\n\n"
+    "Partners know their strengths.\n"
+)
+
+
+def read(folder: Path, text: str) -> DocumentRecord:
+    path = folder / "paper.md"
+    path.write_text(text)
+    return extract(path)
+
+
+def called(record: DocumentRecord) -> list[str | None]:
+    return [review.ref or review.name for review in record.reviews]
+
+
+@pytest.mark.parametrize(
+    ("lead", "called_as", "age", "sex"),
+    [
+        ("LCSPR Pip concerned a six month old boy who suffered a fractured arm.", "Pip", 6, "male"),
+        ("7. Rapid Review 2 related to a girl, 14, raped by an older pupil.", "Rapid Review 2", 168, "female"),
+        ("RR 3/31 looked at the care of a boy of four who was scalded.", "RR 3/31", 48, "male"),
+        ("The review of Tamsin, aged two, who died of neglect, was published in March.", "Tamsin", 24, None),
+        ("Ewan (9) was found dead at home. His practice review was published in May.", "Ewan", 108, "male"),
+        (
+            "One rapid review was held. It concerned Corin, a boy of 13, who was seriously injured.",
+            "Corin",
+            156,
+            "male",
+        ),
+        ("We published the LCSPR about Rowan, who was 11 when he died of asthma.", "Rowan", 132, "male"),
+        ("The Alder review came out in May. Alder was four when he was scalded.", "Alder", 48, "male"),
+        ("- Child N, aged 3, suffered burns at home. The review found that visits had stopped.", "Child N", 36, None),
+    ],
+)
+def test_a_paragraph_turns_to_a_case_below_a_topic(
+    tmp_path: Path, lead: str, called_as: str, age: float, sex: str | None
+) -> None:
+    text = f"{TITLE}\n## Seeing the whole family\n\n{lead} Nobody asked who lived there.\n\n## Data\n\n- 612 children\n"
+    (review,) = read(tmp_path, text).reviews
+    assert (review.ref or review.name) == called_as
+    assert (review.children[0].age_months, review.children[0].sex) == (age, sex)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The national review into the murders of Arlo and Bria, aged 6 and 1, was published in May.",
+        "LCSPR Jem, published by another partnership, concerned a boy of six who died.",
+        "Northwick Safeguarding Children Partnership has published LCSPR Jem, about a boy of six who died.",
+        "Eight children under five were seriously neglected. A girl of three was among the youngest.",
+        "Imagine that Sam, aged 7, says that he was hit with a belt and badly hurt. A review would ask why.",
+        "Robin Marsh was 24 when she joined us. Robin leads on rapid reviews of children who died.",
+        "Maya, 15, said that she was always told after the meeting. Tom, 12, said that his worker listens.",
+        "An LCSPR concerns a child who has died or been seriously harmed. A rapid review is held within 15 days.",
+        "Four of five rapid reviews concerned children under one who were injured.",
+        "Leo, 16, was badly bullied at school and now leads our group.",
+        "Jade was 22 when she was murdered. The law named after her followed a review.",
+    ],
+)
+def test_what_only_mentions_a_child_or_a_review_opens_no_case(tmp_path: Path, told: str) -> None:
+    text = f"{TITLE}\n## Seeing the whole family\n\n{told}\n\n## Data\n\n- 612 children\n"
+    assert read(tmp_path, text).reviews == []
+
+
+def test_learning_from_elsewhere_is_no_case_of_this_area(tmp_path: Path) -> None:
+    text = (
+        f"{TITLE}\n## Learning from other areas\n\nLCSPR Jem concerned a boy of six who died.\n\n## Data\n\n- 9 plans\n"
+    )
+    assert read(tmp_path, text).reviews == []
+
+
+def test_a_case_ends_where_another_begins_or_the_paper_speaks_of_itself(tmp_path: Path) -> None:
+    text = (
+        f"{TITLE}\n## Babies\n\n"
+        "LCSPR Pip concerned a boy of six months who suffered a fractured arm. The health visitor's worry was not "
+        "written down.\n\n"
+        "The review found that nobody had asked about the partner.\n\n"
+        "Rapid Review 2 related to a girl of one who was burned. The home had not been seen by any agency.\n\n"
+        "Scrutiny sampled 20 assessments and fathers had not been seen in nine.\n\n"
+        "## Training\n\n- Courses were not well attended\n"
+    )
+    record = read(tmp_path, text)
+    assert called(record) == ["Pip", "Rapid Review 2"]
+    told = {review.ref or review.name: " ".join(one.quote for one in review.findings) for review in record.reviews}
+    assert "partner" in told["Pip"]
+    assert "written down" in told["Pip"]
+    assert "not been seen by any agency" in told["Rapid Review 2"]
+    assert all("Scrutiny" not in findings and "Courses" not in findings for findings in told.values())
+
+
+def test_a_later_mention_is_the_same_case(tmp_path: Path) -> None:
+    text = (
+        f"{TITLE}\n## Babies\n\nLCSPR Pip concerned a boy of six months who suffered a fractured arm.\n\n"
+        "## Progress\n\nLCSPR Pip, which was about a boy of six months who was injured, has led to a new policy.\n"
+    )
+    assert called(read(tmp_path, text)) == ["Pip"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "ref"),
+    [
+        ("RR 1 2030/31 (girl, 15)", "RR 1 2030/31"),
+        ("Rapid Review 1 (2030/31)", "Rapid Review 1 2030/31"),
+        ("Rapid Review 4", "Rapid Review 4"),
+        ("Rapid Review 4/31", "4/31"),
+        ("LCSPR 3", "LCSPR 3"),
+    ],
+)
+def test_a_bare_number_refers_with_its_kind_and_its_year(heading: str, ref: str) -> None:
+    label = case_label(heading)
+    assert label is not None
+    assert label.ref == ref
+
+
+def test_what_an_audit_is_held_against_is_no_audit() -> None:
+    assert case_label("Audit standards") is None
+    assert case_label("Audit criteria") is None
