@@ -28,7 +28,7 @@ from loaders.parse.items.arising import arise
 from loaders.parse.items.keyed import names_row, says_how_many
 from loaders.parse.items.signed import sign, signature_lines
 from loaders.parse.items.tables import Tables
-from loaders.parse.layout.by_the_way import add_told
+from loaders.parse.layout.by_the_way import add_deeds, add_told
 from loaders.parse.layout.correspondence import read_correspondence
 from loaders.parse.layout.document import front
 from loaders.parse.layout.forms import forms_as_text
@@ -61,6 +61,7 @@ def parse(source: SourceText) -> DocumentRecord:
     read_letter(walked, first)
     if not rules:
         add_told(walked)
+        add_deeds(walked, first.document.kind)
     assign(walked)
     record = DocumentRecord(document=first.document)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)

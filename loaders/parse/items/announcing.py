@@ -29,6 +29,11 @@ def announces_items(sentence: str) -> bool:
     )
 
 
+def announces_requests(sentence: str) -> bool:
+    """Whether what a sentence only announces is what is asked, and not what was done."""
+    return announces_items(sentence) and cue("passages", "requests").search(sentence) is not None
+
+
 def only_thanks(sentence: str) -> bool:
     """Whether a sentence thanks, regrets, or takes a report in, and tells of nothing that is done about it."""
     return cue("passages", "thanks-or-accepts").match(sentence) is not None and not cue("passages", "and-acts").search(

@@ -9,7 +9,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.agencies import asked_of, pattern, term_of
 
 _LEAD_IN = re.compile(
-    r"^(?:(?:It\s+(?:is|was)|We|They|(?:The|His|Her|Their|Its|This)\s+(?:(?:rapid|case|practice|independent|lead|learning)\s+)*(?:review(?:er)?|review\s+team|report|scrutineer|author|audit|panel)s?|Attendees|Participants|Practitioners|Staff|Workers)\s+(?:also\s+)?(?:recommend(?:s|ed)?|ask(?:s|ed)?|expects?|propose[sd]?|suggest(?:s|ed)|sa(?:id|ys))\s+(?P<that>that\s+)?|(?:We|I)\s+(?:\w+\s+)?(?:ask|urge|invite|request|call\s+on)\s+|Recommendation\s+(?:\d+|[A-Z])\s*[:.–-]?\s*"
+    r"^(?:(?:It\s+(?:is|was)|We|They|(?:The|His|Her|Their|Its|This)\s+(?:(?:rapid|case|practice|independent|lead|learning)\s+)*(?:review(?:er)?|review\s+team|report|scrutineer|author|audit|panel)s?|Attendees|Participants|Practitioners|Staff|Workers)\s+(?:also\s+)?(?:recommend(?:s|ed)?|ask(?:s|ed)?|expects?|propose[sd]?|suggest(?:s|ed)|sa(?:id|ys))\s+(?P<that>that\s+)?|(?:We|I)\s+(?:\w+\s+)?(?:ask(?:ed)?|urge|invite|request|call\s+on)\s+|Recommendation\s+(?:\d+|[A-Z])\s*[:.–-]?\s*"
     r"|(?:(?:The|Its|Our|Your)\s+)?(?:first|second|third|fourth|fifth|sixth|last)(?:\s+(?:recommendation|request|point))?"
     r"\s+(?:was|is)\s+(?:that|for)\s+|R\d+\s*[:.–-]?\s+|That\s+|Action\s+\d+\s*[:.–-]?\s*|For\s+)",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ _BARE_VERB = re.compile(
     r"\s+(?:seek|review|consider|develop|agree|work|provide|produce|undertake|assure|explore|revise|update|monitor|"
     r"audit|promote|share|receive|write|ask|remind|strengthen|implement|tell|give|make|report|hold|keep|set|bring|invite|"
     r"check|use|take|put|establish|introduce|create|publish|raise|improve|build|offer|commission|lead|train|assess|record|"
-    r"include|adopt|meet|speak|look|sign|fund|pay|join|attend|follow|plan|refer|appoint|arrange|extend|examine|identify|support|test|add|ensure)s?\b"
+    r"include|adopt|meet|speak|look|sign|fund|pay|join|attend|follow|plan|refer|appoint|arrange|extend|examine|identify|support|test|add|ensure|issue|notify|replace)s?\b"
 )
 _HELP = re.compile(
     r"^It\s+would\s+(?:help|be\s+(?:good|better))\s+if\s+(?P<who>[^.;]{2,60}?)\s+"
@@ -58,8 +58,8 @@ _BODY = re.compile(
 
 _PLAIN = re.compile(
     r"(?:all |each |every )?(?:(?:two|three|four|five|both|statutory|safeguarding|relevant|local) ){0,3}"
-    r"(?:panel|board|executive|committee|partners|(?:partner )?agenc(?:y|ies)|partnership|commissioners|colleges|"
-    r"nurseries|head ?teachers?)"
+    r"(?:councils|panel|board|executive|committee|partners|(?:partner )?agenc(?:y|ies)|partnership|commissioners|"
+    r"colleges|nurseries|head ?teachers?)"
     r"|(?:all|each|every) (?:services?|agenc(?:y|ies)|partners|schools?|teams?|organisations?|settings?|trusts?)"
     r"(?: (?:for|in|that|working with) [\w’' -]{3,60})?",
     re.I,
@@ -151,7 +151,7 @@ def _placed(parts: list[str]) -> list[str]:
 def _parted(piece: str) -> list[str]:
     """ "A and B" as two only where each is a body by itself ("Drug and Alcohol Service" is one)."""
     for joint in re.finditer(r"\s+(?:and|&)\s+", piece):
-        left, right = piece[: joint.start()], re.sub(r"^(?:the|The)\s+", "", piece[joint.end() :])
+        left, right = piece[: joint.start()], re.sub(r"^(?:the|The|both)\s+", "", piece[joint.end() :])
         bare = re.sub(r"^(?:the|The|Both|both)\s+", "", left)
         both_bodies = _is_body(bare) and _is_body(right)
         if both_bodies or (_odd(bare, [right]) and len(right.split()) == 1 and _camel(right)):

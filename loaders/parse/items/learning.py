@@ -15,6 +15,7 @@ from loaders.parse.cases.naming import kind_of
 from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
 from loaders.parse.figures.statistics import is_statistic
+from loaders.parse.items.agents import agents_of
 from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.leads import bodies_of, leads_of
 from loaders.parse.items.terms import due_in, terms_in
@@ -45,7 +46,7 @@ _REPLIES = {
 }
 _REPLIES |= {"reject": "rejected"}
 _OF_ALL = re.compile(
-    r"(?:the |all |our )*(?:statutory |safeguarding |multi-agency )?(?:partners|agencies|services)", re.I
+    r"all|(?:the |all |our )*(?:statutory |safeguarding |multi-agency )?(?:partners|agencies|services)", re.I
 )
 _AUTHORS = {"panel": "Child Safeguarding Practice Review Panel", "scrutineer": "Independent Scrutineer"}
 
@@ -156,7 +157,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     of_row = [head] if head and re.search(r"[A-Za-z]{3}", head) else []
     listed = cue("passages", "recommendations-listed").match(text) if not passage.item else None
     named = terms_in(passage.text).leads or (bodies_of(listed["who"]) if listed and listed["who"] else [])
-    named = named or leads_of(text if labelled or lettered else passage.text)
+    said = text if labelled or lettered else passage.text
+    named = named or leads_of(said) or (leads_of(f"That {said}") if in_prose else []) or agents_of(said)
     general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
     asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
     addressees = named if general or asked_of_all else passage.addressees or of_row or named
@@ -164,7 +166,7 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     several = [] if listed or passage.item else asked_in(text)
     asked_for = several if len(several) > 1 else asked_for
     for part in asked_for:
-        own = leads_of(part) if len(several) > 1 else []
+        own = leads_of(part) or agents_of(part) if len(several) > 1 else []
         more = {"ref": number, "addressees": own or addressees, "themes": code(part)}
         made = Recommendation.model_validate(desk.stated(passage, part) | more)
         made.success_measure = measure_in(passage.text)

@@ -1,9 +1,10 @@
-"""Findings told outright in running text where nothing else is taken: in a story, under a heading that is not known.
+"""Findings and work told outright in running text where nothing else is taken: in a story, under an unknown heading.
 
 A story is not combed for learning, since what befell a family is no finding. But where it says that somebody is
 praised, tells a deed beyond what the work asks (`coding/devoted.py`), or what the review looked for and did not find
 (`coding/absence.py`), that is a finding wherever it stands; under a heading that is not known, so is a lapse told as a
-bare fact (`coding/lapses.py`).
+bare fact (`coding/lapses.py`). Work is told by the way where a sentence surely tells it (`items/deeds.py`), among
+learning, in scrutiny and in what is not understood.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from graph.records import DocumentKind
 from loaders.blocks import BlockKind
 from loaders.coding import beyond_duty, devoted, praised, ruled_out, tells_lapse
 from loaders.parse.cues import cue
+from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import meaning
@@ -21,6 +24,8 @@ from loaders.parse.sentences import sentences
 
 _GOES_ON = re.compile(r"(?:she|he|they)\b", re.I)  # with whoever was praised in the sentence before
 _STORIES = ("context", "explanation", "activity")
+_WORK = ("action", "activity", "status", "recommendation")
+_MAY_TELL_WORK = ("context", "explanation", "finding", "judgement")
 _NOT_HERE = ("method", "about", "procedures", "reason-for-review")  # how a review was done, and what policy says
 
 
@@ -54,3 +59,32 @@ def _told_in(passage: Passage) -> list[str]:
         if ((before or lapse) and not tells_of_work(one)) or ruled_out(one):
             out.append(one)
     return out
+
+
+def add_deeds(walked: Outline, kind: DocumentKind) -> None:
+    """Add to the passages the work they tell by the way; a sentence of learning that tells only that is work instead.
+
+    Not in inspections, which praise in the same words what is done as a rule.
+    """
+    if kind.startswith("inspection"):
+        return
+    known = {(id(one.block), one.text) for one in walked.passages if one.meaning and one.meaning.becomes in _WORK}
+    told: list[Passage] = []
+    for passage in walked.passages:
+        found = [one for one in _deeds_in(passage) if (id(passage.block), one[0]) not in known]
+        story = passage.meaning is not None and passage.meaning.becomes == "context"
+        if not (found and found[0][0] == passage.text and not story):
+            told.append(passage)
+        told += [replace(passage, text=one, meaning=meaning(name)) for one, name in found]
+    walked.passages = told
+
+
+def _deeds_in(passage: Passage) -> list[tuple[str, str]]:
+    """The sentences of a passage that surely tell work, each with the id of what it is."""
+    found = passage.meaning
+    loose = found is None or (found.becomes in _MAY_TELL_WORK and found.id not in _NOT_HERE)
+    if not loose or passage.block.kind not in (BlockKind.PARAGRAPH, BlockKind.NUMBERED):
+        return []
+    if passage.entry is not None and passage.entry.label.test == "inspection":
+        return []
+    return [(one, name) for one in sentences(passage.text) if (name := told_by_the_way(one))]

@@ -15,6 +15,7 @@ from loaders.parse.items.tables import Tables
 from loaders.parse.layout.followed import asked_by_letter, followed_units
 from loaders.parse.layout.judging import Unit, points_of
 from loaders.parse.layout.lists import Lists, announces, asks
+from loaders.parse.layout.reported import reported
 from loaders.parse.layout.requested import names_a_thing, parts_done
 from loaders.parse.layout.stories import brings_in_child, named_first
 from loaders.parse.layout.units import (
@@ -195,6 +196,13 @@ class Content(Lists):
     def units(self, block: Block, item: bool) -> list[Unit]:
         """The units of a block with their meanings; `item`: it is one of a list."""
         found = self.meaning_here()
+        reports = reported(block.text) if self._may_report(block, found) else []
+        if len(reports) > 1 or (reports and reports[0][0] != block.text):
+            return [
+                unit
+                for text, name in reports
+                for unit in ([(text, meaning(name))] if name else self.units(replace(block, text=text), item))
+            ]
         if (
             found
             and found.becomes in ("recommendation", "finding")
@@ -241,6 +249,12 @@ class Content(Lists):
         if found.becomes in ("recommendation", "finding") and self._below_list():
             return below_list_units(block, found)
         return prose_units(block, found)
+
+    def _may_report(self, block: Block, found: Meaning | None) -> bool:
+        """Whether a paragraph stands where requests of a review may be reported among other things."""
+        prose = block.kind is BlockKind.PARAGRAPH or block.kind is BlockKind.NUMBERED
+        told = found is not None and found.becomes in ("finding", "explanation", "judgement")
+        return prose and told and not self.lead and numbered_as(block) is None
 
     def _to_improve(self, block: Block) -> bool:
         """An item under "What needs to improve" that names a thing and says nothing of how it is: it is asked for."""

@@ -10,6 +10,7 @@ import re
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cues import cue
+from loaders.parse.items.announcing import announces_requests
 from loaders.parse.items.leads import asks_somebody, leads_of
 from loaders.parse.layout.dating import Dating
 from loaders.parse.passages import ITEMS
@@ -36,7 +37,8 @@ class Lists(Dating):
         last = sentences(block.text)[-1]
         found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
         found = found or _headed_by(last, self.kind) or _learnt_before(block.text)
-        if any(map(_COUNTS_ASKED.search, sentences(block.text))) and asks(following.text):
+        counted = any(map(_COUNTS_ASKED.search, sentences(block.text))) or announces_requests(last)
+        if counted and asks(following.text):
             found = meaning("recommendations")
         if found is None and self._may_ask() and (cue("passages", "asks").search(last) or _ASKS_THINGS.search(last)):
             found = meaning("recommendations")

@@ -14,6 +14,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
+from loaders.parse.items.announcing import announces_requests
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.items.terms import terms_in
@@ -267,6 +268,10 @@ def opened_units(
         if counted and opened is None and (asked := asked_after_count(sentence)):
             units += zip(asked, (meaning("asked"), meaning("actions")), strict=False)
             requested = True
+            continue
+        if may_open and announces_requests(sentence):
+            counted = True
+            units.append((sentence, current))
             continue
         counted = counted or (may_open and cue("passages", "counts-recommendations").match(sentence) is not None)
         here = learned if current is found else current is not None and current.becomes == "finding"

@@ -1,0 +1,55 @@
+"""Work told by the way, in text that stands for something else: what the words of one sentence alone make surely work.
+
+In a chapter of scrutiny, a letter or a conclusion nothing but the sentence says so. Three kinds are sure: a promise
+of a body ("The Executive will return to this"), what has been or is being done to a thing of practice ("The policy has
+been revised", "The list was changed in April"), and what services do now ("Providers now receive a summary"). What
+befell a family, what an agency did in a case and news of reviews themselves are none of these.
+"""
+
+from __future__ import annotations
+
+from loaders.coding import polarity_of
+from loaders.parse.cues import cue, listed, verbs_of
+from loaders.parse.items.verb_groups import VerbGroup, verb_groups
+
+_WILL = ("will", "shall", "'ll")
+_LEAST = 6  # words of a sentence that tells something
+
+
+def told_by_the_way(sentence: str) -> str | None:
+    """The id of the meaning of work that a sentence tells by its own words: done or to do; None where it tells none."""
+    if len(sentence.split()) < _LEAST or any(
+        cue("deeds", name).search(sentence) for name in ("of-papers", "of-a-case")
+    ):
+        return None
+    first = next((one for one in verb_groups(sentence) if one.main), None)
+    if first is not None and _promised(first, sentence):
+        return "actions-to-do"
+    if polarity_of(sentence, None) in ("shortfall", "barrier"):
+        return None
+    if cue("deeds", "does-now").match(sentence):
+        return "actions"
+    return "actions" if first is not None and _done(first) else None
+
+
+def _promised(verb: VerbGroup, sentence: str) -> bool:
+    """A body says what it is going to do."""
+    if verb.denied or verb.passive or not cue("deeds", "body").search(verb.subject):
+        return False
+    if verb.modal in _WILL:
+        return cue("deeds", "no-work").match(verb.verb) is None
+    willed = verb.perfect and verb.verb in verbs_of("willed")
+    return willed and cue("deeds", "to-do").match(sentence[verb.end :]) is not None
+
+
+def _done(verb: VerbGroup) -> bool:
+    """A thing of practice has been or is being changed, or a body has changed it since."""
+    if verb.modal or verb.denied or verb.verb not in listed("work-verbs") or verb.verb in verbs_of("tested"):
+        return False
+    if verb.perfect and verb.past:
+        return False  # "had been rewritten" before something else happened
+    thing = cue("deeds", "thing").search(verb.subject) is not None
+    if verb.passive and not verb.perfect and not verb.progressive:
+        return thing and verb.past and cue("deeds", "changes").match(verb.verb) is not None
+    body = cue("deeds", "body").search(verb.subject) is not None and verb.subject != "i"
+    return (verb.perfect or verb.progressive) and (thing or body)

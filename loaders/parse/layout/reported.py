@@ -1,0 +1,66 @@
+"""A paragraph of learning that also reports what was asked: "The author made two recommendations. First, …".
+
+Its requests and what it tells behind them of how far each is are no learning. They are known by a sentence that counts
+or announces requests, or that says outright what was recommended; nothing is asked by mood alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.parse.cues import cue
+from loaders.parse.items.announcing import announces_requests
+from loaders.parse.layout.requested import asked_after_count, tells_how_far
+from loaders.parse.sentences import sentences
+
+_WHO = (
+    r"(?:it|they|we|i|(?:the|this|that|her|his|its|their|our) (?:[\w-]+ ){0,2}(?:reviews?|reports?|authors?|reviewers?"
+    r"|panel|scrutineer))"
+)
+_SAYS_WHAT = re.compile(
+    rf"\b(?:recommendations?|proposals?)(?: (?:was|were|is|are):?|:) that\b|^it (?:was|is) (?:also )?recommended that\b"
+    rf"|^(?:(?:in addition|finally|lastly),? )?{_WHO} (?:also |had |has |have |further )*recommend(?:s|ed)? that\b",
+    re.I,
+)
+_ORDINAL = re.compile(
+    r"^(?:and )?(?:(?:first|second|third|fourth|fifth|final|last)(?:ly)?"
+    r"|the (?:first|second|third|fourth|fifth|last) (?:is|was) that),?\s+",
+    re.I,
+)
+_PARALLEL = re.compile(r"(?:[,;]|\band)\s+(?:and\s+)?that\s+", re.I)  # where one "that" has asked, the next does
+_TESTED = re.compile(r"\bscrutiny[’']s|\bsample\b|\b(?:showed|shows|found)\b", re.I)
+
+Told = tuple[str, str | None]
+
+
+def reported(text: str) -> list[Told]:
+    """The sentences of a paragraph that reports requests, each with the id of what it is; [] where it reports none.
+
+    None stands for what the paragraph tells besides; sentences of that kind that follow each other stay together.
+    """
+    told: list[Told] = []
+    counted = asked = False
+    for sentence in sentences(text):
+        if announces_requests(sentence) or cue("passages", "counts-recommendations").match(sentence):
+            counted = True
+            told.append((sentence, "context"))
+        elif _SAYS_WHAT.search(sentence):
+            told += [(one, "asked") for one in _each(sentence)]
+            asked = True
+        elif counted and (parts := asked_after_count(_ORDINAL.sub("", sentence, count=1))):
+            told += zip(parts, ("asked", "actions"), strict=False)
+            asked = True
+        elif asked and tells_how_far(sentence) and not _TESTED.search(sentence):
+            told.append((sentence, "actions"))
+        elif told and told[-1][1] is None:
+            told[-1] = (f"{told[-1][0]} {sentence}", None)
+        else:
+            told.append((sentence, None))
+    return told if asked else []
+
+
+def _each(sentence: str) -> list[str]:
+    """What a sentence says was recommended, one by one where several clauses say it; else the sentence."""
+    first, *others = _PARALLEL.split(sentence)
+    said = _SAYS_WHAT.search(first)
+    return [first[said.end() :].strip(), *(one.strip() for one in others)] if said and others else [sentence]

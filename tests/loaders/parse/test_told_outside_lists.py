@@ -1,0 +1,106 @@
+"""Requests and work told in sentences of learning, scrutiny and letters, where no heading says what they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.records import DocumentRecord
+from loaders.extract import extract
+from loaders.parse.items.deeds import told_by_the_way
+from loaders.parse.layout.reported import reported
+
+SCRUTINY = """# Independent scrutiny of the Otterby Safeguarding Children Partnership 2030
+
+## Overview
+
+In May the scrutineer read 20 files and found that plans were late. Partners did not meet.
+
+## {head}
+
+{body}
+"""
+
+
+def read(folder: Path, head: str, body: str) -> DocumentRecord:
+    path = folder / "scrutiny.md"
+    path.write_text(SCRUTINY.format(head=head, body=body), encoding="utf-8")
+    return extract(path)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On the second, providers now receive a one page summary and like it.",
+        "The invitation list for strategy meetings was changed in April.",
+        "A young scrutineers' panel meets monthly and pays its members.",
+        "Funding has been agreed for the night rota in the north only.",
+        "An automated reply to every referral is being built.",
+        "We have added a prompt about dogs to our home visiting form.",
+    ],
+)
+def test_what_was_done_to_practice_is_work_by_its_own_words(sentence: str) -> None:
+    assert told_by_the_way(sentence) == "actions"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Next year the Scrutineer will return to the same three schools.",
+        "The executive has agreed to publish its response by 31 March.",
+        "In 2031 we will carry out an audit of part-time timetables.",
+    ],
+)
+def test_what_a_body_promises_is_to_be_done(sentence: str) -> None:
+    assert told_by_the_way(sentence) == "actions-to-do"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The social worker had asked the hospital for information.",
+        "The template had been replaced before the child was born.",
+        "Her plan was revised after the conference in June.",
+        "A referral was made to the hub and was closed in May.",
+        "The rapid review was completed and the report will be published.",
+        "Four of the five assessments have been completed on time.",
+        "The school nurse was told of the move on 3 May.",
+        "You will find the three points set out in section nine.",
+        "Screening tools were completed by one agency and were not shared.",
+        "I have used the names that appear in the published reports.",
+    ],
+)
+def test_what_befell_a_family_or_a_paper_is_no_work(sentence: str) -> None:
+    assert told_by_the_way(sentence) is None
+
+
+def test_requests_that_are_counted_are_parted_and_what_became_of_them_is_told_behind() -> None:
+    told = reported(
+        "Files were thin. The author made two recommendations. First, both trusts should agree one form. Second, the"
+        " council must send the plan with the child. The form was issued in May."
+    )
+    assert [name for _, name in told] == [None, "context", "asked", "asked", "actions"]
+    assert told[2][0] == "both trusts should agree one form."
+
+
+def test_what_is_said_to_be_recommended_is_asked_whatever_mood_it_is_in() -> None:
+    told = reported("The recommendations were that housing shares a list and that the school nurse rings each family.")
+    assert told == [("housing shares a list", "asked"), ("the school nurse rings each family.", "asked")]
+
+
+def test_a_paragraph_that_only_says_what_should_be_done_reports_no_request() -> None:
+    assert reported("Practitioners should remember that a quiet child may be a frightened one.") == []
+    assert reported("The nurse should have rung. It was suggested that the church had known.") == []
+
+
+def test_a_chapter_of_scrutiny_gives_its_requests_and_its_work_beside_its_findings(tmp_path: Path) -> None:
+    body = (
+        "The reviewer made two recommendations. First, the ICB and both councils should agree a plan for each young"
+        " person. Second, risk information must be given to providers.\n\nPlans were late in nine of 16 files. On the"
+        " second, providers now receive a summary of each risk. Scrutiny will repeat the sample in the summer."
+    )
+    record = read(tmp_path, "Learning for older children has been slow to take hold", body)
+    assert [one.addressees for one in record.recommendations] == [["ICB", "councils"], []]
+    assert [one.promise for one in record.actions] == [False, True]
+    assert len(record.findings) + len(record.judgements) >= 1
