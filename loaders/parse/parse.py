@@ -34,9 +34,10 @@ from loaders.parse.layout.document import front
 from loaders.parse.layout.forms import forms_as_text
 from loaders.parse.layout.guidance import is_guidance, set_aside
 from loaders.parse.layout.heads import headed
+from loaders.parse.layout.in_stories import read_stories
 from loaders.parse.layout.letters import read_letter
 from loaders.parse.layout.outline import outline
-from loaders.parse.layout.prose import read_prose, read_stories
+from loaders.parse.layout.prose import read_prose
 from loaders.parse.passages import Entry, Outline, Passage
 from loaders.unheld import tell_left_out
 

@@ -44,11 +44,17 @@ _YEARS = "|".join(["1[0-8]", r"\d", *(word for word, number in NUMBERS.items() i
 _CHILD = (
     r"(?:boys?|girls?|bab(?:y|ies)|child|children|infants?|toddlers?|teenagers?|twins|siblings|young (?:person|people))"
 )
+_BEFELL = (
+    r"(?:died|drowned|(?:was|were) (?:killed|murdered|stabbed|found|admitted|taken|seriously|fatally)"
+    r"|took (?:his|her|their) (?:own )?li(?:fe|ves))\b"
+)
 _SHOWN = (  # behind a name: an age of a child, or what it is
     rf"(?:,? \(?(?:(?:then |both )?aged? )?(?:just |only |nearly )?(?:{AGE_IN_WORDS}|{_YEARS})(?=[),])"
     rf"|,? (?:who )?(?:was|is|were|are) (?:now |then |just |only |nearly |both |aged )*"
     rf"(?:{AGE_IN_WORDS}|(?:{_YEARS})(?= (?:when|and|at|years)\b|[,.]))"
-    rf"|(?:,| (?:was|is|were|are)) (?:an? |the )?(?:[\w-]+ ){{0,4}}{_CHILD})\b"
+    rf"|(?:,| (?:was|is|were|are)) (?:an? |the )?(?:[\w-]+ ){{0,4}}{_CHILD}"
+    rf"|,? (?:who )?{_BEFELL}[^.;]{{0,60}}?,? (?:when (?:he|she|they) (?:was|were) )?(?:only |just )?(?:aged )?"
+    rf"(?:{AGE_IN_WORDS}|(?<=aged )(?:{_YEARS})))\b"
 )
 _NAMED = re.compile(rf"{_NAME}{_SHOWN}")
 _KIND = "|".join(f"(?:{pattern})" for _, pattern in KINDS)

@@ -17,18 +17,13 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.cues import cue
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.layout.document import Front
-from loaders.parse.layout.prose import meant, said_by
+from loaders.parse.layout.greeting import is_letter
+from loaders.parse.layout.saying import meant, said_by
 from loaders.parse.layout.subjects import by_mention
-from loaders.parse.layout.title_page import FRONT
 from loaders.parse.layout.units import is_loose
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import meaning, meaning_of
 from loaders.parse.sentences import sentences
-
-
-def is_letter(blocks: list[Block]) -> bool:
-    """Whether a text greets somebody on its first page."""
-    return any(block.text.startswith("Dear ") for block in blocks[: 2 * FRONT])
 
 
 def read_correspondence(walked: Outline, blocks: list[Block], first: Front) -> bool:

@@ -13,7 +13,7 @@ from loaders.parse.figures.shares import figures
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.layout.judging import Unit, judged
 from loaders.parse.layout.lists import asks
-from loaders.parse.layout.prose import meant, said_by
+from loaders.parse.layout.saying import meant, said_by
 from loaders.parse.sections import Meaning, meaning
 from loaders.parse.sentences import sentences
 

@@ -6,14 +6,19 @@ from itertools import pairwise
 
 from loaders.blocks import Block, BlockKind
 from loaders.parse.layout.document import Front
+from loaders.parse.layout.greeting import is_letter
 from loaders.parse.passages import ITEMS
 from loaders.parse.sections import meaning_of
 
 
 def nothing_but_prose(blocks: list[Block], first: Front) -> bool:
-    """Whether no heading that is understood, no list and no table says what anything is."""
+    """Whether no heading that is understood, no list and no table says what anything is.
+
+    A letter may list what it asks for, below all it tells.
+    """
     below = [block for block in blocks if block not in first.title]
-    if first.default or first.subjects or any(block.kind in ITEMS for block in below):
+    parted = (BlockKind.CELL,) if is_letter(blocks) else ITEMS
+    if first.default or first.subjects or any(block.kind in parted for block in below):
         return False
     told = [block for block in below if block.kind is not BlockKind.FURNITURE]
     heads = [block for block, following in pairwise(told) if following.kind is not BlockKind.HEADING]

@@ -55,6 +55,13 @@ _REFERENCE = re.compile(
     re.I,
 )
 
+_KNOWN = re.compile(  # before a child that was told of above; "the review of the boy of two" brings him in
+    r"(?<!review of )(?<!review into )(?<!review about )(?<!death of )(?<!case of )(?<!story of )"
+    r"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+)?$",
+    re.I,
+)
+BRACKETED = re.compile(r"\((?P<label>[A-Z]{2,5} ?\d{1,3}[/-]\d{2,4})\)")  # the reference of the review just named
+
 
 def brings_in_child(text: str, name: str | None = None) -> bool:
     """Whether a paragraph opens by bringing in a child, with an age and a harm; `name`: what it calls the child."""
@@ -62,7 +69,7 @@ def brings_in_child(text: str, name: str | None = None) -> bool:
     child = any(
         (mention.kind == "name" or mention.kind in ("child", "children"))
         and not mention.other
-        and not re.search(r"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+)?$", opening[: mention.start], re.I)
+        and not _KNOWN.search(opening[: mention.start])
         for mention in mentions_in(opening, {name: name} if name else {})
     )
     if cue("prose", "imagined").search(opening) or _IN_GENERAL.match(opening):

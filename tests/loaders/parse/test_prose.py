@@ -96,3 +96,47 @@ def test_a_letter_in_prose_turns_to_its_cases_by_name() -> None:
     assert not any(action.status.startswith("complete") for action in sisters.actions)
     asked = [recommendation.text for recommendation in [*corin.recommendations, *record.recommendations]]
     assert [text.split()[1] for text in asked] == ["council", "youth"]
+
+
+LETTER_WITH_REQUESTS = """Independent Scrutineer
+Otterby Safeguarding Children Partnership
+
+30 September 2032
+
+Dear colleagues,
+
+Robin died by suicide in May 2031, aged fifteen. The reviewer's main concern was that the hospital and the school had
+never compared what each of them had been told. She also said that nobody had rung his father.
+
+The review recommended that the Council keep one plan for each pupil who is off sick. I should perhaps say
+that I asked to see it.
+
+The second is the rapid review of the two-year-old girl who swallowed methadone at home (RR 4/31). The hospital did not
+tell social workers until the Monday.
+
+Now to the files. I read thirty of them. Supervision was missing from most.
+
+I would ask that you do the following by May:
+
+(a) that the Trust writes to every school about its new line;
+(b) that the Council tells me how many plans there are.
+
+Please do ring me if any of this is unclear.
+
+Yours sincerely,
+
+Independent Scrutineer
+"""
+
+
+def test_a_letter_may_list_what_it_asks_for_below_what_it_tells() -> None:
+    record = parse(read_text(Path("letter.txt"), LETTER_WITH_REQUESTS.encode()))
+    assert [review.name or review.ref for review in record.reviews] == ["Robin", "RR 4/31"]
+    robin, girl = record.reviews
+    assert [finding.text.split()[0] for finding in robin.findings] == ["The", "She"]
+    assert [asked.text for asked in robin.recommendations] == [
+        "The review recommended that the Council keep one plan for each pupil who is off sick."
+    ]
+    assert ["did not tell social workers" in finding.text for finding in girl.findings] == [True]
+    assert [asked.ref for asked in record.recommendations] == ["a", "b"]
+    assert not record.actions
