@@ -21,6 +21,7 @@ from loaders.parse.desk import Desk, is_prose
 from loaders.parse.figures.shares import figures
 from loaders.parse.figures.units import counts_reviews
 from loaders.parse.items import learning, signed, work
+from loaders.parse.items.announcing import only_thanks
 from loaders.parse.items.answered import answers
 from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.learning import refs_in
@@ -163,6 +164,8 @@ def _finding(desk: Desk, passage: Passage) -> bool:
         passage = replace(passage, text=stated)  # the questions that follow it are for the reader
     if not re.search(r"[A-Za-z]{2}", passage.text):
         return desk.reject(passage.block, "a figure, not a learning point")
+    if passage.block.kind is not BlockKind.BULLET and only_thanks(passage.text):
+        return desk.reject(passage.block, "thanks, or takes a report in; tells no learning")
     done = desk.record.document.kind.startswith("inspection") and cue("passages", "inspecting").search(passage.text)
     if done and prose_polarity(passage.text) == "not-stated":
         return desk.reject(passage.block, "how the inspection was done, not what it found")

@@ -10,6 +10,7 @@ import re
 
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import bodies_of
+from loaders.parse.items.verb_groups import verb_groups
 
 _DUTY = re.compile(
     r"(?P<who>[^,;:.]{3,80}?)(?:,[^,.;]{3,60},)?"
@@ -21,6 +22,11 @@ _THAT = re.compile(  # and the number it is printed under
     r"^(?:R\d+[:.]?\s+)?(?:(?:(?:it|we|i|they|the [\w ]{3,30}?) (?:(?:is|was|also) )*"
     r"(?:ask(?:s|ed)?|recommend(?:s|ed)?) )?that\s+)?",
     re.I,
+)
+_INFINITIVE = re.compile(r"\w[\w’' -]{3,} to (?!the\b|an?\b|which\b|whom\b|date\b|\d)[a-z]+\b")
+_NEEDS = re.compile(r"[A-Z][\w&,’' -]{1,60} needs? (?:an?|the|more|better|to)\b")
+_TELLS = re.compile(  # more than one sentence, a lead-in, or somebody who speaks of themselves
+    r"[.;]\s+[A-Z]|:\s*$|^(?:i|we|you|it|they|he|she|there|this|these|in order|so|as|having)\b", re.I
 )
 _SHORT = 8  # words that name somebody
 _ARTICLE = re.compile(r"^(?:the|both|our)\s+", re.I)
@@ -36,6 +42,16 @@ def agents_of(request: str) -> list[str]:
     if cue("agents", "acts").fullmatch(found["verb"]) is None or not _may_act(who):
         return []
     return _parted(who)
+
+
+def asks_briefly(line: str) -> bool:
+    """Whether a line among requests asks without a modal ("Midwives to ask both parents", "Police need a pathway")."""
+    if _TELLS.search(line):
+        return False
+    if _NEEDS.match(line):
+        return True
+    found = _INFINITIVE.search(line)
+    return found is not None and not any(one.main and one.start < found.end() for one in verb_groups(line))
 
 
 def _told_to(text: str) -> list[str]:

@@ -25,6 +25,8 @@ def told_by_the_way(sentence: str) -> str | None:
     first = next((one for one in verb_groups(sentence) if one.main), None)
     if first is not None and _promised(first, sentence):
         return "actions-to-do"
+    if cue("deeds", "refused").search(sentence) or (first is not None and _of_the_work(first)):
+        return "actions"
     if polarity_of(sentence, None) in ("shortfall", "barrier"):
         return None
     if cue("deeds", "does-now").match(sentence):
@@ -33,7 +35,9 @@ def told_by_the_way(sentence: str) -> str | None:
 
 
 def _promised(verb: VerbGroup, sentence: str) -> bool:
-    """A body says what it is going to do."""
+    """A body says what it is going to do, or something for many is going to be held."""
+    if verb.modal in _WILL and verb.passive and not verb.denied:
+        return cue("deeds", "occasion").search(verb.subject) is not None and verb.verb in listed("work-verbs")
     if verb.denied or verb.passive or not cue("deeds", "body").search(verb.subject):
         return False
     if verb.modal in _WILL:
@@ -42,12 +46,18 @@ def _promised(verb: VerbGroup, sentence: str) -> bool:
     return willed and cue("deeds", "to-do").match(sentence[verb.end :]) is not None
 
 
+def _of_the_work(verb: VerbGroup) -> bool:
+    """It says how far "the work on …" is."""
+    said = ("begun", "held", "ended", "late", "planned")
+    return cue("deeds", "the-work").match(verb.subject) is not None and any(verb.verb in verbs_of(one) for one in said)
+
+
 def _done(verb: VerbGroup) -> bool:
     """A thing of practice has been or is being changed, or a body has changed it since."""
-    if verb.modal or verb.denied or verb.verb not in listed("work-verbs") or verb.verb in verbs_of("tested"):
+    if verb.modal or verb.denied or verb.verb in verbs_of("tested") or (verb.perfect and verb.past):
+        return False  # "had been rewritten": before something else happened
+    if verb.verb not in listed("work-verbs") and verb.verb not in verbs_of("begun"):
         return False
-    if verb.perfect and verb.past:
-        return False  # "had been rewritten" before something else happened
     thing = cue("deeds", "thing").search(verb.subject) is not None
     if verb.passive and not verb.perfect and not verb.progressive:
         return thing and verb.past and cue("deeds", "changes").match(verb.verb) is not None

@@ -15,7 +15,7 @@ from loaders.parse.cases.naming import kind_of
 from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
 from loaders.parse.figures.statistics import is_statistic
-from loaders.parse.items.agents import agents_of
+from loaders.parse.items.agents import agents_of, asks_briefly
 from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.leads import bodies_of, leads_of
 from loaders.parse.items.terms import due_in, terms_in
@@ -35,7 +35,7 @@ _HEADLESS = re.compile(r"(?:of|to|that|for|in) ", re.I)  # later parts of a list
 _NUMBER = re.compile(r"\brecommendations? (?:no\.? ?|number )?(?P<ref>\d+(?:\.\d+)*[a-z]?)\b", re.I)
 _ITS_KIND = re.compile(r"^(?:recommendation|rec|proposal|suggestion)\s*", re.I)  # before the number as printed
 _WORDS = re.compile(r"[A-Za-z]{3}")
-_LETTERED = re.compile(r"(?:[B-J](?= [A-Z])|[A-J](?= (?:The|All|Each|Every|Our) )) ")
+_LETTERED = re.compile(r"(?:[B-J](?= [A-Z])|[A-J](?= (?:The|All|Each|Every|Our) )|[A-J][.)](?= [A-Z])) ")
 _FOR_WHOM = re.compile(r"\brecommendations? (?:for|to)\b", re.I)
 _REPLIES = {
     "accept": "accepted",
@@ -142,6 +142,7 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     labelled = cue("passages", "asked-label").match(text)
     text = text[labelled.end() :] if labelled else text
     asked = labelled or cue("passages", "modal").search(text) or text.startswith(("That ", "And that "))
+    asked = asked or asks_briefly(text)
     if not asked and cue("passages", "concludes").search(passage.heading or "") and "." in (block.number or ""):
         if polarity_of(text, None) == "not-stated":
             return desk.reject(block, "a conclusion that asks nothing of anybody")

@@ -1,17 +1,63 @@
-"""A sentence that promises several things at once ("Next year we will: audit A; publish B; and test C")."""
+"""A sentence that promises or tells several things at once ("Next year we will: audit A; publish B; and test C").
+
+So do "Partners introduced A; relaunched B; and begun C", lines of few words between semicolons, and what slashes part.
+"""
 
 from __future__ import annotations
 
+import re
+
+from loaders.parse.cues import irregular, listed
 from loaders.parse.desk import Desk, is_prose
-from loaders.parse.items.status import Stand
+from loaders.parse.items.status import Stand, stand_of
+from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.items.work import act
 from loaders.parse.passages import Passage
 from loaders.parse.sentences import promised_in
 
+_SLASH = re.compile(r"\s+/\s+")
+_LABEL = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,2}:\s+")
+_SEMICOLON = re.compile(r";\s+(?:and\s+)?")
+_GOES_ON = re.compile(r"(?:(?:also|now|then|are|is|have|has) )*(?P<verb>[A-Za-z-]+)\b")
+_SEVERAL = 3
+_BRIEF = 8  # words of a deed told in a line
+
 
 def promises(desk: Desk, passage: Passage) -> bool:
-    """Make an action of each thing that a sentence of running text promises; False where it promises one or none."""
+    """Make an action of each thing that a sentence promises or tells; False where it tells one or none."""
     each = promised_in(passage.text) if is_prose(passage) else []
     for one in each if len(each) > 1 else []:
         act(desk, passage, one, Stand("not-started", True, None))
-    return len(each) > 1
+    if len(each) > 1:
+        return True
+    promise = passage.meaning is not None and passage.meaning.promise
+    deeds = [] if passage.stands else deeds_in(passage.text)
+    for one in deeds:
+        act(desk, passage, one, stand_of(one, promise=promise))
+    return bool(deeds)
+
+
+def deeds_in(text: str) -> list[str]:
+    """The deeds that a sentence or line lists, each as printed; [] where it lists fewer than three."""
+    slashed = _SLASH.split(_LABEL.sub("", text).rstrip("."))
+    if len(slashed) >= _SEVERAL and all(len(one.split()) > 1 for one in slashed):
+        return slashed
+    told = _SEMICOLON.split(text.rstrip("."))
+    if len(told) < _SEVERAL:
+        return []
+    if all(len(one.split()) <= _BRIEF and listed("work-verbs").intersection(one.lower().split()) for one in told):
+        return told
+    first = next((one for one in verb_groups(told[0]) if one.main), None)
+    if first is None or first.modal or first.passive or not all(map(_goes_on, told[1:])):
+        return []
+    return [told[0][max(told[0].rfind(first.verb, 0, first.end), 0) :], *told[1:]]
+
+
+def _goes_on(clause: str) -> bool:
+    """Whether a clause opens with a verb, and so has the subject of the one before."""
+    found = _GOES_ON.match(clause)
+    verb = found["verb"].lower() if found else ""
+    return verb.endswith(("ed", "ing")) or verb in irregular() or verb in _PASTS
+
+
+_PASTS = frozenset(["set", "began", "begun", "wrote", "took", "gave", "ran", "chose", "cut", "put", "met"])

@@ -72,6 +72,7 @@ def add_deeds(walked: Outline, kind: DocumentKind) -> None:
     told: list[Passage] = []
     for passage in walked.passages:
         found = [one for one in _deeds_in(passage) if (id(passage.block), one[0]) not in known]
+        known |= {(id(passage.block), one) for one, _ in found}
         story = passage.meaning is not None and passage.meaning.becomes == "context"
         if not (found and found[0][0] == passage.text and not story):
             told.append(passage)
@@ -82,7 +83,8 @@ def add_deeds(walked: Outline, kind: DocumentKind) -> None:
 def _deeds_in(passage: Passage) -> list[tuple[str, str]]:
     """The sentences of a passage that surely tell work, each with the id of what it is."""
     found = passage.meaning
-    loose = found is None or (found.becomes in _MAY_TELL_WORK and found.id not in _NOT_HERE)
+    loose = found is None or found.id == "questions" or found.becomes in _MAY_TELL_WORK
+    loose = loose and (found is None or found.id not in _NOT_HERE)
     if not loose or passage.block.kind not in (BlockKind.PARAGRAPH, BlockKind.NUMBERED):
         return []
     if passage.entry is not None and passage.entry.label.test == "inspection":

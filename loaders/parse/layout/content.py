@@ -140,7 +140,7 @@ class Content(Lists):
         """An item of a note of a meeting that says what was to be done, and behind or below it how far it is."""
         if block.kind is not BlockKind.NUMBERED or self.entry is None or not is_loose(self.meaning_here()):
             return False
-        if numbered_as(block) is not None:  # "Recommendation 1" is asked of somebody, whatever was done since
+        if numbered_as(block) is not None or reported(block.text):  # asked by a review, whatever was done since
             return False
         asked, *answer = sentences(_BRACKET.sub(" ", block.text))
         below = following.text if following is not None and following.kind is BlockKind.PARAGRAPH else ""
@@ -251,10 +251,13 @@ class Content(Lists):
         return prose_units(block, found)
 
     def _may_report(self, block: Block, found: Meaning | None) -> bool:
-        """Whether a paragraph stands where requests of a review may be reported among other things."""
-        prose = block.kind is BlockKind.PARAGRAPH or block.kind is BlockKind.NUMBERED
+        """Whether requests may be reported here among other things; elsewhere `opened_units` reads them."""
+        if self.lead or numbered_as(block) is not None:
+            return False
+        if block.kind is BlockKind.NUMBERED and len(sentences(block.text)) > 1 and is_loose(found):
+            return True
         told = found is not None and found.becomes in ("finding", "explanation", "judgement")
-        return prose and told and not self.lead and numbered_as(block) is None
+        return told and block.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED)
 
     def _to_improve(self, block: Block) -> bool:
         """An item under "What needs to improve" that names a thing and says nothing of how it is: it is asked for."""

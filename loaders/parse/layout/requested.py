@@ -10,12 +10,16 @@ from itertools import dropwhile
 
 from loaders.coding import polarity_of
 from loaders.parse.cues import cue
+from loaders.parse.items.agents import asks_briefly
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import stand_of, tells_of_work, worded
 from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.sections import Meaning, meaning
 from loaders.parse.sentences import sentences
 
+_TEST = re.compile(r"\b(?:tests?|samples?|audits?|checks?|surveys?)\b[^.;]{0,60}\b(?:found|shows?|showed)\b", re.I)
+_SEVERAL = 3  # deeds of a paragraph that tells more than one and how it stands
+_SO_THAT = re.compile(r",? so (?:that|as to)\b")
 _MUST_BE = re.compile(r"\b(?:which|that|who|whom|what) (?:[a-z]+ ){0,3}(?:must|should|needs?|ought)\b", re.I)
 _GOES_ON = re.compile(r"(?:this|that|these|those|it|they|both|all|done|complete|but|however|still|and|so|not)\b", re.I)
 _OPEN = ("under-way", "not-started", "overdue", "paused", "at-risk")
@@ -128,10 +132,30 @@ def parts_done(text: str) -> list[str]:
     return [one for one, _ in parts]
 
 
+def asks_in_line(text: str) -> bool:
+    """Whether a line where requests stand asks, if only by an infinitive ("Midwives to ask both parents")."""
+    return asks(text) or requests(text) or asks_briefly(text)
+
+
 def names_a_thing(text: str) -> bool:
     """Whether a line is the name of something ("The involvement of families in reviews."), and says nothing of it."""
     named = cue("passages", "opens-with-thing").match(text) is not None
-    return named and len(sentences(text)) == 1 and not any(one.main for one in verb_groups(text))
+    thing = _SO_THAT.split(text)[0]
+    return named and len(sentences(text)) == 1 and not any(one.main for one in verb_groups(thing))
+
+
+def deeds_of(text: str) -> list[str]:
+    """The deeds of a numbered paragraph of a reply that tells several, each with what goes on from it; else the whole.
+
+    A line of a plan tells one, and behind it how it stands, was tested or is rated: it stays whole.
+    """
+    deeds: list[str] = []
+    for one in sentences(text):
+        if deeds and (_GOES_ON.match(one) or _RATED.match(one) or _TEST.search(one) or not tells_how_far(one)):
+            deeds[-1] = f"{deeds[-1]} {one}"
+        else:
+            deeds.append(one)
+    return deeds if len(deeds) >= _SEVERAL else [text]
 
 
 def tells_what_was_done(sentence: str) -> bool:

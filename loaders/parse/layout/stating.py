@@ -10,6 +10,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.ending import Ending
 from loaders.parse.layout.heads import is_topic
+from loaders.parse.layout.requested import asks_in_line
 from loaders.parse.layout.units import numbered_as
 from loaders.parse.sections import Meaning, meaning, meaning_of
 
@@ -20,6 +21,7 @@ _FOUND = re.compile(
     re.I,
 )
 _NUMBER_ALONE = re.compile(r"(?:recommendation|rec) \d{1,2}[a-z]?", re.I)
+_LETTER = re.compile(r"[A-J][.)] (?=[A-Z])")
 _STATED = 6  # words: a numbered finding as long as this says it, a shorter one names its topic
 _BRIEF = 4  # words of a numbered finding that tells what happened ("Change was taken for granted")
 _TOLD = re.compile(r"\b(?:was|were|had|did|could|went|came|got|\w{2,}ed)\b", re.I)
@@ -41,7 +43,12 @@ class Stating(Ending):
 
     def states_item(self, block: Block) -> bool:
         """Take a heading that says what was found or learnt, or under whose number an answer stands."""
-        return self._states_finding(block) or self._states_learning(block) or self._answers_one(block)
+        return (
+            self._states_finding(block)
+            or self._states_learning(block)
+            or self._states_request(block)
+            or self._answers_one(block)
+        )
 
     def beside_statement(self, block: Block) -> bool:
         """Whether a heading stands among those of its level that each say what was learnt."""
@@ -75,6 +82,15 @@ class Stating(Ending):
         self.heading = self.section_heading = block.text
         self.emit(block, [(block.text, meaning("learning"))])
         self.section, self.statements = meaning("below-statement"), block.level
+        return True
+
+    def _states_request(self, block: Block) -> bool:
+        """A numbered or lettered heading among requests that itself asks, as slides set lines; the list goes on."""
+        among = self.section is not None and self.section.becomes == "recommendation" and 0 < self.level < block.level
+        counted = (block.number or "").isdigit() or _LETTER.match(block.text) is not None
+        if not (among and counted) or not asks_in_line(_LETTER.sub("", block.text)):
+            return False
+        self.emit(block, [(block.text, self.section)], number=block.number)
         return True
 
     def asked_by_title(self, block: Block, following: Block | None) -> bool:

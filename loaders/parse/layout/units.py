@@ -15,6 +15,7 @@ from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.items.announcing import announces_requests
+from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.items.terms import terms_in
@@ -24,6 +25,7 @@ from loaders.parse.layout.requested import (
     asked_and_since,
     asked_then_done,
     asks,
+    deeds_of,
     each_asked,
     each_that,
     reports_request,
@@ -97,6 +99,8 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
     numbered = block.kind is BlockKind.NUMBERED and "." in (block.number or "")
     if found and found.becomes == "priority" and numbered and worded(block.text).promise:
         return [(sentence, meaning("actions-to-do")) for sentence in sentences(block.text)]  # "We will finish …"
+    if found and found.becomes == "finding" and _numbered_work(block):
+        return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
     if found and found.id == "needs-improvement" and asks_somebody(sentences(block.text)[0]):
         return [(block.text, meaning("recommendations"))]  # "Commissioners should check …" asks; it found nothing
     if found and found.id == "to-happen" and _planned(block.text):
@@ -110,6 +114,8 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
         return [(sentence, told) for sentence in sentences(block.text)]
     if found and found.becomes == "action" and numbered:
         return [(sentence, found) for sentence in sentences(block.text)]
+    if found and found.becomes == "action" and block.kind is BlockKind.NUMBERED:
+        return [(deed, found) for deed in deeds_of(block.text)]
     if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):
         if len(block.text) > _LONG:
             each = [(point, told_by_words(point, by_wanting=True)) for point in sentences(block.text)]
@@ -128,6 +134,12 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
     if found and found.becomes == "finding" and cue("passages", "frames-learning").search(block.text):
         return [(block.text, meaning("context"))]
     return [(block.text, found)]
+
+
+def _numbered_work(block: Block) -> bool:
+    """Whether a numbered paragraph opens with what a body promises or did, whatever list it closes."""
+    told = sentences(block.text) if block.kind is BlockKind.NUMBERED else []
+    return len(told) > 1 and told_by_the_way(told[0]) is not None
 
 
 def _planned(text: str) -> bool:

@@ -9,7 +9,9 @@ import pytest
 from graph.records import DocumentRecord
 from loaders.extract import extract
 from loaders.parse.items.deeds import told_by_the_way
+from loaders.parse.items.promised import deeds_in
 from loaders.parse.layout.reported import reported
+from loaders.parse.layout.requested import deeds_of
 
 SCRUTINY = """# Independent scrutiny of the Otterby Safeguarding Children Partnership 2030
 
@@ -104,3 +106,51 @@ def test_a_chapter_of_scrutiny_gives_its_requests_and_its_work_beside_its_findin
     assert [one.addressees for one in record.recommendations] == [["ICB", "councils"], []]
     assert [one.promise for one in record.actions] == [False, True]
     assert len(record.findings) + len(record.judgements) >= 1
+
+
+def test_slides_that_set_requests_as_headings_and_lines_are_read_as_one_list(tmp_path: Path) -> None:
+    body = (
+        "A. Every plan where there is domestic abuse to contain one action for the person who is abusive\n\n"
+        "B. Social workers to give schools a copy of the safety plan on the day it is agreed\n\n"
+        "### C. Panel to publish a short guide to language\n\nIn order to share the learning, the panel saw these:"
+    )
+    record = read(tmp_path, "Recommendations from the audit", body)
+    assert [one.text.split()[0] for one in record.recommendations] == ["Every", "Social", "Panel"]
+    assert [one.addressees for one in record.recommendations][1:] == [["Social workers"], ["Panel"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        (
+            "This year partners introduced a huddle; relaunched the policy, which was used; and begun a rewrite.",
+            3,
+        ),
+        ("Since then we have set up a duty line; trained 40 GPs; and are writing a protocol with the trust.", 3),
+        ("Next steps: guide to go to Panel in June / re-audit in winter / feedback has been given to teams", 3),
+        ("Leaflet reprinted; website updated; launch event held 4 May", 3),
+        ("Two clinics joined in the summer; nine have yet to.", 0),
+        ("The tool was launched in May; 12 of 40 staff are trained; the rest are booked before the summer.", 0),
+        ("The police / council rota was agreed.", 0),
+    ],
+)
+def test_deeds_that_one_sentence_lists_are_told_apart(text: str, deeds: int) -> None:
+    assert len(deeds_in(text)) == deeds
+
+
+def test_a_numbered_paragraph_of_a_reply_gives_each_deed_with_what_goes_on_from_it() -> None:
+    told = deeds_of(
+        "The hospital has rewritten its letter. It was read by the family. A pilot ran from April and is on hold. We"
+        " will ask the grandfather to open the conference."
+    )
+    assert [one.split()[0] for one in told] == ["The", "A", "We"]
+    line = "The record was changed in July. A dip sample found it in 14 of 25. Rated amber."
+    assert deeds_of(line) == [line]
+
+
+def test_a_list_below_we_have_tells_what_was_done(tmp_path: Path) -> None:
+    body = "We have:\n\n- appointed two nurses\n- begun work on a data set"
+    assert [one.status for one in read(tmp_path, "Early help", body).actions] == [
+        "complete-evidence-awaited",
+        "under-way",
+    ]
