@@ -14,6 +14,7 @@ from collections.abc import Collection
 from graph.gazetteer import partnerships_in
 from loaders.parse.cases.harm import told_of_harm
 from loaders.parse.cases.headings import case_label
+from loaders.parse.cases.label import KIN_OF, read_label
 from loaders.parse.cases.mentions import AGE, AGE_IN_WORDS, NUMBERS
 from loaders.parse.cases.naming import CODE, INITIALS, KINDS, PEOPLE, PSEUDONYM, CaseLabel, is_common, kind_of
 from loaders.parse.cues import cue
@@ -67,6 +68,7 @@ _BY_KIND = re.compile(  # "LCSPR Birch concerned …", "Rapid Review 4 (2031) re
     rf"[\"“‘']?(?P<label>{PEOPLE}|{CODE}(?: ?\([^)]{{4,9}}\))?|{PSEUDONYM}|{INITIALS})[\"”’']?"
     rf"(?![\w/-]|['’]s [A-Z]| [A-Z])(?P<behind>,? {_TELLS}\b|,| \()"
 )
+_OF_KIND = re.compile(rf"\b(?P<kind>(?i:{_KIND}))(?![a-z])(?:,? {_OF}| of)? (?P<label>{PEOPLE}|{PSEUDONYM})\b")
 _ELSEWHERE = re.compile(
     r"\b(?:national (?:[a-z]+ ){0,3}(?:reviews?|news|learning)"
     r"|another (?:area|region|partnership|board|authority|council|committee)"
@@ -110,6 +112,20 @@ def leading_case(text: str, own: Collection[str], *, reviewing: bool) -> CaseLab
     return _by_name(opening)
 
 
+def labelled_case(text: str) -> CaseLabel | None:
+    """The case that a paragraph turns to by a published label ("LCSPR Birch", "Child F"), not by a name of prose."""
+    label = leading_case(text, (), reviewing=True)
+    kind = _by_kind(_parts(text)[0])
+    return label if label and (kind or re.fullmatch(PEOPLE, label.name or "")) else None
+
+
+def children_shown(text: str) -> set[str]:
+    """The names of all whom sentences of a text show to be children, and of all reviews it names after a child."""
+    shown = {found["name"] for one in sentences(text) if (found := _NAMED.match(one))}
+    labelled = (case_label(f"{found['kind']} {found['label']}") for found in _OF_KIND.finditer(text))
+    return {name for name in (*shown, *(label.name for label in labelled if label)) if name and not _no_name(name)}
+
+
 def told_elsewhere(text: str, own: Collection[str]) -> bool:
     """Whether a text tells of what another area, or the whole country, has published."""
     others = [body for body in partnerships_in(text) if body not in own] if "publish" in text else []
@@ -146,6 +162,8 @@ def _by_kind(opening: str) -> CaseLabel | None:
 
 def _by_name(opening: str) -> CaseLabel | None:
     """The case of a name that opens the paragraph, where its sentence shows that a child bears it."""
+    if (family := KIN_OF.match(opening)) and not is_common(family["who"]):
+        return read_label(family[0], family[0], kind_of(opening) or "other")
     found = _NAMED.match(opening)
     if found is None or _no_name(found["name"]):
         return None

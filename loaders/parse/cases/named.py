@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from graph.gazetteer import areas_in
 from graph.text import printed
-from loaders.parse.cases.harm import DIED, HARMED
-from loaders.parse.cases.mentions import AGE
+from loaders.parse.cases.harm import DIED, HARMED, told_of_harm
+from loaders.parse.cases.mentions import AGE, NUMBERS
 from loaders.parse.cases.naming import KINDS, PSEUDONYM, CaseLabel, is_common, kind_of
 
 _NAMED_REVIEW = re.compile(
@@ -51,6 +51,9 @@ _ANSWERED = re.compile(  # "Response to the review of Robin, and action plan"
     r"|(?:partnership\s+)?response(?:\s+and\s+action\s+plan)?)$",
     re.I,
 )
+_ONE_OR_MORE = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:(?:,| and| &) [A-Z][a-z]+)*"
+_BARE_AGE = re.compile(rf"\b[A-Z][a-z]+,? (?:(?:was|is|were) )?\(?(?:1?\d|{'|'.join(list(NUMBERS)[:18])})(?!\d|\w)")
+_SPEAKS = re.compile(r"\b(?:said|says|told (?:us|me))\b")
 _OFTEN = 3  # times that a text names the child of such a heading
 _NAMES = 5  # words of a heading that is names alone ("Ada, Bea and Cal")
 _STORY = 400  # characters below a heading in which the child is introduced
@@ -150,6 +153,22 @@ def named_alone(heading: str, below: str) -> CaseLabel | None:
     start = below[:_STORY]
     quoted = re.match(r"[\"“‘']", plain) and AGE.search(start) and (DIED.search(start) or HARMED.search(start))
     return CaseLabel(heading, "other", None, name) if told or quoted else None
+
+
+def named_over_story(heading: str, below: str) -> CaseLabel | None:
+    """The child whose name stands alone between the signs of a heading, where the text below brings that child in.
+
+    "In brief: Robin", "Robin, 7", "Robin’s story", "Joint review with Ashmere: Robin". The text has to give an age and
+    tell of a harm, so that a name beside what somebody said opens nothing.
+    """
+    start = below[:_STORY]
+    whole = f"{heading}. {start}"
+    if not (AGE.search(whole) or _BARE_AGE.search(whole)) or not told_of_harm(start) or _SPEAKS.search(start):
+        return None
+    parts = re.split(r"\s*[:–—|]\s*|\s+-\s+|\s*[(),]\s*|['’]s? (?=[a-z])", without_year(heading))
+    names = [part for part in parts if re.fullmatch(_ONE_OR_MORE, part) and not is_common(part)]
+    told = [name for name in names if all(tells_of_child(one, whole) for one in _each(name))]
+    return CaseLabel(heading, kind_of(heading) or "other", None, told[0]) if len(told) == 1 else None
 
 
 def _child_of(name: str, title: str, text: str, *, said: bool = False) -> CaseLabel | None:

@@ -31,7 +31,16 @@ from loaders.parse.layout.title_page import (
     title_like,
     title_page,
 )
-from loaders.parse.layout.whole import BODY, case_labels, names_body, names_several, one_case, told_by_title
+from loaders.parse.layout.whole import (
+    BODY,
+    case_labels,
+    named_within,
+    names_body,
+    names_several,
+    one_case,
+    told_by_title,
+    without_cases,
+)
 from loaders.parse.sections import kind_of_document
 
 _INSPECTED = re.compile(
@@ -96,7 +105,7 @@ def front(source: SourceText) -> Front:
     """Read the title page."""
     blocks = [block for block in source.blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
     card = catalogue_card(blocks)
-    page = [*card, *title_page(blocks[len(card) :])]
+    page = without_cases([*card, *title_page(blocks[len(card) :])], blocks)
     said = [block for block in page if block not in card or re.match(r"[\w ]{3,30}: ", block.text)]
     lines = [line for block in said for line in re.split(r"\s+[|·•]\s+", block.text)]
     opening = " ".join(block.text for block in blocks[:FRONT])[:1500]
@@ -113,6 +122,7 @@ def front(source: SourceText) -> Front:
     if several_named or (kind == "learning-digest" and len(numbered_cases(blocks)) > 1):
         whole = None  # the title names the kind of the reviews told below
     whole = with_fields(whole, blocks) if whole and not whole.test else whole
+    whole = named_within(whole, blocks) if whole else None
     rows = CaseRows(blocks, None)
     of_one = whole is not None and bool(rows.names()) and rows.names() <= whole.children()  # a table of its children
     if formed:

@@ -10,10 +10,11 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.announced import announced_label
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.label import read_label
-from loaders.parse.cases.named import named_alone, named_review, without_year
+from loaders.parse.cases.named import named_alone, named_over_story, named_review, without_year
 from loaders.parse.cases.naming import CaseLabel, kind_of, opens_with_kind, says_only_kind
 from loaders.parse.cases.numbered import numbered_label
 from loaders.parse.cases.thematic import thematic_label
+from loaders.parse.cues import cue
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.ending import NUMBER
 from loaders.parse.layout.stating import Stating
@@ -28,6 +29,7 @@ class Labelling(Stating):
         super().__init__(kind, default, tables)
         self.text = ""  # of the whole document
         self.second: dict[int, str] = {}  # by id of a heading: what stands below the line below it
+        self.below: dict[int, str] = {}  # by id of a heading: the text below it, to the next heading as high
         self.recalled: dict[int, CaseLabel] = {}  # by id of a block: the review it opens, told above by that name
         self.by_number: set[int] = set()  # headings that open a case by a number alone
         self.told: ReviewKind | None = None  # the kind of all its reviews, where the title says it
@@ -51,6 +53,10 @@ class Labelling(Stating):
             label = numbered_label(text, kind_of(text) or kind or "other")
         if label is None and id(block) in self.announced.opens and following is not None:
             label = announced_label(text, following.text)
+        if label is None and id(block) in self.below and cue("prose", "reviewed").search(self.text):
+            label = named_over_story(named, self.below[id(block)])
+            known = any(label is not None and entry.label.name == label.name for entry in self.out.entries)
+            label = None if known else label  # "Robin's story" is a part of the case of Robin
         if label is None and self._beside_reviews(block):
             label = thematic_label(text)
         return self._with_kind_below(named, label, following) if listed else label

@@ -21,6 +21,7 @@ from loaders.parse.cases.whose import area_headings
 from loaders.parse.cues import cue
 from loaders.parse.items.tables import Tables
 from loaders.parse.items.terms import terms_line
+from loaders.parse.layout.below import texts_below
 from loaders.parse.layout.content import CROSSES, TICKS
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.parted import nothing_but_prose, topics_part
@@ -73,6 +74,7 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     # the report lists footnotes as not kept
     running = [block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
     walk.second = {id(block): two.text for block, two in zip(running, running[2:], strict=False)}
+    walk.below = texts_below(running)
     for i, block in enumerate(running):
         if block in title:
             walk.out.structure.append(block)

@@ -10,10 +10,12 @@ from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.audits import title_of_test
 from loaders.parse.cases.headings import case_label
-from loaders.parse.cases.named import named_alone, named_by_title, named_in_text, tells_of_child
+from loaders.parse.cases.introduced import children_shown, labelled_case
+from loaders.parse.cases.named import named_alone, named_by_title, named_in_text, named_over_story, tells_of_child
 from loaders.parse.cases.naming import PSEUDONYM, CaseLabel, kind_of
 from loaders.parse.cases.whose import body_line
 from loaders.parse.cues import cue
+from loaders.parse.layout.below import texts_below
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 
@@ -28,6 +30,7 @@ BODY = re.compile(
 
 _DATE = re.compile(r"(?:published |publication |date[d]?:? )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d")
 _SUBTITLE = 25  # words of a line below the title that says whose review is told
+_SEVERAL = 2
 _NAME = 3  # words of a line of the title that is the name of a child
 
 
@@ -156,9 +159,34 @@ def told_by_title(
     told_of = _label_of(below_it) if below_it is not None and short else None
     if told_of and told_of.name and not told_of.test:
         return told_of
-    names = [b.text for b in page[1:] if b.kind is BlockKind.HEADING and len(b.text.split()) <= _NAME]
+    short_lines = (b.text for b in page[1:] if b.kind is BlockKind.HEADING and len(b.text.split()) <= _NAME)
+    names = [] if names_several(title) else [*short_lines]
     for told in (title, *(f"{title}: {name}" for name in names)):
         if child := named_by_title(told, text):
             return child
     one = kind_of(title) is not None and not names_several(title)
     return CaseLabel(title, kind_of(title) or "other") if one else None
+
+
+def named_within(whole: CaseLabel, blocks: list[Block]) -> CaseLabel:
+    """The one case of a document with the name of its child, where its title has none and no other is told of.
+
+    Only a heading or the label of a review or a child gives it: no name is picked from prose alone.
+    """
+    if whole.test or whole.name or whole.ref:
+        return whole
+    below = texts_below(blocks)
+    turned = [labelled_case(block.text) for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    headed = [named_over_story(block.text, below[id(block)]) for block in blocks if id(block) in below]
+    names = {label.name for label in (*turned, *headed) if label and label.name}
+    others = children_shown(" ".join(block.text for block in blocks)) - names
+    return replace(whole, name=names.pop()) if len(names) == 1 and not others else whole
+
+
+def without_cases(page: list[Block], blocks: list[Block]) -> list[Block]:
+    """A title page up to the first of several headings that each name a case over its own story."""
+    below = texts_below(blocks)
+    cases = [b for b in blocks if id(b) in below and named_over_story(b.text, below[id(b)])]
+    if len(cases) < _SEVERAL or not any(block is cases[0] for block in page[1:]):
+        return page
+    return page[: next(at for at, block in enumerate(page) if block is cases[0])]

@@ -128,3 +128,43 @@ def test_a_bare_number_refers_with_its_kind_and_its_year(heading: str, ref: str)
 def test_what_an_audit_is_held_against_is_no_audit() -> None:
     assert case_label("Audit standards") is None
     assert case_label("Audit criteria") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "name"),
+    [
+        ("In brief: Robin", "Robin was 17. He died by suicide in May 2030.", "Robin"),
+        ("Joint review with Northwick: Robin", "Robin, 16, was found burned in a flat.", "Robin"),
+        ("Robin, 7", "- Severe burns from a bath\n- The home was never seen", "Robin"),
+        ("Robin’s story", "- Robin was 5\n- Drowned in a pond in June 2030", "Robin"),
+        ("Robin and Wren", "Robin was five and Wren was 3 when both were badly burned.", "Robin and Wren"),
+        (
+            "The Marlow family",
+            "The Marlow family came to notice when three children aged 2, 5 and 8 were seriously "
+            "neglected. A practice review was held.",
+            "The Marlow family",
+        ),
+        ("What children said: Maya", "Maya, 15, said that she had been badly hurt and told nobody.", None),
+        ("Robin", "Robin joined the team in May and leads on reviews of children who died.", None),
+        ("Training", "Training, 7 sessions, is about babies who were injured.", None),
+    ],
+)
+def test_a_name_set_apart_in_a_heading_is_a_case_where_its_story_stands_below(
+    tmp_path: Path, heading: str, below: str, name: str | None
+) -> None:
+    text = f"{TITLE}\n## {heading}\n\n{below}\n\n## What our reviews tell us\n\n- The home was not seen\n"
+    assert [review.name for review in read(tmp_path, text).reviews] == ([name] if name else [])
+
+
+def test_the_one_review_of_a_paper_takes_its_name_from_a_heading(tmp_path: Path) -> None:
+    text = (
+        "# Lessons from a rapid review\n\n## Robin’s story\n\n- Robin was 5\n- Drowned in 2030\n\n## Learning\n\n- X\n"
+    )
+    assert [review.name for review in read(tmp_path, text).reviews] == ["Robin"]
+    other = text.replace("- X", "- LCSPR Wren found the same")
+    assert [review.name for review in read(tmp_path, other).reviews] != ["Robin"]
+
+
+def test_a_name_in_prose_alone_does_not_name_the_one_review(tmp_path: Path) -> None:
+    text = "# Local Child Safeguarding Practice Review\n\n## What happened\n\nBryony is nine years old. She was hurt.\n"
+    assert {review.name for review in read(tmp_path, text).reviews} <= {None}
