@@ -31,7 +31,8 @@ def banner_in(row: Row, head: Head, table: Table, again: set[int]) -> tuple[Bloc
     alone = row.number + 1 in again or (len(cell.text.split()) <= 3 and status_of(cell.text) is not None)
     if len(own) == 1 and alone and head.fields.get(column) in (None, "action", "ref"):
         return cell, cell.text
-    wide = cell.merged is not None and sum(1 for c in row.cells.values() if c.merged == cell.merged) > 2
+    covered = [c for c, other in row.cells.items() if cell.merged is not None and other.merged == cell.merged]
+    wide = len(covered) > 2 or (len(covered) > 1 and set(head.labels) <= set(covered))
     told = head.fields.get(column)
     whole = len(head.labels) == 2  # every cell of a narrow table is filled
     if len(own) == 2 and not (wide or (label_of(cell.text) and not whole)):

@@ -14,6 +14,8 @@ from loaders.trackers.drafts import Asked
 from loaders.trackers.head import Head
 from loaders.trackers.reviews import Label, label_of
 from loaders.trackers.tables import Row, Table
+from loaders.trackers.updates import nothing_said
+from loaders.trackers.vocabulary import says
 
 CONTEXT = ("review", "rec_no", "recommendation", "finding", "priority")
 _REC = re.compile(
@@ -73,7 +75,10 @@ class Belonging:
         for name in CONTEXT:
             if (column := head.column(name)) is not None and row.text(column):
                 self.filled[name] = row.text(column)
-        asked = Asked(self.filled.get("rec_no"), self.filled.get("recommendation", ""), row.line)
+        said = self.filled.get("recommendation", "")
+        if nothing_said(said):
+            return Asked(None, "", row.line)
+        asked = Asked(self.filled.get("rec_no"), said, row.line)
         if asked.ref is None and (numbered := _NUMBERED.match(asked.text)):
             asked = Asked(_bare_ref(numbered["ref"]), numbered["text"], row.line)
         self.section.asked = asked
@@ -113,6 +118,8 @@ class Belonging:
                 no, text = no or _bare_ref(ref or ""), joined(numbered["text"])
         if no and (bare := _REC.match(no)) and not bare["text"] and bare["word"]:
             no = bare["ref"]
+        if nothing_said(text):
+            text = ""  # "None": nothing is recommended, here or above
         return no or None, text or None
 
     def _of_none(self, row: Row, head: Head) -> bool:
@@ -153,9 +160,10 @@ def asked_in(words: str, line: int | None, *, bare: bool = False) -> Asked | Non
 
 
 def only_context(row: Row, head: Head) -> bool:
-    """Whether a row only gives a recommendation for the rows below."""
-    named = {head.fields.get(c) for c in row.own}
-    return bool(named) and named <= {*CONTEXT, "ref"} and "recommendation" in named
+    """Whether a row only gives learning, or a recommendation for the rows below."""
+    action = head.column("action")
+    named = {head.fields.get(c) for c in row.own if c != action or not says("no_action", row.text(c))}
+    return bool(named) and named <= {*CONTEXT, "ref"} and bool(named & {"recommendation", "finding"})
 
 
 def parent_in(row: Row, head: Head, table: Table) -> Block | None:

@@ -11,6 +11,7 @@ from graph.records import Action, ActionStatus, Evidence, Note, Update
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.coding import code
+from loaders.parse.items.plans import stand_by_updates
 from loaders.trackers.beside_status import COMPLETE, by_its_date, by_its_verb, by_its_words, gone_elsewhere, refused
 from loaders.trackers.contents import of_period, only_date
 from loaders.trackers.contradictions import contradictions
@@ -25,6 +26,9 @@ from loaders.trackers.status import Standing, standing
 from loaders.trackers.tables import Row
 from loaders.trackers.updates import completed_in, nothing_said, updates_of
 from loaders.trackers.vocabulary import data, pattern, says, status_of
+from loaders.trackers.voices import news_behind
+
+_MARK = 3  # words of a status that is a mark and no sentence
 
 
 @dataclass(slots=True)
@@ -77,6 +81,11 @@ class Builder:
             success_measure=_measure(draft),
             themes=code(draft.text),
         )
+        if self._tells_in_words(draft, stand):
+            if not action.updates and (both := news_behind(action.text)):
+                action.text, action.updates = both[0], [Update(text=both[1])]
+            stand_by_updates([action])
+            action.status_printed = stand.printed or action.status_printed
         said = [*draft.notes, *due.odd, *stand.odd, *odd]
         said += leads.odd if draft.head.column("leads") is not None else []
         said += _struck(draft, cell)
@@ -114,6 +123,14 @@ class Builder:
         if stand.by_custom and stand.printed:
             self.by_custom.add(stand.printed)
         return stand
+
+    def _tells_in_words(self, draft: Draft, stand: Standing) -> bool:
+        """Whether how far an action is stands in sentences alone: no column of states, dates or ticks says it."""
+        if draft.head.columns("tick", "completed") or self.wanted:
+            return False
+        if draft.head.columns("status"):
+            return not self.legend and stand.status == "not-stated" and len((stand.printed or "").split()) > _MARK
+        return True
 
     def _staged(self, draft: Draft) -> bool:
         """Whether ticks add up from stage to stage, so that several in a row are no contradiction."""

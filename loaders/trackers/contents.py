@@ -13,10 +13,12 @@ from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body, names_agency
 from loaders.trackers.moods import by_mood, telling
 from loaders.trackers.percent import whole_per_cent
+from loaders.trackers.roles import settle
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.together import who_and_when
 from loaders.trackers.vocabulary import answer_to, colour_word, is_sign, listed, pattern, says, status_of
 
+_NAME = 5  # words of a cell that names who, and asks nothing
 SHORT = 9  # words of a column head
 _NUMBER = re.compile(
     r"(?:recommendation |rec\.? ?|r)?\d{1,3}(?:\.\d{1,2})*[a-z]?(?:(?: ?[,&/;] ?| and )\d{1,3}(?:\.\d{1,2})*)*"
@@ -70,6 +72,7 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
             head.fields[c] = "status"
             head.told[c] = "read as the status because of what stands in it"
             break
+    settle(head, {c: said for c, said in texts.items() if share(said, _says_who_or_when) < 0.5})
     if (action := head.columns("action"))[1:]:
         longest = max(action, key=lambda c: sum(map(len, texts.get(c, []))))
         for c in action:
@@ -171,6 +174,7 @@ def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> i
     after = max(head.columns("recommendation"), default=0)  # an answer to what is asked stands behind it
     answers = [c for c in wordy if c > after and c not in head.fields and sentences(texts[c])]
     best = [c for c in wordy if not asked or _distinct(rows, c) > max(asked) or c in answers]
+    best = [c for c in best if _distinct(rows, c) > 1 or len(texts[c]) == 1]  # the same remark over and over is no work
     told = [c for c in best if c not in head.fields] or best
     for ref in head.columns("ref"):  # a number an action: of several columns, the one that changes with it
         if found := [c for c in told if _distinct(rows, c) == _distinct(rows, ref) == _pairs(rows, ref, c)]:
@@ -181,7 +185,8 @@ def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> i
 
 
 def _says_who_or_when(text: str) -> bool:
-    return only_date(text) or who_and_when(text) is not None
+    bodies = names_bodies(text) and len(text.split()) <= _NAME
+    return bodies or only_date(text) or who_and_when(text) is not None
 
 
 def _pairs(rows: list[Row], one: int, other: int) -> int:

@@ -68,6 +68,7 @@ class Walk:
 
     drafts: list[Draft] = field(default_factory=list)
     asked: list[tuple[list[Label], Asked]] = field(default_factory=list)
+    learnt: list[tuple[list[Label], Draft]] = field(default_factory=list)  # rows of learning without an action
     totals: list[Total] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)

@@ -41,14 +41,21 @@ class Filing:
             tell_children(review)
 
     def recommendations(self, walk: Walk) -> None:
-        """Recommendations that stand in rows of their own; noted where no action answers them."""
+        """Recommendations and learning that stand in rows of their own."""
         for labels, asked in walk.asked:
-            homes: list[Review | DocumentRecord] = [
-                *(r for r in self.record.reviews if any(key(r.ref or r.name or r.quote) == one.id for one in labels))
-            ]
-            for home in homes or [self.record]:
+            for home in self._known(labels):
                 if asked.text:
                     self._ask(home, asked, None)
+        for labels, draft in walk.learnt:
+            for home in self._known(labels):
+                learn(home, draft)
+
+    def _known(self, labels: list[Label]) -> list[Review | DocumentRecord]:
+        """The reviews of labels that rows of actions named; the document where there is none."""
+        named: list[Review | DocumentRecord] = [
+            *(r for r in self.record.reviews if any(key(r.ref or r.name or r.quote) == one.id for one in labels))
+        ]
+        return named or [self.record]
 
     def _review(self, label: Label, draft: Draft) -> Review:
         """The review of a label, under whichever of its names it was met first."""
@@ -82,7 +89,7 @@ class Filing:
             ref=asked.ref,
             line=asked.line,
             heading=table.name if table else None,
-            addressees=addressees_of(asked.text) or (list(done.leads) if done else []),
+            addressees=(list(done.leads) if done else []) or addressees_of(asked.text),
             themes=code(asked.text),
         )
         if done is not None:

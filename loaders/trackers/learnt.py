@@ -16,14 +16,15 @@ def learn(home: Review | DocumentRecord, draft: Draft) -> None:
     """Add what the columns of learning say of a draft, once for each review, to what it is of."""
     for column in draft.head.columns("finding"):
         told = meaning_of(draft.head.labels.get(column, ""))
-        if told is None or told.becomes != "finding":
+        meant = told.id if told is not None and told.becomes == "finding" else None
+        if meant is None and column not in draft.head.told:
             continue  # a column of themes or of risks
         cells = {row.key(column): row.cells[column] for row in draft.rows if column in row.cells}
         for cell in cells.values():
             text = joined(cell.raw) or cell.text
             if len(text.split()) < _LEAST or any(key(known.text) == key(text) for known in home.findings):
                 continue
-            polarity = polarity_of(text, told.id)
+            polarity = polarity_of(text, meant)
             home.findings.append(
                 Finding(
                     text=text, quote=text, line=cell.line, heading=draft.table.name,

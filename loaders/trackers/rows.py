@@ -24,6 +24,7 @@ from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import says, status_of
 
 _SHEETS = ("cancelled", "superseded", "paused", "not-started", "overdue")  # states that sheets are named after
+_PART = re.compile(r"(?:\d{1,2}|[A-Z]|[ivx]{1,4})[.):]\s")
 _BANNER = 6  # words of a banner that says how the actions below it stand ("Closed since the last meeting")
 
 
@@ -108,6 +109,9 @@ class Walker:
         column = head.column("action")
         cell = row.cells.get(column) if column is not None else None
         drafts = self.walk.drafts
+        if only_context(row, head):
+            self._context(row, head)
+            return
         if cell is not None and cell.text and cell.merged and cell.merged[0] < row.number and drafts:
             drafts[-1].rows.append(row)
             self.walk.kept += 1
@@ -115,9 +119,6 @@ class Walker:
             for mark, one in each_action(row, head):
                 drafts.append(self._draft(one, head, one.cells[column or 0], mark))
                 self.walk.kept += 1
-        elif only_context(row, head):
-            self.walk.asked.append((list(self.section.review), self.over.over_rows(row, head)))
-            self.walk.kept += 1
         elif row.number > self.last_action and len(row.own) == 1 and of_standing(row.words):
             self._reject(row, "a count or a key under the table, not an action")
         elif drafts and head is drafts[-1].head and self._numbered_anew(row, head, drafts[-1]):
@@ -127,6 +128,14 @@ class Walker:
             self.walk.kept += 1
         else:
             self._reject(row, "no action stands in the row")
+
+    def _context(self, row: Row, head: Head) -> None:
+        """Keep what a row without an action tells: learning, and a recommendation for the rows below."""
+        review = list(self.section.review)
+        if any(row.text(c) for c in head.columns("recommendation")):
+            self.walk.asked.append((review, self.over.over_rows(row, head)))
+        self.walk.learnt.append((review, Draft(self.table, head, [row], "", "")))
+        self.walk.kept += 1
 
     def _numbered_anew(self, row: Row, head: Head, above: Draft) -> bool:
         """Whether a row without an action bears another number than the action above, and so is no more of it."""
@@ -211,7 +220,7 @@ class Walker:
             self.over.opens(Section([label], began=began, fill=cell.fill))
         elif says("no_review", text):
             self.over.opens(Section([], priority=text, began=began, fill=cell.fill))
-        elif status_of(text) and len(text.split()) <= _BANNER:
+        elif status_of(text) and len(text.split()) <= _BANNER and not self._one_of_parts(text):
             section.status, section.began, section.nested = text, began, False
         elif len(text.split()) > 22:
             self._reject(row, "a sentence on its own, not an action")
@@ -224,6 +233,12 @@ class Walker:
             section.nested = True
             section.priority, section.asked, section.began = text, None, began
         self.structure.add(row.number)
+
+    def _one_of_parts(self, text: str) -> bool:
+        """Whether a banner with a number or letter is a part among others that name topics ("C. Working together")."""
+        alone = [row.words for row in self.table if len(row.own) == 1]
+        fellows = [words for words in alone if _PART.match(words)]
+        return _PART.match(text) is not None and not all(map(status_of, fellows))
 
     # ---- actions
 
@@ -251,8 +266,8 @@ class Walker:
         draft = Draft(self.table, head, [row], text, cell.text, own_ref or None)
         draft.review = over.reviews(row, head)
         draft.rec_no, draft.recommendation = over.asked(row, head)
-        if draft.recommendation and says("accepts", draft.text):
-            # "Accepted" says yes to what was asked: that is what is to be done
+        if draft.recommendation and (says("accepts", draft.text) or says("no_action", draft.text)):
+            # "Accepted" says yes to what was asked: that is what is to be done, and what the row tells of beside "None"
             draft.text = draft.quote = draft.recommendation
         draft.asked_at = over.filled_at.get("recommendation", row.line)
         draft.priority = over.filled.get("priority") or self.section.priority

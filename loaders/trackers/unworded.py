@@ -8,6 +8,7 @@ from loaders.trackers.contents import SHORT, names_bodies, only_date, sentences,
 from loaders.trackers.dates import is_date
 from loaders.trackers.leads import names_agency
 from loaders.trackers.moods import asking, telling
+from loaders.trackers.roles import bears_work
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.together import who_and_when
 from loaders.trackers.vocabulary import field_of, says, status_of
@@ -23,7 +24,7 @@ def unworded(table: Table) -> int | None:
     for place, row in enumerate(table.rows[:DEEP]):
         own = row.own
         texts = [cell.text for cell in own.values()]
-        if _over_what_is_asked(table, place, row):
+        if _over_what_is_asked(table, place, row) or _over_roles(table, place, row):
             return place
         if len(own) < 4 or len({key(t) for t in texts}) < len(own) or any(len(t.split()) > SHORT for t in texts):
             continue
@@ -43,6 +44,24 @@ def unworded(table: Table) -> int | None:
         proof = (dates and bodies) if says("learning_tables", row.words) else (dates or bodies)
         return place if told and stated and proof else None
     return None
+
+
+def _over_roles(table: Table, place: int, row: Row) -> bool:
+    """Whether a row of labels stands over columns that are, taken together, a request or work and what came of it."""
+    below = [r for r in table.rows[place + 1 :] if len(r.own) > 1]
+    labels = {c: cell.text for c, cell in row.own.items()}
+    if len(below) < 2 or len(labels) < 2 or len({key(text) for text in labels.values()}) < len(labels):
+        return False
+    if {c for r in below for c in r.own} - set(labels) or says("other_tables", row.words):
+        return False
+    if any(
+        len(t.split()) > SHORT or is_date(t) or t.isdigit() or (status_of(t) and not field_of(t))
+        for t in labels.values()
+    ):
+        return False
+    texts = {c: [r.text(c) for r in below if r.text(c)] for c in labels}
+    beside = any(share(t, only_date) >= 0.6 or share(t, names_bodies) >= 0.6 for t in texts.values())
+    return bears_work(labels, texts, beside=beside)
 
 
 def _over_what_is_asked(table: Table, place: int, row: Row) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from graph.text import key
 from loaders.blocks import Block
 from loaders.trackers.vocabulary import field_of, status_of
+from loaders.trackers.voices import voices
 
 _HOW_MANY = re.compile(r"(?:number|no\.?|#)", re.I)  # the head of a column that may count
 _NUMBER = re.compile(
@@ -24,6 +25,7 @@ _KEYS = ("recommendation", "rec_no", "ref", "action", "finding")
 _TELLS = ("updates", "action", "status", "evidence", "measure")
 _BESIDE = (*_TELLS, "leads", "due", "due_original", "due_revised", "completed", "update_date", "start", "risk", None)
 _LEAST_ROWS = 2
+_MOST = 0.6  # of a column's cells
 
 
 def keyed_by_number(cells: Sequence[Block]) -> dict[str, Any] | None:
@@ -40,6 +42,8 @@ def keyed_by_number(cells: Sequence[Block]) -> dict[str, Any] | None:
         return None
     numbers = below[first]
     if len(numbers) < _LEAST_ROWS or not all(_NUMBER.fullmatch(text) for text in numbers):
+        return None
+    if any(fields[c] is None and _says_why(below[c]) for c in heads):
         return None
     told = [c for name in _TELLS for c in heads if c != first and fields[c] == name and _in_words(below[c])]
     if not told or any(fields[c] == "action" for c in heads if c not in (first, told[0])):
@@ -61,3 +65,9 @@ def says_how_many(block: Block) -> bool:
 def _in_words(texts: Sequence[str]) -> bool:
     """Whether a column tells what was done, in more than words of status."""
     return any(status_of(key(text)) is None and len(text.split()) > 2 for text in texts)
+
+
+def _says_why(texts: Sequence[str]) -> bool:
+    """Whether a column tells what was found or asks for something, so that a row says itself what it is about."""
+    heard = voices(texts)
+    return max(heard.found, heard.asks + heard.to_do) >= _MOST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -17,6 +18,9 @@ from loaders.trackers.vocabulary import colour_word, field_of, status_of
 
 _WORD = 3  # words of a status that is a mark and no sentence
 _SHORT = 12  # words of an update that a tracker's own words of status may explain
+_SILENT = re.compile(
+    r"\W*(?:no|nil|without|awaiting|awaited) (?:\w+ ){0,2}(?:updates?|repl(?:y|ies)|responses?|returns?|news)\b", re.I
+)
 _PLAIN = (
     "not-started",
     "under-way",
@@ -35,7 +39,7 @@ def stand_by_updates(actions: Sequence[Action], *, by_text: bool = False) -> Non
     """
     for action in actions:
         said = action.status_printed or (action.updates[-1].text if action.updates else action.text if by_text else "")
-        if action.status != "not-stated" or not said:
+        if action.status != "not-stated" or not said or _SILENT.match(said):
             continue
         stand = stand_of(sentences(said)[0])
         if stand.status.startswith("complete") or stand.status == "embedded":

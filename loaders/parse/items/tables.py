@@ -72,6 +72,7 @@ class Tables:
         # where a page breaks its lines says nothing of the parts of a cell
         plain = [replace(cell, raw=cell.text) for cell in cells] if source.paged else cells
         alone = SourceText(source.name, source.sha256, source.format, source.pages, [*keys, *plain], source.paged)
+        alone.shapes = [shape for shape in source.shapes if shape.table == cells[0].table]
         from loaders.trackers.parse import laid_out, parse_tracker  # they use this package's agencies and references
 
         heads = [head for table in laid_out(alone) for head in heads_of(table)]
@@ -186,6 +187,7 @@ def _tells_learning(heads: Sequence[Head]) -> bool:
     if not tracked and any(map(_tells_cases, heads)):
         return True  # what is said of its outcome is said of the case, not of the work
     followed = any(head.columns("due", "due_revised", "status", "tick") for head in heads)
+    followed = followed or any(head.columns("action") and head.columns("updates") for head in heads)
     planned = any(head.columns("leads", "recommendation") for head in heads) and not any(map(_tells_cases, heads))
     named = (meaning_of(head.labels[c]) for head in heads for c in head.columns("finding"))
     return not followed and not planned and any(told is not None and told.becomes == "finding" for told in named)
