@@ -94,6 +94,13 @@ _STARTS = re.compile(
 )
 
 
+def _of_base(text: str) -> Whole | None:
+    """The whole of a lead that prints its number in brackets ("Across the reviews completed since 2031 (n=18):")."""
+    based = BASE.search(text)
+    unit = unit_in(text[: based.start()]) if based else "other"
+    return Whole(int(based["n"]), unit) if based and unit in WHOLES else None
+
+
 class Carried:
     """The whole that sentences below it count in."""
 
@@ -119,6 +126,8 @@ class Carried:
         named = [m for m in headed_wholes().finditer(text) if not measured(text, m.end("n"))]
         if len(named) == 1 and isinstance(n := value(named[0]["n"]), int) and n > 1:
             self._whole = self._headed = Whole(n, unit_in(named[0]["unit"]))
+        elif not named and (based := _of_base(text)):
+            self._whole = self._last = based
 
     def unit(self, figure: Figure) -> Unit | None:
         """The unit of the whole at hand, where a figure is out of as many."""
@@ -161,6 +170,8 @@ class Carried:
             countable = not YEAR.fullmatch(match["n"]) and (unit in WHOLES or audited)
             if countable and isinstance(n, int) and n > 1 and not inner and not measured(text, match.end("n")):
                 named.append(Whole(n, unit, audited))
+        if not named and not found and text.rstrip().endswith(":") and (based := _of_base(text)):
+            named.append(based)
         if named:
             self._whole = self._last = named[0] if len(set(named)) == 1 else None
         samples = {whole for whole in named if whole.audited}

@@ -27,7 +27,7 @@ from loaders.parse.figures.quantified import ELLIPTIC, part_of
 LOOKED_AT = r"audited|sampled|examined|looked (?:at|through)|read|opened|checked|went through|dip[- ]sampled|pulled"
 _K = rf"(?<![\w/.,£-])(?P<k>{NUMBER})(?![\w%/-]|[.,]\d|\s?%|\sper\s?cent)"
 _N = rf"(?P<n>{NUMBER})(?![\w%/]|[.,]\d|\s?%)"
-_BEGINS = r"(?:^\W*|(?<=[,;.:(]\s)|(?<=\()|\b(?:and|but|while)\s+)"
+_BEGINS = r"(?:^\W*|(?<=[,;.:(]\s)|(?<=\()|\b(?:and|but|while|that)\s+)"
 _SAMPLE = r"(?:a|an|our|the|this)\s+(?:\w+\s+){0,2}?(?:survey|sample|audit|review|study|group)"
 _OF = re.compile(  # "of the 16 reviews", "out of 9 cases", "from a sample of 30"
     rf"{_BEGINS}(?:in\s+{_SAMPLE}\s+)?(?:out\s+)?of\s+{THE}{_N}"
@@ -58,10 +58,17 @@ _QUANTIFIED = re.compile(
     rf"(?<=[,:]\s)(?:but\s+|and\s+)?{ELLIPTIC}(?=\s+(?:[a-z]+ly\s+|had\s|were\s|was\s|{VERB}\b))", re.I
 )
 _AT_END = re.compile(  # "neglect featured in nine, domestic abuse in seven", "the GP was invited to four"
-    rf"(?<!from )\b(?:in|by|with|for|on|invited to)\s+(?:only\s+|just\s+|all\s+)?{_K}"
-    r"(?=\s*(?:[,.;)]|$|and\b|but\b|while\b|\())",
+    rf"(?<!from )\b(?:in|by|with|for|on|at|invited to)\s+(?:only\s+|just\s+|all\s+)?{_K}"
+    r"(?=\s*(?:[,.;)]|$|and\b|but\b|while\b|\()|\s+of (?:them|these|those)\b"
+    r"|\s+(?:there|it|he|she|they|nobody|no one|the (?!other\b)\w+) )",
     re.I,
 )
+_MET = re.compile(  # "social care attended four", of what an audit looked at
+    rf"\b(?:attended|contained|included|named|recorded|reached|covered|mentioned|joined|led|chaired)\s+"
+    rf"(?:only\s+|just\s+|all\s+)?{_K}(?=\s*(?:[,.;)]|$|and\b|but\b|\())",
+    re.I,
+)
+_BEHIND = re.compile(rf":\s+(?:in\s+)?(?:only\s+|just\s+)?{_K}(?=\s+[a-z])", re.I)  # "Audit of 40 notes: 37 seen"
 _OPENS = re.compile(rf"^\W*(?:and\s+|but\s+)?(?:in\s+)?(?:only\s+|just\s+)?{_K}", re.I)
 _OF_WHICH = re.compile(
     rf"{_K}\s+of\s+(?:which|whom)\b|\bof\s+(?:which|whom)\s*,?\s+(?:only\s+|just\s+)?(?P<j>{NUMBER})(?![\w%/])", re.I
@@ -76,13 +83,16 @@ COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|against|up from|down from|more than in|than)\s+(?:the\s+)?$", re.I
 )  # with others
 
-_ALL = re.compile(rf"\ball\s+(?:of\s+the\s+)?(?P<n>{NUMBER})(?![\w%/-]|[.,]\d)", re.I)
+ALL = re.compile(rf"\ball\s+(?:of\s+the\s+)?(?P<n>{NUMBER})(?![\w%/-]|[.,]\d)", re.I)
 GOES_ON = re.compile(
     rf"(?:,|;|\band\b|\bbut\b|\bwhile\b)\s+(?:and\s+)?(?:the\s+(?:other|remaining)\s+)?{_K}"
     rf"(?=\s+(?:of them\s+|more\s+|others\s+)?(?:{VERB}|about|under|over|aged|from|girls?|boys?)\b"
     rf"|\s+(?P<to>to)\s+(?!{NUMBER}\b)[a-z])",
     re.I,
 )
+
+
+_TESTED = -3  # of `_counted_wholes`, the way that says what a survey or an audit was of
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +127,30 @@ def led(sentence: str, found: list[Figure]) -> list[Figure]:
             for f in found
         ]
         found = found + _parts(sentence, lead, until, found)
-    return _continued(sentence, _of_which(sentence, found))
+    return _joined(sentence, _continued(sentence, _of_which(sentence, found)))
+
+
+def _joined(sentence: str, found: list[Figure]) -> list[Figure]:
+    """ "51 of them had a supply of a week or more (59%)": the percentage behind a count that it agrees with."""
+    out: list[Figure] = []
+    for figure in sorted(found, key=lambda f: f.start):
+        last = out[-1] if out else None
+        alone = figure.percent is not None and figure.numerator is None
+        if (
+            last is not None
+            and alone
+            and last.percent is None
+            and last.numerator is not None
+            and last.denominator is not None
+            and figure.denominator in (None, last.denominator)
+            and sentence[: figure.start].endswith("(")
+            and sentence[figure.end :].startswith(")")
+            and _agrees(replace(last, percent=figure.percent), last.denominator)
+        ):
+            out[-1] = replace(last, percent=figure.percent)
+        else:
+            out.append(figure)
+    return out
 
 
 def _agrees(figure: Figure, n: int | float) -> bool:
@@ -144,7 +177,7 @@ def _leads(sentence: str, found: list[Figure]) -> list[_Lead]:
             continue
         if n > 1 and not measured(sentence, match.end("n")):
             asked = re.search(r"\b(?:survey|poll)\b", match[0], re.I) is not None  # one person answers many questions
-            tested = match.re is _counted_wholes()[-2]
+            tested = match.re is _counted_wholes()[_TESTED]
             heads = re.search(r"(?:[:–—-]|\b(?:found|showed|shows|said))\s*$", match[0]) is not None
             leads.append(_Lead(n, _noun(sentence[match.end("n") :]), match.start("n"), end, asked, heads, tested))
     return sorted(leads, key=lambda lead: lead.start)
@@ -154,6 +187,8 @@ def _parts(sentence: str, lead: _Lead, until: int, found: list[Figure]) -> list[
     """The counts between the end of a lead and the next."""
     out: list[Figure] = []
     matches = [*_SHARE.finditer(sentence, lead.end, until), *_AT_END.finditer(sentence, lead.end, until)]
+    if lead.heads:
+        matches += [*_MET.finditer(sentence, lead.end, until), *_BEHIND.finditer(sentence, lead.end - 1, until)]
     first = _OPENS.match(sentence[lead.end : until])
     matches += list(_LISTED.finditer(sentence, lead.end, until)) if matches or first else []
     if lead.loose and re.match(r"[^:.;\d]{2,60}:\s", sentence[lead.end : until]):
@@ -183,7 +218,7 @@ def _of_which(sentence: str, found: list[Figure]) -> list[Figure]:
         group = "k" if match["k"] else "j"
         start, end, k = match.start(group), match.end(group), value(match[group])
         named = [value(m["n"]) for m in counted_in(sentence, match.start()) if not measured(sentence, m.end("n"))]
-        named += [value(m["n"]) for m in _ALL.finditer(sentence, 0, match.start())]
+        named += [value(m["n"]) for m in ALL.finditer(sentence, 0, match.start())]
         beside = next((f for f in found if f.start <= start < f.end), None)
         if not named or named[-1] < max(k, 2) or (beside is not None and beside.denominator is not None):
             continue
@@ -259,11 +294,13 @@ def _counted_wholes() -> tuple[re.Pattern[str], ...]:
         rf"\b{read}\s+(?:the\s+|all\s+|these\s+|our\s+)?{counted}",
         rf"\b(?:across|among|amongst|within|from)\s+(?:the|our|these|all)\s+{counted}",
         r"\(n\s?=\s?(?P<n>\d{1,4})\)\s*:(?=\s)",
-        rf"\b(?:audits?|samples?|surveys?|analysis|exercise|dive|checks?)\b[^.;:\d]{{0,30}}?[\s(]{counted}\)?\s*(?::|\s[–—-]|\s{finds}\b)(?=\s)",
-        rf"\b(?:survey|audit|sample|poll|analysis|check)\s+of\s+(?:the\s+|all\s+|our\s+)?"
-        rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+[a-z](?:(?!\b(?:and|or)\s+{NUMBER}\b)[^.;:]){{0,70}}?\b{finds}\b",
+        rf"\b(?:audits?|samples?|surveys?|analysis|exercise|dive|checks?)\b[^.;:\d]{{0,30}}?[\s(]{counted}\)?"
+        rf"(?:\s+(?:in|during|from|since)\s+[^.;:\d]{{2,20}}?(?:\s(?:19|20)\d\d)?)?\s*(?::|\s[–—-]|\s{finds}\b)(?=\s)",
+        rf"\b(?:survey|audit|sample|poll|analysis|check|(?:re-?)?dip)(?:\s+in\s+[A-Z][a-z]+)?\s+of\s+(?:the\s+|all\s+|our\s+)?"
+        rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+[a-z](?:(?!\b(?:and|or)\s+{NUMBER}\b)[^.;:]){{0,70}}?(?:\b{finds}\b|:(?=\s))",
     )
     ways += (
-        rf"^\W*(?:the\s+|our\s+)?{counted}\s+(?:was|were)\s+(?:[a-z]+ly\s+)?(?:{read})\b(?=[^.;:\d]{{0,40}}\b(?:and|but|;))",
+        rf"^\W*(?:the\s+|our\s+)?{counted}\s+(?:(?:was|were)\s+)?(?:[a-z]+ly\s+)?(?:{read})\b(?=[^.;:\d]{{0,40}}\b(?:and|but|;))",
+        rf"\b(?:looked|looking)\s+(?:at|through)\s+[^.;:\d]{{0,40}}?\b(?:all|the)\s+{counted}(?=[^.;:\d]{{0,60}}\b(?:and|but)\b)",
     )
     return tuple(re.compile(way, re.I) for way in ways)

@@ -82,6 +82,23 @@ def rows_of(blocks: list[Block]) -> dict[int, list[Block]]:
     return rows
 
 
+def above_of(blocks: list[Block]) -> dict[int, list[str]]:
+    """By id of a cell: what the cells above it in its column print, the nearest first."""
+    above: dict[int, list[str]] = {}
+    columns: dict[tuple[str | None, int | None], list[str]] = {}
+    last: tuple[str | None, int | None] = (None, None)
+    for block in blocks:
+        if block.kind is not BlockKind.CELL or block.row is None:
+            continue
+        if block.table != last[0] or (last[1] is not None and block.row < last[1]):
+            columns = {}  # another table begins
+        last = (block.table, block.row)
+        over = columns.setdefault((block.table, block.column), [])
+        above[id(block)] = over[::-1]
+        over.append(printed(block.text))
+    return above
+
+
 def _hangs(block: Block, text: str, following: Block) -> bool:
     """Whether a line ends where its number should stand, and the next begins with it."""
     kinds = {block.kind, following.kind}

@@ -32,7 +32,10 @@ WORD_NUMBER = "(?:" + "|".join(map(_beginning, sorted({word[0] for word in _LONG
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{WORD_NUMBER})"
 DECIMAL = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|" + WORD_NUMBER + ")"
 YEAR = re.compile(r"(?:19|20)\d\d")
-THE = r"(?:(?:the|these|those|our|their|its|all|all the|a total of|the total(?: of)?)\s+)?"
+THE = (
+    r"(?:(?:the|these|those|our|their|its|his|her|my|your|all|all the|a total of|the total(?: of)?)\s+)?"
+    r"(?:(?:last|past|latest|most recent|previous)\s+)?"  # "two of the last five reviews"
+)
 
 
 @dataclass(frozen=True, slots=True)

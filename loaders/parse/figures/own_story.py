@@ -16,7 +16,7 @@ _DID = "died|lived|suffer|moved|attend|miss|kept|keep|was|had|has|did|saw|took|s
 # "The father was not asked: 8 of 38" counts what others did about the father of each case
 _DONE_BY_OTHERS = re.compile(
     r"(?:^\W*|[,;:]\s+|\b(?:that|in|for)\s+)(?:the\s+)?(?:mother|father|child|family|parents|carer|young person|baby)"
-    r"\s+(?:was|were)\s+(?:not\s+|never\s+)?"
+    r"\s+(?:was|were|had(?:\s+not|\s+never|\s+only)?\s+been)\s+(?:not\s+|never\s+)?"
     r"(?:asked|seen|named|recorded|invited|consulted|heard|spoken|contacted|involved|included|assessed|known|told)\b",
     re.I,
 )
@@ -32,6 +32,7 @@ _LABEL = re.compile(
 _OF_ONE_PERSON = re.compile(
     r"\s+(?:[\w'’-]+\s+){0,2}?(?:appointments?|lessons|sessions|days|weeks|visits?|nights)\b", re.I
 )
+_OF_A_TEST = re.compile(r"\b(?:audit|sample|survey|dip|check) of\b", re.I)  # which looks at many
 _VERB = rf"(?:['’]s\b|\s+(?:\w+ly\s+)?(?:{_DID})\w*)"
 
 
@@ -48,6 +49,8 @@ def in_own_story(text: str, figure: Figure, names: Sequence[str]) -> bool:
     before = text[: figure.start]
     before = _OF_EACH.sub(" ", before)
     told = re.search(subject, before, re.I) or re.match(r"\W*(?:his|her)\s", text, re.I)
+    if _OF_A_TEST.search(before):
+        return False
     if told is not None and re.search(r"\b(?:one|two) of whom\b", text[figure.start : figure.end + 20], re.I):
         return True  # "Robin lived with three children, two of whom …"
     if told is not None and figure.denominator and _LABEL.search(before):

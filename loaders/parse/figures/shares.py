@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.parse.figures.based import based
-from loaders.parse.figures.led import led
+from loaders.parse.figures.led import ALL, LOOKED_AT, led
 from loaders.parse.figures.merged import merged, restated
 from loaders.parse.figures.norms import defines, is_norm
 from loaders.parse.figures.numbers import (
@@ -58,6 +58,9 @@ _IN_BRACKETS = re.compile(  # "the majority (n=14) of the 20 children", "fewer t
     re.I,
 )
 _OF_THEM = re.compile(rf"(?<![\w/.,-])(?P<k>{NUMBER})\s+of\s+(?:them|these|those|you)\b", re.I)
+_LOOKED_AT = re.compile(  # "we checked 20 supervision notes and 11 of these …"
+    rf"\b(?:{LOOKED_AT})\s+(?:the\s+|these\s+|our\s+)?(?P<n>{NUMBER})\s+(?:[\w'’-]+\s+){{0,3}}?[a-z]+s\b", re.I
+)
 _SPAN = re.compile(
     rf"\b(?:all|every) but\s+$|\bbetween\s+{NUMBER}\s+and\s+$|{NUMBER}\s+(?:to|or)\s+$", re.I
 )  # no one number
@@ -150,6 +153,8 @@ def _shares(sentence: str) -> list[Figure]:
         ):
             continue
         wholes = [m for m in counted_in(sentence, match.start()) if not measured(sentence, m.end("n"))]
+        for way in (ALL, _LOOKED_AT):
+            wholes += [m for m in way.finditer(sentence, 0, match.start()) if not measured(sentence, m.end("n"))]
         least = re.search(r"\bat least\s+$", sentence[: match.start()], re.I)  # "at least one of these" counts none
         if wholes and not least and value(wholes[-1]["n"]) >= value(match["k"]):  # "20 cases …, in 13 of them"
             out.append(Figure(match.start(), match.end(), value(match["k"]), value(wholes[-1]["n"])))

@@ -13,11 +13,12 @@ from dataclasses import replace
 from graph.records import Statistic, Unit
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
+from loaders.parse.figures.based import BASE
 from loaders.parse.figures.carried import Carried
 from loaders.parse.figures.cells import cell_figure, count_beside, of_head, of_labels, wanted
 from loaders.parse.figures.counts import counts, own_work, row_counts
 from loaders.parse.figures.groups import Groups
-from loaders.parse.figures.lines import Line, lines, rows_of
+from loaders.parse.figures.lines import Line, above_of, lines, rows_of
 from loaders.parse.figures.merged import restated
 from loaders.parse.figures.numbers import Figure, holds_number, pattern
 from loaders.parse.figures.own_story import in_own_story
@@ -25,7 +26,7 @@ from loaders.parse.figures.rates import apart_from, rates_and_spans
 from loaders.parse.figures.senses import around, as_of, clause_of, sense_of, topic_of
 from loaders.parse.figures.shares import figures
 from loaders.parse.figures.units import STARTS, Source, says_more, source_of, tells_unit, unit_of
-from loaders.parse.figures.wholes import Wholes, agrees
+from loaders.parse.figures.wholes import Wholes, agrees, out_of_column
 from loaders.parse.sentences import sentences
 
 _SOURCE_LINE = re.compile(r"^\W*(?:source|data|as at|as of|figures? (?:from|as|for|at))\b", re.I)
@@ -55,7 +56,7 @@ def statistics_of(
         Wholes(),
         Carried(title, *(block.text for block in body[:1])),
     )
-    rows = rows_of(body)
+    rows, above = rows_of(body), above_of(body)
     in_row: dict[int, Statistic] = {}  # by id of a row: the count told in a cell of it, until its share is told beside
     heading, dated, of_line = "", None, 0  # the heading above, the date of its opening line, figures of the last line
     for line in lines(body):
@@ -68,6 +69,7 @@ def statistics_of(
             heading, dated, of_line = text.rstrip(" :"), dated if text.endswith(":") else None, 0
             groups.heading(text)
             carried.heading(text)
+            wholes.keep(*(int(based["n"]) for based in BASE.finditer(text)))
             for figure in headed(text):
                 groups.figure()
                 out.append(_statistic(line, figure, len(text), heading, title, source_of(text, ""), dated, groups))
@@ -91,6 +93,8 @@ def statistics_of(
             if counted.percent is not None and counted.numerator is None:
                 others = [printed(cell.text) for cell in cells if cell is not block]
                 counted = wholes.settle(text, [counted], others)[0]
+            elif counted.percent is not None and counted.denominator is None:
+                counted = out_of_column(counted, above.get(id(block), ()))
             out.append(_statistic(line, counted, len(text), block.column_head or "", title, source, dated, groups))
             if (count := in_row.get(id(cells))) and _same_count(count, counted):
                 out.remove(count)
@@ -104,6 +108,9 @@ def statistics_of(
             continue
         base = of_head(block) or of_labels(block, cells)
         shares = wholes.settle(text, figures(text), [printed(cell.text) for cell in cells], base)
+        if block.kind is BlockKind.CELL:
+            over = above.get(id(block), ())
+            shares = [out_of_column(f, over) if f.percent is not None and f.denominator is None else f for f in shares]
         if len(shares) == 1 and shares[0].numerator is None and (percent := shares[0].percent) is not None:
             beside = in_row.get(id(cells)) if cells else None
             if beside is not None and agrees(beside.numerator, beside.denominator, percent):

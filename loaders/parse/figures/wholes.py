@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from loaders.parse.figures.based import BASE
 from loaders.parse.figures.numbers import NUMBER, Figure, counted_in, measured, referred, value
 
 PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -64,6 +65,7 @@ class Wholes:
             of: what the head of its column says it is out of, if it does.
         """
         here = [value(m["n"]) for m in counted_in(text) if not measured(text, m.end("n"))]
+        here += [int(m["n"]) for m in BASE.finditer(text)]
         wholes = [*([of] if of else []), *reversed([n for n in here if n > 1])]
         wholes += [figure.denominator for figure in found if figure.denominator is not None]
         wholes += self._known
@@ -128,6 +130,13 @@ def _of_row(cells: Sequence[str], percent: int | float) -> tuple[int, int] | Non
         if fits is not None:
             return fits, total
     return next(((k, n) for k, n in permutations(numbers, 2) if k <= n and _fits(k, n, percent)), None)
+
+
+def out_of_column(figure: Figure, above: Sequence[str]) -> Figure:
+    """A count with its percentage, out of a count above it in its column where they agree ("4" over "2 (50%)")."""
+    numbers = [int(text) for text in above if text.isdigit()]
+    whole = next((n for n in numbers if agrees(figure.numerator, n, figure.percent or 0)), None)
+    return replace(figure, denominator=whole)
 
 
 def agrees(part: int | float | None, whole: int | float | None, percent: int | float) -> bool:
