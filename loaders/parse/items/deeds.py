@@ -13,25 +13,30 @@ from loaders.parse.cues import cue, listed, verbs_of
 from loaders.parse.items.verb_groups import VerbGroup, verb_groups
 
 _WILL = ("will", "shall", "'ll")
+_TRIED = ("tried", "trialled")  # "have tried to be plain" is no trial
 _LEAST = 6  # words of a sentence that tells something
 
 
 def told_by_the_way(sentence: str) -> str | None:
     """The id of the meaning of work that a sentence tells by its own words: done or to do; None where it tells none."""
-    if len(sentence.split()) < _LEAST or any(
-        cue("deeds", name).search(sentence) for name in ("of-papers", "of-a-case")
-    ):
+    if len(sentence.split()) < _LEAST or any(cue("deeds", name).search(sentence) for name in ("of-papers", "of-a-case")):
         return None
     first = next((one for one in verb_groups(sentence) if one.main), None)
-    if first is not None and _promised(first, sentence):
+    if _acts("intends", sentence) or (first is not None and _promised(first, sentence)):
         return "actions-to-do"
     if cue("deeds", "refused").search(sentence) or (first is not None and _of_the_work(first)):
         return "actions"
     if polarity_of(sentence, None) in ("shortfall", "barrier"):
         return None
-    if cue("deeds", "does-now").match(sentence):
+    if cue("deeds", "meets").match(sentence) or _acts("does-now", sentence):
         return "actions"
     return "actions" if first is not None and _done(first) else None
+
+
+def _acts(name: str, sentence: str) -> bool:
+    """Whether a body does in the present tense what the pattern of this name says."""
+    found = cue("deeds", name).match(sentence)
+    return found is not None and cue("deeds", "body").search(found["who"]) is not None
 
 
 def _promised(verb: VerbGroup, sentence: str) -> bool:
@@ -41,25 +46,35 @@ def _promised(verb: VerbGroup, sentence: str) -> bool:
     if verb.denied or verb.passive or not cue("deeds", "body").search(verb.subject):
         return False
     if verb.modal in _WILL:
-        return cue("deeds", "no-work").match(verb.verb) is None
+        return cue("deeds", "no-work").match(verb.verb) is None and not cue("deeds", "as-a-rule").search(verb.text)
     willed = verb.perfect and verb.verb in verbs_of("willed")
     return willed and cue("deeds", "to-do").match(sentence[verb.end :]) is not None
 
 
 def _of_the_work(verb: VerbGroup) -> bool:
     """It says how far "the work on …" is."""
+    if cue("deeds", "the-work").match(verb.subject) is None:
+        return False
     said = ("begun", "held", "ended", "late", "planned")
-    return cue("deeds", "the-work").match(verb.subject) is not None and any(verb.verb in verbs_of(one) for one in said)
+    return verb.progressive or any(verb.verb in verbs_of(one) for one in said)
 
 
 def _done(verb: VerbGroup) -> bool:
     """A thing of practice has been or is being changed, or a body has changed it since."""
-    if verb.modal or verb.denied or verb.verb in verbs_of("tested") or (verb.perfect and verb.past):
-        return False  # "had been rewritten": before something else happened
-    if verb.verb not in listed("work-verbs") and verb.verb not in verbs_of("begun"):
+    if verb.modal or verb.denied or (verb.perfect and verb.past):  # "had been rewritten": before something else happened
+        return False
+    if any(verb.verb in verbs_of(one) for one in ("tested", "kept-up")):
         return False
     thing = cue("deeds", "thing").search(verb.subject) is not None
-    if verb.passive and not verb.perfect and not verb.progressive:
-        return thing and verb.past and cue("deeds", "changes").match(verb.verb) is not None
     body = cue("deeds", "body").search(verb.subject) is not None and verb.subject != "i"
-    return (verb.perfect or verb.progressive) and (thing or body)
+    changes = cue("deeds", "changes").match(verb.verb) is not None
+    if verb.verb in verbs_of("begun"):
+        held = cue("deeds", "occasion").search(verb.subject) is not None
+        return (held and verb.past) or ((verb.perfect or verb.progressive) and (thing or body))
+    if verb.verb not in listed("work-verbs") and not changes:
+        return False
+    if verb.perfect or verb.progressive:
+        return (thing or body) and (verb.passive or verb.verb not in _TRIED)
+    if verb.passive:
+        return verb.past and changes and thing
+    return verb.past and body and cue("deeds", "made").match(verb.verb) is not None
