@@ -24,7 +24,7 @@ _THAT = re.compile(  # and the number it is printed under
     re.I,
 )
 _INFINITIVE = re.compile(r"\w[\w’' -]{3,} to (?!the\b|an?\b|which\b|whom\b|date\b|\d)[a-z]+\b")
-_NEEDS = re.compile(r"[A-Z][\w&,’' -]{1,60} needs? (?:an?|the|more|better|to)\b")
+_NEEDS = re.compile(r"(?P<who>[A-Z][\w&,’' -]{1,60}?) needs? (?:an?|the|more|better|to)\b")
 _TELLS = re.compile(  # more than one sentence, a lead-in, or somebody who speaks of themselves
     r"[.;]\s+[A-Z]|:\s*$|^(?:i|we|you|it|they|he|she|there|this|these|in order|so|as|having)\b", re.I
 )
@@ -37,9 +37,11 @@ def agents_of(request: str) -> list[str]:
     text = _THAT.sub("", request, count=1)
     found = _DUTY.match(text)
     if found is None:
-        return _told_to(text)
+        needs = _NEEDS.match(text)
+        return bodies_of(needs["who"]) if needs else _told_to(text)
     who = found["who"].strip()
-    if cue("agents", "acts").fullmatch(found["verb"]) is None or not _may_act(who):
+    acts = cue("agents", "acts").fullmatch(found["verb"]) is not None and not cue("passages", "asking-verb").match(who)
+    if not acts or not _may_act(who):
         return []
     return _parted(who)
 

@@ -19,7 +19,9 @@ _LEAST = 6  # words of a sentence that tells something
 
 def told_by_the_way(sentence: str) -> str | None:
     """The id of the meaning of work that a sentence tells by its own words: done or to do; None where it tells none."""
-    if len(sentence.split()) < _LEAST or any(cue("deeds", name).search(sentence) for name in ("of-papers", "of-a-case")):
+    if len(sentence.split()) < _LEAST or any(
+        cue("deeds", name).search(sentence) for name in ("of-papers", "of-a-case")
+    ):
         return None
     first = next((one for one in verb_groups(sentence) if one.main), None)
     if _acts("intends", sentence) or (first is not None and _promised(first, sentence)):
@@ -61,7 +63,9 @@ def _of_the_work(verb: VerbGroup) -> bool:
 
 def _done(verb: VerbGroup) -> bool:
     """A thing of practice has been or is being changed, or a body has changed it since."""
-    if verb.modal or verb.denied or (verb.perfect and verb.past):  # "had been rewritten": before something else happened
+    if (
+        verb.modal or verb.denied or (verb.perfect and verb.past)
+    ):  # "had been rewritten": before something else happened
         return False
     if any(verb.verb in verbs_of(one) for one in ("tested", "kept-up")):
         return False

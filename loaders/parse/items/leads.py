@@ -163,7 +163,7 @@ def _is_body(name: str) -> bool:
     if (
         not name
         or len(name.split()) > 12
-        or re.search(r"\b(?:of\s+the\s+review|recommendations?|learning|training)\b", name, re.I)
+        or re.search(r"\b(?:of\s+the\s+review|recommendations?|learning|training|between)\b", name, re.I)
     ):
         return False
     if name in _FIELDS or _PLAIN.fullmatch(name) or _OFFICE.match(name) or asked_of(name):

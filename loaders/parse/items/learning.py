@@ -159,10 +159,11 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     listed = cue("passages", "recommendations-listed").match(text) if not passage.item else None
     named = terms_in(passage.text).leads or (bodies_of(listed["who"]) if listed and listed["who"] else [])
     said = text if labelled or lettered else passage.text
-    named = named or leads_of(said) or (leads_of(f"That {said}") if in_prose else []) or agents_of(said)
+    named = named or leads_of(said) or (leads_of(f"That {said}") if in_prose else [])
     general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
     asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
     addressees = named if general or asked_of_all else passage.addressees or of_row or named
+    addressees = addressees or agents_of(said)  # a name stands before what only the grammar tells
     asked_for = parts(text) if listed and ";" in text else [text[listed.end() :] if listed else text]
     several = [] if listed or passage.item else asked_in(text)
     asked_for = several if len(several) > 1 else asked_for

@@ -84,7 +84,7 @@ def _deeds_in(passage: Passage) -> list[tuple[str, str]]:
     """The sentences of a passage that surely tell work, each with the id of what it is."""
     found = passage.meaning
     loose = found is None or found.id == "questions" or found.becomes in _MAY_TELL_WORK
-    loose = loose and (found is None or found.id not in _NOT_HERE)
+    loose = loose and (found is None or found.id not in (*_NOT_HERE, "good-practice"))
     if not loose or passage.block.kind not in (BlockKind.PARAGRAPH, BlockKind.NUMBERED):
         return []
     if passage.entry is not None and passage.entry.label.test == "inspection":

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
+from loaders.coding import polarity_of
 from loaders.parse.cases.labelled import labelled_item
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import bodies_of
@@ -262,7 +263,8 @@ class Content(Lists):
     def _to_improve(self, block: Block) -> bool:
         """An item under "What needs to improve" that names a thing and says nothing of how it is: it is asked for."""
         said = f"{self.section_heading or self.heading or ''} {self.lead[1] if self.lead else ''}"
-        return cue("passages", "to-improve").search(said) is not None and names_a_thing(block.text)
+        blamed = polarity_of(block.text, None) == "shortfall"  # "The over-reliance on mothers" is what was found
+        return cue("passages", "to-improve").search(said) is not None and names_a_thing(block.text) and not blamed
 
     def _below_list(self) -> bool:
         """Whether the block above is an item of a list in the same section."""

@@ -16,6 +16,7 @@ from loaders.parse.items.agents import agents_of
         ("police and health should agree a way of checking", ["police", "health"]),
         ("Schools hold the file for ten days where there is a concern", ["Schools"]),
         ("The Learning Subgroup to get the learning to teams.", ["Learning Subgroup"]),
+        ("Each hospital to ring the school before discharge.", ["Each hospital"]),
         ("The Drug and Alcohol Partnership might consider using a worker.", ["Drug and Alcohol Partnership"]),
     ],
 )
@@ -34,6 +35,8 @@ def test_the_subject_of_a_duty_to_act_is_who_is_asked(request_: str, who: list[s
         "Consideration should be given to a register.",
         "The safety plan must give a number to ring.",
         "Ask fathers too.",
+        "Children’s access to support from education and health.",
+        "Continue to challenge late reports.",
     ],
 )
 def test_what_is_passive_or_acts_by_nobodys_will_names_nobody(request_: str) -> None:

@@ -154,3 +154,34 @@ def test_a_list_below_we_have_tells_what_was_done(tmp_path: Path) -> None:
         "complete-evidence-awaited",
         "under-way",
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The police will always respond to a call of this kind.",
+        "Social care has closed the case three times.",
+        "We now ask the Head of Service to change the form.",
+        "We have tried to be plain about all three.",
+        "Practitioners now know that bruising in babies matters.",
+        "A child who is moved will lose their place on the list.",
+        "The tool has been used in half of the records read.",
+    ],
+)
+def test_what_is_so_as_a_rule_or_is_asked_is_no_work_told_by_the_way(sentence: str) -> None:
+    assert told_by_the_way(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("Midwives and health visitors now hand over in person.", "actions"),
+        ("Work to join the two systems is still going on.", "actions"),
+        ("The proposal for a single front door was rejected by the police.", "actions"),
+        ("A pilot in two schools began in May.", "actions"),
+        ("Leaders intend to extend the offer to younger children.", "actions-to-do"),
+        ("An audit of timetables will be carried out in the autumn.", "actions-to-do"),
+    ],
+)
+def test_what_services_do_now_intend_or_began_is_work(sentence: str, meant: str) -> None:
+    assert told_by_the_way(sentence) == meant
