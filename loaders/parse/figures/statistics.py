@@ -57,6 +57,7 @@ def statistics_of(
         Carried(title, *(block.text for block in body[:1])),
     )
     rows, above = rows_of(body), above_of(body)
+    shares_in: dict[int, list[Statistic]] = {}  # by id of a row: the shares that its cells tell without a percentage
     in_row: dict[int, Statistic] = {}  # by id of a row: the count told in a cell of it, until its share is told beside
     heading, dated, of_line = "", None, 0  # the heading above, the date of its opening line, figures of the last line
     for line in lines(body):
@@ -112,8 +113,10 @@ def statistics_of(
             over = above.get(id(block), ())
             shares = [out_of_column(f, over) if f.percent is not None and f.denominator is None else f for f in shares]
         if len(shares) == 1 and shares[0].numerator is None and (percent := shares[0].percent) is not None:
-            beside = in_row.get(id(cells)) if cells else None
-            if beside is not None and agrees(beside.numerator, beside.denominator, percent):
+            told_beside = [*shares_in.get(id(cells), ()), *([in_row[id(cells)]] if id(cells) in in_row else ())]
+            beside = next((s for s in told_beside if agrees(s.numerator, s.denominator, percent)), None)
+            if cells and beside is not None:
+                in_row[id(cells)] = beside
                 shares = [replace(shares[0], numerator=beside.numerator, denominator=beside.denominator)]
             else:
                 shares = [replace(shares[0], numerator=count_beside(block, text, cells, percent))]
@@ -141,6 +144,8 @@ def statistics_of(
             if cells and (count := in_row.get(id(cells))) and _same_count(count, figure):
                 out.remove(in_row.pop(id(cells)))  # "12 | 75%" is one figure
                 counted_as[figure.start] = count.unit
+            elif cells and figure.denominator is not None and figure.percent is None:
+                shares_in.setdefault(id(cells), []).append(out[-1])
             of_whole = None if tells_unit(text, figure, end) else carried.unit(figure)
             out[-1].unit = counted_as.get(figure.start) or of_whole or out[-1].unit
     return out

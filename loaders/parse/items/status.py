@@ -21,6 +21,8 @@ from loaders.parse.sentences import sentences
 
 _DONE: ActionStatus = "complete-evidence-awaited"
 _OVER: tuple[ActionStatus, ...] = ("cancelled", "superseded")
+_STOPPED: tuple[ActionStatus, ...] = ("cancelled", "paused")
+_NOT = re.compile(r"(?:\b(?:not|never|no longer)|n[’']t|^(?:no|none)\b[^,;.]*)\s+(?:(?:yet|once|ever|been)\s+)?$", re.I)
 _BEHIND = re.compile(r"\s+[-–—]\s+|:\s+")
 _SENTENCE = re.compile(r"[.!?]\s")
 _WILL = ("will", "shall")
@@ -54,6 +56,8 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
     if stand.status == "not-stated" and not promise and (done := finished(told)):
         stand = Stand(_DONE, False, done)
     stand = _as_far_as_said(text, stand)
+    if stand.status in _STOPPED and stand.printed and _NOT.search(text[: text.find(stand.printed)]):
+        return Stand()  # "it has not been cancelled once": that it goes on is not said either
     if stand.status == _DONE and stand.printed and claimed(told) is None and only_beside(text, stand.printed):
         return worded(text.replace(stand.printed, "", 1))
     return stand if promise else _weighed(text, stand, claimed(told))

@@ -88,3 +88,14 @@ def test_a_share_in_a_column_is_out_of_the_count_above_it() -> None:
     told = [(one.numerator, one.denominator, one.percent) for one in statistics_of(blocks)]
     assert (2, 4, 50) in told
     assert (5, 6, 83) in told
+
+
+def test_a_share_and_its_percentage_in_the_next_cell_are_one_figure() -> None:
+    texts = ["Father", "spoken to in 9 of the 24, and in two of these late", "38%"]
+    blocks = [
+        Block(BlockKind.CELL, text, row=2, column=at, table="table 1", column_head=head)
+        for at, (text, head) in enumerate(zip(texts, ["Area", "What we found", "Share"], strict=True), start=1)
+    ]
+    told = [(one.numerator, one.denominator, one.percent) for one in statistics_of(blocks)]
+    assert (9, 24, 38) in told
+    assert (None, None, 38) not in told

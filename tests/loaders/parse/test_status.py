@@ -85,6 +85,21 @@ def test_claims_of_work_among_learning() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The team meets each fortnight, and it has not been cancelled once", "not-stated"),
+        ("The monthly clinic has never been cancelled", "not-stated"),
+        ("None of the courses was withdrawn", "not-stated"),
+        ("We have not paused the work", "not-stated"),
+        ("The clinic was cancelled in May", "cancelled"),
+        ("The work has been paused until the audit", "paused"),
+    ],
+)
+def test_what_was_not_stopped_is_not_read_as_stopped(text: str, status: str) -> None:
+    assert stand_of(text).status == status
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Drafted, not yet signed off",
