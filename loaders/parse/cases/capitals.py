@@ -8,7 +8,7 @@ from collections.abc import Callable
 from loaders.parse.cases.naming import ABBREVIATED, NOT_NAMES, PERSON
 
 _INITIALS = 2  # letters in capitals that are the initials of a child, where a name may stand as well
-_SHORT = frozenset("RR SCR CPR APR MALR SILP SUSR CSPR LCSPR LSCPR LCPSR LCSPPR LSCPPR".split())  # noqa: SIM905
+_SHORT = frozenset("RR SCR CPR CMR APR MAPF MALR SILP SUSR CSPR LCSPR LSCPR LCPSR LCSPPR LSCPPR".split())  # noqa: SIM905
 
 
 def in_capitals(text: str) -> bool:

@@ -189,7 +189,9 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     )
     if people is None and (letter := _REFERRED_TO.fullmatch(heading)) and not is_common(letter["label"]):
         return read_label(letter["label"], heading, kind or "other")
-    counted = people is not None and re.search(r"\d ?/ ?\d", people["label"]) is not None  # "Case 1/2031"
+    if re.fullmatch(rf"Case (?:{CODE})", bare) and re.search(r"\d ?[/-] ?\d", bare):  # "Case 1/2031", "Case 31-04"
+        return read_label(bare, heading, told)
+    counted = people is not None and re.search(r"\d ?/ ?\d", people["label"]) is not None  # "Case 1/2031: Robin"
     coded_as = people is not None and kind_of(heading) is not None and re.search(r"\d", people["label"]) is not None
     if people and (counted or coded_as or not is_common(people["label"])) and len((people["rest"] or "").split()) < 8:
         return read_label(people["label"], heading, kind_of(people["rest"] or "") or told)

@@ -33,7 +33,7 @@ _TURNS = (
     rf"\b{_NAME}, (?i:the subject of|who (?:is|was) the subject of|whose (?:case|review|death|story))\b",
     rf"\b(?i:pupil|student|boy|girl|baby|toddler|teenager) {_NAME}(?=,)",
     rf"(?:^|\. )(?i:the (?:first|second|third|other|next|last)(?: of [a-z ]{{2,30}})?(?: (?:review|case|child))? "
-    rf"(?:is|was|concerns|concerned)(?: about)? ){_NAME}",
+    rf"(?:is|was|concerns|concerned)(?: about| that of)? ){_NAME}",
     rf"(?:^|\. )(?i:it|this|the review|the case|which) (?i:concern(?:s|ed)|(?:is|was) about|relate[sd] to|involve[sd]) "
     rf"{_NAME}",
     rf"^{_NAME} (?:is|was) "
@@ -58,6 +58,7 @@ _SHOWN = (  # behind a name: an age of a child, or what it is
     rf"(?:{AGE_IN_WORDS}|(?<=aged )(?:{_YEARS})))\b"
 )
 _NAMED = re.compile(rf"{_NAME}{_SHOWN}")
+_TURNED_TO = re.compile(rf"[^.]{{2,60}} {_NAME}\. (?P=name){_SHOWN}")  # "I turn to Robin. Robin was nine when …"
 _KIND = "|".join(f"(?:{pattern})" for _, pattern in KINDS)
 _TELLS = (
     r"(?:is|was|concern(?:s|ed)|relate[sd]|involve[sd]|look(?:s|ed)|consider(?:s|ed)|examine[sd]|explore[sd]"
@@ -151,7 +152,8 @@ def _by_kind(opening: str) -> CaseLabel | None:
     """The case of a kind of review with its label, where the sentence goes on to say what it is about."""
     for found in _BY_KIND.finditer(opening):
         name = found["label"]
-        if found["behind"].strip() in (",", "(") and not re.match(_SHOWN, opening[found.end("label") :]):
+        beside = found["behind"].strip() in (",", "(")
+        if beside and not (re.match(_SHOWN, opening[found.end("label") :]) or told_of_harm(opening)):
             continue
         if not any(sign.isdigit() for sign in name) and (is_common(name) or (found["of"] is None and len(name) < 2)):
             continue
@@ -164,7 +166,7 @@ def _by_name(opening: str) -> CaseLabel | None:
     """The case of a name that opens the paragraph, where its sentence shows that a child bears it."""
     if (family := KIN_OF.match(opening)) and not is_common(family["who"]):
         return read_label(family[0], family[0], kind_of(opening) or "other")
-    found = _NAMED.match(opening)
+    found = _NAMED.match(opening) or _TURNED_TO.match(opening)
     if found is None or _no_name(found["name"]):
         return None
     label = case_label(found["name"])

@@ -53,6 +53,9 @@ _ANSWERED = re.compile(  # "Response to the review of Robin, and action plan"
 )
 _ONE_OR_MORE = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:(?:,| and| &) [A-Z][a-z]+)*"
 _BARE_AGE = re.compile(rf"\b[A-Z][a-z]+,? (?:(?:was|is|were) )?\(?(?:1?\d|{'|'.join(list(NUMBERS)[:18])})(?!\d|\w)")
+_AGE_FIRST = re.compile(
+    r"(?:(?:an? )?(?:boy|girl|baby|child)\b,? )?(?:(?:aged?|was|is):? )?(?:\d|an? \w+[- ](?:year|month))", re.I
+)
 _SPEAKS = re.compile(r"\b(?:said|says|told (?:us|me))\b")
 _OFTEN = 3  # times that a text names the child of such a heading
 _NAMES = 5  # words of a heading that is names alone ("Ada, Bea and Cal")
@@ -168,6 +171,8 @@ def named_over_story(heading: str, below: str) -> CaseLabel | None:
     parts = re.split(r"\s*[:–—|]\s*|\s+-\s+|\s*[(),]\s*|['’]s? (?=[a-z])", without_year(heading))
     names = [part for part in parts if re.fullmatch(_ONE_OR_MORE, part) and not is_common(part)]
     told = [name for name in names if all(tells_of_child(one, whole) for one in _each(name))]
+    if not told and names == [without_year(heading)] and _AGE_FIRST.match(start):
+        told = names  # "Robin" above a list of facts: "Aged 3", "Died …"
     return CaseLabel(heading, kind_of(heading) or "other", None, told[0]) if len(told) == 1 else None
 
 

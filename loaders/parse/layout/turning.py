@@ -59,7 +59,7 @@ class Turning(Opening):
         if self.example(block) or self.told_before(block):
             return True
         heads = [text for text in (self.heading, self.section_heading, self.divider_text) if text]
-        if any(told_elsewhere(head, self.own) for head in heads):  # "Learning from other areas"
+        if not self.leads or any(told_elsewhere(head, self.own) for head in heads):  # "Learning from other areas"
             return False
         return self.led(block, heads) or self.story_told(block)
 
@@ -143,7 +143,7 @@ class Turning(Opening):
         """A paragraph or item outside every case that turns to one, whatever its heading says; or that ends one."""
         free = self.entry is None or self.in_story
         listed = self.lead is not None and block.kind is not BlockKind.PARAGRAPH
-        if not self.leads or not free or listed or block.kind not in _TEXT or self.kind in _NO_LEADS:
+        if not free or listed or block.kind not in _TEXT or self.kind in _NO_LEADS:
             return False
         asks = self.section is not None and self.section.becomes in _ASKING
         label = None

@@ -28,6 +28,7 @@ BODY = re.compile(
     re.I,
 )
 
+_OF_ITSELF = re.compile(r"\b(?:this|our) (?:[\w-]+ ){0,5}?(?:review|report|briefing|summary|LCSPR|CSPR|SCR)\b", re.I)
 _DATE = re.compile(r"(?:published |publication |date[d]?:? )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d")
 _SUBTITLE = 25  # words of a line below the title that says whose review is told
 _SEVERAL = 2
@@ -102,8 +103,8 @@ def _names_alone(line: str, title: str, text: str) -> CaseLabel | None:
 def _unnamed(title: str, text: str) -> CaseLabel | None:
     """The one case without a name: its title says which review it is, or its text tells of a child."""
     told = kind_of(title)
-    if told is None and not cue("guidance", "of-a-child").search(text):
-        return None
+    if told is None and not (cue("guidance", "of-a-child").search(text) and _OF_ITSELF.search(text)):
+        return None  # a paper whose opening speaks of a kind of review is not yet the report of one
     return None if names_several(title) else CaseLabel(title, told or "other")
 
 

@@ -42,6 +42,13 @@ def called(record: DocumentRecord) -> list[str | None]:
         ),
         ("We published the LCSPR about Rowan, who was 11 when he died of asthma.", "Rowan", 132, "male"),
         ("The Alder review came out in May. Alder was four when he was scalded.", "Alder", 48, "male"),
+        ("LCSPR into Family T, in which brothers aged 3 and 9 were neglected, was signed off.", "Family T", 36, "male"),
+        (
+            "I began with Juno. Juno was 15 when she was trafficked. The review asked for one plan.",
+            "Juno",
+            180,
+            "female",
+        ),
         ("- Child N, aged 3, suffered burns at home. The review found that visits had stopped.", "Child N", 36, None),
     ],
 )
@@ -168,3 +175,32 @@ def test_the_one_review_of_a_paper_takes_its_name_from_a_heading(tmp_path: Path)
 def test_a_name_in_prose_alone_does_not_name_the_one_review(tmp_path: Path) -> None:
     text = "# Local Child Safeguarding Practice Review\n\n## What happened\n\nBryony is nine years old. She was hurt.\n"
     assert {review.name for review in read(tmp_path, text).reviews} <= {None}
+
+
+def test_a_letter_of_prose_names_its_reviews_one_by_one(tmp_path: Path) -> None:
+    text = (
+        "Dear Chief Executive,\n\nYou asked for an account of the two reviews of this spring.\n\n"
+        "The first was that of Child R, who was twelve and died after being hit by a train. School passed on two of "
+        "its eleven worries.\n\nThe second was about Nell, a girl of 17, who was found unconscious in a hotel. "
+        "No plan followed her.\n\nYours sincerely\n"
+    )
+    path = tmp_path / "letter.txt"
+    path.write_text(text)
+    record = extract(path)
+    assert [(review.name, review.test) for review in record.reviews] == [("Child R", None), ("Nell", None)]
+
+
+def test_cases_headed_by_a_number_of_the_year_are_cases(tmp_path: Path) -> None:
+    text = (
+        "# Quarterly paper\n\n## Case 31-04\n\nA boy aged two was found with bruises. The learning review has met.\n\n"
+        "## Case 31-07\n\nA girl of 14 was assaulted. The learning review reports in June.\n\n## Finance\n\nNone.\n"
+    )
+    assert [review.ref for review in read(tmp_path, text).reviews] == ["31-04", "31-07"]
+
+
+def test_a_paper_that_speaks_of_reviews_is_not_yet_the_report_of_one(tmp_path: Path) -> None:
+    text = (
+        "# Foreword\n\nIn the year we told the Panel of six incidents in which a child had died or was seriously "
+        "harmed. Five rapid reviews were held and none led to an LCSPR.\n\n## Thanks\n\nThank you, Rose.\n"
+    )
+    assert read(tmp_path, text).reviews == []
