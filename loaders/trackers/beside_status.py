@@ -6,6 +6,7 @@ import re
 from typing import cast
 
 from graph.records import ActionStatus, Update
+from loaders.completion import says_not_complete
 from loaders.parse.items.status import opens_with_verb, stand_of
 from loaders.trackers.agreeing import STOPPED, settled
 from loaders.trackers.dates import day_of
@@ -16,6 +17,9 @@ from loaders.trackers.vocabulary import says, status_of
 COMPLETE = ("complete-evidenced", "complete-evidence-awaited", "embedded")
 _SHORT = 9  # words of an update that says how things stand
 _WORD = 3  # words of a status that is a mark and no sentence
+_UNDONE = ("not-started", "at-risk", "overdue", "paused")
+_IN_PART = re.compile(r"\W*(?:only |met )?(?:in part|part|partly|partially)\b", re.I)
+_OPENING = re.compile(r"[.;:]\s|\s[–—-]\s|,\s(?=but\b)")
 NOTE = 5  # words of a note that says nothing but what was done
 
 
@@ -46,10 +50,24 @@ def gone_elsewhere(stand: Standing, updates: list[Update]) -> Standing:
         return stand
     said = stand_of(updates[-1].text)
     gone = said.status if said.status in ("cancelled", "superseded") else None
-    if gone or says("dropped", updates[-1].text):
+    if gone or says("dropped", updates[-1].text) or says("refuses", updates[-1].text):
         words = said.printed if gone else re.split(r"[.;]\s", updates[-1].text)[0]
         stand.odd.append(f"“{stand.printed}” is printed, but the last update says “{words}”: not read as done")
         stand.status = gone or "cancelled"
+    return stand
+
+
+def denied(stand: Standing, updates: list[Update]) -> Standing:
+    """ "Complete" beside a last update that opens by saying that it is not, or only in part: it is not done."""
+    if stand.status not in COMPLETE or not updates:
+        return stand
+    said = _OPENING.split(updates[-1].text, maxsplit=1)[0]
+    told = status_of(said) if len(said.split()) <= _WORD else None
+    if told not in _UNDONE or stand_of(said).status not in (*_UNDONE, "under-way"):
+        told = None  # "Live everywhere" says no more than what was done
+    if told or says_not_complete(said) or _IN_PART.match(said):
+        stand.odd.append(f"“{stand.printed}” is printed, but the last update says “{said}”: not read as done")
+        stand.status = cast(ActionStatus, told or "under-way")
     return stand
 
 

@@ -12,7 +12,15 @@ from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.coding import code
 from loaders.parse.items.plans import stand_by_updates
-from loaders.trackers.beside_status import COMPLETE, by_its_date, by_its_verb, by_its_words, gone_elsewhere, refused
+from loaders.trackers.beside_status import (
+    COMPLETE,
+    by_its_date,
+    by_its_verb,
+    by_its_words,
+    denied,
+    gone_elsewhere,
+    refused,
+)
 from loaders.trackers.contents import of_period, only_date
 from loaders.trackers.contradictions import contradictions
 from loaders.trackers.dates import Due, day_of, entry_day
@@ -55,7 +63,7 @@ class Builder:
         due = due_in(draft, rows)
         updates = self._updates(draft, rows)
         stand = by_its_verb(self._standing(draft, rows, bool(evidence)), updates, bool(evidence))
-        stand = gone_elsewhere(refused(by_its_words(stand, updates), draft), updates)
+        stand = denied(gone_elsewhere(refused(by_its_words(stand, updates), draft), updates), updates)
         due = moved_since(due, stand.printed)
         completed, odd = self._completed(draft, due, updates, by_its_date(stand, draft, bool(evidence)))
         first = draft.rows[0]

@@ -16,6 +16,7 @@ class Head:
     labels: dict[int, str]
     fields: dict[int, str] = field(default_factory=dict)
     told: dict[int, str] = field(default_factory=dict)  # column → why, where the head did not say
+    over: str = ""  # the heading over its table
     asked_only: bool = False  # its actions are recommendations read as such
 
     def columns(self, *names: str) -> list[int]:

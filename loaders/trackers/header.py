@@ -17,7 +17,7 @@ from loaders.trackers.contents import SHORT, only_counts, tell_by_content
 from loaders.trackers.dates import plain
 from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body
-from loaders.trackers.tables import Row, Table
+from loaders.trackers.tables import Row, Table, over_of
 from loaders.trackers.unworded import unworded
 from loaders.trackers.vocabulary import data, field_of, fields, meant_by, pattern, says, status_of
 
@@ -52,6 +52,7 @@ def heads_of(table: Table, mapping: Mapping[str, Any] | None = None) -> list[Hea
             told = {c: table.known.get(_name(label)) for c, label in head.labels.items()}
             head.fields |= {c: name for c, name in told.items() if name}
         below_it = [r for r in table.rows if r.number > head.last and (end is None or r.number < end)]
+        head.over = over_of(table)
         if not _agree(head, wanted) and not table.known:
             tell_by_content(head, below_it)
     return [head for head in heads if not only_counts(head, table)]

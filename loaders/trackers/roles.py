@@ -13,7 +13,7 @@ from itertools import combinations, product
 from loaders.parse.sections import meaning_of
 from loaders.trackers.head import Head
 from loaders.trackers.leads import names_agency
-from loaders.trackers.vocabulary import meant_by
+from loaders.trackers.vocabulary import meant_by, says
 from loaders.trackers.voices import Voices, voices
 
 ORDER = ("finding", "recommendation", "action", "updates", "status")  # from left to right
@@ -42,7 +42,7 @@ def settle(head: Head, texts: Mapping[int, Sequence[str]]) -> None:
     if not open_:
         return
     fixed = {c: name for c, name in head.fields.items() if name in ORDER and c not in open_}
-    given = assigned(open_, fixed, head.labels)
+    given = assigned(open_, fixed, head.labels, head.over)
     for column, role in given.items():
         known = head.fields.get(column)
         if known == role:
@@ -71,12 +71,14 @@ def bears_work(labels: Mapping[int, str], texts: Mapping[int, Sequence[str]], *,
     return named and told and planned.plans >= _MOST and planned.words >= 2
 
 
-def assigned(open_: Mapping[int, Voices], fixed: Mapping[int, str], labels: Mapping[int, str]) -> dict[int, str | None]:
+def assigned(
+    open_: Mapping[int, Voices], fixed: Mapping[int, str], labels: Mapping[int, str], over: str = ""
+) -> dict[int, str | None]:
     """The role of each open column, None for no role, beside columns whose role is known."""
     columns = sorted(open_)[:_SEVERAL]
     choices = []
     for column in columns:
-        weighed = weights(open_[column], labels.get(column, ""))
+        weighed = weights(open_[column], labels.get(column, ""), over)
         best = sorted((one for one in weighed.items() if one[1] >= _LEAST), key=lambda one: -one[1])[:3]
         choices.append([(None, _LEAST), *best])
     found: tuple[float, tuple[str | None, ...]] = (-1.0, ())
@@ -92,8 +94,8 @@ def assigned(open_: Mapping[int, Voices], fixed: Mapping[int, str], labels: Mapp
     return dict(zip(columns, found[1], strict=True))
 
 
-def weights(heard: Voices, label: str) -> dict[str, float]:
-    """What speaks for each role of a column: what its cells do, and what its head says."""
+def weights(heard: Voices, label: str, over: str = "") -> dict[str, float]:
+    """What speaks for each role of a column: what its cells do, what its head says, and what the heading over all."""
     asked = max(heard.asks, 0.8 * heard.to_do)
     told = {
         "finding": 0.9 * heard.found + 0.3 * heard.past - heard.asks,
@@ -102,8 +104,12 @@ def weights(heard: Voices, label: str) -> dict[str, float]:
         "updates": 0.9 * heard.news - 0.3 * heard.states + 0.2 * heard.past - asked,
         "status": heard.states if heard.words <= _WORDY else 0.0,
     }
-    for name in _named(label):
-        told[name] = told.get(name, 0.0) + _NAMED
+    named = _named(label)
+    if not named and heard.plans and says("asked_over", over):
+        named = {"recommendation"}
+        told["action"] -= _NAMED / 2
+    for name in named:
+        told[name] += _NAMED
     return told
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from graph.text import joined
 from loaders.blocks import Block, BlockKind, Shape, SourceText
 
+_HEADING = 12  # words
+
 
 @dataclass(slots=True)
 class Row:
@@ -102,6 +104,12 @@ def tables_of(source: SourceText) -> list[Table]:
     for table in found:
         _spread(table, [s for s in source.shapes if s.table == table.name])
     return found
+
+
+def over_of(table: Table) -> str:
+    """The heading or short line that stands over a table; "" for none."""
+    lines = [block.text for block in table.before if block.table is None]
+    return next((text for text in reversed(lines) if len(text.split()) <= _HEADING), "")
 
 
 def _spread(table: Table, shapes: list[Shape]) -> None:

@@ -13,13 +13,14 @@ from loaders.trackers.dates import is_date, plain
 from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import listed
+from loaders.trackers.vocabulary import field_of, listed
 
 _LONGEST = 14  # words of a cell that says who and when
 _POST = 6  # words of the name of a post
 _JOINT = re.compile(r"\s*(?:[;,/+&\n]|\band\b)\s*")
+_ABOVE = re.compile(r"\W*(?:as|same as|see) above\W*|\W*(?:ditto|same)\W*|[\"”“″〃]", re.I)
 _BEFORE = re.compile(
-    r"(?:[\s,;:(–—-]|\b(?:by|was|due|end|of|the|from|before|until|target|date|originally|original|revised|now|to|deadline"
+    r"(?:[\s,;:.(–—-]|\b(?:by|was|due|end|of|the|from|before|until|target|date|originally|original|revised|now|to|deadline"
     r"|timescale|in)\b)+$",
     re.I,
 )
@@ -28,7 +29,27 @@ _BEFORE = re.compile(
 def part_due(table: Table, heads: list[Head]) -> None:
     """Give a table a column of due dates where its leads hold them and no other column does."""
     for head, end in zip_longest(heads, [head.first for head in heads[1:]]):
-        _part(head, [row for row in table if row.number > head.last and (end is None or row.number < end)])
+        rows = [row for row in table if row.number > head.last and (end is None or row.number < end)]
+        _as_above(head, rows)
+        _part(head, rows)
+
+
+def _as_above(head: Head, rows: list[Row]) -> None:
+    """Say again what a cell takes from the one above it ("as above"): who is to act, and by when."""
+    for column in head.columns("leads", "due", "due_original", "due_revised"):
+        last = None
+        for row in rows:
+            cell = row.cells.get(column)
+            if cell is not None and last is not None and _ABOVE.fullmatch(cell.text):
+                row.cells[column] = replace(cell, text=last.text, raw=last.raw, value=last.value)
+            elif cell is not None and cell.text and len(row.own) > 1:
+                last = cell
+
+
+def _says_both(label: str) -> bool:
+    """Whether a head names who and when alike ("Who / by when", "Lead and date")."""
+    named = {field_of(part) for part in re.split(r"\s*[/,&+]\s*|\s+and\s+", label) if part}
+    return "leads" in named and bool(named & {"due", "update_date"})
 
 
 def who_and_when(text: str) -> tuple[str, str] | None:
@@ -65,7 +86,8 @@ def _part(head: Head, rows: list[Row]) -> None:
         return
     cells = [(row, row.cells[column]) for row in rows if column in row.cells and row.cells[column].text]
     dated = [cell for _, cell in cells if find_dates(plain(cell.text))]
-    if len(cells) < 2 or 2 * len(dated) < len(cells):
+    both_named = bool(dated) and _says_both(head.labels.get(column, ""))
+    if not both_named and (len(cells) < 2 or 2 * len(dated) < len(cells)):
         return
     made = 1 + max((c for row in rows for c in row.cells), default=column)
     head.fields[made] = "due"
@@ -89,4 +111,4 @@ def _parts(cell: Block) -> tuple[str, str]:
     who = raw[: min(starts)]
     cut = _BEFORE.search(who)
     at = cut.start() if cut else len(who)
-    return raw[:at].strip(), raw[at:].strip(" ,;:()–—-\n")
+    return raw[:at].strip(), raw[at:].strip(" ,;:()–—-\n").lstrip(". ")
