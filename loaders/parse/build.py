@@ -24,6 +24,7 @@ from loaders.parse.items import learning, signed, work
 from loaders.parse.items.announcing import only_thanks
 from loaders.parse.items.answered import answers
 from loaders.parse.items.beside import stand_beside
+from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.learning import refs_in
 from loaders.parse.items.plans import add_plan
 from loaders.parse.items.promised import promises
@@ -289,7 +290,8 @@ def _in_prose(passage: Passage) -> bool:
 
 def _no_work(text: str) -> bool:
     """Whether a sentence with a figure tells of no work, but for the test whose result it tells."""
-    return not tells_of_work(text) or bool(cue("work", "test-found").search(text))
+    works = tells_of_work(text) or told_by_the_way(text) is not None
+    return not works or bool(cue("work", "test-found").search(text))
 
 
 def _figure(desk: Desk, passage: Passage) -> bool:

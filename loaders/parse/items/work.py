@@ -14,6 +14,7 @@ from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, Home, claimed_priority, is_prose
 from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.beside import stand_beside
+from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.learning import measure_in, named_review, number_of_heading, recommendation, refs_in, response
 from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work, worded
@@ -217,7 +218,8 @@ def activity(desk: Desk, passage: Passage) -> bool:
     unstated = desk.unstated(passage)
     if not unstated and passage.entry is not None and cue("passages", "published").search(text):
         return True  # a date of the review, not an action
-    if tells_of_work(text) or (passage.block.kind is BlockKind.BULLET and opens_with_verb(text)):
+    works = tells_of_work(text) or (not passage.item and told_by_the_way(text) is not None)
+    if works or (passage.block.kind is BlockKind.BULLET and opens_with_verb(text)):
         for clause in clauses(text):
             act(desk, passage, clause, stand_of(clause))
         return True

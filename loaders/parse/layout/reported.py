@@ -27,6 +27,7 @@ _ORDINAL = re.compile(
     r"|the (?:first|second|third|fourth|fifth|last) (?:is|was) that),?\s+",
     re.I,
 )
+_THEY_WERE = re.compile(r"(?:they|these|the (?:first|other)s?) (?:was|were|is|are):? that\b", re.I)  # among requests
 _PARALLEL = re.compile(r"(?:[,;]|\band)\s+(?:and\s+)?that\s+", re.I)  # where one "that" has asked, the next does
 _TESTED = re.compile(r"\bscrutiny[’']s|\bsample\b|\b(?:showed|shows|found)\b", re.I)
 
@@ -45,7 +46,7 @@ def reported(text: str) -> list[Told]:
             counted = True
             told.append((sentence, "context"))
         elif _SAYS_WHAT.search(sentence):
-            told += [(one, "asked") for one in _each(sentence)]
+            told += [(one, "asked") for one in each_recommended(sentence)]
             asked = True
         elif counted and (parts := asked_after_count(_ORDINAL.sub("", sentence, count=1))):
             told += zip(parts, ("asked", "actions"), strict=False)
@@ -59,8 +60,17 @@ def reported(text: str) -> list[Told]:
     return told if asked else []
 
 
-def _each(sentence: str) -> list[str]:
+def each_recommended(sentence: str) -> list[str]:
     """What a sentence says was recommended, one by one where several clauses say it; else the sentence."""
     first, *others = _PARALLEL.split(sentence)
-    said = _SAYS_WHAT.search(first)
+    said = _SAYS_WHAT.search(first) or _THEY_WERE.match(first)
     return [first[said.end() :].strip(), *(one.strip() for one in others)] if said and others else [sentence]
+
+
+def listed_in(text: str) -> list[Told]:
+    """The sentences of a paragraph of which one lists requests ("They were that A …; and that B …"); else []."""
+    told: list[Told] = []
+    for sentence in sentences(text):
+        each = each_recommended(sentence)
+        told += [(one, "asked" if len(each) > 1 else "context") for one in each]
+    return told if any(name == "asked" for _, name in told) else []

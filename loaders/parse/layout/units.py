@@ -20,6 +20,7 @@ from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.items.terms import terms_in
 from loaders.parse.layout.judging import POINTS, Unit, judged, told_by_words, wanting
+from loaders.parse.layout.reported import listed_in
 from loaders.parse.layout.requested import (
     asked_after_count,
     asked_and_since,
@@ -174,6 +175,8 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
         return [(block.text, meaning("recommendations"))]
     if found.becomes == "recommendation" and (opened := lead_in_of(block.text)) and opened.becomes == "action":
         return [(sentence, opened) for sentence in sentences(block.text)]  # "I am glad that you have …" asks nothing
+    if found.becomes == "recommendation" and (listed := listed_in(block.text)):
+        return [(text, meaning(name) if name else None) for text, name in listed]
     if found.becomes == "recommendation" and (done := asked_then_done(block.text)):
         return [(done[0], found), *((one, meaning("actions")) for one in done[1:])]
     if found.becomes == "recommendation" and len(asked := each_asked(block.text)) > 1:

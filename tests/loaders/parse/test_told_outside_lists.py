@@ -185,3 +185,14 @@ def test_what_is_so_as_a_rule_or_is_asked_is_no_work_told_by_the_way(sentence: s
 )
 def test_what_services_do_now_intend_or_began_is_work(sentence: str, meant: str) -> None:
     assert told_by_the_way(sentence) == meant
+
+
+def test_a_page_that_asks_what_was_asked_gives_each_clause_of_the_answer(tmp_path: Path) -> None:
+    body = (
+        "Yes, two things, and you will find them in Section 9. They were that Housing must ring the school before a"
+        " move; and that the health board gives each child who waits a named person to ring."
+    )
+    record = read(tmp_path, "Did the review ask anyone to do anything?", body)
+    assert [one.text.split()[0] for one in record.recommendations] == ["Housing", "the"]
+    assert [one.addressees for one in record.recommendations] == [["Housing"], ["health board"]]
+    assert record.actions == []
