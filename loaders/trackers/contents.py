@@ -11,7 +11,7 @@ from graph.text import key
 from loaders.trackers.dates import is_date, plain
 from loaders.trackers.head import Head
 from loaders.trackers.leads import is_body, names_agency
-from loaders.trackers.moods import by_mood, telling
+from loaders.trackers.moods import telling
 from loaders.trackers.percent import whole_per_cent
 from loaders.trackers.roles import settle
 from loaders.trackers.tables import Row, Table
@@ -85,7 +85,6 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
     for c in head.columns("updates"):
         if c < main and texts[c] and not telling(texts[c]) and sentences(texts[c]):
             head.fields[c] = "finding"  # what stands before what is asked is why, and no news of it
-    by_mood(head, texts)
     action = head.columns("action")
     if not action and (done := _told_actions(head, rows, texts)) is not None:
         head.fields[done] = "action"

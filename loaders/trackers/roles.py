@@ -55,12 +55,14 @@ def settle(head: Head, texts: Mapping[int, Sequence[str]]) -> None:
         head.told[column] = _WHY[role]
 
 
-def bears_work(labels: Mapping[int, str], texts: Mapping[int, Sequence[str]], *, beside: bool) -> bool:
-    """Whether columns taken together are requests or work with what came of them; `beside`: who or when stands there.
+def bears_work(labels: Mapping[int, str], texts: Mapping[int, Sequence[str]], over: str, *, beside: bool) -> bool:
+    """Whether columns taken together are requests or work with what came of them.
+
+    `over`: the heading of the table; `beside`: who or when stands there.
 
     Heads alone prove nothing here: what is asked must be heard in the cells, or news beside what is planned.
     """
-    head = Head(0, 0, dict(labels), {c: name for c, label in labels.items() if (name := meant_by(label))})
+    head = Head(0, 0, dict(labels), {c: name for c, label in labels.items() if (name := meant_by(label))}, over=over)
     settle(head, texts)
     heard = {name: voices(texts[c]) for c, name in head.fields.items() if name in ORDER}
     asked, planned = heard.get("recommendation", Voices()), heard.get("action", Voices())
@@ -68,7 +70,8 @@ def bears_work(labels: Mapping[int, str], texts: Mapping[int, Sequence[str]], *,
     if asked.asks + asked.to_do >= _MOST:
         return told or beside or planned.plans >= _MOST or any("action" in _named(label) for label in labels.values())
     named = any(_named(label) & {"action", "updates", "status"} for label in labels.values())
-    return named and told and planned.plans >= _MOST and planned.words >= 2
+    main = planned if planned.words else asked
+    return (named or says("asked_over", over)) and told and main.plans >= _MOST and main.words >= 2
 
 
 def assigned(

@@ -66,6 +66,7 @@ class Table:
     before: list[Block] = field(default_factory=list)  # headings and text above it that belong to no table
     after: list[Block] = field(default_factory=list)  # text below the last table of a source
     owner: str = ""  # the agency whose return it is, where a line above says so
+    over: str = ""  # the heading it stands under in a document it was taken from
     known: Mapping[str, str] = field(default_factory=dict)  # head in one spelling → what it holds
 
     def where(self, row: Row | None = None) -> str:
@@ -93,7 +94,7 @@ def tables_of(source: SourceText) -> list[Table]:
                 before.append(block)
             continue
         if not found or found[-1].name != block.table or (before and any(b.table is None for b in before)):
-            found.append(Table(block.table, before=before))
+            found.append(Table(block.table, before=before, over=source.metadata.get("over", "")))
             before = []
         rows = found[-1].rows
         if not rows or rows[-1].number != block.row:
@@ -108,7 +109,7 @@ def tables_of(source: SourceText) -> list[Table]:
 
 def over_of(table: Table) -> str:
     """The heading or short line that stands over a table; "" for none."""
-    lines = [block.text for block in table.before if block.table is None]
+    lines = [table.over, *(block.text for block in table.before if block.table is None)]
     return next((text for text in reversed(lines) if len(text.split()) <= _HEADING), "")
 
 

@@ -9,7 +9,7 @@ from loaders.trackers.dates import is_date
 from loaders.trackers.leads import names_agency
 from loaders.trackers.moods import asking, telling
 from loaders.trackers.roles import bears_work
-from loaders.trackers.tables import Row, Table
+from loaders.trackers.tables import Row, Table, over_of
 from loaders.trackers.together import who_and_when
 from loaders.trackers.vocabulary import field_of, says, status_of
 
@@ -61,7 +61,7 @@ def _over_roles(table: Table, place: int, row: Row) -> bool:
         return False
     texts = {c: [r.text(c) for r in below if r.text(c)] for c in labels}
     beside = any(share(t, only_date) >= 0.6 or share(t, names_bodies) >= 0.6 for t in texts.values())
-    return bears_work(labels, texts, beside=beside)
+    return bears_work(labels, texts, over_of(table), beside=beside)
 
 
 def _over_what_is_asked(table: Table, place: int, row: Row) -> bool:

@@ -63,6 +63,7 @@ class Tables:
         self._heads: dict[int, str] = {}  # by id of a cell
         self._details: set[int] = set()
         keys = [b for b in source.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE) and tells_key(b)]
+        self._over = _headings(source.blocks)
         for cells in _runs(source.blocks):
             self._read(source, cells, keys)
         if self.plans:
@@ -72,6 +73,7 @@ class Tables:
         # where a page breaks its lines says nothing of the parts of a cell
         plain = [replace(cell, raw=cell.text) for cell in cells] if source.paged else cells
         alone = SourceText(source.name, source.sha256, source.format, source.pages, [*keys, *plain], source.paged)
+        alone.metadata["over"] = self._over.get(id(cells[0]), "")
         alone.shapes = [shape for shape in source.shapes if shape.table == cells[0].table]
         from loaders.trackers.parse import laid_out, parse_tracker  # they use this package's agencies and references
 
@@ -202,6 +204,19 @@ def _tells_cases(head: Head) -> bool:
 
 def _field(head: str) -> str | None:
     return "leads" if cue("passages", "who-column").search(head) else field_of(head)
+
+
+def _headings(blocks: Sequence[Block]) -> dict[int, str]:
+    """The last heading before each first cell of a table, by id of the cell."""
+    found: dict[int, str] = {}
+    heading, inside = "", False
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            heading = block.text
+        elif block.kind is BlockKind.CELL and not inside:
+            found[id(block)] = heading
+        inside = block.kind is BlockKind.CELL
+    return found
 
 
 def _runs(blocks: list[Block]) -> list[list[Block]]:

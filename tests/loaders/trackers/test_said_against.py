@@ -8,6 +8,8 @@ import pytest
 from openpyxl import Workbook
 
 from loaders.extract import extract
+from loaders.formats.text.read import read_text
+from loaders.parse.parse import parse
 
 
 def _sheet(path: Path, *sheets: list[list[str]]) -> Path:
@@ -87,3 +89,25 @@ def test_a_row_of_learning_without_an_action_is_kept_and_none_asks_nothing(tmp_p
     assert [one.text for one in record.findings] == [rows[1][0], rows[3][0], rows[2][0]]
     assert [one.text for one in record.recommendations] == [rows[1][1], rows[3][1]]
     assert [one.text for one in record.actions] == ["Change the form", "Write to schools"]
+
+
+AREAS = """# Scrutiny report
+
+## {heading}
+
+| Area | How they see it | Scrutiny's view |
+|---|---|---|
+| Referral form to be known by all staff | Complete | Partly met. Half of those asked had not seen it |
+| Seek the views of fathers in each audit | On track | Not met. Two audits did not |
+| Think about one service for both towns | Closed | Considered and rejected as too far apart |
+"""
+
+
+@pytest.mark.parametrize(("heading", "asked"), [("Progress against areas for improvement", 3), ("Our work so far", 0)])
+def test_the_heading_over_a_table_says_whether_its_rows_were_asked_for(heading: str, asked: int) -> None:
+    record = parse(read_text(Path("report.md"), AREAS.format(heading=heading).encode()))
+    boxes = [record, *record.reviews]
+    actions = [one for box in boxes for one in box.actions]
+    assert sum(len(box.recommendations) for box in boxes) == asked
+    assert [one.status for one in actions] == ["under-way", "on-track", "cancelled"]
+    assert not {"Complete", "On track", "Closed"} & {one.text for one in actions}
