@@ -67,9 +67,11 @@ def _done(verb: VerbGroup) -> bool:
         verb.modal or verb.denied or (verb.perfect and verb.past)
     ):  # "had been rewritten": before something else happened
         return False
+    thing = cue("deeds", "thing").search(verb.subject) is not None
+    if thing and verb.passive and not verb.past and not verb.perfect and " now " in verb.text:
+        return True  # "is now used by all four teams"
     if any(verb.verb in verbs_of(one) for one in ("tested", "kept-up")):
         return False
-    thing = cue("deeds", "thing").search(verb.subject) is not None
     body = cue("deeds", "body").search(verb.subject) is not None and verb.subject != "i"
     changes = cue("deeds", "changes").match(verb.verb) is not None
     if verb.verb in verbs_of("begun"):

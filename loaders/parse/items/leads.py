@@ -7,6 +7,7 @@ import re
 from graph.text import printed
 from loaders.parse.cues import cue
 from loaders.parse.items.agencies import asked_of, pattern, term_of
+from loaders.parse.items.verb_groups import verb_groups
 
 _LEAD_IN = re.compile(
     r"^(?:(?:It\s+(?:is|was)|We|They|(?:The|His|Her|Their|Its|This)\s+(?:(?:rapid|case|practice|independent|lead|learning)\s+)*(?:review(?:er)?|review\s+team|report|scrutineer|author|audit|panel)s?|Attendees|Participants|Practitioners|Staff|Workers)\s+(?:also\s+)?(?:recommend(?:s|ed)?|ask(?:s|ed)?|expects?|propose[sd]?|suggest(?:s|ed)|sa(?:id|ys))\s+(?P<that>that\s+)?|(?:We|I)\s+(?:\w+\s+)?(?:ask(?:ed)?|urge|invite|request|call\s+on)\s+|Recommendation\s+(?:\d+|[A-Z])\s*[:.–-]?\s*"
@@ -130,8 +131,14 @@ def _undated(text: str) -> str:
 
 def asks_somebody(text: str) -> bool:
     """Whether a point says who is to do what ("Leads to sit at …", "Commissioners should check …"), not what was."""
-    asks = cue("passages", "only-asked").search(text) or cue("passages", "to-do").search(text)
-    return asks is not None and not re.search(r"\bshould have\b", text) and bool(leads_of(text))
+    asks = cue("passages", "only-asked").search(text) is not None or _to_do(text)
+    return asks and not re.search(r"\bshould have\b", text) and bool(leads_of(text))
+
+
+def _to_do(text: str) -> bool:
+    """Whether somebody is "to do" something, and no verb before it tells what they did ("has agreed to share")."""
+    found = cue("passages", "to-do").search(text)
+    return found is not None and not any(one.main and one.start < found.end() for one in verb_groups(text))
 
 
 def _placed(parts: list[str]) -> list[str]:

@@ -29,7 +29,7 @@ _ORDINAL = re.compile(
 )
 _THEY_WERE = re.compile(r"(?:they|these|the (?:first|other)s?) (?:was|were|is|are):? that\b", re.I)  # among requests
 _PARALLEL = re.compile(r"(?:[,;]|\band)\s+(?:and\s+)?that\s+", re.I)  # where one "that" has asked, the next does
-_TESTED = re.compile(r"\bscrutiny[’']s|\bsample\b|\b(?:showed|shows|found)\b", re.I)
+_TESTED = re.compile(r"\bscrutiny[’']s|\b(?:of|in) the report\b|\bsample\b|\b(?:showed|shows|found)\b", re.I)
 
 Told = tuple[str, str | None]
 
@@ -48,16 +48,30 @@ def reported(text: str) -> list[Told]:
         elif _SAYS_WHAT.search(sentence):
             told += [(one, "asked") for one in each_recommended(sentence)]
             asked = True
-        elif counted and (parts := asked_after_count(_ORDINAL.sub("", sentence, count=1))):
+        elif counted and (parts := _counted(sentence)):
             told += zip(parts, ("asked", "actions"), strict=False)
             asked = True
-        elif asked and tells_how_far(sentence) and not _TESTED.search(sentence):
+        elif asked and _became(sentence):
             told.append((sentence, "actions"))
         elif told and told[-1][1] is None:
             told[-1] = (f"{told[-1][0]} {sentence}", None)
         else:
             told.append((sentence, None))
     return told if asked else []
+
+
+def _became(sentence: str) -> bool:
+    """Whether a sentence behind requests tells how far one is, and not what a test found or the report holds."""
+    return tells_how_far(sentence) and not _TESTED.search(sentence)
+
+
+def _counted(sentence: str) -> list[str]:
+    """A request of those that were counted, in whatever mood where its number opens it, and what became of it."""
+    ordinal = _ORDINAL.match(sentence)
+    if ordinal is None:
+        return asked_after_count(sentence)
+    request = sentence[ordinal.end() :].removeprefix("that ")
+    return asked_after_count(request) or ([] if tells_how_far(request) else [request])
 
 
 def each_recommended(sentence: str) -> list[str]:
@@ -72,5 +86,6 @@ def listed_in(text: str) -> list[Told]:
     told: list[Told] = []
     for sentence in sentences(text):
         each = each_recommended(sentence)
-        told += [(one, "asked" if len(each) > 1 else "context") for one in each]
+        since = any(name == "asked" for _, name in told) and _became(sentence)
+        told += [(one, "asked" if len(each) > 1 else "actions" if since else "context") for one in each]
     return told if any(name == "asked" for _, name in told) else []

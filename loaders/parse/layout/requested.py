@@ -72,14 +72,14 @@ def each_asked(text: str) -> list[str]:
     told = sentences(text)
     if len(told) > 1 and cue("passages", "counts-recommendations").match(told[0]):
         told = told[1:]  # "There were two recommendations."
-    elif sum(map(asks, told)) > 1:
-        told = [*dropwhile(lambda one: not asks(one), told)]  # "Few things, and all of them can be done."
+    elif sum(map(asks_in_line, told)) > 1:
+        told = [*dropwhile(lambda one: not asks_in_line(one), told)]  # "Few things, and all of them can be done."
     for sentence in told:
-        if out and not asks(sentence):
+        if out and not asks_in_line(sentence):
             out[-1] = f"{out[-1]} {sentence}"
         else:
             out.append(sentence)
-    return out if all(map(asks, out)) else [text]
+    return out if all(map(asks_in_line, out)) else [text]
 
 
 def each_that(sentence: str) -> list[str]:

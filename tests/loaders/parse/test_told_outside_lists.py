@@ -9,6 +9,7 @@ import pytest
 from graph.records import DocumentRecord
 from loaders.extract import extract
 from loaders.parse.items.deeds import told_by_the_way
+from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.promised import deeds_in
 from loaders.parse.layout.reported import reported
 from loaders.parse.layout.requested import deeds_of
@@ -39,6 +40,7 @@ def read(folder: Path, head: str, body: str) -> DocumentRecord:
         "A young scrutineers' panel meets monthly and pays its members.",
         "Funding has been agreed for the night rota in the north only.",
         "An automated reply to every referral is being built.",
+        "The neglect tool is now used by all four teams.",
         "We have added a prompt about dogs to our home visiting form.",
     ],
 )
@@ -84,6 +86,21 @@ def test_requests_that_are_counted_are_parted_and_what_became_of_them_is_told_be
     )
     assert [name for _, name in told] == [None, "context", "asked", "asked", "actions"]
     assert told[2][0] == "both trusts should agree one form."
+
+
+def test_a_request_that_its_number_opens_is_one_in_whatever_mood() -> None:
+    told = reported(
+        "The author made three recommendations. First, Housing should tell health visitors of each move. Second, that"
+        " Police and the Trust agree how burns are photographed. Finally, schools need a named nurse. The first was"
+        " done in May."
+    )
+    assert [name for _, name in told] == ["context", "asked", "asked", "asked", "actions"]
+    assert told[2][0].startswith("Police and the Trust agree")
+
+
+def test_somebody_who_has_gone_back_to_something_is_not_asked_to() -> None:
+    assert not asks_somebody("The front door has gone back to taking calls by phone.")
+    assert asks_somebody("The front door to take calls by phone.")
 
 
 def test_what_is_said_to_be_recommended_is_asked_whatever_mood_it_is_in() -> None:
