@@ -86,6 +86,7 @@ def folded(heading: str) -> str:
 _APPENDED = re.compile(
     r"(?:(?:appendix|annexe?)(?: \w{1,3})?|postscript|epilogue|afterword|addendum)\s*[-–—:.]\s*(?=\w)"
 )  # what is set behind a report may be read for itself
+_IN_FULL = {"ve": " have", "re": " are", "ll": " will"}
 _OWN = ("finding", "recommendation", "action", "status", "plan", "statistic", "chronology", "impact")
 
 
@@ -96,12 +97,22 @@ def meaning_of(heading: str, kind: DocumentKind = "other") -> Meaning | None:
     behind = _APPENDED.match(text)
     if behind and (own := meaning_of(text[behind.end() :], kind)) and own.becomes in _OWN:
         return own
-    for found in meanings():
-        if found.kinds and kind not in found.kinds:
-            continue
-        if found.headings and found.headings.search(text):
-            return found
+    for said in (text, *_spelt_out(text)):
+        for found in meanings():
+            if found.kinds and kind not in found.kinds:
+                continue
+            if found.headings and found.headings.search(said):
+                return found
     return None
+
+
+def _spelt_out(text: str) -> list[str]:
+    """A heading with its short forms in full: "what's" is "what is" or "what has"."""
+    if "'" not in text:
+        return []
+    long = re.sub(r"(?<=[a-z])'(ve|re|ll)\b", lambda short: _IN_FULL[short[1]], text)
+    both = (re.sub(r"\b(what|where|who|how|here|it|there)'s\b", rf"\1 {verb}", long) for verb in ("is", "has"))
+    return [form for form in dict.fromkeys(both) if form != text]
 
 
 @cache

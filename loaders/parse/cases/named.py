@@ -66,7 +66,9 @@ def named_by_title(title: str, text: str) -> CaseLabel | None:
     """The child a document is named after ("Briefing: Wren", "The Wren review: …"), where its text tells of it."""
     said = _ANSWERED.sub("", _unshouted(printed(title)))
     found = re.search(
-        rf"(?:[:–—-]|\b(?:from|about|for|of|concerning|regarding|on))\s+[\"“‘']?(?P<name>{PSEUDONYM})[\"”’']?$", said
+        rf"(?:[:–—-]|\b(?:from|about|for|of|concerning|regarding|on))\s+[\"“‘']?(?P<name>{PSEUDONYM})[\"”’']?"
+        rf"(?:\s*\((?i:{'|'.join(p for _, p in KINDS)})\)|\s[-–—]\s[a-z].*)?$",
+        said,
     )
     found = found or _NAMED_REVIEW.match(said)
     alone = re.fullmatch(rf"(?P<name>{PSEUDONYM})", said)

@@ -8,7 +8,9 @@ import pytest
 
 from graph.records import DocumentRecord
 from loaders.extract import extract
+from loaders.formats.text.read import read_text
 from loaders.parse.cases.headings import case_label
+from loaders.parse.parse import parse
 
 TITLE = (
     "# Ashmere Safeguarding Children Partnership: annual report 2031\n\n## Overall view\n\n"
@@ -204,3 +206,25 @@ def test_a_paper_that_speaks_of_reviews_is_not_yet_the_report_of_one(tmp_path: P
         "harmed. Five rapid reviews were held and none led to an LCSPR.\n\n## Thanks\n\nThank you, Rose.\n"
     )
     assert read(tmp_path, text).reviews == []
+
+
+@pytest.mark.parametrize(
+    ("title", "story", "name"),
+    [
+        (
+            "Seven minute briefing: Robin and Wren (LCSPR)",
+            "Robin (12) and her sister Wren (7) were abused by their uncle for years.",
+            "Robin and Wren",
+        ),
+        (
+            "Learning briefing: Robin - non-accidental injury",
+            "Robin is a baby who was sent to hospital, where several fractures were found.",
+            "Robin",
+        ),
+        ("Learning briefing: Training - what is on offer", "Babies who are hurt are seen by a doctor.", None),
+    ],
+)
+def test_a_briefing_is_of_the_child_its_title_names(title: str, story: str, name: str | None) -> None:
+    text = f"# {title}\n\n## What happened\n\n{story}\n\n## What we learnt\n\n- Nobody asked who lived there.\n"
+    record = parse(read_text(Path("briefing.md"), text.encode()))
+    assert [review.name for review in record.reviews if review.name] == ([name] if name else [])

@@ -27,6 +27,8 @@ from loaders.parse.sections import folded, kind_of_document, lead_in_of, meaning
         ("4. Recommendations of the panel", "recommendations"),
         ("What the partnership has done to achieve this:", "actions-done"),
         ("What has been done?", "actions-done"),
+        ("What's happening now?", "actions-done"),
+        ("What we’ve done since", "actions-done"),
         ("What we still want to achieve:", "actions-to-do"),
         ("Next steps", "actions-to-do"),
         ("What the partnership sought to achieve", "sought"),

@@ -93,9 +93,13 @@ def test_claims_of_work_among_learning() -> None:
         ("We have not paused the work", "not-stated"),
         ("The clinic was cancelled in May", "cancelled"),
         ("The work has been paused until the audit", "paused"),
+        ("Police have searched and uploaded around 3,400 of an estimated 5,000 paper files", "under-way"),
+        ("Police have uploaded all 5,000 paper files", "complete-evidence-awaited"),
+        ("A programme of training for supervisors begins after half term", "not-started"),
+        ("Supervision begins with the child", "not-stated"),
     ],
 )
-def test_what_was_not_stopped_is_not_read_as_stopped(text: str, status: str) -> None:
+def test_what_is_not_stopped_not_whole_or_not_begun_is_not_said_to_be(text: str, status: str) -> None:
     assert stand_of(text).status == status
 
 
