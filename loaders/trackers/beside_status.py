@@ -65,7 +65,8 @@ def denied(stand: Standing, updates: list[Update]) -> Standing:
     told = status_of(said) if len(said.split()) <= _WORD else None
     if told not in _UNDONE or stand_of(said).status not in (*_UNDONE, "under-way"):
         told = None  # "Live everywhere" says no more than what was done
-    if told or says_not_complete(said) or _IN_PART.match(said):
+    opening = " ".join(said.split()[:_WORD])  # "Form changed and first audit complete" denies nothing
+    if told or says_not_complete(opening) or _IN_PART.match(said):
         stand.odd.append(f"“{stand.printed}” is printed, but the last update says “{said}”: not read as done")
         stand.status = cast(ActionStatus, told or "under-way")
     return stand

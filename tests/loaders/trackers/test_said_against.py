@@ -30,6 +30,7 @@ def _sheet(path: Path, *sheets: list[list[str]]) -> Path:
         ("Partly met. Half of those asked knew of it", "under-way"),
         ("Considered and rejected as too dear", "cancelled"),
         ("Form live since March", "complete-evidence-awaited"),
+        ("Course commissioned and first delivered in April", "complete-evidence-awaited"),
     ],
 )
 def test_complete_holds_only_where_its_last_news_does_not_deny_it(tmp_path: Path, said: str, status: str) -> None:
