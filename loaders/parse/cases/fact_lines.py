@@ -17,7 +17,7 @@ _AGE = rf"(?:{AGE_IN_WORDS}(?:[\s-]old)?|\d{{1,2}}/(?:52|12|7)|newborn|1?\d)"  #
 _SEXED = r"(?P<{0}>male|female|boy|girl|young\s+(?:man|woman)|[mf](?=\s*(?:[,;·|/)]|$)))"
 _OPENS = re.compile(
     rf"(?:age[ds]?\s*[:–-]?\s*)?(?P<age>{_AGE}){_STOP}"
-    rf"|{_SEXED.format('sex')}\b\s*[,;·•|/–—(-]?\s*(?:(?:aged?|of)\s+)?(?P<then>{_AGE}){_STOP}",
+    rf"|(?:(?:baby|infant|teenage)\s+)?{_SEXED.format('sex')}\b\s*[,;·•|/–—(-]?\s*(?:(?:aged?|of)\s+)?(?P<then>{_AGE}){_STOP}",
     re.IGNORECASE,
 )
 _ONE = re.compile(  # "Young person, 17"
@@ -64,6 +64,13 @@ def facts_of_line(text: str) -> tuple[str | None, Sex | None]:
     listed = _LISTED_SEX.search(text) if opens or labelled else None
     word = said["sex"] if said else opens["sex"] if opens and opens["sex"] else listed["sex"] if listed else None
     return age, _sex(word) if word else None
+
+
+def facts_in_heading(heading: str) -> tuple[str | None, Sex | None]:
+    """The age and sex that a heading gives in brackets or behind a sign ("RR 3/31 (baby boy, 9 weeks)")."""
+    parts = re.split(r"\s*[()]\s*|\s*[:–—|]\s+|\s+-\s+", heading)[1:]
+    told = [facts for part in parts if (facts := facts_of_line(part)) != (None, None)]
+    return told[0] if len(told) == 1 else (None, None)
 
 
 _IN_CELL = re.compile(

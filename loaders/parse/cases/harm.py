@@ -18,7 +18,7 @@ DIED = re.compile(
 HARMED = re.compile(
     r"\b(?:injur(?:y|ies|ed)|fractur(?:es?|ed)|broken\s+(?:arm|leg|bone|rib|wrist|collar|skull|jaw|thigh|elbow|ankle|femur)s?|bruis(?:es|ing|ed)|burn(?:s|t|ed)|scald(?:s|ed)?|raped?|sexual(?:ly)?\s+(?:assault\w*|abus\w+|exploit\w*)|"
     r"stabbed|(?:stab|gunshot|knife|bullet|slash)\s+wounds?|shot|shaken|assaulted|abused|abduct(?:ed|ion)|kidnap(?:ped|ping)|bleeds?\s+(?:on|in)|subdural|haematomas?|brain\s+damage|significant\s+harm|serious(?:ly)?\s+harm(?:ed)?|"
-    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|malnutrition|(?:severe|serious)\s+(?:faltering\s+growth|weight\s+loss|dehydration)|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|(?:badly|seriously|gravely|critically)\s+(?:hurt|wounded)|strangled|attacked\s+with|(?:hit|struck|slashed|cut)\s+with\s+an?\s+(?:\w+\s+)?(?:machete|knife|blade|sword|axe|hammer|bat|bottle)|hypothermia|(?:needed|required|admitted\s+to|taken\s+to)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning)|(?:badly|severely|brutally)\s+beaten|beaten\s+(?:so\s+)?(?:badly|severely|unconscious)|lost\s+(?:the\s+)?(?:sight|use)\s+of)\b"
+    r"(?:severe(?:ly)?|serious(?:ly)?)\s+neglect(?:ed)?|overdose|self-harm(?:ed)?|starv\w+|(?:severely|dangerously|critically|very)\s+(?:under-?weight|ill|unwell|dehydrated|malnourished)|critically\s+injured|malnourish\w+|malnutrition|(?:severe|serious)\s+(?:faltering\s+growth|weight\s+loss|dehydration)|poisoned|trafficked|almost\s+los(?:t|ing)\s+(?:his|her)\s+life|life[\s-](?:threatening|changing)|(?:badly|seriously|gravely|critically)\s+(?:hurt|wounded)|strangled|attacked\s+with|(?:hit|struck|slashed|cut)\s+with\s+an?\s+(?:\w+\s+)?(?:machete|knife|blade|sword|axe|hammer|bat|bottle)|hypothermia|(?:needed|required|admitted\s+to|taken\s+to|in|into)\s+(?:paediatric\s+)?intensive\s+care|near[\s-](?:fatal|drowning)|(?:badly|severely|brutally)\s+beaten|beaten\s+(?:so\s+)?(?:badly|severely|unconscious)|lost\s+(?:the\s+)?(?:sight|use)\s+of)\b"
     r"|\b(?:carer|father|uncle|stepfather|grandfather|teacher|coach|brother|adult)\s+(?:is|was)\s+the\s+father\b",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ CAUSED = re.compile(
 )
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|nor|neither|nearly|almost)\s+(?:[\w-]+\s+){0,3}$|n['’]t\s+(?:\w+\s+)?$"
-    r"|\b(?:would|could|might|may)\s+(?:have|be|not)\s+$",
+    r"|\b(?:would|could|might|may|can)\s+(?:have|be|not|prove|have\s+been|have\s+proved)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 

@@ -89,7 +89,8 @@ AGE = re.compile(
     rf"|(?:(?<=\bgirl )|(?<=\btoddler )|(?<=\bchild ))of\s+(?P<girl>{_WORDED}|1\d){_ON}"
     rf"|(?<=\bboy )of\s+(?P<boy>{_WORDED}|1\d){_ON}"
     rf"|(?<=[a-z]),\s+(?P<comma>1?\d|{_WORDED})(?=,\s+(?:who|was|had|is|has|died|suffered|from|of|and|lived)\b)"
-    rf"|\b(?:he|she|who|(?-i:[A-Z][a-z]+))\s+(?:was|is)\s+(?P<bare>1?\d)(?=\s*(?:[.,;]|$|and\s+(?:was|is|had|has|lived|living|in)\b))"
+    rf"|\b(?:he|she|who|(?-i:[A-Z]\w*))\s+(?:was|is)\s+(?:then\s+|just\s+|only\s+)?(?P<bare>1?\d)"
+    rf"(?=\s*(?:[.,;]|$|and\s+(?:was|is|had|has|lived|living|in|{_DID})\b))"
     rf"|\b(?:died|killed)\s+at\s+(?:just\s+|only\s+)?(?P<died>{_AGE})\b"
     rf"|\bat\s+(?P<at>{_AGE})(?=,?\s+(?:he|she|they|(?-i:[A-Z][a-z]+))\b)"
     rf"|\b(?:after|on|of|since)\s+(?:his|her|their)\s+(?P<birthday>(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)))\s+birthday\b"
@@ -101,7 +102,7 @@ AGE = re.compile(
     rf"(?P<tag>{_AGE}|1?\d)(?=\s*(?:[.,;:)–-]|$))"
     rf"|(?<=\w )\((?:aged?\s+)?(?P<paren>{_AGE}|1?\d)(?:\s+old)?(?:,[^)]{{0,20}})?\)"
     rf"|\b(?:was|is|were)\s+(?:then\s+|just\s+|only\s+|nearly\s+|both\s+)?(?P<word>{_WORDED})"
-    rf"(?=\s*(?:[.,;]|$|and\s+(?:was|is|had|has|lived)\b|when\b|at\s+the\s+time))",
+    rf"(?=\s*(?:[.,;]|$|and\s+(?:was|is|had|has|lived|{_DID})\b|when\b|at\s+the\s+time))",
     re.IGNORECASE,
 )
 

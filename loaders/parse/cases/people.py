@@ -25,6 +25,7 @@ from loaders.parse.cases.called import (
 )
 from loaders.parse.cases.child_facts import Sentence
 from loaders.parse.cases.child_records import record_of
+from loaders.parse.cases.fact_lines import facts_in_heading
 from loaders.parse.cases.harm import CAUSED, HARMED
 from loaders.parse.cases.mentions import AGE, NUMBERS, Mention, mentions_in, months, owner, sex_of
 from loaders.parse.cases.subject import Subject
@@ -69,6 +70,9 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     spoken = [mentions_in(text, names) for text in texts]
     if not subjects:
         subjects = aged_kin(texts) or _from_text(texts, spoken) or of_fact_line(texts)
+    age, sex = facts_in_heading(heading or label or "")
+    if not subjects and places and age and sex:
+        subjects = [Subject(first=0)]
     if not subjects:
         return []
     read: list[Sentence] = []
@@ -81,6 +85,11 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     subjects = list(subjects)
     subjects += _harmed_siblings(texts, spoken) if len(subjects) == 1 or any(s.label for s in subjects) else []
     subjects += _who_harmed(texts)
+    harmed = [s for s in subjects if s.role == "harmed"]
+    if len(harmed) == 1 and age and not harmed[0].ages:
+        harmed[0].ages.append((1, age, 0))
+    if len(harmed) == 1 and sex and harmed[0].sex is None:
+        harmed[0].nouns = [sex]
     if any(s.twin for s in subjects) and (ages := [s.ages for s in subjects if s.ages]):
         for subject in subjects:
             subject.ages = subject.ages or (ages[0] if subject.twin or len(subjects) == 2 else [])

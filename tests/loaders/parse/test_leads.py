@@ -228,3 +228,30 @@ def test_a_briefing_is_of_the_child_its_title_names(title: str, story: str, name
     text = f"# {title}\n\n## What happened\n\n{story}\n\n## What we learnt\n\n- Nobody asked who lived there.\n"
     record = parse(read_text(Path("briefing.md"), text.encode()))
     assert [review.name for review in record.reviews if review.name] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "facts"),
+    [
+        ("RR 3/31 (baby boy, 9 weeks)", "The baby died on a sofa.", (2.1, "male", "died")),
+        ("RR 3/31 (girl, 15)", "Three overdoses were taken at home.", (180, "female", "not-stated")),
+        ("Child R", "Child R was twelve and died after a fall.", (144, None, "died")),
+        ("Child R", "Child R was 16 and suffered serious injuries.", (192, None, "serious-harm")),
+        (
+            "Child R",
+            "Child R, aged 2, swallowed a pill and spent a week in intensive care.",
+            (24, None, "serious-harm"),
+        ),
+        (
+            "Child R",
+            "Child R, aged 2, drank some of a medicine that can be fatal to a child.",
+            (24, None, "not-stated"),
+        ),
+    ],
+)
+def test_the_lead_of_a_case_says_who_its_child_is(
+    tmp_path: Path, heading: str, told: str, facts: tuple[float | None, str | None, str]
+) -> None:
+    text = f"# Learning from rapid reviews\n\n## {heading}\n\n{told}\n\n## RR 4/31\n\nA girl of four was burned.\n"
+    child = read(tmp_path, text).reviews[0].children[0]
+    assert (child.age_months, child.sex, child.outcome) == facts
