@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.dates import find_dates
 from graph.text import key
@@ -72,7 +73,7 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
             head.fields[c] = "status"
             head.told[c] = "read as the status because of what stands in it"
             break
-    settle(head, {c: said for c, said in texts.items() if share(said, _says_who_or_when) < 0.5})
+    settle(head, texts, lambda said: share(said, _says_who_or_when) >= 0.5)
     if (action := head.columns("action"))[1:]:
         longest = max(action, key=lambda c: sum(map(len, texts.get(c, []))))
         for c in action:
@@ -183,6 +184,7 @@ def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> i
     return found[0] if found and (asked or len(rows) < 3 or most >= 0.6 * len(rows)) else None
 
 
+@lru_cache(maxsize=4096)
 def _says_who_or_when(text: str) -> bool:
     bodies = names_bodies(text) and len(text.split()) <= _NAME
     return bodies or only_date(text) or who_and_when(text) is not None

@@ -7,7 +7,7 @@ What no evidence tells is left open: such a column is named as not taken.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import combinations, product
 
 from loaders.parse.sections import meaning_of
@@ -36,9 +36,12 @@ _WHY = {
 }
 
 
-def settle(head: Head, texts: Mapping[int, Sequence[str]]) -> None:
-    """Give the columns of a head that are open, or whose role another claims too, what fits them best together."""
-    open_ = _open(head, texts)
+def settle(head: Head, texts: Mapping[int, list[str]], apart: Callable[[list[str]], bool] = lambda said: False) -> None:
+    """Give the columns of a head that are open, or whose role another claims too, what fits them best together.
+
+    `apart`: whether a column is of another kind, such as who and when.
+    """
+    open_ = _open(head, texts, apart)
     if not open_:
         return
     fixed = {c: name for c, name in head.fields.items() if name in ORDER and c not in open_}
@@ -55,7 +58,7 @@ def settle(head: Head, texts: Mapping[int, Sequence[str]]) -> None:
         head.told[column] = _WHY[role]
 
 
-def bears_work(labels: Mapping[int, str], texts: Mapping[int, Sequence[str]], over: str, *, beside: bool) -> bool:
+def bears_work(labels: Mapping[int, str], texts: Mapping[int, list[str]], over: str, *, beside: bool) -> bool:
     """Whether columns taken together are requests or work with what came of them.
 
     `over`: the heading of the table; `beside`: who or when stands there.
@@ -134,7 +137,7 @@ def _placed(roles: Mapping[int, str]) -> float:
     return _PLACE * sum((one < other) - (one > other) for one, other in combinations(told, 2))
 
 
-def _open(head: Head, texts: Mapping[int, Sequence[str]]) -> dict[int, Voices]:
+def _open(head: Head, texts: Mapping[int, list[str]], apart: Callable[[list[str]], bool]) -> dict[int, Voices]:
     """The columns of words whose role is to be weighed: unknown ones, and those that share a role or have two."""
     main = [name for name in head.fields.values() if name in ("recommendation", "action", "finding")]
     found = {}
@@ -144,7 +147,7 @@ def _open(head: Head, texts: Mapping[int, Sequence[str]]) -> dict[int, Voices]:
             main.count(name) > 1 or len(_named(label) - {"updates"}) > 1
         )
         unknown = name is None or (name in _OPEN and "action" not in main)
-        if not (unsure or unknown) or names_agency(label) or sum(map(bool, said)) < 2:
+        if not (unsure or unknown) or names_agency(label) or sum(map(bool, said)) < 2 or apart(said):
             continue
         heard = voices(said)
         if unsure or heard.words >= 3 or heard.states >= 0.6:
