@@ -23,7 +23,7 @@ from loaders.parse.sentences import sentences
 _OPENING = 3  # sentences in which a paragraph turns to a case
 _TOLD = 4  # sentences in which it tells of the child
 _NAME = rf"(?P<name>{PEOPLE}|{PSEUDONYM}|{INITIALS})(?![\w-]|['’]s [A-Z]| [A-Z])"
-_OF = r"(?i:of|into|about|on|concerning|involving|regarding|relating to|with)"
+_OF = r"(?i:of|into|about|on|concerning|involving|regarding|relating to|in respect of|in relation to|with)"
 _TURNS = (
     rf"\b(?i:review|case|death|story|murder|report|begin|start|first|next|turn)s?,? {_OF} "
     rf"(?:(?i:the) (?:[a-z-]+ ){{0,3}})?{_NAME}",
@@ -33,7 +33,7 @@ _TURNS = (
     rf"\b{_NAME}, (?i:the subject of|who (?:is|was) the subject of|whose (?:case|review|death|story))\b",
     rf"\b(?i:pupil|student|boy|girl|baby|toddler|teenager) {_NAME}(?=,)",
     rf"(?:^|\. )(?i:the (?:first|second|third|other|next|last)(?: of [a-z ]{{2,30}})?(?: (?:review|case|child))? "
-    rf"(?:is|was|concerns|concerned)(?: about| that of)? ){_NAME}",
+    rf"(?:is|was|concerns|concerned)(?: about| that of| of| on| into)? ){_NAME}",
     rf"(?:^|\. )(?i:it|this|the review|the case|which) (?i:concern(?:s|ed)|(?:is|was) about|relate[sd] to|involve[sd]) "
     rf"{_NAME}",
     rf"^{_NAME} (?:is|was) "
@@ -69,6 +69,7 @@ _BY_KIND = re.compile(  # "LCSPR Birch concerned …", "Rapid Review 4 (2031) re
     rf"[\"“‘']?(?P<label>{PEOPLE}|{CODE}(?: ?\([^)]{{4,9}}\))?|{PSEUDONYM}|{INITIALS})[\"”’']?"
     rf"(?![\w/-]|['’]s [A-Z]| [A-Z])(?P<behind>,? {_TELLS}\b|,| \()"
 )
+_BY_CODE = re.compile(rf"(?P<code>[A-Z]{{1,6}} ?\d{{1,4}}/\d{{1,4}}),? {_TELLS}\b")  # "SI 3/31 concerned a girl of two"
 _OF_KIND = re.compile(rf"\b(?P<kind>(?i:{_KIND}))(?![a-z])(?:,? {_OF}| of)? (?P<label>{PEOPLE}|{PSEUDONYM})\b")
 _ELSEWHERE = re.compile(
     r"\b(?:national (?:[a-z]+ ){0,3}(?:reviews?|news|learning)"
@@ -150,6 +151,8 @@ def _of_a_child(story: str) -> bool:
 
 def _by_kind(opening: str) -> CaseLabel | None:
     """The case of a kind of review with its label, where the sentence goes on to say what it is about."""
+    if (coded := _BY_CODE.match(opening)) and (label := case_label(coded["code"])):
+        return label
     for found in _BY_KIND.finditer(opening):
         name = found["label"]
         beside = found["behind"].strip() in (",", "(")

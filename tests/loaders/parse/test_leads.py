@@ -51,6 +51,9 @@ def called(record: DocumentRecord) -> list[str | None]:
             180,
             "female",
         ),
+        ("The LCSPR in respect of Child Z, a five year old boy who drowned, has reported.", "Child Z", 60, "male"),
+        ("The second review was of Sol, aged three, who was badly injured by a dog.", "Sol", 36, None),
+        ("SI 3/31 concerned a one-year-old girl who had bruises.", "SI 3/31", 12, "female"),
         ("- Child N, aged 3, suffered burns at home. The review found that visits had stopped.", "Child N", 36, None),
     ],
 )
