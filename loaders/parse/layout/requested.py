@@ -155,7 +155,13 @@ def deeds_of(text: str) -> list[str]:
             deeds[-1] = f"{deeds[-1]} {one}"
         else:
             deeds.append(one)
-    return deeds if len(deeds) >= _SEVERAL else [text]
+    return deeds if len(deeds) >= _SEVERAL or _differ(deeds) else [text]
+
+
+def _differ(deeds: list[str]) -> bool:
+    """Whether some stand differently ("… was published. An audit follows in May."), so that no one status fits all."""
+    told = {worded(one).status for one in deeds}
+    return len(told) > 1 and "not-stated" not in told
 
 
 def tells_what_was_done(sentence: str) -> bool:

@@ -28,7 +28,11 @@ BODY = re.compile(
     re.I,
 )
 
-_OF_ITSELF = re.compile(r"\b(?:this|our) (?:[\w-]+ ){0,5}?(?:review|report|briefing|summary|LCSPR|CSPR|SCR)\b", re.I)
+_OF_ITSELF = re.compile(
+    r"\b(?:this|our|its) (?:[\w-]+ ){0,5}?(?:review|report|briefing|summary|LCSPR|CSPR|SCR)\b"
+    r"|\babout an? (?:[\w-]+ ){0,3}?(?:boy|girl|baby|child|teenager|young person) (?:we|who|whom|known|called|named)\b",
+    re.I,
+)
 _DATE = re.compile(r"(?:published |publication |date[d]?:? )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d")
 _SUBTITLE = 25  # words of a line below the title that says whose review is told
 _SEVERAL = 2

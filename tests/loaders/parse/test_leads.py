@@ -258,3 +258,14 @@ def test_the_lead_of_a_case_says_who_its_child_is(
     text = f"# Learning from rapid reviews\n\n## {heading}\n\n{told}\n\n## RR 4/31\n\nA girl of four was burned.\n"
     child = read(tmp_path, text).reviews[0].children[0]
     assert (child.age_months, child.sex, child.outcome) == facts
+
+
+def test_a_letter_about_one_child_is_of_that_child(tmp_path: Path) -> None:
+    text = (
+        "Dear colleague,\n\nI am writing to you about a boy we are calling Robin. The Board finished its rapid review "
+        "in May.\n\n**What happened**\n\nRobin is eight. In July he was brought to hospital with a broken arm.\n\n"
+        "**What we learnt**\n\nNobody asked his school what it had seen.\n\nYours sincerely\n"
+    )
+    path = tmp_path / "letter.txt"
+    path.write_text(text)
+    assert [review.name for review in extract(path).reviews] == ["Robin"]
