@@ -128,6 +128,7 @@ def named_in_text(title: str, text: str) -> CaseLabel | None:
     """The child whom a whole document is about by the one name that it says it uses ("We called her Robin")."""
     pattern = (
         r"\b(?:call(?:ed|s)? (?:her|him|them|the (?:child|baby|boy|girl))|known (?:here |in this report )?as"
+        r"|(?:boy|girl|baby|child|teenager) (?:whom? )?(?:we|i) (?:are calling|call|will call|shall call|have called)"
         rf"|referred to (?:here )?as) \W{{0,3}}(?P<name>{PSEUDONYM})\b"
     )
     names = {found["name"] for found in re.finditer(pattern, text)}

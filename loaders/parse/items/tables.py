@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.records import DocumentRecord, Review
+from graph.records import Action, DocumentRecord, Review
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.parse.cues import cue
@@ -82,7 +82,8 @@ class Tables:
         board = any(off_the_board(table) is not table for table in tables_of(alone))
         if len(cells) <= _LONGEST and (keyed or board or (heads and not _tells_learning(heads))):
             record = parse_tracker(alone, keyed)
-            if record.actions or any(review.actions for review in record.reviews):
+            told = [*record.actions, *(action for review in record.reviews for action in review.actions)]
+            if told and not all(map(_only_asked, told)):
                 boxes: list[DocumentRecord | Review] = [record, *record.reviews]
                 for box in boxes:
                     proofs = [proof for action in box.actions for proof in action.evidence]
@@ -168,6 +169,12 @@ class Tables:
     def is_detail(self, block: Block) -> bool:
         """Whether a cell is a number, date, name or mark that belongs to the item of its row."""
         return id(block) in self._details
+
+
+def _only_asked(action: Action) -> bool:
+    """Whether a row asks and says nothing of what is done: who is asked and for what is no plan of work."""
+    said = action.status != "not-stated" or action.due_printed or action.updates or action.evidence
+    return not said and cue("passages", "asks-outright").search(action.text) is not None
 
 
 def _counts(cells: Sequence[Block]) -> bool:

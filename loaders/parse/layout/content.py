@@ -221,7 +221,8 @@ class Content(Lists):
             if found and found.becomes == "aside":
                 self.section = None  # "Finding 2" ends the questions below the first
             return item_units(block, told) if told.becomes == "recommendation" else [(block.text, told)]
-        if item and found is not None and found.id == "needs-improvement" and self._to_improve(block):
+        inspected = self.kind.startswith("inspection")  # whose areas to improve are what it found
+        if item and not inspected and found is not None and found.id == "needs-improvement" and self._to_improve(block):
             return [(block.text, meaning("recommendations"))]
         paragraph = block.kind is BlockKind.NUMBERED and len(sentences(block.text)) > 1
         prose = paragraph and "." in (block.number or "")
