@@ -20,7 +20,7 @@ from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
 from loaders.parse.figures.shares import figures
 from loaders.parse.figures.units import counts_reviews
-from loaders.parse.items import learning, signed, work
+from loaders.parse.items import by_number, learning, signed, work
 from loaders.parse.items.announcing import only_thanks
 from loaders.parse.items.answered import answers
 from loaders.parse.items.beside import stand_beside
@@ -115,8 +115,8 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return work.terms(desk, told)
     if found.becomes in ("action", "status", "recommendation") and _QUOTED.match(block.text):
         return desk.reject(block, "a quotation from elsewhere")
-    if work.is_closing(passage.text) and found.becomes != "parts":
-        return work.closing(desk, passage)
+    if by_number.is_closing(passage.text) and found.becomes != "parts":
+        return by_number.closing(desk, passage)
     return _MAKERS[found.becomes](desk, passage)
 
 
@@ -280,7 +280,7 @@ def _action(desk: Desk, passage: Passage) -> bool:
 def _status(desk: Desk, passage: Passage) -> bool:
     """Among progress, what a figure shows of practice is no action."""
     counted = _in_prose(passage) and not refs_in(passage.text) and figures(passage.text)
-    return _figure(desk, passage) if counted and _no_work(passage.text) else work.status(desk, passage)
+    return _figure(desk, passage) if counted and _no_work(passage.text) else by_number.status(desk, passage)
 
 
 def _in_prose(passage: Passage) -> bool:

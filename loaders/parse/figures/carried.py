@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from graph.records import Unit
 from loaders.parse.figures.based import BASE
-from loaders.parse.figures.led import GOES_ON, LOOKED_AT, VERB
+from loaders.parse.figures.led import GOES_ON, VERB
 from loaders.parse.figures.named import (
     WHOLES,
     Whole,
@@ -34,6 +34,7 @@ from loaders.parse.figures.numbers import (
     value,
 )
 from loaders.parse.figures.quantified import ELLIPTIC, FAMILY, part_of
+from loaders.parse.figures.samples import LOOKED_AT
 from loaders.parse.figures.wholes import NOT_EXACT, PARTS, TOPS
 
 _OPENING = 60  # letters in which the subject of a sentence stands

@@ -23,8 +23,8 @@ from loaders.parse.figures.numbers import (
     vocabulary,
 )
 from loaders.parse.figures.quantified import ELLIPTIC, part_of
+from loaders.parse.figures.samples import TESTED, counted_wholes
 
-LOOKED_AT = r"audited|sampled|examined|looked (?:at|through)|read|opened|checked|went through|dip[- ]sampled|pulled"
 _K = rf"(?<![\w/.,£-])(?P<k>{NUMBER})(?![\w%/-]|[.,]\d|\s?%|\sper\s?cent)"
 _N = rf"(?P<n>{NUMBER})(?![\w%/]|[.,]\d|\s?%)"
 _BEGINS = r"(?:^\W*|(?<=[,;.:(]\s)|(?<=\()|\b(?:and|but|while|that)\s+)"
@@ -90,9 +90,6 @@ GOES_ON = re.compile(
     rf"|\s+(?P<to>to)\s+(?!{NUMBER}\b)[a-z])",
     re.I,
 )
-
-
-_TESTED = -3  # of `_counted_wholes`, the way that says what a survey or an audit was of
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +166,7 @@ def _leads(sentence: str, found: list[Figure]) -> list[_Lead]:
             continue
         if n > 1 and not referred(sentence, at):
             leads.append(_Lead(n, _noun(sentence[end:]), match.start(), end, True))
-    for match in (m for way in _counted_wholes() for m in way.finditer(sentence)):
+    for match in (m for way in counted_wholes() for m in way.finditer(sentence)):
         end, n = match.end(), value(match["n"])
         if any(lead.start <= match.start("n") < lead.end for lead in leads) or any(
             f.start < match.end("n") and match.start("n") < f.end for f in found
@@ -177,7 +174,7 @@ def _leads(sentence: str, found: list[Figure]) -> list[_Lead]:
             continue
         if n > 1 and not measured(sentence, match.end("n")):
             asked = re.search(r"\b(?:survey|poll)\b", match[0], re.I) is not None  # one person answers many questions
-            tested = match.re is _counted_wholes()[_TESTED]
+            tested = match.re is counted_wholes()[TESTED]
             heads = re.search(r"(?:[:–—-]|\b(?:found|showed|shows|said))\s*$", match[0]) is not None
             leads.append(_Lead(n, _noun(sentence[match.end("n") :]), match.start("n"), end, asked, heads, tested))
     return sorted(leads, key=lambda lead: lead.start)
@@ -278,29 +275,3 @@ def _kinds() -> list[tuple[str, re.Pattern[str]]]:
     kinds += [("child", any_of(units["child"])), *((word, any_of([word])) for word in units["other"])]
     gap = rf"\s+(?:(?!(?:of|in|to|for|with|and|a|an|the|no)\b|{VERB}\b)[\w'’-]+\s+){{0,2}}?"
     return [(kind, re.compile(gap + words, re.I)) for kind, words in kinds]
-
-
-@cache
-def _counted_wholes() -> tuple[re.Pattern[str], ...]:
-    """A number at a noun, where its parts follow: "24 files were audited:", "we read 12 files", "across the 8"."""
-    units = vocabulary()["units"]
-    nouns = any_of([u for kind in units for u in units[kind]] + vocabulary()["looked_at"])
-    counted = rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+(?:(?!of\b|in\b|and\b|\d)[\w'’-]+\s+){{0,3}}?{nouns}"
-    read = rf"(?:{LOOKED_AT}|reviewed|considered)"
-    finds = r"(?:found|showed|shows|identified|suggested|told us|said)"
-    told = rf"(?:\s+(?:was|were)\s+(?:\w+\s+)?{read}\b[^.;:,\d]{{0,40}})?:(?=\s)"
-    ways: tuple[str, ...] = (
-        rf"(?:^\W*(?:the\s+|our\s+)?|\bthere were\s+){counted}{told}",
-        rf"\b{read}\s+(?:the\s+|all\s+|these\s+|our\s+)?{counted}",
-        rf"\b(?:across|among|amongst|within|from)\s+(?:the|our|these|all)\s+{counted}",
-        r"\(n\s?=\s?(?P<n>\d{1,4})\)\s*:(?=\s)",
-        rf"\b(?:audits?|samples?|surveys?|analysis|exercise|dive|checks?)\b[^.;:\d]{{0,30}}?[\s(]{counted}\)?"
-        rf"(?:\s+(?:in|during|from|since)\s+[^.;:\d]{{2,20}}?(?:\s(?:19|20)\d\d)?)?\s*(?::|\s[–—-]|\s{finds}\b)(?=\s)",
-        rf"\b(?:survey|audit|sample|poll|analysis|check|(?:re-?)?dip)(?:\s+in\s+[A-Z][a-z]+)?\s+of\s+(?:the\s+|all\s+|our\s+)?"
-        rf"(?P<n>{NUMBER})(?![\w%/-]|[.,]\d|\s?%)\s+[a-z](?:(?!\b(?:and|or)\s+{NUMBER}\b)[^.;:]){{0,70}}?(?:\b{finds}\b|:(?=\s))",
-    )
-    ways += (
-        rf"^\W*(?:the\s+|our\s+)?{counted}\s+(?:(?:was|were)\s+)?(?:[a-z]+ly\s+)?(?:{read})\b(?=[^.;:\d]{{0,40}}\b(?:and|but|;))",
-        rf"\b(?:looked|looking)\s+(?:at|through)\s+[^.;:\d]{{0,40}}?\b(?:all|the)\s+{counted}(?=[^.;:\d]{{0,60}}\b(?:and|but)\b)",
-    )
-    return tuple(re.compile(way, re.I) for way in ways)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.records import Unit
-from loaders.parse.figures.led import LOOKED_AT
 from loaders.parse.figures.numbers import NUMBER, any_of, vocabulary
+from loaders.parse.figures.samples import LOOKED_AT
 
 WHOLES: tuple[Unit, ...] = ("notification", "review", "incident", "audit-case", "case", "child")
 _ALIKE: tuple[Unit, ...] = ("notification", "review", "incident", "audit-case", "case")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.parse.figures.based import based
-from loaders.parse.figures.led import ALL, LOOKED_AT, led
+from loaders.parse.figures.led import ALL, led
 from loaders.parse.figures.merged import merged, restated
 from loaders.parse.figures.norms import defines, is_norm
 from loaders.parse.figures.numbers import (
@@ -30,6 +30,7 @@ from loaders.parse.figures.numbers import (
 )
 from loaders.parse.figures.parted import parted
 from loaders.parse.figures.quantified import quantified
+from loaders.parse.figures.samples import LOOKED_AT
 from loaders.parse.figures.scales import marks
 
 _PERCENT = re.compile(rf"(?<![\w.,/–−-])(?P<p>{DECIMAL})\s?(?:%|per\s?cent\b)(?!\s?[–−-]\s?\d)", re.I)

@@ -7,7 +7,6 @@ from typing import cast
 
 from graph.dates import find_dates, iso
 from graph.records import Action, ActionStatus, Impact, Recommendation, Stated
-from graph.text import key
 from loaders.blocks import BlockKind
 from loaders.coding import code
 from loaders.parse.cues import cue
@@ -16,7 +15,7 @@ from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.leads import leads_of
-from loaders.parse.items.learning import measure_in, named_review, number_of_heading, recommendation, refs_in, response
+from loaders.parse.items.learning import measure_in, number_of_heading, recommendation, refs_in, response
 from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work, worded
 from loaders.parse.items.terms import Terms, dated, due_in, terms_in
 from loaders.parse.items.undone import taken_back
@@ -24,8 +23,6 @@ from loaders.parse.passages import Passage
 from loaders.parse.sentences import clauses
 from loaders.trackers.vocabulary import status_of
 
-_REF = re.compile(r"\b(?:R|Rec(?:ommendation)?s? ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*)\b")
-_ALL = re.compile(r"all (?:of )?(?:the )?(?P<which>\w+ )?recommendations?\b", re.I)
 _DATED = (
     r"by|in|on|for|before|from|during|until|at|later in|due(?: by| on)?|completed(?: on| in| by)?|deadline:?"
     r"|target(?: date)?:?"
@@ -91,10 +88,10 @@ def terms(desk: Desk, told: Terms) -> bool:
 def _date(action: Action, text: str, stand: Stand, due: str | None) -> None:
     """Due of a promise or of work under way; completed where the clause of the done-word prints the date."""
     for found, span in dated(text, _DATED):
-        if stand.promise or (stand.status != "embedded" and _UNTIL.match(found[0]) and not _done(stand)):
+        if stand.promise or (stand.status != "embedded" and _UNTIL.match(found[0]) and not is_done(stand)):
             action.due, action.due_printed = action.due or iso(span), action.due_printed or span.printed
             return
-        if _done(stand) and stand.printed and (span.to - span.from_).days <= _SEASON:
+        if is_done(stand) and stand.printed and (span.to - span.from_).days <= _SEASON:
             clause = re.split(r"[;.]\s", text)[0]
             place = max(clause.find(stand.printed), 0)
             if cue("status-words", "planned-next").search(text[place : found.start()]):
@@ -102,11 +99,12 @@ def _date(action: Action, text: str, stand: Stand, due: str | None) -> None:
             elif (span.printed or "") in clause[place:] or found.start() == 0:
                 action.completed = iso(span)
             return
-    if not action.due_printed and (due or not _done(stand)):
+    if not action.due_printed and (due or not is_done(stand)):
         action.due_printed, action.due = due_in(text, due)
 
 
-def _done(stand: Stand) -> bool:
+def is_done(stand: Stand) -> bool:
+    """Whether it is said to be done, with evidence or without."""
     return stand.status.startswith("complete")
 
 
@@ -146,7 +144,7 @@ def action(desk: Desk, passage: Passage) -> bool:
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not an action")
     if cue("passages", "courtesy").match(passage.text) or only_thanks(passage.text):
-        return _no_work(desk, passage)
+        return no_work(desk, passage)
     if announces_items(passage.text) or cue("passages", "about-reading").match(passage.text):
         return desk.reject(passage.block, "announces actions, or says where to read of them; is none itself")
     if _tags(desk, passage):
@@ -157,7 +155,7 @@ def action(desk: Desk, passage: Passage) -> bool:
     if found := cue("passages", "for-somebody-to").search(text):
         text, promise = found["part"].rstrip(". "), True
     if is_prose(passage) and not passage.item and not passage.stands and cue("work", "not-work").search(text):
-        return _no_work(desk, passage)
+        return no_work(desk, passage)
     stand = stand_of(text, promise=promise)
     left = promise and cue("passages", "left-to-do").search(passage.section or passage.heading or "") is not None
     if left and stand.status in ("complete-evidence-awaited", "embedded"):
@@ -166,7 +164,7 @@ def action(desk: Desk, passage: Passage) -> bool:
         stand = said
     running = not passage.item or "." in (passage.block.number or "")
     if stand.status == "not-stated" and running and not promise and _tells_otherwise(text):
-        return _no_work(desk, passage)
+        return no_work(desk, passage)
     return act(desk, passage, text, stand)
 
 
@@ -194,7 +192,8 @@ def _tells_otherwise(text: str) -> bool:
     return not tells_of_work(text) and any(cue("passages", name).search(text) for name in ("no-action", "no-deed"))
 
 
-def _no_work(desk: Desk, passage: Passage) -> bool:
+def no_work(desk: Desk, passage: Passage) -> bool:
+    """A passage that tells of no work: a part of the story of its case, else rejected."""
     if passage.entry is None:
         return desk.reject(passage.block, _NO_WORK)
     desk.reviews[id(passage.entry)].context.append(Stated.model_validate(desk.stated(passage)))
@@ -223,7 +222,7 @@ def activity(desk: Desk, passage: Passage) -> bool:
         for clause in clauses(text):
             act(desk, passage, clause, stand_of(clause))
         return True
-    return unstated if unstated and passage.entry is None else _no_work(desk, passage)
+    return unstated if unstated and passage.entry is None else no_work(desk, passage)
 
 
 def _date_only(text: str) -> bool:
@@ -231,82 +230,6 @@ def _date_only(text: str) -> bool:
     for span in found:
         text = text.replace(span.printed or "", "")
     return bool(found) and len(re.sub(r"[\W_]|and", "", text)) < 4
-
-
-def status(desk: Desk, passage: Passage) -> bool:
-    """Progress by number ("R1 has been completed"): an action, and the status of that recommendation."""
-    if is_closing(passage.text):
-        return closing(desk, passage)
-    known = _numbered(desk, desk.home(passage))
-    stand = stand_of(passage.text)
-    text, _, but = passage.text.partition(" except ")
-    named = [known[ref] for found in _REF.finditer(text) if (ref := found["number"]) in known]
-    if not named and (found_all := _ALL.match(text)):
-        which = key(found_all["which"] or "")
-        spared = {found["number"] for found in _REF.finditer(but)}
-        named = [
-            recommendation
-            for ref, recommendation in known.items()
-            if ref not in spared and (not which or which in desk.sections.get(id(recommendation), ""))
-        ]
-        for ref in spared & known.keys():
-            known[ref].status, known[ref].status_printed = "not-started", passage.text
-    for asked in named:
-        asked.status, asked.status_printed = stand.status, stand.printed
-    one = named[0] if len(named) == 1 else None
-    if not named and is_prose(passage) and cue("work", "not-work").search(passage.text):
-        return _no_work(desk, passage)
-    if one is None:
-        return act(desk, passage, passage.text, stand)
-    return act(desk, passage, passage.text, stand, recommendation=one.ref, leads=one.addressees)
-
-
-def is_closing(text: str) -> bool:
-    """Whether a passage records that recommendations were closed, as done and not as planned."""
-    return bool(cue("passages", "closing").search(text)) and not cue("passages", "not-closing").search(text)
-
-
-def closing(desk: Desk, passage: Passage) -> bool:
-    """A record of closure: the recommendation as told here, with its words, and the action that says so.
-
-    The recommendation belongs to the review the sentence names; where that review is told elsewhere, it is entered
-    with its number alone. Closed is not evidenced: only words that say evidence was seen make it so.
-    """
-    text = passage.text
-    seen = cue("passages", "evidenced").search(text) and not re.search(r"\b(?:no|not|without|yet)\b", text, re.I)
-    stand = Stand("complete-evidenced" if seen else "complete-evidence-awaited", False, text)
-    said, back = stand_of(text), taken_back(text, stand.status, None)
-    if back:  # "was signed off in March; a sample found it unused and it has been opened again"
-        stand = Stand(back[0], False, back[1])
-    elif not _done(said) and said.status not in ("embedded", "not-stated"):  # "was signed off subject to evidence"
-        stand = said
-    review = named_review(desk, passage)
-    home = review or desk.home(passage)
-    known, day = _numbered(desk, home), _closed_on(text) if _done(stand) else None
-    for ref in refs_in(text):
-        made = known.get(ref)
-        if made is None and review is not None:
-            told = f"Recommendation {ref}; its text is not in this document"
-            made = Recommendation.model_validate(desk.stated(passage, told) | {"ref": ref, "stated": False})
-            review.recommendations.append(made)
-        if made is not None:
-            made.status, made.status_printed, made.completed = stand.status, text, day
-        act(desk, passage, text, stand, home=home, recommendation=ref, completed=day)
-    return bool(refs_in(text)) or act(desk, passage, text, stand, home=home, completed=day)
-
-
-def _closed_on(text: str) -> str | None:
-    """The date printed after the word of closure, else the only one of the sentence."""
-    found = cue("passages", "closing").search(text)
-    spans = [span for span in find_dates(text) if span.printed]
-    after = [span for span in spans if found and text.find(span.printed or "", found.end() - 12) >= 0]
-    return iso(after[0]) if after else iso(spans[0]) if len(spans) == 1 else None
-
-
-def _numbered(desk: Desk, home: Home) -> dict[str, Recommendation]:
-    """Recommendations by their bare number."""
-    every = [*desk.record.recommendations, *home.recommendations]
-    return {re.sub(r"[^\d.]", "", known.ref).strip("."): known for known in every if known.ref}
 
 
 def impact(desk: Desk, passage: Passage) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from graph.records import DocumentRecord
 from loaders.formats.text.read import read_text
-from loaders.parse.items.work import is_closing
+from loaders.parse.items.by_number import is_closing
 from loaders.parse.parse import parse
 
 REPORT = """Local Child Safeguarding Practice Review
