@@ -125,6 +125,7 @@ def sheet_label(name: str) -> Label | None:
     return Label(name, "other", None, name) if plain else None
 
 
+_DENIED = re.compile(r"(?:no|not an?|without an?)\s+(?P<what>(?!\d)[^.;:,–—]{2,40})", re.I)
 _KINDLESS = re.compile(r"\b(?:LCSPRs?|CSPRs?|SCRs?|RRs?|rapid reviews?|reviews?)\b", re.I)
 
 
@@ -138,6 +139,8 @@ def _in_full(kind: ReviewKind, ref: str | None, words: str) -> list[str]:
 
 
 def _none(text: str) -> bool:
+    if denied := _DENIED.match(text):  # "No LCSPR. The Group agreed these itself"
+        return kind_of(denied["what"]) is not None
     return says("no_review", text) and (kind_of(text) is None or "no review" in key(text))
 
 

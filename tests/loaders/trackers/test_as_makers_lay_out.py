@@ -168,7 +168,16 @@ def test_shortened_heads(head: str, held: str) -> None:
     assert field_of(head) == held
 
 
-@pytest.mark.parametrize("title", ["LCSPR Action Tracker", "SAR action plan", "Rapid reviews"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "LCSPR Action Tracker",
+        "SAR action plan",
+        "Rapid reviews",
+        "No LCSPR. The group agreed these",
+        "Not a rapid review",
+    ],
+)
 def test_a_kind_of_review_alone_names_none(title: str) -> None:
     assert label_of(title) is None
     assert sheet_label("Police") is None
