@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from graph.records import DocumentRecord
 from loaders.extract import extract
 from loaders.formats.text.read import read_text
+from loaders.parse.layout.saying import said_by
 from loaders.parse.parse import parse
 
 LETTER = """Marlow Vale Safeguarding Children Partnership
@@ -140,3 +143,17 @@ def test_a_letter_may_list_what_it_asks_for_below_what_it_tells() -> None:
     assert ["did not tell social workers" in finding.text for finding in girl.findings] == [True]
     assert [asked.ref for asked in record.recommendations] == ["a", "b"]
     assert not record.actions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("I ask you to make sure that each school has a copy by May.", "asked"),
+        ("We expect you to reply to both by the end of March.", "asked"),
+        ("The review recommended that the Council keep one plan for each pupil.", "asked"),
+        ("You know of Robin by now, as I expect you would.", None),
+        ("The reviewer's main concern was that nobody had rung the school.", "learning"),
+    ],
+)
+def test_what_a_sentence_of_prose_is_by_its_own_words(sentence: str, said: str | None) -> None:
+    assert said_by(sentence) == said
