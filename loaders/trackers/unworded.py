@@ -12,6 +12,7 @@ from loaders.trackers.roles import bears_work
 from loaders.trackers.tables import Row, Table, over_of
 from loaders.trackers.together import who_and_when
 from loaders.trackers.vocabulary import field_of, says, status_of
+from loaders.trackers.voices import voices
 
 DEEP = 15  # rows from the top in which a head in words of its own is looked for
 
@@ -60,7 +61,8 @@ def _over_roles(table: Table, place: int, row: Row) -> bool:
     ):
         return False
     texts = {c: [r.text(c) for r in below if r.text(c)] for c in labels}
-    beside = any(share(t, only_date) >= 0.6 or share(t, names_bodies) >= 0.6 for t in texts.values())
+    terms = [t for t in texts.values() if not voices(t).asks]  # who is to act is no sentence that asks them
+    beside = any(share(t, only_date) >= 0.6 or share(t, names_bodies) >= 0.6 for t in terms)
     return bears_work(labels, texts, over_of(table), beside=beside)
 
 

@@ -82,9 +82,9 @@ class Tables:
         board = any(off_the_board(table) is not table for table in tables_of(alone))
         if len(cells) <= _LONGEST and (keyed or board or (heads and not _tells_learning(heads))):
             record = parse_tracker(alone, keyed)
-            told = [*record.actions, *(action for review in record.reviews for action in review.actions)]
+            boxes: list[DocumentRecord | Review] = [record, *record.reviews]
+            told = [action for box in boxes for action in box.actions]
             if told and not all(map(_only_asked, told)):
-                boxes: list[DocumentRecord | Review] = [record, *record.reviews]
                 for box in boxes:
                     proofs = [proof for action in box.actions for proof in action.evidence]
                     place([*box.actions, *box.recommendations, *box.findings, *proofs], cells)
