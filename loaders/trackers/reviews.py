@@ -139,8 +139,8 @@ def _in_full(kind: ReviewKind, ref: str | None, words: str) -> list[str]:
 
 
 def _none(text: str) -> bool:
-    if denied := _DENIED.match(text):  # "No LCSPR. The Group agreed these itself"
-        return kind_of(denied["what"]) is not None
+    if (denied := _DENIED.match(text)) and kind_of(denied["what"]):  # "No LCSPR. The Group agreed these itself"
+        return True
     return says("no_review", text) and (kind_of(text) is None or "no review" in key(text))
 
 
