@@ -1,8 +1,9 @@
 """Score what `extract` gives against the labels of one fictional document.
 
 Counts are (right, too many, missing). Items pair one to one by their words (Dice ≥ 0.72); a label told in two sentences
-may be read as two items, which then count once. `*_acceptable`, good practice, feedback and impacts cost nothing where
-they are read, and nothing where they are not.
+may be read as two items, which then count once. An action of a plan is told twice in its row, as what is asked and as
+what was done about it, and is met by its text or by the last update it carries; so its status is judged either way.
+`*_acceptable`, good practice, feedback and impacts cost nothing where they are read, and nothing where they are not.
 """
 
 from __future__ import annotations
@@ -178,6 +179,12 @@ def neutral_texts(labels: Label, what: str) -> list[str]:
     return out
 
 
+def _last_update(item: Any) -> str:
+    """What a row of a plan says last of how far its action is, which the reader keeps on the action."""
+    updates = item.get("updates") or () if isinstance(item, Mapping) else ()
+    return text_of(updates[-1]) if updates else ""
+
+
 def score_items(what: str, read: Any, labels: Label, cases: Mapping[int, int], score: Score) -> None:
     """Findings, recommendations or actions, wherever they hang."""
     gold = flat(labels, what, f"document_{what}")
@@ -195,6 +202,12 @@ def score_items(what: str, read: Any, labels: Label, cases: Mapping[int, int], s
             found.append((parts[0], j))
             met.add(j)
         used.update(parts)
+    for j, label in enumerate(wanted):
+        rows = (i for i, (item, _) in enumerate(items) if i not in used and likeness(_last_update(item), label) >= LIKE)
+        if j not in met and (row := next(rows, None)) is not None:
+            found.append((row, j))
+            met.add(j)
+            used.add(row)
     free = [i for i in range(len(items)) if i not in used]
     spare = {i for i, _ in pairs([texts[i] for i in free], neutral_texts(labels, what))}
     more = [texts[i] for place, i in enumerate(free) if place not in spare]

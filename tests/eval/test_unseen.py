@@ -127,3 +127,15 @@ def test_labels_score_full_marks_against_themselves() -> None:
     assert score.faults == []
     said["reviews"][0]["findings"].append({"text": "Something that is not there at all", "polarity": "shortfall"})  # type: ignore[attr-defined,index]
     assert score_document(said, labels).counts["findings"] == [1, 1, 0]
+
+
+def test_an_action_of_a_plan_is_met_by_its_last_update_and_judged_by_its_status() -> None:
+    labels = {"document_actions": [{"text": "Two of four cards are with the printers", "status": "in-progress"}]}
+    row = {"text": "Cards for carers", "status": "complete-evidence-awaited"}
+    row["updates"] = [{"text": "Ordered"}, {"text": "Two of four cards are with the printers"}]  # type: ignore[assignment]
+    said = {"reviews": [], "actions": [row], "report": {"read": 1, "kept": 1, "rejected": []}}
+    score = score_document(said, labels)
+    assert score.counts["actions"] == [1, 0, 0]
+    assert score.counts["not wrongly done"] == [0, 1, 1]
+    row["updates"] = row["updates"][:1]
+    assert score_document(said, labels).counts["actions"] == [0, 1, 1]
