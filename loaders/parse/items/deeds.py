@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from loaders.coding import polarity_of
 from loaders.parse.cues import cue, listed, verbs_of
+from loaders.parse.items.stands import stands_now
 from loaders.parse.items.verb_groups import VerbGroup, verb_groups
 
 _WILL = ("will", "shall", "'ll")
@@ -19,9 +20,11 @@ _LEAST = 6  # words of a sentence that tells something
 
 def told_by_the_way(sentence: str) -> str | None:
     """The id of the meaning of work that a sentence tells by its own words: done or to do; None where it tells none."""
-    if len(sentence.split()) < _LEAST or any(
-        cue("deeds", name).search(sentence) for name in ("of-papers", "of-a-case")
-    ):
+    if len(sentence.split()) < _LEAST or cue("deeds", "of-papers").search(sentence):
+        return None
+    if stands_now(sentence):
+        return "actions"
+    if cue("deeds", "of-a-case").search(sentence):
         return None
     first = next((one for one in verb_groups(sentence) if one.main), None)
     if _acts("intends", sentence) or (first is not None and _promised(first, sentence)):

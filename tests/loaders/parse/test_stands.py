@@ -1,0 +1,66 @@
+"""Work told as a bare fact of how it is now, and what is told in the same words and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.parse.items.deeds import told_by_the_way
+from loaders.parse.items.stands import stands_now
+from loaders.parse.items.status import stand_of
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The leaflet for carers has not been written.",
+        "The visiting checklist is in use on both wards, and I tried it.",
+        "The weekly list has been running since May with one clerk.",
+        "The workers' forum, on the other hand, has not met since Easter.",
+        "The audit of core groups was due by the end of October and is late.",
+        "A second liaison nurse for the wards took up post in September.",
+        "The duty team's form has had a box for siblings since March.",
+        "A joint workshop on dogs is to be held in the autumn.",
+        "The third action, a card for grandparents, is with the printers.",
+        "We had hoped to bring you the new guide by now.",
+        "The sleep campaign began in June and the posters are up.",
+        "The board declined the fourth recommendation in a short letter.",
+        "Since then the change to the rota has not started.",
+    ],
+)
+def test_how_some_work_is_now_is_told_by_tense_and_subject(sentence: str) -> None:
+    assert stands_now(sentence)
+    assert told_by_the_way(sentence) == "actions"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The policy had not been used by any of the wards.",
+        "He has not been seen alone since May.",
+        "Nobody had looked at the box since January 2030.",
+        "She had been in care since the age of nine.",
+        "The family has not met the new worker since the move.",
+        "I have not gone back over what happened to them.",
+        "The ward should have been told of the plan.",
+        "The school declined the referral because the form was wrong.",
+        "The team could not have been in use of the plan.",
+        "Mother began in her new job on the Monday.",
+    ],
+)
+def test_what_was_so_in_a_story_is_not_how_some_work_is_now(sentence: str) -> None:
+    assert not stands_now(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The leaflet for carers has not been written.", "not-started"),
+        ("The audit of core groups was due by the end of October and is late.", "overdue"),
+        ("The workers' forum has not met since the coordinator went on leave.", "not-started"),
+        ("The third action, a card for grandparents, is with the printers.", "under-way"),
+        ("We had hoped to bring you the new guide by now.", "not-started"),
+        ("The duty team's form is in use in one of the three hospitals.", "under-way"),
+    ],
+)
+def test_what_is_not_done_is_never_read_as_done(sentence: str, status: str) -> None:
+    assert stand_of(sentence).status == status
