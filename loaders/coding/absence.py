@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.sieve import Sieve
+
 _REVIEWER = (
     r"(?:we|i|it|they|she|he|(?:(?:the|this|our|her|his|its|each|both|lead|independent|national|rapid|learning|practice)"
     r" )*(?:review(?:er|ers| team| group| panel)?|reviews|panel(?: members)?|authors?|auditors?|scrutineer|report"
@@ -27,9 +29,9 @@ _NO_SIGN = (
     r" ?(?:evidence|signs?|indications?|suggestion|grounds?|reason|basis|support)?"
     r" (?:that|of|for|to (?:suggest|support|show|indicate|think|say))\b"
 )
-_LOOKED = re.compile(rf"\b{_REVIEWER}\b[^.;]{{0,40}}?\b{_SOUGHT}\b[^.]*?\b{_NOT_FOUND}", re.I)
-_NO_GROUND = re.compile(rf"\b{_REVIEWER}\b[^.;]{{0,40}}?\b{_NO_SIGN}", re.I)
-_NO_CAUSE = re.compile(
+_LOOKED = Sieve(rf"\b{_REVIEWER}\b[^.;]{{0,40}}?\b{_SOUGHT}\b[^.]*?\b{_NOT_FOUND}", re.I)
+_NO_GROUND = Sieve(rf"\b{_REVIEWER}\b[^.;]{{0,40}}?\b{_NO_SIGN}", re.I)
+_NO_CAUSE = Sieve(
     r"\b(?:(?:is|are|was|were) not (?:thought|believed|considered|felt|judged|found) to (?:have been|be)"
     r" (?:an? |the )?(?:\w+ )?(?:factor|cause|reason|issue)"
     r"|(?:had|has|have|made|played) no (?:bearing|part in|difference to|effect on|influence on)"

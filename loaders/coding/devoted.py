@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.sieve import Sieve
+
 _WORKER = (
     r"(?:practitioner|professional|worker|staff|officer|police|service|team|school|college|nursery|nurse|teacher|tutor"
     r"|assistant|head|mentor|coach|counsellor|gp|doctor|paediatrician|consultant|registrar|radiographer|paramedic|crew"
@@ -26,7 +28,7 @@ _FOUND = r"(?:(?:it|we|i|(?:the|our|this) [\w ]{0,20}?(?:review|reviewer|panel|a
 _SUBJECT = re.compile(rf"\W*{_FOUND}{_SETTING}(?:(?!{_OTHERS}\b)[\w’'-]+,? ){{0,9}}?{_WORKER}\b", re.I)
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _OFTEN = r"(?:(?:every|each) (?:week|fortnight|month|visit)|weekly|(?:once|twice|three times) a week)"
-_MORE = re.compile(
+_MORE = Sieve(
     # so often; every week alone is what many are asked for
     rf"\b(?:(?:every|each) (?:single )?(?:hour|day|morning|afternoon|evening|night|{_DAYS}|school day|scan)"
     rf"|{_OFTEN}(?=,? (?:for|throughout|until|through|including|even|also|wherever|whatever|all)\b)"
@@ -64,7 +66,7 @@ _BEFORE = re.compile(  # before the deed: what is denied, limited, asked for, th
 )
 _HELD_ON = re.compile(r"\b(?:would not let|(?:did not|didn[’']t|never) (?:give up|let)|but also)\b", re.I)
 _VIRTUES = r"(?:skill|kindness|care|persistence|tenacity|courage|thoughtfulness)"
-_PRAISES = re.compile(  # who reviewed, or the family, praises somebody
+_PRAISES = Sieve(  # who reviewed, or the family, praises somebody
     r"\b(?:praise[sd]?|commend(?:s|ed)|thank(?:s|ed)|singled out|thought (?:very )?highly of"
     r"|spoke (?:very )?(?:warmly|highly) of|(?:was|were) (?:very |most )?complimentary about"
     rf"|drew attention to the {_VIRTUES} of|deserves? (?:\w+ )?(?:credit|praise|thanks)|to be (?:commended|praised)"
@@ -89,7 +91,7 @@ def beyond_duty(sentence: str) -> bool:
 
 def devoted(sentence: str) -> bool:
     """Whether a sentence tells such a deed of somebody who works with families."""
-    return _SUBJECT.match(sentence) is not None and beyond_duty(sentence)
+    return beyond_duty(sentence) and _SUBJECT.match(sentence) is not None
 
 
 def praised(sentence: str) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.sieve import Sieve
+
 _DONE = (
     r"(?:asked|seen|spoken (?:to|with)|told|offered|invited|included|consulted|informed|notified|referred|assessed"
     r"|recorded|written down|shared|passed on|discussed|considered|explored|checked|chased|followed(?: up)?|reviewed"
@@ -51,13 +53,13 @@ _FACTS = (
     rf"{_POST}\b[^.;]{{0,70}} {_BEFORE} (?:address|practice|placement|school|surgery|home|team)",
     rf"{_POST}\b[^.;]{{0,70}} (?:(?:placement|address|school) before|(?:they|family) had left)",
 )
-_LAPSE = re.compile(rf"\b(?:{'|'.join(_FACTS)})\b", re.I)
+_LAPSE = Sieve(rf"\b(?:{'|'.join(_FACTS)})\b", re.I)
 _WHO = rf"(?:{_PAPERS}|police|professionals|practitioners|staff|agencies|workers|officers|adults)"
 _CALLS = (
     r"(?:call(?:ed|s)?|describ(?:ed|es?)|wrote of|referred to|spoke of|used the (?:phrase|word|term)|label(?:led|s))"
 )
 _WAS = r"(?:called|described|written of|referred to|said to be)"
-_CALLED = re.compile(  # a word in quotation marks by which papers or professionals call a child
+_CALLED = Sieve(  # a word in quotation marks by which papers or professionals call a child
     rf"\b{_WHO}\b[^.;“\"]{{0,40}}\b{_CALLS}\b[^.;“\"]{{0,40}}[“\"]"
     rf"|\b{_WAS}\b[^.;]{{0,40}}[“\"][^.;]{{0,80}}\bin [^.;]{{0,30}}{_PAPERS}"
     rf"|\b{_WAS}\b (?:as )?in [^.;“\"]{{0,30}}{_PAPERS} (?:as )?[“\"]",
@@ -75,9 +77,9 @@ _NOT_SO = re.compile(  # asked for, supposed or of a rule
 
 def tells_lapse(sentence: str) -> bool:
     """Whether a sentence tells, as a bare fact, what those who help did not do or how papers called a child."""
-    if _NOT_SO.search(sentence):
-        return False
-    if _LAPSE.search(sentence):
-        return True
+    return (_LAPSE.search(sentence) is not None or _calls_a_child(sentence)) and _NOT_SO.search(sentence) is None
+
+
+def _calls_a_child(sentence: str) -> bool:
     quotes = "“" in sentence or '"' in sentence
     return quotes and _CALLED.search(sentence) is not None and _KIND.search(sentence) is None

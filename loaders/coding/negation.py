@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from loaders.sieve import Sieve
+
 _BREAK = re.compile(
     r"[.;:!?](?=\s|$)|\b(?:but|however|although|though|whereas|yet|despite|except|until|instead)\b|\n", re.IGNORECASE
 )
@@ -65,7 +67,7 @@ _NO_ISSUE = re.compile(
 )
 
 
-_ANY_DENIAL = re.compile(
+_ANY_DENIAL = Sieve(
     r"\b(?:no|not|nor|nothing|never|without|little|ruled out|excluded|absence of|free from)\b|n't\b", re.IGNORECASE
 )
 

@@ -22,6 +22,7 @@ from loaders.coding.negation import may_deny
 from loaders.coding.phrases import Match, Phrases, compiled, plain
 from loaders.coding.prose import prose_polarity
 from loaders.coding.themes import code
+from loaders.sieve import Sieve
 
 _BY_HEADING: dict[str, Polarity] = {"good-practice": "good-practice", "needs-improvement": "shortfall"}
 # the lists of polarity.yaml in the order in which they are asked, and what each says of a passage
@@ -76,7 +77,7 @@ _ASKED = re.compile(  # advice opens with a bare verb and tells of nothing that 
     r"\b(?! (?:was|were|is|are|has|had|from|by|of)\b)(?!.*\b(?:was|were|had|has|did|have been)\b)",
     re.IGNORECASE,
 )
-_RULED_OUT = re.compile(  # looked for and not found, of what would be a fault or a harm
+_RULED_OUT = Sieve(  # looked for and not found, of what would be a fault or a harm
     r"\b(?:no (?:\w+ )?(?:evidence|indications?|suggestions?|signs?)"
     r"|nothing (?:to suggest|to indicate|suggests|which)"
     r"|(?:did|do|does) not (?:find|conclude|think|consider|believe)(?: any (?:evidence|indication|sign))? that)\b[^.;]*"

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from graph.records import ActionStatus
+from loaders.sieve import Sieve
 
 _FILES = ("cues.yaml", "progress.yaml")  # no part stands in both
 
@@ -21,15 +22,15 @@ def _data() -> dict[str, Any]:
     return {part: entries for loaded in read for part, entries in loaded.items()}
 
 
-def _compiled(entry: dict[str, Any]) -> re.Pattern[str]:
+def _compiled(entry: dict[str, Any]) -> Sieve:
     pattern = "|".join(entry["any"])
     for name, words in _data()["words"].items():
         pattern = pattern.replace("{" + name + "}", words)
-    return re.compile(pattern, re.NOFLAG if entry.get("exact") else re.IGNORECASE)
+    return Sieve(pattern, re.NOFLAG if entry.get("exact") else re.IGNORECASE)
 
 
 @cache
-def cue(part: str, name: str) -> re.Pattern[str]:
+def cue(part: str, name: str) -> Sieve:
     """The pattern of one entry, for example `cue("passages", "response")`.
 
     Raises:
@@ -59,7 +60,7 @@ def irregular() -> frozenset[str]:
 
 
 @cache
-def status_rules(part: str) -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+def status_rules(part: str) -> tuple[tuple[str, bool, Sieve], ...]:
     """Status, whether it is a promise, and pattern, in order; `part` is "sure" or "verbs"."""
     return tuple((entry["status"], entry.get("promise", False), _compiled(entry)) for entry in _data()["status"][part])
 
@@ -74,7 +75,7 @@ class Undoing:
     status: ActionStatus
     also: bool
     across: bool
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Sieve, ...]
 
 
 @cache

@@ -16,6 +16,7 @@ import yaml
 
 from graph.records import DocumentKind
 from graph.text import joined, key
+from loaders.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Meaning:
     withhold: bool = False
     author_role: str | None = None
     kinds: tuple[str, ...] = ()
-    headings: re.Pattern[str] | None = None
-    lead_ins: re.Pattern[str] | None = None
+    headings: Sieve | None = None
+    lead_ins: Sieve | None = None
 
 
 @cache
@@ -41,9 +42,9 @@ def _data() -> dict[str, Any]:
     return loaded
 
 
-def _one_of(patterns: Sequence[str]) -> re.Pattern[str] | None:
+def _one_of(patterns: Sequence[str]) -> Sieve | None:
     """All patterns of a list as one, which is asked once."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+    return Sieve("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
 
 
 @cache

@@ -167,12 +167,17 @@ def named_over_story(heading: str, below: str) -> CaseLabel | None:
     "In brief: Robin", "Robin, 7", "Robin’s story", "Joint review with Ashmere: Robin". The text has to give an age and
     tell of a harm, so that a name beside what somebody said opens nothing.
     """
-    start = below[:_STORY]
-    whole = f"{heading}. {start}"
-    if not (AGE.search(whole) or _BARE_AGE.search(whole)) or not told_of_harm(start) or _SPEAKS.search(start):
-        return None
     parts = re.split(r"\s*[:–—|]\s*|\s+-\s+|\s*[(),]\s*|['’]s? (?=[a-z])", without_year(heading))
     names = [part for part in parts if re.fullmatch(_ONE_OR_MORE, part) and not is_common(part)]
+    start = below[:_STORY]
+    whole = f"{heading}. {start}"
+    if (
+        not names
+        or not (AGE.search(whole) or _BARE_AGE.search(whole))
+        or not told_of_harm(start)
+        or _SPEAKS.search(start)
+    ):
+        return None
     told = [name for name in names if all(tells_of_child(one, whole) for one in _each(name))]
     if not told and names == [without_year(heading)] and _AGE_FIRST.match(start):
         told = names  # "Robin" above a list of facts: "Aged 3", "Died …"

@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from loaders.sieve import Sieve
+
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _ONES += ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
@@ -66,10 +68,10 @@ def any_of(entries: list[str]) -> str:
 
 
 @cache
-def pattern(name: str, part: str | None = None) -> re.Pattern[str]:
+def pattern(name: str, part: str | None = None) -> Sieve:
     """The vocabulary list `name` (or its `part`) as one expression."""
     entries = vocabulary()[name]
-    return re.compile(any_of(entries[part] if part else entries), re.I)
+    return Sieve(any_of(entries[part] if part else entries), re.I)
 
 
 def value(printed: str) -> int | float:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from graph.records import Unit
 from loaders.parse.figures.numbers import NUMBER, Figure, any_of, pattern, vocabulary
+from loaders.sieve import Sieve
 
 Source = Literal["review", "population", "activity", "survey"]
 
@@ -44,15 +45,15 @@ def _counts_own(text: str) -> bool:
 
 
 @cache
-def _own_unit() -> re.Pattern[str]:
+def _own_unit() -> Sieve:
     units = vocabulary()["units"]
-    return re.compile(any_of(units["notification"] + units["review"] + units["audit-case"]), re.I)
+    return Sieve(any_of(units["notification"] + units["review"] + units["audit-case"]), re.I)
 
 
 @cache
-def _reviews() -> re.Pattern[str]:
+def _reviews() -> Sieve:
     units = vocabulary()["units"]
-    return re.compile(any_of(units["notification"] + units["review"]), re.I)
+    return Sieve(any_of(units["notification"] + units["review"]), re.I)
 
 
 def counts_reviews(text: str) -> bool:

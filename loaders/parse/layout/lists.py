@@ -16,13 +16,14 @@ from loaders.parse.layout.dating import Dating
 from loaders.parse.passages import ITEMS
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
 from loaders.parse.sentences import sentences
+from loaders.sieve import Sieve
 
-_ENDS_OPEN = re.compile(r":-?$|\b(?:the following|as follows|set out below|listed below)\.$")  # a list stands below
-_ASKS_THINGS = re.compile(  # "I ask three things of you by the end of May." above a list
+_ENDS_OPEN = Sieve(r":-?$|\b(?:the following|as follows|set out below|listed below)\.$")  # a list stands below
+_ASKS_THINGS = Sieve(  # "I ask three things of you by the end of May." above a list
     r"\b(?:ask|asks|recommend|recommends|request|requests)\b[^.]{0,30}\b(?:\d|two|three|four|five|six|seven|several|these)"
     r" (?:things|matters|steps|points|actions)\b[^.]*\.$"
 )
-_COUNTS_ASKED = re.compile(  # "It made four recommendations, of which I tested two." above them
+_COUNTS_ASKED = Sieve(  # "It made four recommendations, of which I tested two." above them
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b[^.]{0,40}\brecommendations?\b[^.]*\.$", re.I
 )
 _MUST = re.compile(r"^[^.?!]{3,80}\b(?:must|should)(?! have\b) (?:be |also |now )?\w", re.I)  # asked, of whomever
