@@ -12,7 +12,8 @@ from loaders.parse.cues import cue
 DIED = re.compile(
     r"\b(?:died|dies|dying|deceased|dead|death|fatal(?:ly|ity)?|killed|murdered|drowned|stillborn|hung\s+(?:himself|herself|themselves)|hanged|"
     r"took\s+(?:his|her|their)\s+(?:own\s+)?li(?:fe|ves)|unable\s+to\s+be\s+resuscitated|could\s+not\s+be\s+resuscitated|lost\s+(?:his|her|their)\s+li(?:fe|ves)|(?:could\s+not|unable\s+to)\s+be\s+(?:revived|saved)|did\s+not\s+survive|passed\s+away"
-    r"|lived\s+(?:for\s+)?(?:only\s+|just\s+)?(?:an?|one|two|three|four|five|six|a\s+few|\d{1,2})\s+(?:hours?|minutes?))\b",
+    r"|lived\s+(?:for\s+)?(?:only\s+|just\s+)?(?:an?|one|two|three|four|five|six|a\s+few|\d{1,2})\s+(?:hours?|minutes?))\b"
+    r"|\b(?:lived\s+(?:for\s+)?(?:less\s+than|under|barely)\s+(?:an?|one)\s+(?:hour|day|week)\b(?=\s*[.,;]|\s+and\s|$))",
     re.IGNORECASE,
 )
 HARMED = re.compile(

@@ -16,7 +16,7 @@ from loaders.parse.cases.harm import told_of_harm
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.label import KIN_OF, read_label
 from loaders.parse.cases.mentions import AGE, AGE_IN_WORDS, NUMBERS
-from loaders.parse.cases.naming import CODE, INITIALS, KINDS, PEOPLE, PSEUDONYM, CaseLabel, is_common, kind_of
+from loaders.parse.cases.naming import CODE, INITIALS, KINDS, PEOPLE, PERSON, PSEUDONYM, CaseLabel, is_common, kind_of
 from loaders.parse.cues import cue
 from loaders.parse.sentences import sentences
 
@@ -32,10 +32,11 @@ _TURNS = (
     rf"[\"“‘']?{_NAME}",
     rf"\b{_NAME}, (?i:the subject of|who (?:is|was) the subject of|whose (?:case|review|death|story))\b",
     rf"\b(?i:pupil|student|boy|girl|baby|toddler|teenager) {_NAME}(?=,)",
-    rf"(?:^|\. )(?i:the (?:first|second|third|other|next|last)(?: of [a-z ]{{2,30}})?(?: (?:review|case|child))? "
+    r"(?:^|\. )(?i:the (?:first|second|third|other|next|last)(?: of [a-z ]{2,30})?(?: (?:review|case|child|matter))? "
     rf"(?:is|was|concerns|concerned)(?: about| that of| of| on| into)? ){_NAME}",
     rf"(?:^|\. )(?i:it|this|the review|the case|which) (?i:concern(?:s|ed)|(?:is|was) about|relate[sd] to|involve[sd]) "
     rf"{_NAME}",
+    rf"(?:^|\. )(?P<name>{PEOPLE}) (?i:concern(?:s|ed)|(?:is|was) about|relate[sd] to|involve[sd])\b",
     rf"^{_NAME} (?:is|was) "
     r"(?i:an? (?:[a-z-]+ ){0,3}(?:boy|girl|baby|child|infant|teenager|young (?:person|woman|man)))\b",
 )
@@ -136,6 +137,9 @@ def told_elsewhere(text: str, own: Collection[str]) -> bool:
 
 def _no_name(name: str) -> bool:
     """Whether a would-be name is an everyday word, or a number ("Four were …")."""
+    counted = re.fullmatch(rf"{PERSON} (?P<number>[A-Z][a-z]+)", name)  # "Family Seven" is one of many
+    if counted and counted["number"].casefold() in NUMBERS:
+        return False
     return is_common(name) or name.casefold() in NUMBERS
 
 

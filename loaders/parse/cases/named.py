@@ -45,6 +45,10 @@ _LEARNT_FROM = re.compile(
 _TOLD = re.compile(  # "Robin: the review in brief"
     rf"(?P<name>{PSEUDONYM})\s*[:–—-]\s*(?:the |our |a )?(?:\w+ )?(?i:review|case|story|summary|learning)\b.{{0,40}}"
 )
+_SUBTITLED = re.compile(  # "Robin: a Local Child Safeguarding Practice Review"
+    rf"(?P<name>{PSEUDONYM})\s*[:–—-]\s*(?i:an? |the )(?:[\w-]+ ){{0,2}}?"
+    rf"(?i:{'|'.join(p for _, p in KINDS)})\b.{{0,40}}"
+)
 _ANSWERED = re.compile(  # "Response to the review of Robin, and action plan"
     r"(?:\s*[,:–—-]\s*|\s+)(?:and\s+|with\s+)?(?:the\s+|our\s+|an?\s+)?"
     r"(?:(?:[A-Za-z]+[- ])?(?:action|improvement|delivery)\s+plan"
@@ -70,7 +74,7 @@ def named_by_title(title: str, text: str) -> CaseLabel | None:
         rf"(?:\s*\((?i:{'|'.join(p for _, p in KINDS)})\)|\s[-–—]\s[a-z].*)?$",
         said,
     )
-    found = found or _NAMED_REVIEW.match(said)
+    found = found or _NAMED_REVIEW.match(said) or _SUBTITLED.fullmatch(said)
     alone = re.fullmatch(rf"(?P<name>{PSEUDONYM})", said)
     if alone and re.search(rf"\b{re.escape(said)}\b{_IS_A_CHILD}", text):
         return _child_of(said, title, text)
@@ -137,7 +141,7 @@ def named_in_text(title: str, text: str) -> CaseLabel | None:
 
 def tells_of_child(name: str, text: str) -> bool:
     """Whether a text says that a child bears the name."""
-    called = rf"\bcall(?:ed)? (?:her|him|them|the (?:child|baby|boy|girl)) \W{{0,3}}{re.escape(name)}\b"
+    called = rf"\bcall(?:ed|s)? (?:her|him|them|the (?:child|baby|boy|girl)) \W{{0,3}}{re.escape(name)}\b"
     return not is_common(name) and bool(re.search(rf"\b{re.escape(name)}\b{_IS_A_CHILD}|{called}", text))
 
 
@@ -192,5 +196,5 @@ def _child_of(name: str, title: str, text: str, *, said: bool = False) -> CaseLa
     lives = r"['’]s\b|,? (?:was|is|were|had|has|died|lived|and (?:his|her)|who|suffered|aged)\b"
     lived = rf"\b(?:{re.escape(name)}|{names})(?:{lives}|{_IS_A_CHILD})"
     kinds = {kind for kind, pattern in KINDS if re.search(rf"\b(?:{pattern})\b", text, re.I)}
-    kind = kinds.pop() if len(kinds) == 1 else "other"
+    kind = kind_of(title) or (kinds.pop() if len(kinds) == 1 else "other")
     return CaseLabel(title, kind, None, name) if said or re.search(lived, text) else None

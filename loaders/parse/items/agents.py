@@ -14,7 +14,7 @@ from loaders.parse.items.verb_groups import verb_groups
 
 _DUTY = re.compile(
     r"(?P<who>[^,;:.]{3,80}?)(?:,[^,.;]{3,60},)?"
-    r"\s+(?:should|must|ought to|needs? to|might|may wish to|(?:is|are) to|to)"
+    r"\s+(?:should|must|ought to|needs? to|might|may wish to|(?:is|are|was|were) to|to)"
     r"\s+(?:(?:also|now|jointly|together|never|not|no longer|each|all|both|continue to|\w+ly)\s+)*"
     r"(?P<verb>[a-z-]+)\b"
 )

@@ -11,7 +11,7 @@ from loaders.parse.items.verb_groups import verb_groups
 
 _LEAD_IN = re.compile(
     r"^(?:(?:It\s+(?:is|was)|We|They|(?:The|His|Her|Their|Its|This)\s+(?:(?:rapid|case|practice|independent|lead|learning)\s+)*(?:review(?:er)?|review\s+team|report|scrutineer|author|audit|panel)s?|Attendees|Participants|Practitioners|Staff|Workers)\s+(?:also\s+)?(?:recommend(?:s|ed)?|ask(?:s|ed)?|expects?|propose[sd]?|suggest(?:s|ed)|sa(?:id|ys))\s+(?P<that>that\s+)?|(?:We|I)\s+(?:\w+\s+)?(?:ask(?:ed)?|urge|invite|request|call\s+on)\s+|Recommendation\s+(?:\d+|[A-Z])\s*[:.–-]?\s*"
-    r"|(?:(?:The|Its|Our|Your)\s+)?(?:first|second|third|fourth|fifth|sixth|last)(?:\s+(?:recommendation|request|point))?"
+    r"|(?:(?:The|Its|Our|Your)\s+)?(?:first|second|third|fourth|fifth|sixth|last|single|only)(?:\s+(?:recommendation|request|point))?"
     r"\s+(?:was|is)\s+(?:that|for)\s+|R\d+\s*[:.–-]?\s+|That\s+|Action\s+\d+\s*[:.–-]?\s*|For\s+)",
     re.IGNORECASE,
 )
@@ -25,12 +25,12 @@ _VERB = re.compile(
     r"\s+(?:(?:should|must|will|shall|needs?\s+to|(?:is|are)\s+(?:asked|required|expected|requested)\s+to|ought\s+to)"
     + _NOT_DONE_TO
     + r"|(?:has|have)\s+(?:also\s+|now\s+|since\s+)?(?!been\b)\w+|(?:is|are)\s+(?:also\s+|currently\s+|now\s+)?\w+ing\b"
-    r"|to\s+(?!be\b)[a-z]+)",
+    r"|(?:(?:was|were)\s+)?to\s+(?!be\b)[a-z]+)",
     re.IGNORECASE,
 )
 # After "recommended that" the verb stands bare: "… that the Board seeks assurance".
 _BARE_VERB = re.compile(
-    r"\s+(?:seek|review|consider|develop|agree|work|provide|produce|undertake|assure|explore|revise|update|monitor|"
+    r"\s+(?:seek|name|review|consider|develop|agree|work|provide|produce|undertake|assure|explore|revise|update|monitor|"
     r"audit|promote|share|receive|write|ask|remind|strengthen|implement|tell|give|make|report|hold|keep|set|bring|invite|"
     r"check|use|take|put|establish|introduce|create|publish|raise|improve|build|offer|commission|lead|train|assess|record|"
     r"include|adopt|meet|speak|look|sign|fund|pay|join|attend|follow|plan|refer|appoint|arrange|extend|examine|identify|support|test|add|ensure|issue|notify|replace)s?\b"

@@ -42,7 +42,9 @@ def act(desk: Desk, passage: Passage, text: str, stand: Stand, *, home: Home | N
         desk.stated(passage, text)
         | {
             "priority": claimed_priority(passage),
-            "recommendation": named[0] if len(named) == 1 else number_of_heading(passage),
+            "recommendation": named[0]
+            if len(named) == 1
+            else number_of_heading(passage) or _number_of_item(desk, passage),
             "leads": terms_in(text).leads or leads_of(text) or passage.addressees,
             "status": stand.status,
             "status_printed": stand.printed,
@@ -60,6 +62,12 @@ def act(desk: Desk, passage: Passage, text: str, stand: Stand, *, home: Home | N
     action.success_measure = measure_in(text)
     desk.unstated(passage)
     return True
+
+
+def _number_of_item(desk: Desk, passage: Passage) -> str | None:
+    """The number of the recommendation that the same item of a list asks for, and then tells how far it is."""
+    above, asked = desk.asked[-1] if desk.asked else (None, None)
+    return asked.ref if asked is not None and above is not None and above.block is passage.block else None
 
 
 def measure(desk: Desk, passage: Passage) -> bool:

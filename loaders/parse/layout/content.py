@@ -13,6 +13,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.leads import bodies_of
 from loaders.parse.items.status import worded
 from loaders.parse.items.tables import Tables
+from loaders.parse.layout.bracketed import update_behind
 from loaders.parse.layout.followed import asked_by_letter, followed_units
 from loaders.parse.layout.judging import Unit, points_of
 from loaders.parse.layout.lists import Lists, announces, asks
@@ -144,6 +145,8 @@ class Content(Lists):
         if numbered_as(block) is not None or reported(block.text):  # asked by a review, whatever was done since
             return False
         asked, *answer = sentences(_BRACKET.sub(" ", block.text))
+        if self.entry.label.name and asked.startswith(self.entry.label.name):
+            return False  # "Robin asked that her words should come first": of the child, not of a meeting
         below = following.text if following is not None and following.kind is BlockKind.PARAGRAPH else ""
         told = " ".join(answer) or below
         if worded(told).status == "not-stated" or not asks(asked):
@@ -197,6 +200,10 @@ class Content(Lists):
     def units(self, block: Block, item: bool) -> list[Unit]:
         """The units of a block with their meanings; `item`: it is one of a list."""
         found = self.meaning_here()
+        asking = found is not None and found.becomes == "recommendation"
+        if asking and (updated := update_behind(block.text)):
+            asked, since = updated
+            return [*self.units(replace(block, text=asked), item), *((one, meaning("actions")) for one in since)]
         reports = reported(block.text) if self._may_report(block, found) else []
         if len(reports) > 1 or (reports and reports[0][0] != block.text):
             return [

@@ -18,6 +18,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.greeting import is_letter
+from loaders.parse.layout.reported import counted_request, counts_requests
 from loaders.parse.layout.saying import meant, said_by
 from loaders.parse.layout.subjects import by_mention
 from loaders.parse.layout.units import is_loose
@@ -96,7 +97,17 @@ def _read(passages: list[Passage], asked: set[int]) -> Iterator[Passage]:
     }
     before = id(case) in asked  # it was told above what was asked
     last: Passage | None = None  # the action told so far, which the next sentence may go on with
+    counted = False  # the paragraph says that requests follow
     for sentence in sentences(first.block.text):
+        if counted and (parts := counted_request(sentence)):
+            asked.add(id(case))
+            if last is not None:
+                yield last
+            last = None
+            for text, name in zip(parts, ("asked", "actions"), strict=False):
+                yield replace(first, text=text, meaning=meaning(name))
+            continue
+        counted = counted or counts_requests(sentence)
         found = _said(sentence, before=before)
         if found == "asked":
             asked.add(id(case))

@@ -157,7 +157,7 @@ def _is_sentence(text: str) -> bool:
     if re.search(r"\w; \w", text) and len(text.split()) >= _CLAUSES:
         return True
     return (len(text.split()) > _LONG_SENTENCE and text.endswith(":")) or (
-        len(sentences(text)) > 1 and text[-1] in ":."
+        len(sentences(text)) > 1 and text.rstrip("\"”’'")[-1:] in (":", ".")
     )
 
 

@@ -21,6 +21,7 @@ from loaders.parse.layout.document import Front
 from loaders.parse.layout.greeting import is_letter
 from loaders.parse.layout.parted import nothing_but_prose
 from loaders.parse.layout.place import same_case
+from loaders.parse.layout.reported import counted_request, counts_requests
 from loaders.parse.layout.saying import befalls, goes_on_with, meant, said_by
 from loaders.parse.layout.stories import BRACKETED, brings_in_child, goes_on
 from loaders.parse.passages import ITEMS, Entry, Outline, Passage
@@ -130,7 +131,14 @@ def _read(first: Passage, case: Entry | None, *, opens: bool, letter: bool) -> I
     What the author of a letter says of the letter and of their own method is neither learning nor work.
     """
     before: str | None = None  # what the sentence before was; what follows may go on with it
+    counted = False  # the paragraph says that requests follow
     for number, sentence in enumerate(sentences(first.block.text)):
+        if counted and (parts := counted_request(sentence)):
+            before = "actions" if len(parts) > 1 else "asked"
+            for text, name in zip(parts, ("asked", "actions"), strict=False):
+                yield replace(first, text=text, meaning=meaning(name), entry=case)
+            continue
+        counted = counted or counts_requests(sentence)
         own = letter and (
             cue("letters", "of-author").search(sentence) or cue("letters", "counts-asked").search(sentence)
         )

@@ -42,13 +42,13 @@ def reported(text: str) -> list[Told]:
     told: list[Told] = []
     counted = asked = False
     for sentence in sentences(text):
-        if announces_requests(sentence) or cue("passages", "counts-recommendations").match(sentence):
+        if counts_requests(sentence):
             counted = True
             told.append((sentence, "context"))
         elif _SAYS_WHAT.search(sentence):
             told += [(one, "asked") for one in each_recommended(sentence)]
             asked = True
-        elif counted and (parts := _counted(sentence)):
+        elif counted and (parts := counted_request(sentence)):
             told += zip(parts, ("asked", "actions"), strict=False)
             asked = True
         elif asked and _became(sentence):
@@ -65,13 +65,21 @@ def _became(sentence: str) -> bool:
     return tells_how_far(sentence) and not _TESTED.search(sentence)
 
 
-def _counted(sentence: str) -> list[str]:
+def counts_requests(sentence: str) -> bool:
+    """Whether a sentence only says that requests follow, or how many there are."""
+    said = cue("passages", "counts-recommendations").match(sentence) or cue("letters", "counts-asked").search(sentence)
+    return said is not None or announces_requests(sentence)
+
+
+def counted_request(sentence: str) -> list[str]:
     """A request of those that were counted, in whatever mood where its number opens it, and what became of it."""
     ordinal = _ORDINAL.match(sentence)
     if ordinal is None:
         return asked_after_count(sentence)
-    request = sentence[ordinal.end() :].removeprefix("that ")
-    return asked_after_count(request) or ([] if tells_how_far(request) else [request])
+    said = sentence[ordinal.end() :]
+    request = said.removeprefix("that ")
+    told = tells_how_far(request) and request == said  # "First, that no case be closed by …" asks, whatever its verb
+    return asked_after_count(request) or ([] if told else [request])
 
 
 def each_recommended(sentence: str) -> list[str]:

@@ -28,6 +28,11 @@ _RECOMMENDED_THAT = re.compile(
     r"|\b(?:recommendations|strategies|proposals|suggestions)(?: (?:was|were|are|is)|:) that\s+",
     re.I,
 )
+_SAID_SHOULD = re.compile(  # "It said that the partnership should have a procedure"
+    r"(?:it|they|(?:the|that|this|its) (?:earlier )?(?:review|report|panel|author|reviewer)s?) (?:also )?said that"
+    r" (?=[^,.;]{3,80} (?:should|must|needs? to) (?!have (?:been|[a-z]+ed)\b))",
+    re.I,
+)
 _AND_THAT = re.compile(r"[,;]\s+(?:and\s+)?that\s+|\s+and\s+that\s+(?=[^,;]{5,80}\b(?:should|must|be)\b)")
 _ASKED_THAT = re.compile(r"\b(?:recommend(?:s|ed)?|asks?|asked)\b", re.I)  # whatever mood the clause is in, it asks
 _LISTED = re.compile(
@@ -36,6 +41,14 @@ _LISTED = re.compile(
 _SINCE = re.compile(r"(?:this|that|it|they|these|the [\w ]{2,40}?) (?:has|have|is now|are now|was|were)\b", re.I)
 _SOMEBODY_TO = re.compile(r"[A-Za-z][\w&’' -]{2,60}? to (?!the\b|an?\b|which\b)[a-z]+\b")
 _IS_TO = re.compile(r"^(?:\w+, )?no\b[^.;]*\b(?:is|are) to\b|\b(?:is|are) not to\b|\bought to\b", re.I)  # of a rule
+_THAT = re.compile(  # before what is asked; "That was seen as …", "That review found …" point back
+    r"(?:And t|T)hat (?!(?:was|were|is|are|has|had|did|does|do|may|might|will|would|could|can|left|led|meant|made|gave"
+    r"|review|report|audit|meeting|visit|referral|decision|letter) )"
+)
+_WAS_TO = re.compile(  # among requests that were counted ("The council was to visit each child")
+    r"(?:(?:the|all|each|every|both|our|your|its) )?[A-Za-z][\w&’'() -]{1,80}? (?:was|were) to (?!have\b|be\b)[a-z]+\b",
+    re.I,
+)
 _RATED = re.compile(r"(?:(?:it is |now |currently |rag )*(?:rated|rag|rating|status)\b[ :–-]*)\w+\.?$", re.I)
 
 
@@ -95,9 +108,16 @@ def each_that(sentence: str) -> list[str]:
     return [part.strip(" ,;") for part in parts]
 
 
+def says_should(sentence: str) -> bool:
+    """Whether a review is reported to have said what somebody should do."""
+    return _SAID_SHOULD.match(sentence) is not None
+
+
 def reports_request(sentence: str) -> bool:
     """Whether it reports what is asked, in whatever mood its clauses are ("The report asks that A writes to B")."""
-    return _LISTED.search(sentence) is not None or _RECOMMENDED_THAT.search(sentence) is not None
+    return (
+        says_should(sentence) or _LISTED.search(sentence) is not None or _RECOMMENDED_THAT.search(sentence) is not None
+    )
 
 
 def _may_ask(clause: str) -> bool:
@@ -113,7 +133,11 @@ def asked_after_count(sentence: str) -> list[str]:
 
 
 def _asks_here(text: str) -> bool:
-    return requests(text) or (_IS_TO.search(text) is not None and not _MUST_BE.search(text))
+    return (
+        requests(text)
+        or _WAS_TO.match(text) is not None
+        or (_IS_TO.search(text) is not None and not _MUST_BE.search(text))
+    )
 
 
 def parts_done(text: str) -> list[str]:
@@ -177,4 +201,4 @@ def tells_how_far(sentence: str) -> bool:
 
 def asks(sentence: str) -> bool:
     """Whether a sentence asks outright that something be done ("… should …", "That the board …")."""
-    return sentence.startswith(("That ", "And that ")) or cue("passages", "asks-outright").search(sentence) is not None
+    return _THAT.match(sentence) is not None or cue("passages", "asks-outright").search(sentence) is not None

@@ -32,7 +32,7 @@ _FIRST = re.compile(
 _LEANS = re.compile(r"(?:he|she|they|his|her|their|the (?:boy|girl|baby|child|children|family|mother|father))\b", re.I)
 _OF_REVIEW = re.compile(  # what its one review says, asks or is answered with, and no body that holds reviews
     r"(?:the|this|that|its) "
-    r"(?:(?:rapid|practice|learning|serious|case|local|child|safeguarding|independent|lead|final) )*"
+    r"(?:(?:rapid|practice|learning|serious|case|local|child|safeguarding|independent|lead|final|single|only) )*"
     r"(?:review(?:ers?)?|report|authors?|recommendations?|findings|action plan|LCSPR|SCR)\b"
     r"(?! (?:group|team|panel|sub))"
     r"|on the (?:first|second|third|fourth|fifth|last)\b",

@@ -63,6 +63,9 @@ def title_page(blocks: list[Block]) -> list[Block]:
         return blocks[: dear + 2]  # the line below the greeting says which case the letter is about
     if letter is None and dear is not None and _subject(blocks[dear + 1 : dear + 3]):
         return blocks[: dear + 2]
+    above = letter is None and dear and _subject(blocks[dear - 1 : dear + 2 : 2])
+    if above and dear is not None and meaning_of(blocks[dear - 1].text) is None:
+        return blocks[: dear + 1]  # or the line above the greeting does
     if letter is not None and any(block.text.startswith("Dear ") for block in blocks[:letter]):
         return blocks[: letter + 1]
     labels = [case_label(block.text) for block in blocks if block.kind is BlockKind.HEADING]
@@ -119,7 +122,7 @@ def title_page(blocks: list[Block]) -> list[Block]:
 
 def _subject(below: list[Block]) -> bool:
     """Whether the line below the greeting of a letter says what it is about: a head of some words above its text."""
-    if len(below) < 2 or below[0].kind is not BlockKind.HEADING:
+    if len(below) < 2 or below[0].kind is not BlockKind.HEADING or names_body(below[0].text):
         return False
     return len(below[0].text.split()) > _TOPIC and below[1].kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED)
 

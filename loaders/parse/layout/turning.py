@@ -15,7 +15,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.harm import DIED, HARMED
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.introduced import leading_case, told_elsewhere
-from loaders.parse.cases.naming import CaseLabel
+from loaders.parse.cases.naming import CODE, KINDS, CaseLabel, kind_of
 from loaders.parse.cases.rows import CaseRows
 from loaders.parse.cues import cue
 from loaders.parse.items.tables import Tables
@@ -31,6 +31,12 @@ _EXAMPLE = re.compile(  # "Case example: RR 3/31. A girl of four …"
 )
 _EXAMPLE_HEAD = re.compile(r"(?i:(?:case |practice )?(?:example|study|illustration))\s*[:–—-]\s*(?P<label>[^.:]{2,40})")
 _ONE_REVIEW = re.compile(r"\b(?:an?|our|the|one) (?:[a-z]+ ){0,2}review\b", re.I)
+_KIND = "|".join(pattern for _, pattern in KINDS)
+_EARLIER = re.compile(  # "a rapid review (RR 2/31) about another baby"
+    rf"\b(?P<kind>(?i:{_KIND})) \((?P<ref>(?:(?i:{_KIND}) )?(?:{CODE}))\)"
+    r" (?i:about|into|of|on|concerning|following the death of|in respect of)"
+    r" (?i:another|an earlier|a different|a second|an older)\b"
+)
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET)
 _ASKING = (  # no case opens where these stand
     *("recommendation", "action", "plan", "priority", "sought", "contents", "aside", "chronology"),
@@ -56,7 +62,7 @@ class Turning(Opening):
 
     def turns(self, block: Block) -> bool:
         """Take a block that tells a case of its own; False where it does not."""
-        if self.example(block) or self.told_before(block):
+        if self.example(block) or self.told_before(block) or self.goes_back(block):
             return True
         heads = [text for text in (self.heading, self.section_heading, self.divider_text) if text]
         if not self.leads or any(told_elsewhere(head, self.own) for head in heads):  # "Learning from other areas"
@@ -99,6 +105,22 @@ class Turning(Opening):
         self.emit(block, [(block.text, meaning("context"))])
         self.entry = None
         self.section, self.level, self.fresh, self.heading = before
+        return True
+
+    def goes_back(self, block: Block) -> bool:
+        """The paragraph of a report of one case that tells an earlier review of another child; the section goes on."""
+        if block.kind is not BlockKind.PARAGRAPH or self.entry is None or not self.entry.whole:
+            return False
+        found = _EARLIER.search(sentences(block.text)[0])
+        ref = found["ref"] if found else ""
+        label = case_label(ref if kind_of(ref) else f"{found['kind']} {ref}") if found else None
+        if found is None or label is None or label.ref is None or label.ref == self.entry.label.ref:
+            return False
+        before = (self.entry, self.section, self.level, self.fresh, self.heading, self.section_heading)
+        self.open_case(replace(label, printed=block.text[found.start() : found.end("ref") + 1]), block)
+        self.heading = before[4]
+        self.emit(block, opened_units(block, meaning("context"), explicit=False, may_open=True, learned=True))
+        self.entry, self.section, self.level, self.fresh, self.heading, self.section_heading = before
         return True
 
     def story_told(self, block: Block) -> bool:

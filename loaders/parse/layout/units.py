@@ -31,6 +31,7 @@ from loaders.parse.layout.requested import (
     each_that,
     reports_request,
     requests,
+    says_should,
     tells_how_far,
     tells_what_was_done,
 )
@@ -280,6 +281,7 @@ def opened_units(
     requested = False  # it reports what was asked; behind it stands what became of that
     for sentence in sentences(block.text):
         opened = lead_in_of(sentence) if may_open else None
+        opened = meaning("recommendations") if may_open and says_should(sentence) else opened
         if counted and opened is None and (asked := asked_after_count(sentence)):
             units += zip(asked, (meaning("asked"), meaning("actions")), strict=False)
             requested = True
