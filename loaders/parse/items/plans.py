@@ -16,6 +16,7 @@ from loaders.parse.items.status import Stand, stand_of
 from loaders.parse.sentences import sentences
 from loaders.trackers.vocabulary import colour_word, field_of, status_of
 
+_LED = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+ ){0,2}?[A-Z][\w’'-]+)(?: (?P<number>\d{1,2}))?\s?[.:–—-]\s+\S")
 _WORD = 3  # words of a status that is a mark and no sentence
 _SHORT = 12  # words of an update that a tracker's own words of status may explain
 _SILENT = re.compile(
@@ -51,6 +52,9 @@ def stand_by_updates(actions: Sequence[Action], *, by_text: bool = False) -> Non
             stand = stand_of(said)  # what stands behind it may take it back ("Achieved. It has lapsed since.")
         if stand.status == "not-stated" and len(said.split()) <= _SHORT and status_of(said) in _PLAIN:
             stand = Stand(cast(ActionStatus, status_of(said)), False, said)
+        if stand.status == "not-stated" and action.status_printed and action.updates:
+            told = stand_of(sentences(action.updates[-1].text)[0])  # beside a view nobody explains ("Noted")
+            stand = told if told.status in _PLAIN else stand
         if stand.status != "not-stated":
             action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise
 
@@ -98,10 +102,30 @@ def add_plan(plan: DocumentRecord, record: DocumentRecord, home: DocumentRecord 
                 box.recommendations.append(recommendation)
         for action in told.actions:
             action.heading = action.heading or heading
-            _link(box, action)
-            box.actions.append(action)
+            own = _led_by_name(record, action) if told is plan else None
+            _link(own or box, action)
+            (own or box).actions.append(action)
             if action.promise:
                 record.promises.append(action)
+
+
+def _led_by_name(record: DocumentRecord, action: Action) -> Review | None:
+    """The one review whose child opens the row of an action, with or without a number ("Reed 2. Weekly list")."""
+    led = _LED.match(action.text)
+    if led is None:
+        return None
+    same = [review for review in record.reviews if not review.test and key(led["name"]) in _called(review)]
+    if len(same) != 1:
+        return None
+    if led["number"] and action.recommendation is None:
+        action.recommendation = led["number"]
+    return same[0]
+
+
+def _called(review: Review) -> set[str]:
+    """The names of a review and the last word of each ("Baby Reed", "Reed")."""
+    names = [name for name in (review.name, *review.aliases) if name]
+    return {key(name) for told in names for name in (told, told.split()[-1])}
 
 
 def _link(box: DocumentRecord | Review, action: Action) -> None:

@@ -12,16 +12,22 @@ from loaders.coding import polarity_of
 from loaders.parse.cues import cue
 from loaders.parse.items.agents import asks_briefly
 from loaders.parse.items.leads import asks_somebody
+from loaders.parse.items.stands import stands_now
 from loaders.parse.items.status import stand_of, tells_of_work, worded
 from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.sections import Meaning, meaning
 from loaders.parse.sentences import sentences
 
 _TEST = re.compile(r"\b(?:tests?|samples?|audits?|checks?|surveys?)\b[^.;]{0,60}\b(?:found|shows?|showed)\b", re.I)
+_LABEL = 3  # words of a label that names what was asked
 _SEVERAL = 3  # deeds of a paragraph that tells more than one and how it stands
 _SO_THAT = re.compile(r",? so (?:that|as to)\b")
 _MUST_BE = re.compile(r"\b(?:which|that|who|whom|what) (?:[a-z]+ ){0,3}(?:must|should|needs?|ought)\b", re.I)
-_GOES_ON = re.compile(r"(?:this|that|these|those|it|they|both|all|done|complete|but|however|still|and|so|not)\b", re.I)
+_GOES_ON = re.compile(
+    r"(?:this|that|these|those|it|they|done|complete|but|however|still|and|so|not"
+    r"|(?:both|all)(?= (?:of (?:these|them)|have|has|are|is|were|was|now)\b|[.,;]))\b",
+    re.I,
+)
 _OPEN = ("under-way", "not-started", "overdue", "paused", "at-risk")
 _RECOMMENDED_THAT = re.compile(
     r"\b(?:recommend(?:s|ed)?|asks?|asked|suggest(?:s|ed)?|propose[sd]?)(?: to [\w ]{2,40})? that\s+"
@@ -192,6 +198,14 @@ def tells_what_was_done(sentence: str) -> bool:
     """Whether a sentence below learning tells of work done since, under way or to come, and not what went wrong."""
     since = tells_of_work(sentence) and cue("work", "since").search(sentence) is not None
     return since and polarity_of(sentence, None) != "shortfall"
+
+
+def tells_progress(item: str) -> bool:
+    """Whether an item of one sentence, among requests, asks for nothing and tells how far one is."""
+    label, colon, behind = item.partition(": ")
+    told = behind if colon and len(label.split()) <= _LABEL else item  # "Contacts: the council has changed its form"
+    asked = item.startswith("that ") or asks_in_line(item)
+    return (stands_now(told) or tells_what_was_done(told)) and not asked and len(sentences(item)) == 1
 
 
 def tells_how_far(sentence: str) -> bool:

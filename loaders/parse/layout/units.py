@@ -33,6 +33,7 @@ from loaders.parse.layout.requested import (
     requests,
     says_should,
     tells_how_far,
+    tells_progress,
     tells_what_was_done,
 )
 from loaders.parse.passages import ITEMS
@@ -111,6 +112,8 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
         return asked_and_since(sentences(block.text), found)
     if found and found.becomes == "recommendation" and (done := asked_then_done(block.text)):
         return [(done[0], found), *((one, meaning("actions")) for one in done[1:])]
+    if found and found.becomes == "recommendation" and block.kind is BlockKind.BULLET and tells_progress(block.text):
+        return [(block.text, meaning("actions"))]
     told = lead_in_of(block.text) if found and found.becomes == "recommendation" and numbered else None
     if told is not None and told.becomes == "action":  # "The Trust tells us that …" asks nothing
         return [(sentence, told) for sentence in sentences(block.text)]

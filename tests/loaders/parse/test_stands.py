@@ -7,6 +7,7 @@ import pytest
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.stands import stands_now
 from loaders.parse.items.status import stand_of
+from loaders.parse.layout.requested import deeds_of, tells_progress
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,27 @@ def test_what_was_so_in_a_story_is_not_how_some_work_is_now(sentence: str) -> No
 )
 def test_what_is_not_done_is_never_read_as_done(sentence: str, status: str) -> None:
     assert stand_of(sentence).status == status
+
+
+@pytest.mark.parametrize(
+    ("item", "tells"),
+    [
+        ("re-audit is in the calendar for October 2031", True),
+        ("contacts: the hub has changed its form from 1 May", True),
+        ("guide for carers is on its third draft", True),
+        ("The hub should change its form", False),
+        ("that the trust tell us when the form is in use", False),
+        ("One form for both wards", False),
+        ("Audit the form again", False),
+    ],
+)
+def test_an_item_among_requests_that_tells_how_far_one_is_asks_for_nothing(item: str, tells: bool) -> None:
+    assert tells_progress(item) is tells
+
+
+def test_deeds_of_a_reply_stand_apart_where_another_body_is_told_of() -> None:
+    told = (
+        "The trust has appointed a lead and is working through the list. Both councils will amend their forms in May."
+    )
+    assert len(deeds_of(told)) == 2
+    assert len(deeds_of("The two forms were issued in May. Both are in use. An audit will follow in June.")) == 2

@@ -147,3 +147,43 @@ def test_a_title_over_the_heads_of_a_sheet_is_no_head(tmp_path: Path) -> None:
     record = extract(tmp_path / "plan.xlsx")
     assert [one.text for one in record.recommendations] == list(ASKED)
     assert [one.addressees for one in record.recommendations] == [["Local authority"], ["Acute trust"]]
+
+
+def test_a_column_headed_by_a_date_tells_how_far_each_ask_is(tmp_path: Path) -> None:
+    news = ("Live on both wards since 3 May", "Begun. 12 of 40 seen so far")
+    record = read(tmp_path, ["Ask", "By", "July 2031"], ("Weekly list", "Yearly visit"), ("Apr 31", "Sep 31"), news)
+    assert [one.updates[-1].text for one in record.actions] == list(news)
+    assert [one.status for one in record.actions] == ["complete-evidence-awaited", "under-way"]
+
+
+def test_the_view_of_a_board_is_how_far_it_holds_a_recommendation_to_be(tmp_path: Path) -> None:
+    heads = ["Recommendation (2029)", "Reported in 2030", "What we found in May 2031", "Board's view"]
+    found = ("Lapsed in 2030 with the lead", "Considered and not pursued")
+    record = read(tmp_path, heads, ASKED, ("Complete", "Complete"), found, ("Noted", "Not satisfied. Re-opened"))
+    assert [one.status for one in record.actions] == ["cancelled", "under-way"]  # never done by what was said before
+
+
+def test_a_row_led_by_the_name_of_a_child_is_of_that_review(tmp_path: Path) -> None:
+    rows = [
+        ["Action", "Lead", "Update"],
+        ["Rowan 2. Weekly list", "Hub", "Under way"],
+        ["Hazel. Card", "Trust", "Printed"],
+        ["Rota for doctors", "Trust", "Drafted"],
+    ]
+    story = "died in May 2031 aged 3 weeks after sleeping in an armchair. The plan was not read on the ward."
+    blocks = [
+        ("h1", "Learning forum 2031"),
+        *[
+            part
+            for name in ("Rowan", "Hazel")
+            for part in (("h2", f"Rapid review: Baby {name}"), ("p", f"Baby {name} {story}"))
+        ],
+        ("h2", "Where have we got to?"),
+        ("table", rows),
+    ]
+    (tmp_path / "forum.html").write_bytes(as_html(blocks))
+    record = extract(tmp_path / "forum.html")
+    told = {review.name: [one.text.split(".")[0] for one in review.actions] for review in record.reviews}
+    assert "Rowan 2" in told["Baby Rowan"]
+    assert "Hazel" in told["Baby Hazel"]
+    assert not any("Hazel" in one for one in told["Baby Rowan"])
