@@ -151,7 +151,8 @@ def action(desk: Desk, passage: Passage) -> bool:
         return desk.reject(passage.block, "a date alone")
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not an action")
-    if cue("passages", "courtesy").match(passage.text) or only_thanks(passage.text):
+    courteous = any(cue("passages", name).match(passage.text) for name in ("courtesy", "letter-end"))
+    if courteous or only_thanks(passage.text) or _of_child(passage):
         return no_work(desk, passage)
     if announces_items(passage.text) or cue("passages", "about-reading").match(passage.text):
         return desk.reject(passage.block, "announces actions, or says where to read of them; is none itself")
@@ -195,6 +196,16 @@ def _tags(desk: Desk, passage: Passage) -> bool:
     return True
 
 
+def _of_child(passage: Passage) -> bool:
+    """Whether a sentence of running text tells of the child of its case, by name ("Rowan has started at college")."""
+    name = passage.entry.label.name if passage.entry is not None and not passage.entry.label.test else None
+    return (
+        name is not None
+        and not passage.item
+        and re.match(rf"(?:ps\W+)?{re.escape(name)} ", passage.text, re.I) is not None
+    )
+
+
 def _tells_otherwise(text: str) -> bool:
     """Whether a sentence of a paragraph among actions tells of a child, an audit, a figure or a view, not of work."""
     return not tells_of_work(text) and any(cue("passages", name).search(text) for name in ("no-action", "no-deed"))
@@ -225,7 +236,8 @@ def activity(desk: Desk, passage: Passage) -> bool:
     unstated = desk.unstated(passage)
     if not unstated and passage.entry is not None and cue("passages", "published").search(text):
         return True  # a date of the review, not an action
-    works = tells_of_work(text) or (not passage.item and told_by_the_way(text) is not None)
+    works = not _of_child(passage) and tells_of_work(text)
+    works = works or (not passage.item and told_by_the_way(text) is not None)
     if works or (passage.block.kind is BlockKind.BULLET and opens_with_verb(text)):
         for clause in clauses(text):
             act(desk, passage, clause, stand_of(clause))

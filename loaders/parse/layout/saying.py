@@ -9,6 +9,7 @@ from loaders.coding.polarity import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cases.harm import DIED
 from loaders.parse.cues import cue
+from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.sections import Meaning, meaning
 
 _NO_CONCERNS = re.compile(r"\bno (?:[a-z]+ ){0,2}(?:concerns?|worries)\b", re.I)  # of the child, as they saw it then
@@ -28,7 +29,7 @@ def goes_on_with(before: str | None, sentence: str) -> str | None:
     if any(cue("prose", name).search(sentence) for name in ("of-family", "in-hand", "of-report")):
         return None
     if before == "actions":
-        return "actions"
+        return "actions" if tells_of_work(sentence) or worded(sentence).status != "not-stated" else None
     return "learning" if before == "learning" and cue("prose", "worker").search(sentence) else None
 
 

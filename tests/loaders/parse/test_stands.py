@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from loaders.formats.text.read import read_text
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.stands import stands_now
-from loaders.parse.items.status import stand_of
+from loaders.parse.items.status import stand_of, tells_of_work
 from loaders.parse.layout.requested import deeds_of, tells_progress
+from loaders.parse.layout.saying import goes_on_with
+from loaders.parse.parse import parse
 
 
 @pytest.mark.parametrize(
@@ -89,3 +94,30 @@ def test_deeds_of_a_reply_stand_apart_where_another_body_is_told_of() -> None:
     )
     assert len(deeds_of(told)) == 2
     assert len(deeds_of("The two forms were issued in May. Both are in use. An audit will follow in June.")) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was agreed that no LCSPR was needed, as the learning was known.",
+        "A learning review was started in January and has not been finished.",
+        "Councils are required to notify the panel of such incidents.",
+        "An action plan has been agreed and is overseen by the board.",
+        "Four of the six were submitted to the Panel on time and two were not.",
+    ],
+)
+def test_news_of_a_review_and_of_duties_is_no_work(sentence: str) -> None:
+    assert not tells_of_work(sentence)
+
+
+def test_what_says_nothing_of_work_does_not_go_on_with_it() -> None:
+    assert goes_on_with("actions", "What I could not find was any of the parents' own words.") is None
+    assert goes_on_with("actions", "It has been sent to all the wards.") == "actions"
+
+
+def test_what_the_child_does_now_is_no_work() -> None:
+    page = "# Review of Rowan\n\nRowan, 15, was hurt in May 2031.\n\n## What has been done\n\n{}\n"
+    text = page.format("The form has been changed. Rowan has started a course at college.")
+    record = parse(read_text(Path("rowan.md"), text.encode()))
+    told = [one.text for box in (record, *record.reviews) for one in box.actions]
+    assert told == ["The form has been changed."]
