@@ -11,6 +11,7 @@ from graph.text import printed
 from loaders.parse.cases.fact_lines import facts_of_line, family_of_line
 from loaders.parse.cases.label import COUNTED_KIN
 from loaders.parse.cases.mentions import AGE_IN_WORDS, NUMBERS, months, sex_of
+from loaders.parse.cases.naming import is_common
 from loaders.parse.cases.subject import Subject
 
 _KIND_WORDS = re.compile(
@@ -50,6 +51,7 @@ _COUNTED = re.compile(
     r"\b(?P<n>two|three|four|five|six|[2-6])\s+(?P<who>brothers|sisters|siblings|boys|girls|children)\b", re.I
 )
 _NAMES = re.compile(r"(?<![\w’'-])[A-Z][a-z]+(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+\b")
+_LETTERS = 3  # that a label may be of, whatever word they also are
 _OPENING = 6  # sentences of a story in which its children are named
 _LETTER_AND_NUMBER = re.compile(r"[A-Z]\d")  # "D1": what a review calls a child, and no name
 _AGED = re.compile(
@@ -85,7 +87,7 @@ def from_label(label: str | None, texts: list[str]) -> list[Subject]:
     parts = [] if number else re.split(r"\s*(?:,|&|/|\band\b|\+)\s*", plain.strip(" -–—:,."))
     for part in filter(None, (p.strip() for p in parts)):
         match = _NAME.fullmatch(part) or _NAME.fullmatch(re.sub(rf"^(?i:{_PERSON})\b", lambda m: m[0].lower(), part))
-        if match is None or match["name"] in _NOT_NAMES:
+        if match is None or match["name"] in _NOT_NAMES or (not match["as"] and _joins(match["name"])):
             return found
         if (
             not match["as"]
@@ -130,6 +132,11 @@ def from_label(label: str | None, texts: list[str]) -> list[Subject]:
         )[:1] == _bare(found[0].label or "")[:1]:
             found[0].label = name
     return found
+
+
+def _joins(word: str) -> bool:
+    """Whether a word is no name but one that opens any sentence ("However", "Nationally")."""
+    return len(word) > _LETTERS and not word.isupper() and is_common(word)
 
 
 def listed(texts: list[str]) -> list[Subject]:

@@ -9,6 +9,7 @@ from graph.gazetteer import partnerships_in
 from graph.records import ChronologyEntry, DateSpan, Review, ReviewDates, Stated, StatedIdentity
 from graph.text import key
 from loaders.blocks import Block
+from loaders.parse.cases.harm import DIED, HARMED
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.mentions import mentions_in, owner
 from loaders.parse.cases.naming import is_common, kind_of
@@ -46,6 +47,10 @@ def complete(review: Review, told: list[Stated], document_partnership: str | Non
 
 
 _COMMON = listed("not-named-reviews")
+_APART = re.compile(r"[,;:(]")
+_AFTERWARDS = re.compile(
+    r",? (?:following|after|because|as a result|in response|in relation|into|on|about|regarding)\b"
+)
 _RIGHT_AFTER = r"(?:\s+[\w-]+){0,6}?\s*,?\s*(?:(?:on|in|during|early|late|mid)\s+)*(?:the\s+)?"
 
 
@@ -58,7 +63,7 @@ def _dates(review: Review, lines: list[tuple[Stated, str]]) -> None:
         if not known or review.test == "inspection":
             continue
         if dates.published is None and (found := cue("facts", "published").search(sentence)) and not review.test:
-            dates.published = _after(sentence, found.start(), known)
+            dates.published = _published(sentence, found.start(), known)
         if (found := cue("facts", "completed").search(sentence)) is not None:
             ended = _after(cue("facts", "published").split(sentence)[0], found.end(), known)
             if not _other_kind(review, sentence):
@@ -87,9 +92,20 @@ def _incident(review: Review, sentence: str, known: list[DateSpan]) -> DateSpan 
     near = [span for span in known if span.precision in ("day", "month")]
     if at_once or len(near) != 1:
         return at_once
-    # "On 10 January the board recommended a review following the death of …": the day of the board, not of the death
-    between = sentence[sentence.find(near[0].printed or "") : found.start()]
-    return None if cue("facts", "reviewed-since").search(between) else near[0]
+    return None if _of_the_board(sentence, near[0].printed or "", found.start()) else near[0]
+
+
+def _of_the_board(sentence: str, day: str, death: int) -> bool:
+    """Whether a day is that on which a body took the review up, and not that of the death named behind it.
+
+    "On 10 January the board recommended a review following the death of …"; "commissioned in May after the death of …".
+    """
+    at = sentence.find(day)
+    if cue("facts", "reviewed-since").search(sentence[at:death]):
+        return True
+    verb = cue("facts", "reviewed-since").search(sentence[:at])
+    apart = verb is None or _APART.search(sentence[verb.end() : at]) is not None
+    return not apart and _AFTERWARDS.match(sentence[at + len(day) : death]) is not None
 
 
 def _of_the_child(review: Review, sentence: str, place: int) -> bool:
@@ -127,6 +143,13 @@ def _other_kind(review: Review, sentence: str) -> bool:
 def _after(sentence: str, start: int, known: list[DateSpan]) -> DateSpan | None:
     """The first date printed after a verb."""
     return next((span for span in known if span.printed and sentence.find(span.printed, start) >= 0), None)
+
+
+def _published(sentence: str, start: int, known: list[DateSpan]) -> DateSpan | None:
+    """The first date behind "published", where no death or injury stands before it ("published … who died in May")."""
+    span = _after(sentence, start, known)
+    between = sentence[start : sentence.find(span.printed or "", start)] if span else ""
+    return None if DIED.search(between) or HARMED.search(between) else span
 
 
 def _topic(review: Review, lines: list[tuple[Stated, str]]) -> None:

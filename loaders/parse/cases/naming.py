@@ -120,4 +120,5 @@ def _everyday(word: str) -> bool:
         word in NOT_NAMES
         or (len(word) > 4 and word.removesuffix("s") in NOT_NAMES)
         or re.fullmatch(r"[a-z]{4,}(?:tion|sion|ness|ship|ology|graphy|ional|ability)s?", word) is not None
+        or re.fullmatch(r"[a-z]{3,}(?:al|ar|ant|ent|ate|ive|ous|ing|ed|ic|ful|less|ab|ib|im|ot)ly", word) is not None
     )

@@ -58,7 +58,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     if kind in _NO_CHILDREN:
         return []
     places = [(s, part) for stated in sentences for s, part in ((stated, p) for p in _split(stated.text))]
-    places = [place for place in places if not _of_any_case(place[1])]
+    places = [place for place in places if not of_any_case(place[1])]
     if {part.strip() for _, part in places} >= {"M", "F"}:  # the sexes of a whole family, listed below one another
         places = [place for place in places if place[1].strip() not in ("M", "F")]
     texts = [part for _, part in places]
@@ -96,7 +96,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     return [record_of(s, places) for s in subjects]
 
 
-def _of_any_case(sentence: str) -> bool:
+def of_any_case(sentence: str) -> bool:
     """Whether a sentence says when or why reviews are held at all ("to find out how and why a child died")."""
     rule = cue("guidance", "rule").search(sentence) and not cue("guidance", "told").search(sentence)
     return bool(rule) or cue("facts", "in-general").search(sentence) is not None

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from graph.records import Review, ReviewTheme, Stated
 from loaders.coding import code, context_themes, harms, named_harms
+from loaders.parse.cases.people import of_any_case
+from loaders.parse.sentences import sentences
 
 _BARE = 4  # words of a bare topic among the findings ("Criminal exploitation"), which may name a harm
 _MEANS = (
@@ -25,7 +27,8 @@ def harms_of(review: Review, told: Sequence[Stated], asked: Sequence[str] = ()) 
     """
     found: dict[str, None] = {}
     bare = [f.text for f in review.findings if len(f.text.split()) <= _BARE and f.polarity not in _NO_HARM]
-    for text in (review.quote, *(stated.text for stated in told), *bare):
+    own = [" ".join(one for one in sentences(stated.text) if not of_any_case(one)) for stated in told]
+    for text in (review.quote, *own, *bare):
         for coding in harms(text):
             found.setdefault(coding.id)
     for text in asked:

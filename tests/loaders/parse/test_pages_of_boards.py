@@ -1,0 +1,81 @@
+"""Pages, minutes and statements of boards: what they tell in general or of themselves is told of no child."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.dates import iso
+from graph.records import DocumentRecord
+from loaders.extract import extract
+
+
+def read(folder: Path, text: str, name: str = "page.txt") -> DocumentRecord:
+    """The records of a text as a file."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return extract(path)
+
+
+@pytest.mark.parametrize("opening", ["However", "Across the county", "Regionally", "Nevertheless"])
+def test_a_word_that_joins_sentences_is_no_child(tmp_path: Path, opening: str) -> None:
+    record = read(
+        tmp_path,
+        f"""What our reviews have in common
+
+Most of the families were known to a service already.
+
+{opening}, babies were the largest group in our rapid reviews, and two of them died aged three months.
+""",
+    )
+    assert [child.name for review in record.reviews for child in review.children if child.name] == []
+    assert [review.name for review in record.reviews if review.name] == []
+
+
+def test_the_rule_for_holding_a_review_is_no_fact_of_the_child(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Agenda item: Wren - SCR action plan
+
+Minutes:
+
+The lead officer told members that regulations ask for a serious case review where abuse or neglect of a child was \
+known or suspected and the child either died or was seriously harmed.
+
+Members asked what had become of the workers who knew about Wren's case.
+""",
+    )
+    (review,) = record.reviews
+    assert [child.outcome for child in review.children] == ["not-stated"]
+    assert review.harms == []
+
+
+def test_the_day_of_a_death_is_not_the_day_a_report_came_out(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Baby L Serious Case Review
+
+Thursday, 6 March 2031
+
+The Marlow Safeguarding Children Board has today published the overview report about Baby L, who died in October 2029 \
+at the age of five months.
+""",
+    )
+    (review,) = record.reviews
+    assert record.document.published == "2031-03-06"
+    assert review.dates.incident is not None
+    assert iso(review.dates.incident) == "2029-10"
+    assert review.dates.published is None
+
+
+def test_the_day_a_review_was_asked_for_is_not_that_of_the_death(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Concise Child Practice Review: MARLOW 3
+
+The chair of the board commissioned a concise review in March 2030 following the death of a six-week-old baby.
+""",
+    )
+    (review,) = record.reviews
+    assert review.dates.incident is None
