@@ -27,7 +27,7 @@ _NOT_FOUND = (
 _NO_SIGN = (
     r"(?:found|find|finds|saw|see|sees|heard|hears) (?:no|nothing|little)"
     r" ?(?:evidence|signs?|indications?|suggestion|grounds?|reason|basis|support)?"
-    r" (?:that|of|for|to (?:suggest|support|show|indicate|think|say))\b"
+    r" (?:that|of|for|to (?:suggest|support|show|indicate|think|say|contradict|doubt|question|challenge))\b"
 )
 _LOOKED = Sieve(rf"\b{_REVIEWER}\b[^.;]{{0,40}}?\b{_SOUGHT}\b[^.]*?\b{_NOT_FOUND}", re.I)
 _NO_GROUND = Sieve(rf"\b{_REVIEWER}\b[^.;]{{0,40}}?\b{_NO_SIGN}", re.I)
@@ -39,6 +39,22 @@ _NO_CAUSE = Sieve(
     r"|nor (?:do|did) (?:we|i|the \w+) (?:think|find|believe|consider|conclude|see) (?:any |that )"
     r"|(?:we|i) (?:do not|don[’']t|did not|didn[’']t) (?:think|believe|consider|find) (?:that )?"
     r"(?:it|this|that|they|the \w+(?: \w+)?) (?:was|were) (?:the|an?|to) (?:\w+ )?(?:cause|factor|reason|blame))\b",
+    re.I,
+)
+_STOPPED = r"(?:predicted|prevented|foreseen|avoided|anticipated)"
+_TO_BE_STOPPED = r"(?:predict|prevent|foresee|avoid)able"
+_ON = r"(?:(?!\b(?:asked|what|how|whether|why|if|plan|risks?)\b)[^.;]){0,80}?"  # nobody asked, and no plan, is a fault
+_UNFORESEEN = re.compile(  # a death or an injury that nobody could have stopped, in whichever words
+    rf"\b(?:neither {_TO_BE_STOPPED} nor {_TO_BE_STOPPED}"
+    rf"|(?:no[- ]?one|nobody|nothing|not|no (?:evidence|indication|sign|suggestion|agency|service|professional))\b{_ON}"
+    rf"\b(?:(?:was|were|is|been) (?:\w+ly )?{_TO_BE_STOPPED}"
+    rf"|could (?:reasonably )?have (?:\w+ly )?(?:been )?{_STOPPED})"
+    rf"|unlikely that\b{_ON}\bcould have (?:been )?(?:{_STOPPED}|identified|altered|changed)"
+    r"|(?:no[- ]?one|nobody|no (?:agency|service|professional|practitioner|worker)) (?:had |has )?failed\b)",
+    re.I,
+)
+_TURNS = re.compile(  # beside it stands what was missed all the same
+    r"^\W*(?:although|though|while|whilst|despite)\b|[,;]\s*(?:but|however|yet|had|although|though|nevertheless)\b",
     re.I,
 )
 _DONE = (
@@ -54,15 +70,15 @@ _PRACTICE = re.compile(  # what was looked for is what somebody should have done
 )
 
 
-_DENYING = (" no", "nor ", "little", "n't", "n’t")  # one of them is in all that is ruled out
+_DENYING = (" no", "nor ", "little", "n't", "n’t", "unlikely", "without")  # one of them is in all that is ruled out
 
 
 def ruled_out(sentence: str) -> bool:
     """Whether a sentence says that a review looked for a fault, a cause or a harm and that it was not there."""
-    even = sentence.lower()
+    even = f" {sentence.lower()}"
     if not any(word in even for word in _DENYING):
         return False  # most sentences: the patterns below are slow
-    if _NO_CAUSE.search(sentence):
+    if _NO_CAUSE.search(sentence) or (_UNFORESEEN.search(sentence) and not _TURNS.search(sentence)):
         return True
     found = _LOOKED.search(sentence) or _NO_GROUND.search(sentence)
     return found is not None and _PRACTICE.search(sentence) is None

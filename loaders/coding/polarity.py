@@ -77,6 +77,7 @@ _ASKED = re.compile(  # advice opens with a bare verb and tells of nothing that 
     r"\b(?! (?:was|were|is|are|has|had|from|by|of)\b)(?!.*\b(?:was|were|had|has|did|have been)\b)",
     re.IGNORECASE,
 )
+_GRADED = re.compile(r"\w\W+(?:\bRequires [Ii]mprovement(?: to be good)?|\bInadequate)\W*$")  # a part with its grade
 _RULED_OUT = Sieve(  # looked for and not found, of what would be a fault or a harm
     r"\b(?:no (?:\w+ )?(?:evidence|indications?|suggestions?|signs?)"
     r"|nothing (?:to suggest|to indicate|suggests|which)"
@@ -102,6 +103,8 @@ def polarity_of(text: str, meaning: str | None) -> Polarity:
     even = plain(text)
     if ruled_out(even) or _RULED_OUT.search(even):
         return "absent"
+    if _GRADED.search(even):
+        return "shortfall"
     told = prose_polarity(even) if meaning in _PROSE else None
     if _absent(even) and not _prompt(even) and (told != "shortfall" or _NOTHING_WRONG.match(even)):
         return "absent"  # a missing oversight of problems is no missing problem

@@ -41,6 +41,7 @@ _ABOUT_A_CHILD = re.compile(
     r"when (?:they|children|parents|families|partners|agencies|managers|professionals))\b(?:\W+\w+){0,5}\W*$",
     re.I,
 )
+_OWED = re.compile(rf"\b(?:must|ought to)\b(?:(?!\b{_IS}\b)[^;.])*$", re.I)  # praise of what somebody has yet to do
 _REACH = r"(?:\W+[\w'\-]+){0,%d}\W*$"
 
 
@@ -114,7 +115,8 @@ def _prevented(clause: str, match: Match) -> bool:
 
 def _only_meant(clause: str, match: Match) -> bool:
     """Whether a praise is of what is planned, or of what something is for."""
-    return _before("planned", clause, match, 5) or _before("purpose", clause, match, 30)
+    owed = _OWED.search(clause[: match.start]) is not None
+    return owed or _before("planned", clause, match, 5) or _before("purpose", clause, match, 30)
 
 
 def _before(name: str, clause: str, match: Match, reach: int) -> bool:

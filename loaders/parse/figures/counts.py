@@ -13,6 +13,7 @@ from loaders.parse.figures.numbers import NUMBER, Figure, any_of, measured, patt
 
 _ABOUT = r"(?:approximately|around|about|over|in total|a total of|there were|there are)\s+"
 _START = re.compile(rf"^[\W_]*(?:{_ABOUT})?(?P<k>{NUMBER})(?![\w%/.-]|\s?%)\s+(?P<rest>\S.*)$", re.I)
+_ONE_THING = re.compile(r"(?:review|notification|incident)$", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER_OF = re.compile(
     rf"\b(?:number|total|population)\s+(?:of\s+)?(?:[^.;]{{3,120}}?\b(?:is|was|are|were|at)\s+)?(?P<k>{NUMBER})"
@@ -39,6 +40,8 @@ def row_counts(line: str, source: str) -> list[Figure]:
         return []
     near = " ".join(match["rest"].split()[:8])
     counted = _counted_units().search(near)
+    if match["rest"][0].isupper() and counted and value(match["k"]) != 1 and _ONE_THING.search(counted[0]):
+        return []  # "105 Peer Review": the number of an item, and of no reviews
     if source == "review":
         story = not match["k"][0].isdigit() and not re.search(_own_units(), near, re.I)
         if not pattern("row_words").search(near) and (story or not counted):

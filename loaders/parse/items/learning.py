@@ -19,6 +19,7 @@ from loaders.parse.items.agents import agents_of, asks_briefly
 from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.leads import bodies_of, leads_of
 from loaders.parse.items.terms import due_in, terms_in
+from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.passages import Passage
 from loaders.parse.sections import lead_in_of, meaning
 from loaders.parse.sentences import asked_in, counted_in, parts
@@ -36,6 +37,8 @@ _NUMBER = re.compile(r"\brecommendations? (?:no\.? ?|number )?(?P<ref>\d+(?:\.\d
 _ITS_KIND = re.compile(r"^(?:recommendation|rec|proposal|suggestion)\s*", re.I)  # before the number as printed
 _WORDS = re.compile(r"[A-Za-z]{3}")
 _LETTERED = re.compile(r"(?:[B-J](?= [A-Z])|[A-J](?= (?:The|All|Each|Every|Our) )|[A-J][.)](?= [A-Z])) ")
+_ASKS = re.compile(r"\b(?:needs? to|recommend\w*|(?:is|are) (?:asked|required|urged) to)\b", re.I)
+_DUTIES = ("should", "must", "ought", "shall", "to")
 _FOR_WHOM = re.compile(r"\brecommendations? (?:for|to)\b", re.I)
 _REPLIES = {
     "accept": "accepted",
@@ -143,8 +146,10 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     text = text[labelled.end() :] if labelled else text
     asked = labelled or cue("passages", "modal").search(text) or text.startswith(("That ", "And that "))
     asked = asked or asks_briefly(text)
-    if not asked and cue("passages", "concludes").search(passage.heading or "") and "." in (block.number or ""):
-        if polarity_of(text, None) == "not-stated":
+    mixed = cue("passages", "concludes").search(passage.section or passage.heading or "") is not None
+    numbered = "." in (block.number or "") and not asked
+    if mixed and not labelled and (numbered or (number is None and _only_tells(text))):
+        if polarity_of(text, None) == "not-stated" and not passage.item:
             return desk.reject(block, "a conclusion that asks nothing of anybody")
         return finding(desk, replace(passage, meaning=meaning("learning")))
     if not passage.item and number is None and not asked and not in_prose:
@@ -178,6 +183,14 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
         desk.sections[id(made)] = key(passage.section or "")
         _maker(desk, passage).recommendations.append(made)
     return True
+
+
+def _only_tells(text: str) -> bool:
+    """Whether a passage says what is or was so, and asks nothing of anybody, whatever "may" or "can" be so."""
+    if text.startswith(("That ", "And that ")) or asks_briefly(text) or _ASKS.search(text):
+        return False
+    told = [one for one in verb_groups(text) if one.main and not (one.bare and one.start == 0)]
+    return bool(told) and not any(one.modal in _DUTIES for one in told)
 
 
 def measure_in(text: str) -> str | None:

@@ -57,6 +57,12 @@ _BY_WHOM = re.compile(  # "Report of the Chair of the Case Review Group", below 
     r"(?:report|paper|briefing|statement) (?:of|by|from) the (?:[\w-]+ ){0,3}(?:chair|director|head|lead|manager)\b",
     re.I,
 )
+_NO_TITLE = re.compile(  # who wrote a page, when it went up, and what any page of its kind has at its head
+    r"(?:by|posted by|written by|author:) (?-i:[A-Z]).{2,60}"
+    r"|(?:published|posted|updated|last (?:updated|reviewed))\b:? .{4,40}"
+    r"|(?:agenda item|agenda and minutes|minutes|welcome|home|news|contents|in this issue|new in the collection)\W*",
+    re.I,
+)
 _EDITION = re.compile(r"\b(?:edition|issue) of (?:the |our )?(?P<title>[^,.]{0,50}?(?:newsletter|bulletin))\b", re.I)
 _TAGLINE = re.compile(
     r"^(?:the |our |your |an? )?(?:[\w-]+ )?(?:news(?:letter)?|bulletin|e-?bulletin|update) (?:of|from|for|by)\b", re.I
@@ -82,7 +88,15 @@ _DATE_BEHIND = re.compile(  # "… Partnership, July 2024", "… Partnership on 
 )
 _BEHIND_BODY = re.compile(  # what the line says of the document after the name of a body: "… Partnership Annual Report"
     r"(?:['’]s)?\s+(?:(?:multi-agency|annual|yearly|quarterly|thematic|local child|rapid|seven|7)\b"
-    r"|(?:newsletter|bulletin|reports?|learning|briefing|reviews?|digest|action plan)\b).*$",
+    r"|(?:newsletter|bulletin|reports?|learning|briefing|reviews?|digest|action plan|(?:response|reply|statement)(?= )"
+    r"|publishes)\b).*$",
+    re.I,
+)
+_PARTED = re.compile(r"\s+[-–—|]\s+|:\s+")
+_ANY_BODY = re.compile(
+    r"(?:(?:the|our|local|multi[- ]agency|regional|safeguarding|children|child|adults?|and|&|protection)"
+    r"(?:['’]?s)?['’]?\s+)*"
+    r"(?:partnership|partners|boards?|committee)['’]?",
     re.I,
 )
 _PART = re.compile(r"(?:section|chapter|part|appendix) (?:\d+|[ivx]+|[a-z]|one|two|three|four|five|six|seven)\b", re.I)
@@ -198,6 +212,7 @@ def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]
         return printed(named["title"]).rstrip(".")
     said = [line for line in lines if not only_date(line) and not line.startswith("Dear ")]
     said = [line for line in said if not _BY_WHOM.match(line)] or said
+    said = [line for line in said if not _NO_TITLE.fullmatch(line)] or said
     if issue := next((found for line in said if (found := ISSUE.match(line))), None):
         others = [line for line in said if not ISSUE.match(line) and not _TAGLINE.match(line)]
         if any(not names_body(line) for line in others):  # a newsletter is called by its name, then by its number
@@ -285,7 +300,7 @@ def _bodies(document: Document, lines: list[str], blocks: list[Block], frame: st
         own = [line for line in lines if not re.search(r"\bofsted\b|\bcare quality commission\b", line, re.I)]
         own = [_DATE_BEHIND.sub("", _BEFORE_BODY.sub("", line)) for line in own]
         bodies = [line for line in own if BODY.search(line) and len(line.split()) <= 12]
-        document.partnership = _named_body(bodies[0]) if bodies else None
+        document.partnership = next((name for line in bodies if not _of_no_place(name := _named_body(line))), None)
         if document.partnership is None and not document.areas:
             document.publisher = next((line for line in lines if national_body(line)), None)
     if document.publisher is None:
@@ -294,8 +309,15 @@ def _bodies(document: Document, lines: list[str], blocks: list[Block], frame: st
 
 def _named_body(line: str) -> str:
     """The name of a body without what its line says of the document."""
+    parts = [part for part in _PARTED.split(line) if (found := BODY.search(part)) and part[: found.start()].strip()]
+    line = parts[-1] if parts else line
     found = BODY.search(line)
     return line[: found.end()] + _BEHIND_BODY.sub("", line[found.end() :]) if found else line
+
+
+def _of_no_place(name: str) -> bool:
+    """Whether the name of a body is one that any of them has ("Children's Safeguarding Partnership")."""
+    return _ANY_BODY.fullmatch(name) is not None
 
 
 def _dates(document: Document, lines: list[str], title: str, opening: str) -> None:

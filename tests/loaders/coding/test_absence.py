@@ -16,6 +16,10 @@ from loaders.coding import polarity_of, ruled_out
         "The heating is not thought to have been a factor.",
         "The ambulance could not have altered the outcome.",
         "Nor do we think that the strike mattered.",
+        "The death was neither predictable nor preventable.",
+        "Nobody who knew the family could reasonably have foreseen it.",
+        "The authors concluded that there was no evidence that the injury was avoidable.",
+        "It was unlikely that the three children could have been identified beforehand.",
     ],
 )
 def test_a_fault_that_was_not_there_is_absent(text: str) -> None:
@@ -29,6 +33,9 @@ def test_a_fault_that_was_not_there_is_absent(text: str) -> None:
         "We looked for evidence that he was asked and found none.",
         "The panel found no record that anybody had told the school.",
         "The nurse saw no bruise.",
+        "Nobody asked what could have been prevented.",
+        "The plan did not say how contact would be avoided.",
+        "Although the death was not preventable, the visits should have gone on.",
         "The reviewer found nothing to suggest that the plan was shared.",
     ],
 )

@@ -152,6 +152,7 @@ def test_praise_that_is_denied_is_none(text: str, expected: str) -> None:
         ("We found no evidence that her wishes were sought", "shortfall"),
         ("There was no evidence that the plan was shared with the school", "shortfall"),
         ("The nursery rang the health visitor on the same day", "good-practice"),
+        ("Help and protection for children Requires improvement", "shortfall"),
     ],
 )
 def test_what_was_left_undone_and_what_was_looked_for_and_not_there(text: str, polarity: str) -> None:

@@ -79,6 +79,12 @@ def test_sections_of_prose_are_judged_by_the_sentence_and_lists_by_the_entry() -
     assert polarity_of("No oversight of weak plans was seen.", "inspection-judgement") == "shortfall"
 
 
+def test_what_agencies_must_do_is_not_yet_done_well() -> None:
+    assert prose_polarity("All services must share what they know to identify, help and protect children.") != (
+        "good-practice"
+    )
+
+
 @pytest.mark.reviews
 def test_right_on_published_reports(reviews: Path) -> None:
     from tests.published import extracted

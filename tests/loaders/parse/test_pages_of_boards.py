@@ -79,3 +79,58 @@ The chair of the board commissioned a concise review in March 2030 following the
     )
     (review,) = record.reviews
     assert review.dates.incident is None
+
+
+def test_a_body_is_called_by_its_name_and_not_by_its_whole_line(tmp_path: Path) -> None:
+    minutes = read(tmp_path, "04/03/2031 - Case Reviews - Marlow City Child Protection Committee\n\nIt was noted.\n")
+    assert minutes.document.partnership == "Marlow City Child Protection Committee"
+    reply = read(tmp_path, "Marlow Vale Safeguarding Board Response regarding Wren\n\nThe review is going on.\n")
+    assert reply.document.partnership == "Marlow Vale Safeguarding Board"
+    anybody = read(tmp_path, "Children's Safeguarding Partnership Annual Report\n\nIt was a busy year.\n")
+    assert anybody.document.partnership is None
+
+
+def test_who_wrote_a_page_is_not_its_title(tmp_path: Path) -> None:
+    record = read(tmp_path, "More reviews than last year\n\nBY ALEX EXAMPLE\n\nNine reviews were held in the county.\n")
+    assert record.document.title == "More reviews than last year"
+
+
+def test_the_number_of_an_item_counts_nothing(tmp_path: Path) -> None:
+    record = read(tmp_path, "114 Practice Review PDF 70 KB\n\nTo consider the review.\n\nMinutes:\n\nIt was noted.\n")
+    assert record.statistics == []
+
+
+def test_below_findings_and_recommendations_what_only_tells_is_found_and_not_asked(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """# Learning from reviews in the north
+
+## Key findings and recommendations of the inspectorate
+
+### Families
+
+- Where a child was deaf, workers did not always see how that may change what the child can tell.
+- Boards should agree who speaks with the child.
+- The risks may be harder to see when a plan ends.
+""",
+        "page.md",
+    )
+    assert [one.text for one in record.recommendations] == ["Boards should agree who speaks with the child."]
+    assert len(record.findings) == 2
+
+
+def test_a_list_of_requests_may_say_how_it_is_ordered(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Response to the Marlow review
+
+RECOMMENDATIONS
+
+This is a list of recommendations made by the review, in the order of its chapters.
+
+The list is marked to show which were accepted and whether a new law will be needed.
+
+R1. The council should name one officer for children placed far from home.
+""",
+    )
+    assert [one.ref for one in record.recommendations] == ["R1"]
