@@ -259,6 +259,8 @@ def _part(desk: Desk, passage: Passage) -> bool:
 def _action(desk: Desk, passage: Passage) -> bool:
     """Among what is still to do, a sentence that only says what is not yet right is a finding."""
     assert passage.meaning is not None
+    if passage.block.kind is not BlockKind.BULLET and only_thanks(passage.text):
+        return desk.reject(passage.block, "thanks, or takes a report in; tells no work")
     if promises(desk, passage):
         return True
     said = is_prose(passage) and passage.meaning.promise and stand_of(passage.text) == Stand()

@@ -88,7 +88,9 @@ def from_label(label: str | None, texts: list[str]) -> list[Subject]:
     for part in filter(None, (p.strip() for p in parts)):
         match = _NAME.fullmatch(part) or _NAME.fullmatch(re.sub(rf"^(?i:{_PERSON})\b", lambda m: m[0].lower(), part))
         if match is None or match["name"] in _NOT_NAMES or (not match["as"] and _joins(match["name"])):
-            return found
+            if found:
+                return found
+            break  # a title or a sentence: what the text calls the child may say more
         if (
             not match["as"]
             and _REFERENCE.match(match["name"])

@@ -39,6 +39,7 @@ _BRIEFED = re.compile(
     rf"\s*[-–—:]?\s*(?P<label>{PEOPLE})",
     re.I,
 )
+_ON_WHAT = re.compile(r"(?<=[ \dA-Z][\dA-Z])\s*[-–—:]\s+[A-Za-z].{2,60}$")  # behind a letter: "Child D – missed visits"
 _COUNTED_CASE = re.compile(
     r"(?i:case|review|child|story) (?:\d{1,2}|one|two|three|four|five|six|[A-H])\s*[-–—:]\s*"
     rf"[\"“‘']?(?P<label>{PSEUDONYM}|[A-Z]{{2,3}})[\"”’']?(?: \([^)]*\))?"
@@ -205,6 +206,7 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         return CaseLabel(heading, kind_of(said["told"]) or "other", None, said["label"])
     briefed = (
         _BRIEFED.fullmatch(bare)
+        or _BRIEFED.fullmatch(_ON_WHAT.sub("", bare))
         or _OF_THE_REVIEW.fullmatch(bare)
         or _OF_A_LIFE.fullmatch(bare)
         or _CATALOGUED.fullmatch(bare)

@@ -149,7 +149,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     mixed = cue("passages", "concludes").search(passage.section or passage.heading or "") is not None
     numbered = "." in (block.number or "") and not asked
     if mixed and not labelled and (numbered or (number is None and _only_tells(text))):
-        if polarity_of(text, None) == "not-stated" and not passage.item:
+        judged = polarity_of(text, None)
+        if judged == "absent" or (judged == "not-stated" and block.kind is not BlockKind.BULLET):
             return desk.reject(block, "a conclusion that asks nothing of anybody")
         return finding(desk, replace(passage, meaning=meaning("learning")))
     if not passage.item and number is None and not asked and not in_prose:

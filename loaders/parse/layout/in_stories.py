@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -9,7 +10,9 @@ from graph.records import DocumentKind
 from loaders.blocks import BlockKind
 from loaders.coding.polarity import polarity_of
 from loaders.coding.prose import prose_polarity
+from loaders.parse.cases.people import of_any_case
 from loaders.parse.cues import cue
+from loaders.parse.items.leads import bodies_of
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.layout.saying import JUDGED, befalls, goes_on_with, meant, of_workers, said_by
 from loaders.parse.layout.units import is_loose
@@ -20,6 +23,7 @@ from loaders.parse.sentences import sentences
 OPENING = 2  # sentences of a paragraph that bring in a child
 _DIGESTS: tuple[DocumentKind, ...] = ("learning-digest", "newsletter", "annual-report")
 _REPORTS: tuple[DocumentKind, ...] = ("review-report", "executive-summary", "learning-digest", "other")
+_QUOTED = re.compile(r"\W*[“\"]")  # what somebody is quoted with
 _ITEMS = ("finding", "recommendation", "action", "judgement")
 
 
@@ -46,6 +50,7 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
     told: list[Passage] = []
     block, before = None, None  # the paragraph at hand, and what the sentence before was in it
     untold = kind in _REPORTS and not any(p.meaning and p.meaning.becomes in _ITEMS for p in walked.passages)
+    alone_headed = kind in _REPORTS and len({p.heading for p in walked.passages}) == 1  # by its title and nothing else
     for passage in walked.passages:
         told.append(passage)
         case = passage.entry
@@ -57,6 +62,7 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
         if case.whole:
             told += _of_report(passage, first=passage.block is told[0].block) if untold else []
             told += _of_reviewer(passage) if not untold and id(case) not in taught else []
+            told += _of_statement(passage) if not untold and alone_headed else []
             continue
         if passage.meaning.id != "context":
             continue
@@ -101,6 +107,24 @@ def _of_report(passage: Passage, *, first: bool) -> list[Passage]:
         and not befalls(one)
         and cue("prose", "worker").search(one)
     ]
+
+
+def _of_statement(passage: Passage) -> list[Passage]:
+    """What a body's statement on one review says was learnt and asks for, whoever is said to have found it."""
+    if passage.meaning is None or passage.meaning.id != "context" or passage.block.kind is not BlockKind.PARAGRAPH:
+        return []
+    found: list[Passage] = []
+    for one in sentences(passage.text):
+        says = said_by(one)
+        asks = cue("prose", "calls-on").search(one) if says == "asked" else None
+        if asks:
+            found.append(replace(passage, text=one, meaning=meaning("asked"), addressees=bodies_of(asks["who"])))
+        elif befalls(one) or of_any_case(one) or cue("guidance", "rule").search(one) or _QUOTED.match(one):
+            continue
+        elif says == "learning" or (says == "asked" and cue("prose", "learnt").search(one)):
+            told = replace(passage, text=one, meaning=meant("learning", one))
+            found += [told] if prose_polarity(one) in JUDGED else []
+    return found
 
 
 def _of_test(passage: Passage) -> list[Passage]:

@@ -194,4 +194,6 @@ def same_case(one: CaseLabel, other: CaseLabel) -> bool:
     if one.ref and other.ref and key(one.ref) == key(other.ref) and not known and "/" in one.ref:
         return one.kind == other.kind or "other" in (one.kind, other.kind)
     named = one.name is not None and other.name is not None and key(one.name) == key(other.name)
-    return named and (one.ref or other.ref) == (other.ref or one.ref) and "other" in (one.kind, other.kind)
+    told = named and (one.ref or other.ref) == (other.ref or one.ref)
+    again = one.kind == other.kind and re.search(rf"\b{re.escape(one.printed)}$", other.printed) is not None
+    return told and ("other" in (one.kind, other.kind) or again)  # "Leaflet - SCR H", below "SCR H"

@@ -134,3 +134,117 @@ R1. The council should name one officer for children placed far from home.
 """,
     )
     assert [one.ref for one in record.recommendations] == ["R1"]
+
+
+STATEMENT = """Child K Serious Case Review
+
+Monday 4 March 2030
+
+Today the board has published a review of Child K, who died in May 2028 at the age of nine months.
+
+A review must be held when a child dies and abuse or neglect of the child is known or suspected.
+
+The review has found nothing to contradict the coroner. In this case no further action was needed.
+
+This is hard work, and there is a lack of advice to foster carers on safer sleep. We are therefore calling on the \
+council to write clearer guidance for its carers.
+"""
+
+
+def test_a_statement_on_one_review_tells_learning_and_asks_in_its_sentences(tmp_path: Path) -> None:
+    (review,) = read(tmp_path, STATEMENT).reviews
+    assert [one.text[:20] for one in review.findings if one.polarity == "shortfall"] == ["This is hard work, a"]
+    assert [one.addressees for one in review.recommendations] == [["council"]]
+
+
+def test_a_briefing_is_of_its_child_whatever_topic_its_title_adds(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """# Learning briefing: Infant B – burns
+
+## The incident
+
+- Infant B was a five-week-old baby living with both parents.
+- Infant B was taken to hospital with serious burns.
+
+## Good practice
+
+- The midwife made timely referrals.
+- The ward told the health visitor on the same day.
+""",
+        "page.md",
+    )
+    (review,) = record.reviews
+    assert [child.age_months is not None for child in review.children] == [True]
+    assert len(review.findings) == 2
+    assert record.findings == []
+
+
+def test_a_link_that_names_a_review_again_opens_no_other(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """# Leaflets
+
+## SCR H
+
+Two visits were missed before the baby died, and nobody told the health visitor.
+
+This leaflet sets out the learning for agencies that the review identified.
+
+Learning Leaflet - SCR H
+
+## SCR K
+
+The school was not told that the boy had moved, and he was seriously injured.
+
+Learning Leaflet - SCR K
+""",
+        "page.md",
+    )
+    assert [review.name for review in record.reviews] == ["H", "K"]
+    assert not any("leaflet" in one.text for review in record.reviews for one in review.findings)
+
+
+def test_a_title_that_names_nobody_leaves_the_name_to_the_text(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Board publishes serious case review into death of teenager
+
+Child FJ, as she is called in the review, died in June 2031 after an overdose. She had told her school.
+""",
+    )
+    (review,) = record.reviews
+    assert [child.name for child in review.children] == ["Child FJ"]
+
+
+def test_what_a_committee_says_of_a_death_opens_no_case_and_its_papers_are_no_work(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Agenda item
+
+Members gave the following views:
+
+  • The partnership was working on new ways to share what was learnt.
+
+Councillor Example said that it was sad when a child died and a review was held. She noted that it was now six months \
+since the report had been published.
+
+The Head of Children’s Social Care introduced the report and the action plan, which told of the progress made.
+""",
+    )
+    assert record.reviews == []
+    assert [one.text for one in record.actions if one.status == "complete-evidence-awaited"] == []
+
+
+def test_what_a_board_found_wanting_is_learning_and_not_about_the_board(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Agencies to improve after review
+
+The board found several areas requiring attention including:
+
+- The need to improve how meetings are recorded.
+- The review of how staff are supervised when a case is hard.
+""",
+    )
+    assert [one.polarity for one in record.findings] == ["shortfall", "shortfall"]
