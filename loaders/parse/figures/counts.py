@@ -20,6 +20,11 @@ _NUMBER_OF = re.compile(
     r"(?![\w%/-]|[.,]\d|\s?%)",
     re.I,
 )
+_OF_CHILDREN = re.compile(  # "24 reviews involving 45 children"
+    rf"\b(?:relat(?:e|es|ed|ing) to|involv(?:e|es|ed|ing)|concern(?:s|ed|ing)) (?:a total of )?(?P<k>{NUMBER})"
+    r"\s+(?:\w+ )?(?:children|babies|infants|young people)\b",
+    re.I,
+)
 _OWN = ("notification", "review", "incident", "audit-case")
 _WORDS_BETWEEN = r"(?:[\w'’&/-]+\s+){0,4}?"
 _LARGE = 10
@@ -59,9 +64,15 @@ def row_counts(line: str, source: str) -> list[Figure]:
 
 def own_work(sentence: str) -> list[Figure]:
     """Counts of the publisher's own reviews and notifications, told with a verb of having done them."""
-    if not pattern("done").search(sentence):
+    children = [
+        Figure(m.start("k"), m.end("k"), value(m["k"]))
+        for m in _OF_CHILDREN.finditer(sentence)
+        if not referred(sentence, m.start("k"))
+    ]
+    if not children and not pattern("done").search(sentence):
         return []
-    return _numbers(sentence, rf"(?={_WORDS_BETWEEN}{_own_units()})")
+    own = _numbers(sentence, rf"(?={_WORDS_BETWEEN}{_own_units()})")
+    return [*own, *children] if own else []
 
 
 def _told(sentence: str, source: str) -> list[Figure]:

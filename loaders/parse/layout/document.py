@@ -345,5 +345,8 @@ def _dates(document: Document, lines: list[str], title: str, opening: str) -> No
             document.published, document.published_basis = iso(span), "printed"
             return
     years = _YEARS.findall(" ".join([title, *lines]))
+    looks_back = document.period is not None and document.period.to.year - document.period.from_.year > 1
+    if looks_back:
+        return  # an overview of many years comes out when it comes out
     if years and document.kind not in ("newsletter", "thematic-summary") and document.period is not None:
         document.published, document.published_basis = str(document.period.to.year), "inferred"

@@ -50,7 +50,7 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
     told: list[Passage] = []
     block, before = None, None  # the paragraph at hand, and what the sentence before was in it
     untold = kind in _REPORTS and not any(p.meaning and p.meaning.becomes in _ITEMS for p in walked.passages)
-    alone_headed = kind in _REPORTS and len({p.heading for p in walked.passages}) == 1  # by its title and nothing else
+    alone_headed = kind in _REPORTS and all(_below_heading(p) for p in walked.passages)  # by its title, nothing else
     for passage in walked.passages:
         told.append(passage)
         case = passage.entry

@@ -120,7 +120,7 @@ class Opening(Labelling):
             return
         if self.asked_by_title(block, following):
             return
-        known = meaning_of(text, self.kind)
+        known = self.meant_by(block)
         if self._work_above_list(text) and self._lead_heading(block, following):
             return
         if known is None and text.rstrip().endswith(":") and self._lead_heading(block, following):
@@ -236,6 +236,7 @@ class Opening(Labelling):
         numbered = self.section is not None and block.number is not None and self._within(block.number)
         if self.section is not None and (deeper or numbered) and self.section.becomes not in ("aside", "divider"):
             self.lead, self.addressees = None, []
+            self.parts_section(block)  # its like at this level are parts too
             alone = block.number is not None and block.number.isdigit()  # "3.2 Information sharing" tells several
             self.one_point = self.section.becomes == "finding" and alone and is_topic(block.text)
             return

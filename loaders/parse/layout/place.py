@@ -15,7 +15,7 @@ from loaders.parse.layout.contents import Contents
 from loaders.parse.layout.judging import Unit
 from loaders.parse.layout.units import is_loose
 from loaders.parse.passages import Entry, Outline, Passage, PriorityMark
-from loaders.parse.sections import Meaning, meaning
+from loaders.parse.sections import Meaning, meaning, meaning_of
 
 _AUDITED = re.compile(  # what a test asked of each file, above what it found
     r"(?:(?:question|standard|q) ?\d+\s*[:.–-]\s*)?(?:was|were|did|do|does|is|are|has|have|had)\b.*\?$", re.I
@@ -125,6 +125,13 @@ class Place:
         if self.bare and self.topics is None:
             self.topics = block.level
         return self.topics == block.level
+
+    def meant_by(self, block: Block) -> Meaning | None:
+        """What a heading means; one that elsewhere heads news ("Engagement") is a topic among topics of learning."""
+        known = meaning_of(block.text, self.kind)
+        if known is None or known.id != "activity" or self.topics != block.level or self.section is None:
+            return known
+        return None if self.section.becomes == "finding" and self.parts_section(block) else known
 
     def learned_here(self) -> bool:
         """Whether learning of the case at hand stands above."""

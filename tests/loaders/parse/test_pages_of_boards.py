@@ -248,3 +248,45 @@ The board found several areas requiring attention including:
 """,
     )
     assert [one.polarity for one in record.findings] == ["shortfall", "shortfall"]
+
+
+def test_among_topics_of_learning_a_heading_of_news_is_a_topic_too(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """# Homes with violence
+
+## Key learning
+
+### The whole picture
+
+- Earlier relationships were not always explored.
+
+### Engagement with children
+
+- Information about contact was based on what parents said, which led to over-optimistic assessments.
+""",
+        "page.md",
+    )
+    assert [one.polarity for one in record.findings] == ["shortfall", "shortfall"]
+
+
+def test_children_are_counted_beside_the_reviews_that_are_about_them(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Overview of case management reviews 2023-2028
+
+The board analysed 24 case reviews relating to 45 children.
+
+The 12 CMRs involve 19 children.
+
+Teams worked with families involving 30 children.
+""",
+    )
+    told = [(one.numerator, one.unit) for one in record.statistics]
+    assert told == [(24, "review"), (45, "child"), (12, "review"), (19, "child")]
+    assert record.document.published is None
+
+
+def test_an_occasion_is_asked_for_and_asked_of_nobody(tmp_path: Path) -> None:
+    record = read(tmp_path, "# Marlow\n\n## Recommendations\n\n1. Joint sessions should take place.\n", "page.md")
+    assert [one.addressees for one in record.recommendations] == [[]]
