@@ -5,6 +5,7 @@ Not made to be sent: what a command prints on the terminal or into a pipe for th
 
 - `people`, `alone`, `known`: names of persons, found in running text by the words beside them, by their place, and
   wherever they stand once they are known.
+- `unknown`, `pseudonyms`: every other capitalised word that nobody knows, but for the pseudonyms a document gives.
 - `details`, `places`, `days`: numbers, addresses, contacts, names of schools, days of birth, death and incident.
 - `texts`: all of these, done visibly, and the words of passages that are not to be quoted left out.
 - `counts`: counts of children under 3 hidden, with others, so that no sum gives them away.

@@ -2,7 +2,8 @@
 
 `people` finds names of two words and more and names after a title. A name alone is known only by its place: after an
 office in small letters ("the midwife Ngozi"), beside a label that was to stand for it ("Child C (Tyler)"), among those
-who are thanked or asked. What a place does not prove stays: most single names in a published review are pseudonyms.
+who are thanked or asked. What a place does not prove is left to `unknown`, which
+knows no names but words.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph.sharing.vocabulary import APOSTROPHE, FULL, LOW, UP, rules
+from graph.sharing.vocabulary import APOSTROPHE, CITED, FULL, LOW, UP, rules
 
 _X = rf"(?:(?:[{UP}](?:\.\s?|\s)){{0,3}}(?:St\.? )?{FULL}(?:\s+(?:{FULL}|[{UP}]\b\.?))?)"
 _LIST = rf"(?P<list>{_X}(?:(?:,\s*|\s*/\s*|\s*&\s*|,?\s+and\s+){_X})*)"
@@ -200,7 +201,12 @@ def _names(match: re.Match[str], kept: frozenset[str]) -> Iterator[tuple[int, in
         spans = [match.span("gone")]
     for a, b in spans:
         right = match.string[b : b + 40]
-        if _is_name(match.string[a:b], kept) and not _goes_on(right) and not (listed and _OWNS.match(right)):
+        if (
+            _is_name(match.string[a:b], kept)
+            and not _goes_on(right)
+            and not CITED.match(right)
+            and not (listed and _OWNS.match(right))
+        ):
             yield a, b
 
 

@@ -30,7 +30,7 @@ _OF_AN_OFFICE = re.compile(
     r"|protect|public|review|safeguard|secure|service|support|team|train|mash|first|duty|referral|complaint|foi|help"
     r"|access|communic|data|police|news|hello|quality|link|lscp|lscb)|(?i:scp|scb)$"
 )
-_HANDLE = re.compile(r"(?<![\w.@/])(?:@(?=\w*[a-z])|#(?=[a-z]))\w{3,}")
+_HANDLE = re.compile(r"(?<![\w.@/])(?:@(?=\w*[a-z])|#(?=[a-z]))\w[\w.]+\w")
 _WEB = re.compile(
     r"(?i)(?<![\w@./-])(?:https?://|www\.|(?:[a-z0-9-]+\.)+(?:com|net|org|uk|info|io|me)/)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']"
 )

@@ -16,6 +16,8 @@ from graph.sharing.days import Days
 from graph.sharing.details import without_details
 from graph.sharing.known import Keys, pattern_of_known, surnames_of
 from graph.sharing.people import is_person, lead_sent, names_in, people_in
+from graph.sharing.pseudonyms import pseudonyms_in
+from graph.sharing.unknown import unknown_in, words_of
 from graph.sharing.vocabulary import LEFT_OUT
 
 INTERNAL = "Not for sharing"
@@ -50,7 +52,11 @@ class Texts:
     days: Days = field(default_factory=Days)
     _pattern: re.Pattern[str] | None = field(default=None, repr=False)
     _done: dict[str, str] = field(default_factory=dict, repr=False)
+    _published: frozenset[str] = field(default=frozenset(), repr=False)  # single words of `kept`
     _nameless: set[str] = field(default_factory=set, repr=False)  # texts that give no name away, looked at once
+
+    def __post_init__(self) -> None:
+        self._published = words_of(self.kept)
 
     def learn(self, texts: Iterable[str], agencies: Mapping[str, str] | None = None) -> None:
         """Leave out, from now on and everywhere, each name that one of these texts gives away.
@@ -58,6 +64,7 @@ class Texts:
         `agencies` are names of agencies by key; a key that is made of a name which is left out goes with it.
         """
         texts, ordinary = list(texts), set[str]()
+        self.kept |= {name for text in texts for name in pseudonyms_in(text)}
         self.kept -= {name.casefold() for text in texts for name in revealed_in(text)}
         for text in texts:
             told, alone = names_in(text, self.kept), alone_in(text, self.kept)
@@ -68,6 +75,7 @@ class Texts:
         parts = {part for name in self.kept for part in name.split()}
         self.people = {p for p in self.people if p.casefold() not in (self.kept if " " in p else parts | self.kept)}
         surnames = surnames_of(self.people, self.kept, (word.rstrip(".,;:’'") for word in ordinary))
+        self._published = words_of(self.kept)
         self._pattern, self._done = pattern_of_known(self.people, surnames), {}
         named = {key for key, name in (agencies or {}).items() if self.text(name) != name}
         self.keys, self._done = Keys(self.people | surnames, named), {}
@@ -107,7 +115,9 @@ class Texts:
         looked = text in self._nameless
         for name in () if looked else names_in(text, self.kept):
             spans += [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
-        for start, end in reversed(apart([*spans, *(() if looked else alone_in(text, self.kept))])):
+        spans += () if looked else alone_in(text, self.kept)
+        spans += unknown_in(re.sub(r"[_.](?=\S)", " ", text) if of_a_document else text, self._published)
+        for start, end in reversed(apart(spans)):
             text = f"{text[:start]}{LEFT_OUT}{text[end:]}"
         # a file, an address: a name in it may be in small letters
         if of_a_document or not re.search(r"\s", text):

@@ -20,6 +20,12 @@ _PART = rf"[{UP}][{LOW}]+(?:{APOSTROPHE}?[{UP}][{LOW}]+)?"
 FULL = rf"(?:[{UP}]{APOSTROPHE}|(?:al|el|ul)-)?{_PART}(?:-(?:[{UP}]{APOSTROPHE})?{_PART})*"
 SMALL = r"(?:de|da|di|van|von|der|den|el|al|bin|la|le|du|ap|ab|ibn|dos)"
 
+# What shows that a name is an author's, whose work is cited: "(Munro, 2011)", "Brandon et al".
+CITED = re.compile(
+    r"(?:[’']s?)?(?:\s+et\s+al\b|"
+    r"(?:\s+et\s+al\b\.?|,?\s+(?:and|&)\s+\w+|,\s+(?:[A-Z]\.\s?)+)?(?:,\s*\(?|\s*\()(?:19|20)\d\d\b)"
+)
+
 _HONOURS = r"(?:\s*,?\s+(?:MBE|OBE|CBE|QPM|KC|QC|BSc|MSc|MB|ChB|FRCA|FRCP|FRCPCH|PhD|MA|BA|MCh|DCH|DL|JP|HMI)\b)*"
 
 
@@ -31,8 +37,10 @@ class Rules:
     never: frozenset[str]
     given: frozenset[str]
     bodies: frozenset[str]
+    authors: frozenset[str]
     surnames: frozenset[str]
     words: frozenset[str]
+    trades: frozenset[str]
     role_before: re.Pattern[str]
     role_after: re.Pattern[str]
     before: re.Pattern[str]
@@ -53,8 +61,10 @@ def rules() -> Rules:
         frozenset(str(w).casefold() for w in data["never"]),
         frozenset(str(g) for g in data["given"]),
         frozenset(str(b).casefold() for b in data["bodies"]),
+        frozenset(str(a).casefold() for a in data["authors"]),
         frozenset(str(s).casefold() for s in data["surnames"]),
         frozenset(str(w) for w in data["words"]),
+        frozenset(str(t) for t in data["trades"]),
         re.compile(
             rf"(?<!\w)(?:{roles})(?:\s+(?:for|of)\s+[\w’'&, -]{{3,60}}?)?\s*(?:[,:–—|-]|\(|\bis\b|\bwas\b|:?\n)?\s*"
             r"(?:(?:also )?known (?:\w+ ){0,2}as\s+|named\s+)?$",

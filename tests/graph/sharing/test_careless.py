@@ -17,6 +17,10 @@ from graph.gazetteer import areas_named
 from graph.sharing import LEFT_OUT, Texts
 
 PSEUDONYMS = ("ash", "riley", "poppy", "kai", "jade", "child b", "family ab")
+PUBLISHERS = (
+    "northfield",
+    "harrogate and craven",
+)  # places that publishers of the bank's harmless sentences are named for
 
 
 @cache
@@ -27,7 +31,7 @@ def bank() -> dict[str, list[Any]]:
 
 @cache
 def texts() -> Texts:
-    return Texts(kept=frozenset({*PSEUDONYMS, *(name.casefold() for name in areas_named())}))
+    return Texts(kept=frozenset({*PSEUDONYMS, *PUBLISHERS, *(name.casefold() for name in areas_named())}))
 
 
 def leaks(part: str, half: slice) -> Counter[str]:
@@ -50,10 +54,10 @@ ONLY_COUNTED, MENDED_BY, ALL = slice(0, None, 2), slice(1, None, 2), slice(None)
 @pytest.mark.parametrize(
     ("hide", "whole", "half", "most", "spoiled"),
     [
-        ("hide", "whole", ONLY_COUNTED, 7, 2),
-        ("hide", "whole", MENDED_BY, 5, 0),
-        ("later", "later whole", ALL, 1, 1),
-        ("last", "last whole", ALL, 2, 1),
+        ("hide", "whole", ONLY_COUNTED, 2, 0),
+        ("hide", "whole", MENDED_BY, 1, 0),
+        ("later", "later whole", ALL, 0, 1),
+        ("last", "last whole", ALL, 1, 1),
     ],
 )
 def test_little_leaves_and_little_is_spoilt(hide: str, whole: str, half: slice, most: int, spoiled: int) -> None:

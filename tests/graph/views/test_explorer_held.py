@@ -49,7 +49,7 @@ def test_offices_are_no_names_of_persons(author: str, people: list[str]) -> None
 
 
 def test_names_are_left_out_visibly_everywhere() -> None:
-    texts = Texts({"Jane Doe"})
+    texts = Texts({"Jane Doe"}, frozenset({"doeson"}))
     texts.learn([])
     value = {
         "id": "review:x/jane-doe-letter",
