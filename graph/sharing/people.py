@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.sharing.vocabulary import APOSTROPHE, FULL, LEFT_OUT, SMALL, UP, rules
+from graph.sharing.vocabulary import APOSTROPHE, FULL, LEFT_OUT, PUBLISHED, SMALL, UP, rules
 
 _WORD = re.compile(
     rf"(?<![\w@./]){FULL}(?!\w)|(?<![\w@./])[{UP}]{{1,2}}(?![\w])\.?|(?<=\s){SMALL}(?=\s+(?:{SMALL}\s+)*[{UP}])"
@@ -18,9 +18,6 @@ _WORD = re.compile(
 _TWO = re.compile(rf"[{UP}][\w.'’ʼ-]*\s+(?:{SMALL}\s+)*(?:[ae]l-)?[{UP}]|[ae]l-[{UP}]")
 _BETWEEN = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|;|&|,?\s+and|\n)\s*")
 _TITLE = re.compile(r"(?<!\w)([A-Z]\w*)\.?[^\S\n]+$")
-_PUBLISHED = re.compile(
-    rf"(?:{APOSTROPHE}s?)?\s+(?:\w+\s+){{0,2}}(?i:inquiry|review|report)\b"
-)  # "the Lord Laming inquiry"
 _MOST_WORDS = 4
 # Words that no name holds, but that begin an office: "Jane Doe Independent Chair".
 _OPENS = frozenset(
@@ -121,7 +118,7 @@ def _is_told(text: str, run: list[_Word], segment: list[_Word], name: list[_Word
     titled = name[0] is not segment[0] or ((w := _TITLE.search(left)) and w[1].casefold() in words.titles)
     right = text[name[-1].end : name[-1].end + 140]
     if titled and _after_title(name):
-        return not (name[-1].plain in words.authors and _PUBLISHED.match(right))
+        return not (name[-1].plain in words.authors and PUBLISHED.match(right))
     of_a_place = len(name) == 2 and name[1].plain in words.never and name[0].plain not in words.never
     if of_a_place:  # a surname that is also a word of places
         return bool(words.role_after.match(right) or words.role_before.search(left))

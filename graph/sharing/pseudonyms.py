@@ -14,7 +14,8 @@ from graph.sharing.vocabulary import FULL
 _HERE = r"(?:in|throughout|within|during|for|here|hereafter|hereinafter|below|to protect)\b"
 _ONE = rf"[‘'“\"]?{FULL}[’'”\"]?"
 _LIST = rf"(?:M(?:r|s|rs|iss)\.?\s+)?(?P<names>{_ONE}(?:(?:,\s+|,?\s+and\s+|\s+or\s+){_ONE})*)"
-_KIN = r"(?:(?:grand)?(?:mother|father)|mum|dad|parent|brother|sister|sibling|twin|son|daughter|partner|aunt|uncle)s?"
+# A partner's is a nickname more often.
+_KIN = r"(?:(?:grand)?(?:mother|father)|mum|dad|parent|brother|sister|sibling|twin|son|daughter)s?"
 _GIVEN = (
     re.compile(
         rf"\b(?:we (?:have )?call|whom I (?:have )?call|(?:it|report|review|briefing|page) calls)(?:ed)?\s+{_LIST}"

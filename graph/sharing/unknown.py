@@ -15,7 +15,7 @@ from importlib.resources import files
 import yaml
 
 from graph.sharing.places import without_places
-from graph.sharing.vocabulary import APOSTROPHE, CITED, FULL, LOW, UP, rules
+from graph.sharing.vocabulary import APOSTROPHE, CITED, FULL, LOW, PUBLISHED, UP, rules
 
 _WORD = re.compile(rf"(?<![\w@._])(?<!\w[’'-])(?:{FULL}|[{UP}]{{4,}})(?![\w@_])(?!\.[{LOW}])")
 _WEB = re.compile(r"\S*(?:://|www\.)\S*$")  # an address that stays: no word in it is looked at
@@ -23,11 +23,17 @@ _BEFORE = re.compile(rf"(?<![\w’'-])([{UP}][{LOW}]+)\s$")
 _AFTER = re.compile(rf"[^\S\n]({FULL})(?![\w’'-])")
 _OWNS = re.compile(rf"{APOSTROPHE}s?(?!\w)")
 _THE = re.compile(r"\b[Tt]he\s$")  # "the Bakers"
-_TRADE = re.compile(rf"(?!(?:Mc|Mac|Fitz|De|O){APOSTROPHE}?[{UP}])[{UP}][{LOW}]+[{UP}]")  # SystmOne
-_TIME = r"(?:in|by|until|till|since|from|during|of|to|last|next|this|each|every|early|late|mid|the|a|an|no)"
+_TRADE = re.compile(
+    r"(?!(?:Mc|Mac|Fitz|De|O['’]?)[A-Z])[A-Z][a-z]+[A-Z]"
+)  # SystmOne; beyond A to Z a letter may be either
+_NO_ONE = (
+    r"(?:in|until|till|since|during|last|next|this|each|every|early|late|mid|the|a|an|no)"  # nobody's name follows
+)
 _ENDS = ("public", "shared", "owned", "code")
 _SPLIT = re.compile(r"[\s-]+(?:yr?[\s-]+)?")  # nothing but this between two parts of one name: "Heol y Bryn"
-_IN_TIME = re.compile(rf"(?i)(?:^|[\s(]){_TIME}\s$")
+_MET = re.compile(r"\b(?:with|told|asked|saw|seen|called|named|met|rang)\s$")
+_UNNAMED = re.compile(rf"(?i)(?:^|[\s(]){_NO_ONE}\s$")
+_DATED = re.compile(rf"(?i)(?:^|[\s(])(?:{_NO_ONE}|by|from|of|to)\s$")
 _SAYS = r"(?:told|said|says|felt|went|came|lived|moved|saw|asked|disclosed|attended|wanted|died|stayed|spoke|who)\b"
 _DOES = (
     rf"(?:{_SAYS}|(?:was|were|is|had|has|did|does|lives|became|left|missed|reported|described|appeared|presented|continued"
@@ -60,7 +66,7 @@ def _vocabulary() -> frozenset[str]:
     known, words = _known(), rules()
     listed = {w.casefold().replace("’", "'") for name, ws in known.items() if name not in _ENDS for w in ws}
     names = {name.casefold() for name in _names()}
-    return ((english() - names) | listed | words.authors | words.never | words.titles) - frozenset({""})
+    return ((english() - names - words.rare) | listed | words.never | words.titles) - frozenset({""})
 
 
 @cache
@@ -95,7 +101,7 @@ def unknown_in(text: str, kept: frozenset[str] = frozenset()) -> list[tuple[int,
             gone = not _stays(text, match)
         else:
             gone = word in words.words | words.trades and _does(text, start, end, word)
-            gone = gone or (word[:-1] in words.trades and _THE.search(text, max(0, start - 5), start) is not None)
+            gone = gone or (_is_family(word) and _THE.search(text, max(0, start - 5), start) is not None)
         if gone:
             found.append((start, end))
     return _joined(text, found, kept)
@@ -106,7 +112,7 @@ def _joined(text: str, found: list[tuple[int, int]], kept: frozenset[str]) -> li
     made: list[tuple[int, int]] = []
     for start, end in found:
         if before := _BEFORE.search(text, max(0, start - 30), start):
-            word, dated = before[1], _IN_TIME.search(text, 0, before.start())  # "In May Ruaridh told"
+            word, dated = before[1], _DATED.search(text, 0, before.start())  # "In May Ruaridh told"
             if (word in rules().words and not dated) or word in _known()["before places"]:
                 start = before.start(1)
         if made and (made[-1][1] >= start or _SPLIT.fullmatch(text[made[-1][1] : start])):
@@ -116,6 +122,12 @@ def _joined(text: str, found: list[tuple[int, int]], kept: frozenset[str]) -> li
             end = after.end()  # a surname that is a word: "Kezia Baker"
         made.append((start, end))
     return made
+
+
+def _is_family(word: str) -> bool:
+    """Whether a word is the plural of a surname that is a word: "Bakers"."""
+    words, one = rules(), word[:-1]
+    return word[-1] == "s" and (one in words.trades | words.given or one.casefold() in words.rare)
 
 
 def _known_large(word: str) -> bool:
@@ -147,6 +159,8 @@ def _is_known(word: str, plain: str, kept: frozenset[str]) -> bool:
 def _stays(text: str, match: re.Match[str]) -> bool:
     """Whether what stands around shows the name of a public body, a cover name or a published author."""
     right = text[match.end() : match.end() + 100]
+    if match[0].casefold() in rules().authors and PUBLISHED.match(right):
+        return True
     if CITED.match(right) or _code().search(text[max(0, match.start() - 20) : match.start()]):
         return True
     if owned := _OWNS.match(right):
@@ -159,10 +173,12 @@ def _does(text: str, start: int, end: int, word: str) -> bool:
     left, right = text[max(0, start - 30) : start], text[end : end + 30]
     if re.search(rf"[{UP}][\w’'-]*\s$", left) or re.match(rf"\s+[{UP}]", right):
         return False  # part of a name or a title
-    if word in _known()["never alone"] or _IN_TIME.search(left):
+    if word in _known()["never alone"] or _UNNAMED.search(left):
         return False
-    seldom = word in _known()["seldom"] | (rules().trades - rules().words)
+    seldom = word in _known()["seldom"]
     middle = re.search(r"[a-z,;]\s$", left) is not None
+    if seldom and _MET.search(left):
+        return True
     if seldom and not middle:
         return bool(re.match(rf"\s+{_SAYS}", right))
     return (middle and not seldom) or bool(re.match(rf"{APOSTROPHE}s?\s+[a-z]|\s+{_DOES}", right))

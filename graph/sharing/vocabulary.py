@@ -26,6 +26,9 @@ CITED = re.compile(
     r"(?:\s+et\s+al\b\.?|,?\s+(?:and|&)\s+\w+|,\s+(?:[A-Z]\.\s?)+)?(?:,\s*\(?|\s*\()(?:19|20)\d\d\b)"
 )
 
+# "the Lord Laming inquiry"
+PUBLISHED = re.compile(rf"(?:{APOSTROPHE}s?)?\s+(?:\w+\s+){{0,2}}(?i:inquiry|review|report)\b")
+
 _HONOURS = r"(?:\s*,?\s+(?:MBE|OBE|CBE|QPM|KC|QC|BSc|MSc|MB|ChB|FRCA|FRCP|FRCPCH|PhD|MA|BA|MCh|DCH|DL|JP|HMI)\b)*"
 
 
@@ -41,6 +44,7 @@ class Rules:
     surnames: frozenset[str]
     words: frozenset[str]
     trades: frozenset[str]
+    rare: frozenset[str]
     role_before: re.Pattern[str]
     role_after: re.Pattern[str]
     before: re.Pattern[str]
@@ -65,6 +69,7 @@ def rules() -> Rules:
         frozenset(str(s).casefold() for s in data["surnames"]),
         frozenset(str(w) for w in data["words"]),
         frozenset(str(t) for t in data["trades"]),
+        frozenset(str(r).casefold() for r in data["rare"]),
         re.compile(
             rf"(?<!\w)(?:{roles})(?:\s+(?:for|of)\s+[\w’'&, -]{{3,60}}?)?\s*(?:[,:–—|-]|\(|\bis\b|\bwas\b|:?\n)?\s*"
             r"(?:(?:also )?known (?:\w+ ){0,2}as\s+|named\s+)?$",
