@@ -68,7 +68,7 @@ def parse(source: SourceText) -> DocumentRecord:
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
     arise(desk, walked)
     # headings too: they say which group the numbers below them are about
-    figures = [b for b in source.blocks if _may_count(b, walked) and not tables.counts_work(b)]
+    figures = [tables.with_head(b) for b in source.blocks if _may_count(b, walked) and not tables.counts_work(b)]
     for entry in walked.entries:
         _complete(desk, entry, walked, record)
         if entry.whole and first.inspected:

@@ -118,7 +118,8 @@ def _head(table: Table, place: int, row: Row) -> Head:
             groups = {c: cell.text for c, cell in above.cells.items() if cell.text}
     if below is not None and _under_merged(row, below):
         head.last = below.number
-        groups = {c: text for c, text in head.labels.items() if c in below.own}
+        over = max(row.own)  # a head that the file does not say is merged stands over its first column alone
+        groups = {c: head.labels.get(c) or head.labels[over] for c in below.own}
         head.labels |= {c: cell.text for c, cell in below.own.items()}
     head.fields = {c: f for c, label in head.labels.items() if (f := _field(label, groups.get(c, "")))}
     for c in head.columns("rec_no", "recommendation", "action", "status"):
@@ -137,7 +138,18 @@ def _all_short(row: Row) -> bool:
 def _under_merged(row: Row, below: Row) -> bool:
     """Whether the row below splits merged heads ("Timescale" over "Original" and "Revised")."""
     wide = {c for c, cell in row.cells.items() if cell.merged and sum(_same(cell, o) for o in row.cells.values()) > 1}
+    wide = wide or _bare_below(row, below)
     return bool(below.own) and set(below.own) <= wide and _all_short(below) and len(below.own) > 1
+
+
+def _bare_below(row: Row, below: Row) -> set[int]:
+    """The columns that a row below splits where the file does not say which cells are merged: its own cells begin under
+    the last head and go on where no head stands, and they name periods or fields.
+    """
+    last, columns = max(row.own), sorted(below.own)
+    goes_on = len(columns) > 1 and columns == [*range(last, columns[-1] + 1)]
+    told = any(find_dates(plain(cell.text)) or _short_field(cell) for cell in below.own.values())
+    return set(columns) if goes_on and last > min(row.own) and told else set()
 
 
 def _same(one: Block, other: Block) -> bool:
@@ -149,6 +161,8 @@ def _field(label: str, group: str) -> str | None:
     both = field_of(f"{group} {label}") if group and key(group) != key(label) else None
     if own == "updates" and group and field_of(group) == "status" and find_dates(plain(label)):
         return "status"  # ratings month by month under one head
+    if own == "action" and group and key(group) != key(label) and field_of(group) in ("status", "updates"):
+        return "updates"  # "What is outstanding" under "Position"
     if own is None and group and says("date_groups", group):
         own = field_of(f"{label} due date")  # "Current" under "Dates"
     generic = key(label).strip(" :") in _GENERIC

@@ -18,6 +18,7 @@ from loaders.trackers.drafts import Asked, Draft, Total, Walk
 from loaders.trackers.head import Head
 from loaders.trackers.header import explains_head, is_head, repeats, same_labels
 from loaders.trackers.mend import mended
+from loaders.trackers.over import asked_over, learnt_over, rows_over
 from loaders.trackers.reviews import Label, label_of
 from loaders.trackers.several import each_action, numbered
 from loaders.trackers.tables import Row, Table
@@ -50,8 +51,9 @@ class Walker:
             section.status = banner  # "Still open" over the first head
         elif says("numbered_part", banner):
             section.priority = banner
-        elif asked is None:
-            section.asked = asked_in(banner, heads[0].first)
+        over = rows_over(table, heads[0].first)
+        section.asked = asked_over(over, heads[0].first) or section.asked
+        self.walk.learnt += [(list(self.default), draft) for draft in learnt_over(table, over)]
         above = [b for b in table.before if b.table is None]
         told = [o for b in above if (o := asked_in(f"{b.number}: {b.text}" if b.number else b.text, b.line))]
         if len(told) == 1:  # "Recommendation 2: …" over a table of a text document; several only list them

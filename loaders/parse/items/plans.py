@@ -13,6 +13,7 @@ from loaders.blocks import Block
 from loaders.completion import plainly_complete
 from loaders.parse.cases.numbered import number_of
 from loaders.parse.items.status import Stand, stand_of
+from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
 from loaders.trackers.vocabulary import colour_word, field_of, status_of
 
@@ -22,6 +23,7 @@ _SHORT = 12  # words of an update that a tracker's own words of status may expla
 _SILENT = re.compile(
     r"\W*(?:no|nil|without|awaiting|awaited) (?:\w+ ){0,2}(?:updates?|repl(?:y|ies)|responses?|returns?|news)\b", re.I
 )
+_BARE = re.compile(r"(?:what|text|item|point|wording|details?)\W*", re.I)  # heads that do not say what stands below
 _PLAIN = (
     "not-started",
     "under-way",
@@ -50,6 +52,8 @@ def stand_by_updates(actions: Sequence[Action], *, by_text: bool = False) -> Non
             if any(colour_word(part) for part in (action.status_printed or "").split(" / ")):
                 continue  # a colour beside it says otherwise
             stand = stand_of(said)  # what stands behind it may take it back ("Achieved. It has lapsed since.")
+        if stand.status == "not-stated" and (later := stand_of(said)).status in _PLAIN:
+            stand = later  # "Third draft. Will not be signed off before June."
         if stand.status == "not-stated" and len(said.split()) <= _SHORT and status_of(said) in _PLAIN:
             stand = Stand(cast(ActionStatus, status_of(said)), False, said)
         if stand.status == "not-stated" and action.status_printed and action.updates:
@@ -59,16 +63,22 @@ def stand_by_updates(actions: Sequence[Action], *, by_text: bool = False) -> Non
             action.status, action.status_printed, action.promise = stand.status, stand.printed, stand.promise
 
 
-def ask(box: DocumentRecord | Review, cells: list[Block]) -> None:
+def ask(box: DocumentRecord | Review, cells: list[Block], head_row: int = 1, over: str = "") -> None:
     """Where a row tells of nothing but a recommendation and how far it is, it is asked there: add what is asked.
 
     The row stays an action too, which bears lead, date and status: what is done about it is that it be carried out.
+    `head_row`: the row of the heads; what stands over it is over the whole table and heads no column. `over`: the
+    heading above the table, which says what stands in a column that is headed "What" and no more.
     """
-    heads = {cell.column: cell.text for cell in reversed(cells) if cell.row == 1}
+    named = meaning_of(over) if over else None
+    over_asked = named is not None and named.becomes == "recommendation"
+    heads = {cell.column: cell.text for cell in reversed(cells) if cell.row == head_row}
     for action in box.actions:
         cell = next((c for c in cells if key(c.text) == key(action.text)), None)
-        head = (cell.column_head or heads.get(cell.column)) if cell else None
-        if not head or field_of(head) != "recommendation" or _known(box, action.text, action.ref) is not None:
+        own = cell.column_head if cell and head_row == 1 else None
+        head = (own or heads.get(cell.column)) if cell else None
+        asked = head and (field_of(head) == "recommendation" or (over_asked and _BARE.fullmatch(head)))
+        if not asked or _known(box, action.text, action.ref) is not None:
             continue
         made = Recommendation(
             text=action.text, quote=action.quote, page=action.page, line=action.line, ref=action.ref,

@@ -41,6 +41,7 @@ _DETAIL = (
     "update_date",
 )
 _FIGURE = re.compile(r"(?:[-–—\d.,%()/ <>*n=]|(?<=\d )(?:out )?of(?= \d))*")
+_TOPICS = re.compile(r"(?:key |main |common )?(?:themes?|topics?|factors?|features?|categor(?:y|ies))\W*", re.I)
 _LONGEST = 2_000  # cells; a larger table is a tracker and is read as one
 
 
@@ -90,7 +91,7 @@ class Tables:
                     place([*box.actions, *box.recommendations, *box.findings, *proofs], cells)
                 stand_by_updates([action for box in boxes for action in box.actions], by_text=keyed is not None)
                 for box in boxes:
-                    ask(box, cells)
+                    ask(box, cells, heads[0].first if heads else 1, self._over.get(id(cells[0]), ""))
                     asked = {key(one.text): one for one in box.recommendations}
                     for action in box.actions:
                         if key(action.text) in asked:
@@ -108,6 +109,8 @@ class Tables:
             self._details.update(map(id, first))  # the heads themselves are no items of what stands above the table
         if _counts(cells):
             self._details.update(map(id, cells))  # what is counted is no point or action of its own
+            if not headed:  # no row is marked as the head: the first says what is counted below it
+                self._heads.update({id(c): h.text for c in cells for h in first if c.row != 1 and h.column == c.column})
             return
         known = [name for cell in first if (name := _field(cell.text)) is not None]
         if not headed and (len(known) >= 2 or (len(first) == 1 and known and known[0] in _ITEMS)):
@@ -148,6 +151,11 @@ class Tables:
         """What stands at the head of a cell's column, also where the head is known by its words alone."""
         return block.column_head or self._heads.get(id(block)) or None
 
+    def with_head(self, block: Block) -> Block:
+        """A cell with what stands at the head of its column, where the file does not mark the head as one."""
+        head = self._heads.get(id(block)) if block.kind is BlockKind.CELL and block.column_head is None else None
+        return replace(block, column_head=head) if head else block
+
     def tells_status(self, block: Block) -> bool:
         """Whether a cell says how far something is, as "3 of 3 complete"."""
         head = self.head(block) if block.kind is BlockKind.CELL else None
@@ -181,7 +189,7 @@ def _counts(cells: Sequence[Block]) -> bool:
     """Whether a table holds labels and figures alone, and its heads name no learning, request or action."""
     heads = [cell.text for cell in cells if cell.row == 1]
     below = [cell for cell in cells if (cell.row or 0) > 1 and (cell.column or 0) > 1]
-    asked = (found for text in heads if (found := meaning_of(text)) is not None)
+    asked = (found for text in heads if not _TOPICS.fullmatch(text) and (found := meaning_of(text)) is not None)
     return (
         len({cell.row for cell in below}) > 1
         and all(_FIGURE.fullmatch(cell.text.strip()) for cell in below)
