@@ -34,6 +34,7 @@ from loaders.parse.layout.title_page import (
 from loaders.parse.layout.whole import (
     BODY,
     case_labels,
+    first_of_several,
     named_within,
     names_body,
     names_several,
@@ -113,6 +114,7 @@ class Front:
     default: str | None = None
     inspected: DateSpan | None = None  # when an inspection took place
     subjects: list[CaseLabel] = field(default_factory=list)  # the reviews that the subject of a letter names
+    first_case: CaseLabel | None = None  # the case that the title names, where others are told below
 
 
 def front(source: SourceText) -> Front:
@@ -169,7 +171,8 @@ def front(source: SourceText) -> Front:
     inspected = _inspected(blocks) if whole and whole.test == "inspection" else None
     if document.published is None and inspected is not None:
         document.published, document.published_basis = str(inspected.to.year), "inferred"
-    return Front(document, page, whole, default, inspected, several_named)
+    first_case = first_of_several(page, blocks) if whole is None and not several_named else None
+    return Front(document, page, whole, default, inspected, several_named, first_case)
 
 
 def _above_cases(blocks: list[Block], page: list[Block]) -> str:

@@ -64,10 +64,9 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     walk.own = [body for body in (front.document.partnership, *front.document.partnerships) if body]
     walk.leads = topics_part(blocks, front) or not nothing_but_prose(blocks, front)
     walk.of_reviews = cue("prose", "reviewed").search(front.document.title) is not None
-    if whole:
-        walk.open_case(
-            whole, next((block for block in title if key(whole.printed) in key(block.text)), blocks[0]), whole=True
-        )
+    if first := whole or front.first_case:
+        at = next((block for block in title if key(first.printed) in key(block.text)), blocks[0])
+        walk.open_case(first, at, whole=whole is not None)
     walk.out.entries += [
         Entry(label, next((b for b in title if label.printed in b.text), blocks[0])) for label in front.subjects
     ]

@@ -96,6 +96,19 @@ def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, tit
     return None
 
 
+def first_of_several(page: list[Block], blocks: list[Block]) -> CaseLabel | None:
+    """The one case that a title page names of a document that comes to others below ("Still open from LCSPR Wren").
+
+    What stands above the first of the others is about it.
+    """
+    named = [label for block in page if (label := _label_of(block)) and label.name and not label.test]
+    below = [block for block in blocks if block.kind is BlockKind.HEADING and block not in page]
+    others = {key(label.name or label.ref or "") for block in below if (label := case_label(block.text))}
+    if len({key(label.name or "") for label in named}) != 1 or named[0].kind == "other" or not others:
+        return None
+    return named[0] if key(named[0].name or "") not in others else None
+
+
 def _names_alone(line: str, title: str, text: str) -> CaseLabel | None:
     """The children whom a line of the title page names and says no more of, where the text tells of one so called."""
     names = re.split(r",? and | & |, ", line)
