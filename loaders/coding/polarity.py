@@ -24,7 +24,11 @@ from loaders.coding.prose import prose_polarity
 from loaders.coding.themes import code
 from loaders.sieve import Sieve
 
-_BY_HEADING: dict[str, Polarity] = {"good-practice": "good-practice", "needs-improvement": "shortfall"}
+_BY_HEADING: dict[str, Polarity] = {
+    "good-practice": "good-practice",
+    "needs-improvement": "shortfall",
+    "not-at-fault": "absent",
+}
 # the lists of polarity.yaml in the order in which they are asked, and what each says of a passage
 _SIGNS: dict[str, Polarity] = {
     "barrier": "barrier",

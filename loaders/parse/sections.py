@@ -87,6 +87,7 @@ def folded(heading: str) -> str:
 _APPENDED = re.compile(
     r"(?:(?:appendix|annexe?)(?: \w{1,3})?|postscript|epilogue|afterword|addendum)\s*[-–—:.]\s*(?=\w)"
 )  # what is set behind a report may be read for itself
+_FROM = re.compile(r"(?:from|since|after|following) (?:the|our|this|these|both|all) [^:]{2,40}:\s*(?=\w)")
 _IN_FULL = {"ve": " have", "re": " are", "ll": " will"}
 _OWN = ("finding", "recommendation", "action", "status", "plan", "statistic", "chronology", "impact")
 
@@ -98,6 +99,9 @@ def meaning_of(heading: str, kind: DocumentKind = "other") -> Meaning | None:
     behind = _APPENDED.match(text)
     if behind and (own := meaning_of(text[behind.end() :], kind)) and own.becomes in _OWN:
         return own
+    source = _FROM.match(text)
+    if source and (own := meaning_of(text[source.end() :], kind)):
+        return own  # "From the audit: what needs to change"
     for said in (text, *_spelt_out(text)):
         for found in meanings():
             if found.kinds and kind not in found.kinds:

@@ -27,6 +27,10 @@ _NOT_A_TEST_TITLE = re.compile(
     r"|\b(?:why|how|what) [^?]{0,40}audits?\b|^(?:quality (?:assurance )?|learning from )audits?$",
     re.I,
 )
+_OF_IT = re.compile(r"(?:from|since|after|following|compar(?:e|ed|ing|ison))\b", re.I)  # it goes back to a test
+_TWO = re.compile(
+    r"\b(?:audit|dive|sampl\w+) (?:and|&|or|vs?\.?|versus|against) (?:[\w-]+ ){0,3}(?:audit|deep|dip)\b", re.I
+)
 
 
 def _without_report(title: str) -> str:
@@ -51,6 +55,8 @@ def test_label(text: str, heading: str) -> CaseLabel | None:
         return None
     if re.match(r"case reviews?\b|(?:why|how|what|when|who)\b|quality (?:assurance )?audits?$", heading, re.I):
         return None
+    if _OF_IT.match(heading) or _TWO.search(heading):
+        return None  # "From the audit: what needs to change", "The 2030 audit and the 2031 audit"
     test: Test = "deep-dive" if found["deep"] else "dip-sample" if found["dip"] else "audit"
     if found["deep"] and re.search(r"\baudit\b", heading, re.I):
         test = "audit"  # an audit that follows a deep dive

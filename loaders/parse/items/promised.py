@@ -13,10 +13,12 @@ from loaders.parse.items.status import Stand, stand_of
 from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.items.work import act
 from loaders.parse.passages import Passage
+from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import promised_in
 
 _SLASH = re.compile(r"\s+/\s+")
 _LABEL = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,2}:\s+")
+_HEADED = re.compile(r"(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3}):\s+(?=\w)")
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _GOES_ON = re.compile(r"(?:(?:also|now|then|are|is|have|has) )*(?P<verb>[A-Za-z-]+)\b")
 _SEVERAL = 3
@@ -39,6 +41,10 @@ def promises(desk: Desk, passage: Passage) -> bool:
 
 def deeds_in(text: str) -> list[str]:
     """The deeds that a sentence or line lists, each as printed; [] where it lists fewer than three."""
+    under = _HEADED.match(text)
+    told_below = _SEMICOLON.split(text[under.end() :].rstrip(".")) if under else []
+    if under and len(told_below) > 1 and (head := meaning_of(under["label"])) and head.becomes == "action":
+        return told_below  # "Agreed actions: the form changed; 140 officers trained"
     slashed = _SLASH.split(_LABEL.sub("", text).rstrip("."))
     if len(slashed) >= _SEVERAL and all(len(one.split()) > 1 for one in slashed):
         return slashed

@@ -17,7 +17,7 @@ from loaders.parse.items.status import tells_of_work
 from loaders.parse.layout.saying import JUDGED, befalls, goes_on_with, meant, of_workers, said_by
 from loaders.parse.layout.units import is_loose
 from loaders.parse.passages import ITEMS, Entry, Outline, Passage
-from loaders.parse.sections import meaning
+from loaders.parse.sections import meaning, meaning_of
 from loaders.parse.sentences import sentences
 
 OPENING = 2  # sentences of a paragraph that bring in a child
@@ -79,8 +79,10 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
         block = passage.block
         turned = _told_in_text(case)  # whose first sentence alone brings the child in
         skipped = (1 if turned or id(case.block) in announced else OPENING) if first and begins else 0
+        headed = _asked_first(passage.text)
         for one in sentences(passage.text)[skipped:]:
             found = said_by(one) or goes_on_with(before, one) or of_workers(one)
+            found = found or ("learning" if headed and not one.endswith("?") and not befalls(one) else None)
             before = found if found in ("learning", "activity") else before
             if opens and prose_polarity(one) == "good-practice":
                 continue
@@ -93,6 +95,13 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
             elif found == "activity" and tells_of_work(one):
                 told.append(replace(passage, text=one, meaning=meaning("actions")))
     walked.passages = told
+
+
+def _asked_first(text: str) -> bool:
+    """Whether a paragraph opens with a question after what was learnt ("What else did the reviewers see? Nobody …")."""
+    first = sentences(text)[0]
+    told = meaning_of(first) if first.endswith("?") else None
+    return told is not None and told.id == "learning" and len(sentences(text)) > 1
 
 
 def _of_report(passage: Passage, *, first: bool) -> list[Passage]:

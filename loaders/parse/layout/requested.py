@@ -20,6 +20,8 @@ from loaders.parse.sentences import sentences
 
 _TEST = re.compile(r"\b(?:tests?|samples?|audits?|checks?|surveys?)\b[^.;]{0,60}\b(?:found|shows?|showed)\b", re.I)
 _LABEL = 3  # words of a label that names what was asked
+_ASKED = 3  # words of a request with what became of it behind
+_BY_WHEN = re.compile(r"(?:to|by|before|due|from|in|within|and|which|that|so|including)\b(?! use\b| place\b)", re.I)
 _SEVERAL = 3  # deeds of a paragraph that tells more than one and how it stands
 _SO_THAT = re.compile(r",? so (?:that|as to)\b")
 _MUST_BE = re.compile(r"\b(?:which|that|who|whom|what) (?:[a-z]+ ){0,3}(?:must|should|needs?|ought)\b", re.I)
@@ -70,6 +72,17 @@ def asked_then_done(text: str) -> list[str]:
     stands = [tells_how_far(one) for one in told]
     rated = len(told) < len(behind)
     return [asked, " ".join(behind)] if rated or (all(stands) and tells_what_was_done(told[0])) else []
+
+
+def stands_behind(text: str) -> list[str]:
+    """A request of a list and what is set behind it with a dash of how far it is ("A route to A&E – in use since May").
+
+    Empty where what stands behind asks, only says by when, or tells nothing of how far it is.
+    """
+    asked, dash, behind = text.rpartition(" – ")
+    if not dash or len(asked.split()) < _ASKED or asks(behind) or _BY_WHEN.match(behind):
+        return []
+    return [asked, behind] if worded(behind).status != "not-stated" else []
 
 
 def asked_and_since(told: list[str], asked: Meaning) -> list[tuple[str, Meaning | None]]:

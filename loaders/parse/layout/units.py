@@ -32,6 +32,7 @@ from loaders.parse.layout.requested import (
     reports_request,
     requests,
     says_should,
+    stands_behind,
     tells_how_far,
     tells_progress,
     tells_what_was_done,
@@ -106,11 +107,15 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
         return [(sentence, _turned(sentence, found)) for sentence in sentences(block.text)]
     if found and found.id == "needs-improvement" and asks_somebody(sentences(block.text)[0]):
         return [(block.text, meaning("recommendations"))]  # "Commissioners should check …" asks; it found nothing
-    if found and found.id == "to-happen" and _planned(block.text):
+    if found and found.id == "to-happen" and not stands_behind(block.text) and _planned(block.text):
         return [(block.text, meaning("actions-to-do"))]
     if found and found.id == "asked-before":
         return asked_and_since(sentences(block.text), found)
-    if found and found.becomes == "recommendation" and (done := asked_then_done(block.text)):
+    if (
+        found
+        and found.becomes == "recommendation"
+        and (done := asked_then_done(block.text) or stands_behind(block.text))
+    ):
         return [(done[0], found), *((one, meaning("actions")) for one in done[1:])]
     if found and found.becomes == "recommendation" and block.kind is BlockKind.BULLET and tells_progress(block.text):
         return [(block.text, meaning("actions"))]
