@@ -121,24 +121,6 @@ def clauses(sentence: str) -> list[str]:
     return [sentence[: cut.start()], sentence[cut.end() :]]
 
 
-_ASKS_THAT = re.compile(
-    r"(?:it|they|we|i|(?:the|this|your) (?:[\w-]+ ){0,3}(?:review(?:er)?s?|panel|author|report|scrutineer|partnership))"
-    r" (?:also |therefore |further |has |have )*"
-    r"(?:recommend(?:s|ed)?|ask(?:s|ed)?|propose[sd]?|suggest(?:s|ed)?|call(?:s|ed) for) (?=that\b)",
-    re.I,
-)
-
-
-def asked_in(sentence: str) -> list[str]:
-    """What a sentence asks for, one by one ("It recommended that A, and that B"); itself where it asks one thing."""
-    said = _ASKS_THAT.match(sentence)
-    if said is None:
-        return [sentence]
-    rest = re.sub(r"^that ", "", sentence[said.end() :].strip().rstrip("."))
-    found = _clean(re.split(r";\s*(?:and )?(?:that )?|,? and that ", rest))
-    return found if len(found) > 1 else [sentence]
-
-
 _WILL = re.compile(
     r"^[^:;.]{0,60}\b(?:we|the (?:partnership|board|council)|partners)"
     r" (?:will|plan to|intend to|aim to)(?: now| also)?:\s+",

@@ -17,12 +17,13 @@ from loaders.parse.desk import Desk, Home, is_prose
 from loaders.parse.figures.statistics import is_statistic
 from loaders.parse.items.agents import agents_of, asks_briefly
 from loaders.parse.items.announcing import announces_items, only_thanks
+from loaders.parse.items.asking import each_asked_that
 from loaders.parse.items.leads import bodies_of, leads_of
 from loaders.parse.items.terms import due_in, terms_in
 from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.passages import Passage
 from loaders.parse.sections import lead_in_of, meaning
-from loaders.parse.sentences import asked_in, counted_in, parts
+from loaders.parse.sentences import counted_in, parts
 
 _QUOTATION = re.compile(  # with who said it behind: "(father)", "– Abi, 14", "Care leaver, 19"
     r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\)|[-–—]?\s*[A-Z][\w’'-]*(?:[ ,]+[\w’'-]+){0,6})?$"
@@ -171,7 +172,7 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     addressees = named if general or asked_of_all else passage.addressees or of_row or named
     addressees = addressees or agents_of(said)  # a name stands before what only the grammar tells
     asked_for = parts(text) if listed and ";" in text else [text[listed.end() :] if listed else text]
-    several = [] if listed or passage.item else asked_in(text)
+    several = [] if listed or passage.item else each_asked_that(text)
     asked_for = several if len(several) > 1 else asked_for
     for part in asked_for:
         own = leads_of(part) or agents_of(part) if len(several) > 1 else []

@@ -1,4 +1,4 @@
-"""Learning and work told in the running text of a case, under no heading but its own, sentence by sentence."""
+"""Learning, requests and work told in the running text of a case, under no heading but its own, by sentence."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from loaders.coding.prose import prose_polarity
 from loaders.parse.cases.people import of_any_case
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import bodies_of
+from loaders.parse.items.asking import reports_request
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.layout.saying import JUDGED, befalls, goes_on_with, meant, of_workers, said_by
 from loaders.parse.layout.units import is_loose
@@ -94,6 +95,8 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
                 told.append(replace(passage, text=one, meaning=meant("learning", one)))
             elif found == "activity" and tells_of_work(one):
                 told.append(replace(passage, text=one, meaning=meaning("actions")))
+            elif found == "asked" and reports_request(one):
+                told.append(replace(passage, text=one, meaning=meaning("asked")))
     walked.passages = told
 
 

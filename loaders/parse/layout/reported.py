@@ -10,6 +10,7 @@ import re
 
 from loaders.parse.cues import cue
 from loaders.parse.items.announcing import announces_requests
+from loaders.parse.items.asking import each_asked_that
 from loaders.parse.layout.requested import asked_after_count, tells_how_far
 from loaders.parse.sentences import sentences
 
@@ -27,8 +28,6 @@ _ORDINAL = re.compile(
     r"|the (?:first|second|third|fourth|fifth|last) (?:is|was) that),?\s+",
     re.I,
 )
-_THEY_WERE = re.compile(r"(?:they|these|the (?:first|other)s?) (?:was|were|is|are):? that\b", re.I)  # among requests
-_PARALLEL = re.compile(r"(?:[,;]|\band)\s+(?:and\s+)?that\s+", re.I)  # where one "that" has asked, the next does
 _TESTED = re.compile(r"\bscrutiny[’']s|\b(?:of|in) the report\b|\bsample\b|\b(?:showed|shows|found)\b", re.I)
 
 Told = tuple[str, str | None]
@@ -46,7 +45,7 @@ def reported(text: str) -> list[Told]:
             counted = True
             told.append((sentence, "context"))
         elif _SAYS_WHAT.search(sentence):
-            told += [(one, "asked") for one in each_recommended(sentence)]
+            told += [(one, "asked") for one in each_asked_that(sentence)]
             asked = True
         elif counted and (parts := counted_request(sentence)):
             told += zip(parts, ("asked", "actions"), strict=False)
@@ -82,18 +81,11 @@ def counted_request(sentence: str) -> list[str]:
     return asked_after_count(request) or ([] if told else [request])
 
 
-def each_recommended(sentence: str) -> list[str]:
-    """What a sentence says was recommended, one by one where several clauses say it; else the sentence."""
-    first, *others = _PARALLEL.split(sentence)
-    said = _SAYS_WHAT.search(first) or _THEY_WERE.match(first)
-    return [first[said.end() :].strip(), *(one.strip() for one in others)] if said and others else [sentence]
-
-
 def listed_in(text: str) -> list[Told]:
     """The sentences of a paragraph of which one lists requests ("They were that A …; and that B …"); else []."""
     told: list[Told] = []
     for sentence in sentences(text):
-        each = each_recommended(sentence)
+        each = each_asked_that(sentence)
         since = any(name == "asked" for _, name in told) and _became(sentence)
         told += [(one, "asked" if len(each) > 1 else "actions" if since else "context") for one in each]
     return told if any(name == "asked" for _, name in told) else []

@@ -31,23 +31,7 @@ _GOES_ON = re.compile(
     re.I,
 )
 _OPEN = ("under-way", "not-started", "overdue", "paused", "at-risk")
-_RECOMMENDED_THAT = re.compile(
-    r"\b(?:recommend(?:s|ed)?|asks?|asked|suggest(?:s|ed)?|propose[sd]?)(?: to [\w ]{2,40})? that\s+"
-    r"|\b(?:recommendations|strategies|proposals|suggestions)(?: (?:was|were|are|is)|:) that\s+",
-    re.I,
-)
-_SAID_SHOULD = re.compile(  # "It said that the partnership should have a procedure"
-    r"(?:it|they|(?:the|that|this|its) (?:earlier )?(?:review|report|panel|author|reviewer)s?) (?:also )?said that"
-    r" (?=[^,.;]{3,80} (?:should|must|needs? to) (?!have (?:been|[a-z]+ed)\b))",
-    re.I,
-)
-_AND_THAT = re.compile(r"[,;]\s+(?:and\s+)?that\s+|\s+and\s+that\s+(?=[^,;]{5,80}\b(?:should|must|be)\b)")
-_ASKED_THAT = re.compile(r"\b(?:recommend(?:s|ed)?|asks?|asked)\b", re.I)  # whatever mood the clause is in, it asks
-_LISTED = re.compile(
-    r"\b(?:recommended|asked|suggested|proposed|strategies|proposals|suggestions)(?: (?:was|were))?:\s+"
-)
 _SINCE = re.compile(r"(?:this|that|it|they|these|the [\w ]{2,40}?) (?:has|have|is now|are now|was|were)\b", re.I)
-_SOMEBODY_TO = re.compile(r"[A-Za-z][\w&’' -]{2,60}? to (?!the\b|an?\b|which\b)[a-z]+\b")
 _IS_TO = re.compile(r"^(?:\w+, )?no\b[^.;]*\b(?:is|are) to\b|\b(?:is|are) not to\b|\bought to\b", re.I)  # of a rule
 _THAT = re.compile(  # before what is asked; "That was seen as …", "That review found …" point back
     r"(?:And t|T)hat (?!(?:was|were|is|are|has|had|did|does|do|may|might|will|would|could|can|left|led|meant|made|gave"
@@ -112,35 +96,6 @@ def each_asked(text: str) -> list[str]:
         else:
             out.append(sentence)
     return out if all(map(asks_in_line, out)) else [text]
-
-
-def each_that(sentence: str) -> list[str]:
-    """The requests of a sentence that lists them ("It recommended that A should …, that B should … and that C …")."""
-    if listed := _LISTED.search(sentence):
-        parts = [re.sub(r"^and ", "", part) for part in re.split(r";\s+", sentence[listed.end() :])]
-        return parts if len(parts) > 1 and all(map(_SOMEBODY_TO.match, parts)) else [sentence]
-    first = _RECOMMENDED_THAT.search(sentence)
-    parts = _AND_THAT.split(sentence[first.end() :]) if first else []
-    told = first is not None and _ASKED_THAT.search(first[0]) is not None
-    if len(parts) < 2 or not (told or all(map(_may_ask, parts))):
-        return [sentence]
-    return [part.strip(" ,;") for part in parts]
-
-
-def says_should(sentence: str) -> bool:
-    """Whether a review is reported to have said what somebody should do."""
-    return _SAID_SHOULD.match(sentence) is not None
-
-
-def reports_request(sentence: str) -> bool:
-    """Whether it reports what is asked, in whatever mood its clauses are ("The report asks that A writes to B")."""
-    return (
-        says_should(sentence) or _LISTED.search(sentence) is not None or _RECOMMENDED_THAT.search(sentence) is not None
-    )
-
-
-def _may_ask(clause: str) -> bool:
-    return asks(clause) or re.search(r"\bbe [a-z]+ed\b|\bmight (?!have\b)[a-z]+", clause) is not None
 
 
 def asked_after_count(sentence: str) -> list[str]:

@@ -15,6 +15,7 @@ from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.items.announcing import announces_requests
+from loaders.parse.items.asking import each_asked_that, reports_request, says_should
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import tells_of_work, worded
@@ -28,15 +29,13 @@ from loaders.parse.layout.requested import (
     asks,
     deeds_of,
     each_asked,
-    each_that,
-    reports_request,
     requests,
-    says_should,
     stands_behind,
     tells_how_far,
     tells_progress,
     tells_what_was_done,
 )
+from loaders.parse.layout.saying import said_by
 from loaders.parse.passages import ITEMS
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
 from loaders.parse.sentences import sentences
@@ -164,6 +163,9 @@ def activity_units(block: Block, found: Meaning) -> list[Unit]:
     for sentence in sentences(block.text):
         opened = lead_in_of(sentence)
         told = opened if opened and opened.becomes in ("finding", "action") else current
+        if said_by(sentence) == "asked" and reports_request(sentence):
+            units += [(one, meaning("asked")) for one in each_asked_that(sentence)]
+            continue
         if opened is None and learnt and not tells_of_work(sentence) and polarity_of(sentence, None) == "shortfall":
             told = learnt  # goes on with what was found
         elif opened is None and (
@@ -313,7 +315,7 @@ def opened_units(
             asks = opened.becomes == "recommendation"
             requested = requested or (asks and reports_request(sentence))
             told_as = meaning("asked") if asks and reports_request(sentence) else opened
-            units += [(one, told_as) for one in (each_that(sentence) if asks else [sentence])]
+            units += [(one, told_as) for one in (each_asked_that(sentence) if asks else [sentence])]
             kept = not labelled and (explicit or opened.becomes == "recommendation")
             current = current if kept else opened
         elif units and units[-1][1] is current and current is found:

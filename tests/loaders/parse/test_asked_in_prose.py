@@ -8,7 +8,8 @@ import pytest
 
 from graph.records import DocumentRecord
 from loaders.formats.text.read import read_text
-from loaders.parse.layout.requested import asked_after_count, each_that
+from loaders.parse.items.asking import each_asked_that
+from loaders.parse.layout.requested import asked_after_count
 from loaders.parse.parse import parse
 
 DIGEST = """# Learning from reviews, 2031
@@ -62,7 +63,7 @@ def test_policy_and_hindsight_ask_nothing(told: str) -> None:
 
 def test_a_suspicion_is_no_list_of_requests() -> None:
     told = "The author suggested that she was afraid, and that nobody knew."
-    assert each_that(told) == [told]
+    assert each_asked_that(told) == [told]
 
 
 def test_a_numbered_proposal_is_a_recommendation_with_its_letter() -> None:
@@ -70,3 +71,22 @@ def test_a_numbered_proposal_is_a_recommendation_with_its_letter() -> None:
     record = parse(read_text(Path("report.md"), text.encode()))
     (asked,) = [one for box in (record, *record.reviews) for one in box.recommendations]
     assert (asked.ref, asked.text) == ("B", "The Partnership should test the form again.")
+
+
+def test_a_semicolon_adds_a_request_unless_it_tells_how_far_it_is() -> None:
+    told = "It recommends that the Committee look again at its list; a small group will start in October."
+    assert each_asked_that(told) == [told]
+    both = "It recommended that schools ring at once; the police keep a list."
+    assert each_asked_that(both) == ["schools ring at once", "the police keep a list."]
+
+
+def test_what_a_newsletter_says_a_review_recommended_is_asked() -> None:
+    told = (
+        "# Learning matters: newsletter of the Ashmere Safeguarding Children Partnership\n\n## Baby Wren\n\n"
+        "Wren was four months old when he was brought to hospital with a broken leg. The review found that the health "
+        "visitor had not been told of the partner. It recommended that midwives ask every mother who lives with her.\n"
+    )
+    record = parse(read_text(Path("newsletter.md"), told.encode()))
+    assert [(one.text, one.addressees) for one in record.reviews[0].recommendations] == [
+        ("It recommended that midwives ask every mother who lives with her.", ["midwives"])
+    ]

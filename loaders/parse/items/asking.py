@@ -1,0 +1,61 @@
+"""What a sentence reports as asked, one by one: "It recommended that A …, that B … and that C …".
+
+After "that" a clause is asked in whatever mood it stands, and so is each that a further "that" or a semicolon adds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.parse.cues import cue
+
+_REPORTED = re.compile(
+    r"\b(?:recommend(?:s|ed)?|asks?|asked|suggest(?:s|ed)?|propose[sd]?|calls? for|called for)"
+    r"(?: (?:to|of) (?:the|all|both|each|every|its|our|their) [\w ]{2,40})? that\s+"
+    r"|\b(?:recommendations?|strategies|proposals?|suggestions?)(?: (?:was|were|are|is):?|:) that\s+"
+    r"|^(?:they|these|the (?:first|other)s?) (?:was|were|is|are):? that\s+",
+    re.I,
+)
+_ASKED = re.compile(r"\b(?:recommend(?:s|ed)?|asks?|asked|call(?:s|ed)? for)\b", re.I)
+_SAID_SHOULD = re.compile(  # "It said that the partnership should have a procedure"
+    r"(?:it|they|(?:the|that|this|its) (?:earlier )?(?:review|report|panel|author|reviewer)s?) (?:also )?said that"
+    r" (?=[^,.;]{3,80} (?:should|must|needs? to) (?!have (?:been|[a-z]+ed)\b))",
+    re.I,
+)
+_LISTED = re.compile(
+    r"\b(?:recommended|asked|suggested|proposed|strategies|proposals|suggestions)(?: (?:was|were))?:\s+"
+)
+_NEXT = re.compile(  # what has a finite verb of its own behind a semicolon tells how far it is
+    r"(?:[,;]|\band)\s+(?:and\s+)?that\s+|;\s+(?:and\s+)?(?![^;]*\b(?:will|has|have|had|is|are|was|were)\b)", re.I
+)
+_SOMEBODY_TO = re.compile(r"[A-Za-z][\w&’' -]{2,60}? to (?!the\b|an?\b|which\b)[a-z]+\b")
+
+
+def says_should(sentence: str) -> bool:
+    """Whether a review is reported to have said what somebody should do."""
+    return _SAID_SHOULD.match(sentence) is not None
+
+
+def reports_request(sentence: str) -> bool:
+    """Whether it reports what is asked, in whatever mood its clauses are ("The report asks that A writes to B")."""
+    return says_should(sentence) or _LISTED.search(sentence) is not None or _REPORTED.search(sentence) is not None
+
+
+def each_asked_that(sentence: str) -> list[str]:
+    """The requests of a sentence that reports several; the sentence itself where it reports one, or none."""
+    if listed := _LISTED.search(sentence):
+        each = _parts(re.split(r";\s+(?:and\s+)?", sentence[listed.end() :]))
+        return each if len(each) > 1 and all(map(_SOMEBODY_TO.match, each)) else [sentence]
+    said = _REPORTED.search(sentence)
+    each = _parts(_NEXT.split(sentence[said.end() :])) if said else []
+    surely = said is not None and _ASKED.search(said[0]) is not None  # who suggests may also suspect
+    return each if len(each) > 1 and (surely or all(map(_may_ask, each))) else [sentence]
+
+
+def _may_ask(clause: str) -> bool:
+    asks = cue("passages", "asks-outright").search(clause)
+    return asks is not None or re.search(r"\bbe [a-z]+ed\b|\bmight (?!have\b)[a-z]+", clause) is not None
+
+
+def _parts(pieces: list[str]) -> list[str]:
+    return [piece.strip(" ,;") for piece in pieces if piece.strip(" ,;.")]
