@@ -29,7 +29,6 @@ from loaders.parse.items.keyed import names_row, says_how_many
 from loaders.parse.items.signed import sign, signature_lines
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.by_the_way import add_deeds, add_told
-from loaders.parse.layout.correspondence import read_correspondence
 from loaders.parse.layout.document import front
 from loaders.parse.layout.forms import forms_as_text
 from loaders.parse.layout.guidance import is_guidance, set_aside
@@ -38,6 +37,7 @@ from loaders.parse.layout.in_stories import read_stories
 from loaders.parse.layout.letters import read_letter
 from loaders.parse.layout.outline import outline
 from loaders.parse.layout.prose import read_prose
+from loaders.parse.layout.topical import read_by_topic
 from loaders.parse.passages import Entry, Outline, Passage
 from loaders.unheld import tell_left_out
 
@@ -57,7 +57,7 @@ def parse(source: SourceText) -> DocumentRecord:
     rules = is_guidance(source.blocks, first)
     if rules:
         set_aside(walked)
-    if not read_prose(walked, source.blocks, first) and not read_correspondence(walked, source.blocks, first):
+    if not read_prose(walked, source.blocks, first) and not read_by_topic(walked, source.blocks, first):
         read_stories(walked, announced_cases(source.blocks).opens, first.document.kind)
     read_letter(walked, first)
     if not rules:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from graph.gazetteer import partnerships_in
 from loaders.parse.cases.harm import told_of_harm
@@ -71,6 +72,7 @@ _BY_KIND = re.compile(  # "LCSPR Birch concerned …", "Rapid Review 4 (2031) re
     rf"(?![\w/-]|['’]s [A-Z]| [A-Z])(?P<behind>,? {_TELLS}\b|,| \()"
 )
 _BY_CODE = re.compile(rf"(?P<code>[A-Z]{{1,6}} ?\d{{1,4}}/\d{{1,4}}),? {_TELLS}\b")  # "SI 3/31 concerned a girl of two"
+_HELD = re.compile(rf" \((?P<kind>(?i:{_KIND}))(?![a-z])[^()]{{0,40}}\)")  # "Robin (Learning Review, 2031) was five"
 _OF_KIND = re.compile(rf"\b(?P<kind>(?i:{_KIND}))(?![a-z])(?:,? {_OF}| of)? (?P<label>{PEOPLE}|{PSEUDONYM})\b")
 _ELSEWHERE = re.compile(
     r"\b(?:national (?:[a-z]+ ){0,3}(?:reviews?|news|learning)"
@@ -82,9 +84,11 @@ _ELSEWHERE = re.compile(
 
 def introduced_case(text: str) -> CaseLabel | None:
     """The case that the opening of a paragraph names, in a text that nothing but prose tells, or None."""
-    opening, story = _parts(text)
+    opening, story = _parts(_HELD.sub("", text))
     if not _of_a_child(story):
         return None
+    if held := _held(text):
+        return held
     for pattern in _PATTERNS:
         for found in pattern.finditer(opening):
             if label := _label(found["name"], opening):
@@ -100,10 +104,10 @@ def leading_case(text: str, own: Collection[str], *, reviewing: bool) -> CaseLab
         own: the bodies whose reviews the document tells of.
         reviewing: the headings above speak of reviews.
     """
-    opening, story = _parts(text)
+    opening, story = _parts(_HELD.sub("", text))
     if not _of_a_child(story) or told_elsewhere(opening, own) or cue("prose", "imagined").search(opening):
         return None
-    if label := _by_kind(opening):
+    if label := _by_kind(opening) or _held(text):
         return label
     if not told_of_harm(story) or not (reviewing or cue("prose", "reviewed").search(text)):
         return None
@@ -113,6 +117,19 @@ def leading_case(text: str, own: Collection[str], *, reviewing: bool) -> CaseLab
             if shown and (label := _label(found["name"], opening)):
                 return label
     return _by_name(opening)
+
+
+def cases_in_turn(text: str) -> list[str]:
+    """The parts of a paragraph that brings in several cases, each by its name with its review in brackets; else []."""
+    parts: list[str] = []
+    for one in sentences(text):
+        if _held(one) is not None:
+            parts.append(one)
+        elif parts:
+            parts[-1] = f"{parts[-1]} {one}"
+        else:
+            return []
+    return parts if len(parts) > 1 and all(_of_a_child(part) for part in parts) else []
 
 
 def labelled_case(text: str) -> CaseLabel | None:
@@ -167,6 +184,14 @@ def _by_kind(opening: str) -> CaseLabel | None:
         if label := case_label(f"{found['kind']} {name}"):
             return label
     return None
+
+
+def _held(text: str) -> CaseLabel | None:
+    """The case of a name with its review in brackets, whose sentence shows a child ("Robin (SCR, 2031) was five")."""
+    first = sentences(text)[0]
+    held = _HELD.search(first)
+    label = _by_name(_HELD.sub("", first)) if held else None
+    return replace(label, kind=kind_of(held["kind"]) or label.kind) if held and label else None
 
 
 def _by_name(opening: str) -> CaseLabel | None:

@@ -80,7 +80,7 @@ AGE = re.compile(
     rf"(?:,?[\s-]+(?:and[\s-]+)?{_NUMBER}[\s-]+{_UNIT})?[\s-]old)(?=\s+[^\W\d_]|\s+[A-Z])(?!\s+(?:when|and|at|who|with|in|was)\b)"
     rf"|(?<!\bunder\sthe\s)(?<!\bover\sthe\s)(?<!\bbelow\sthe\s)\b(?:aged|age|age\s+of|ages)\s+(?:just\s+|only\s+|about\s+|around\s+)?(?P<aged>{_AGE}|{_NUMBER}(?:\s+and\s+a\s+half)?)(?!\s*(?:to|-|–)\s*\d|\s+(?:or|and)\s+(?:under|over))\b"
     rf"|(?<!\w)(?<!\d[-–])(?<!\d\sto\s)(?P<old>{_AGE})(?:[\s-]old|\s+of\s+age)"
-    rf"|\b(?:was|is|were)\s+(?:just\s+|only\s+|nearly\s+)?(?P<was>1?\d|{_AGE})(?=\s+(?:when|at\s+the\s+time)\b)"
+    rf"|\b(?:was|is|were)\s+(?:just\s+|only\s+|nearly\s+)?(?P<was>1?\d|{_AGE})(?=\s+(?:when|at\s+the\s+time|and\s+(?:{_DID}|lived))\b)"
     rf"|(?:(?<=\bgirl )|(?<=\bboy )|(?<=\bbaby )|(?<=\bchild )|(?<=\binfant )|(?<=\btwins )"
     rf"|(?<=\bboys )|(?<=\bgirls )|(?<=\btoddler ))"
     rf"of\s+(?:just\s+|only\s+)?(?P<of>{_AGE})\b"

@@ -16,12 +16,12 @@ _REPORTED = re.compile(
     r"|^(?:they|these|the (?:first|other)s?) (?:was|were|is|are):? that\s+",
     re.I,
 )
-_ASKED = re.compile(r"\b(?:recommend(?:s|ed)?|asks?|asked|call(?:s|ed)? for)\b", re.I)
 _SAID_SHOULD = re.compile(  # "It said that the partnership should have a procedure"
     r"(?:it|they|(?:the|that|this|its) (?:earlier )?(?:review|report|panel|author|reviewer)s?) (?:also )?said that"
     r" (?=[^,.;]{3,80} (?:should|must|needs? to) (?!have (?:been|[a-z]+ed)\b))",
     re.I,
 )
+_MAY_SUSPECT = re.compile(r"\b(?:suggest|propos|strateg)", re.I)  # "The author suggested that she was afraid"
 _LISTED = re.compile(
     r"\b(?:recommended|asked|suggested|proposed|strategies|proposals|suggestions)(?: (?:was|were))?:\s+"
 )
@@ -48,7 +48,7 @@ def each_asked_that(sentence: str) -> list[str]:
         return each if len(each) > 1 and all(map(_SOMEBODY_TO.match, each)) else [sentence]
     said = _REPORTED.search(sentence)
     each = _parts(_NEXT.split(sentence[said.end() :])) if said else []
-    surely = said is not None and _ASKED.search(said[0]) is not None  # who suggests may also suspect
+    surely = said is not None and _MAY_SUSPECT.search(said[0]) is None
     return each if len(each) > 1 and (surely or all(map(_may_ask, each))) else [sentence]
 
 

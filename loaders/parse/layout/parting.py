@@ -12,6 +12,7 @@ from dataclasses import replace
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.headings import case_label
+from loaders.parse.cases.introduced import cases_in_turn
 from loaders.parse.cues import cue
 from loaders.parse.layout.whole import BODY, names_body
 from loaders.parse.sections import lead_in_of, meaning_of
@@ -49,8 +50,14 @@ def parts_of(block: Block, following: Sequence[Block] = ()) -> list[Block]:
     told = block.kind in (BlockKind.PARAGRAPH, BlockKind.NUMBERED) and "\n" in block.raw
     goes_on = any(_LETTER.match(below.raw) and _LETTER.match(below.raw)["letter"] == "b" for below in following)  # type: ignore[index]
     lettered = _lettered(block, least=_LEAST_LETTERS - 1 if goes_on else _LEAST_LETTERS) if told else []
-    pieces = lettered or _above_list(block, following)
+    pieces = lettered or _of_cases(block) or _above_list(block, following)
     return [part for piece in pieces for bold in _bold_head(piece) for part in _headed_part(bold)]
+
+
+def _of_cases(block: Block) -> list[Block]:
+    """A paragraph for each case of one that brings in several in turn ("Robin (SCR, 2031) was …")."""
+    parts = cases_in_turn(block.text) if block.kind is BlockKind.PARAGRAPH and "(" in block.text else []
+    return [replace(block, text=part, raw=part, bold=()) for part in parts]
 
 
 def _above_list(block: Block, following: Sequence[Block]) -> list[Block]:

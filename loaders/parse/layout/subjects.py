@@ -22,6 +22,7 @@ from loaders.parse.passages import Entry, Outline
 from loaders.parse.sentences import sentences
 
 _LINE = 30  # words of a subject
+_CALLED = re.compile(r"^(?:Baby|Child|Young [Pp]erson|Infant|Family) (?=[A-Z])")
 _AND = re.compile(r",? and |; | & |, ")
 
 
@@ -50,12 +51,15 @@ def _label(part: str, text: str) -> CaseLabel | None:
     return name if remembered or tells_of_child(part, text) else None
 
 
-def by_mention(walked: Outline, entries: Sequence[Entry]) -> None:
-    """Give each paragraph of a letter the review that it names, or that the one above it is of."""
+def by_mention(walked: Outline, entries: Sequence[Entry], *, by_heading: bool = False) -> None:
+    """Give each paragraph the review that it names, or that the one above it is of, by_heading: under its heading."""
     spelt = {id(entry): _spelling(entry.label) for entry in entries}
     here: Entry | None = None
     block: Block | None = None
+    heading: str | None = None
     for at, passage in enumerate(walked.passages):
+        if by_heading and passage.heading != heading:
+            here, heading = None, passage.heading
         if passage.block is not block:
             block = passage.block
             named = [entry for entry in entries if spelt[id(entry)].search(block.text)]
@@ -68,6 +72,7 @@ def by_mention(walked: Outline, entries: Sequence[Entry]) -> None:
 
 def _spelling(label: CaseLabel) -> re.Pattern[str]:
     forms = [form for form in (label.name, label.ref, *label.aliases) if form]
+    forms += [bare for form in forms if (bare := _CALLED.sub("", form)) != form]  # "Baby Robin" is Robin further on
     return re.compile("|".join(rf"(?<![\w/]){re.escape(form)}(?![\w/])" for form in forms))
 
 

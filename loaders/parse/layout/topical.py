@@ -1,9 +1,10 @@
-"""A letter to partners that tells several reviews in numbered or plain paragraphs: what each sentence says.
+"""A letter or report that tells several reviews under headings of topics: what each sentence of its prose says.
 
-Headings of such a letter name a child or a topic ("Family Sorrel", "What I take from this"), and below them one
-paragraph tells what befell the child and was learnt, the next what was asked, the third how far it is. So sentences are
-read as in a text without headings (`prose`); below what was asked of a case, what says how far something is is work.
-What the author says of the letter and of their own method is neither.
+Headings of such a text name a child or a topic ("Family Sorrel", "Fathers", "What I take from this"), and below them
+one sentence tells what befell the child or was learnt, the next what was asked, the third how far it is. So sentences
+are read as in a text without headings (`prose`); below what was asked of a case, what says how far it is is work. A
+paragraph is of the case that it names, or that the one above it under its heading is of. What the author says of the
+letter and of their own method is neither.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from itertools import groupby
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cues import cue
+from loaders.parse.items.asking import reports_request
 from loaders.parse.items.status import tells_of_work, worded
+from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.greeting import is_letter
 from loaders.parse.layout.reported import counted_request, counts_requests
@@ -26,17 +29,20 @@ from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import meaning, meaning_of
 from loaders.parse.sentences import sentences
 
+_TOLD = 3  # sentences that say what a review found or asked, in a report that tells of reviews by topic
 
-def read_correspondence(walked: Outline, blocks: list[Block], first: Front) -> bool:
-    """Give the sentences of a letter that tells of reviews their meanings where no heading does.
+
+def read_by_topic(walked: Outline, blocks: list[Block], first: Front) -> bool:
+    """Give the sentences of a letter or report that tells of reviews their meanings where no heading does.
 
     Returns:
-        Whether this is such a letter; any other text is left as it is.
+        Whether this is such a text; any other is left as it is.
     """
-    if first.default or not walked.entries or not is_letter(blocks):
+    letter = is_letter(blocks)
+    if first.default or not walked.entries or not (letter or _by_topic(walked)):
         return False
-    if first.subjects:
-        by_mention(walked, walked.entries)
+    if first.subjects or not letter:
+        by_mention(walked, walked.entries, by_heading=not letter)
     out: list[Passage] = []
     asked: set[int] = set()  # the cases of which it was told what was asked
     heads = _heads(blocks)
@@ -48,6 +54,20 @@ def read_correspondence(walked: Outline, blocks: list[Block], first: Front) -> b
             out += [_own_words(passage) for passage in passages]
     walked.passages = out
     return True
+
+
+def _by_topic(walked: Outline) -> bool:
+    """Whether most of the running text of a report stands under headings that say nothing, and tells of its reviews."""
+    prose = [one for one in walked.passages if one.block.kind is BlockKind.PARAGRAPH]
+    loose = [one for one in prose if one.meaning is None and one.heading]
+    if 2 * _words(loose) < _words(prose):
+        return False
+    told = [sentence for one in loose for sentence in sentences(one.text)]
+    return sum(bool(cue("prose", "learnt").search(one)) or reports_request(one) for one in told) >= _TOLD
+
+
+def _words(passages: list[Passage]) -> int:
+    return sum(len(one.text.split()) for one in passages)
 
 
 def _heads(blocks: list[Block]) -> dict[int, Block]:
@@ -149,6 +169,8 @@ def _said(sentence: str, *, before: bool) -> str | None:
     found = said_by(sentence)
     if found == "asked":
         return "asked"
+    if found == "learning" and _told_of_then(sentence):
+        return found
     if found == "activity" and cue("work", "not-work").search(sentence):
         return None  # "The group has accepted these points."
     if cue("letters", "counts").search(sentence):
@@ -158,3 +180,9 @@ def _said(sentence: str, *, before: bool) -> str | None:
     if found == "activity" or (before and stands and not cue("prose", "learnt").search(sentence)):
         return "actions"
     return found
+
+
+def _told_of_then(sentence: str) -> bool:
+    """Whether a sentence tells what somebody did or did not do ("Nobody spoke to her"), not how far work has got."""
+    first = next((one for one in verb_groups(sentence) if one.main), None)
+    return first is not None and first.past and not first.perfect and not first.passive
