@@ -16,6 +16,7 @@ from loaders.formats.pdf.type import Usual
 
 _MOST_HEADING = (200, 28, 4)  # characters, words, lines
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_LETTER_AGED = re.compile(r"[A-Z](?:(?:,| and| &) [A-Z])*,? \(?(?:aged )?1?\d\)?$")  # a child by its letter: "K, 15"
 _ADDRESS = re.compile(r"https?:|www\.|@")
 _COLOUR_STEP = 70  # of 255: a colour that differs less is the same to the eye
 _DEEPEST = 6
@@ -127,7 +128,8 @@ def is_heading(draft: Draft, usual: Usual) -> bool:
         return False
     if (draft.item and draft.number is None) or draft.first.part:
         return False
-    if draft.lines[-1].counted() or not _WORD.search(words) or _ADDRESS.search(words):
+    named = _WORD.search(words) or _LETTER_AGED.match(words)
+    if draft.lines[-1].counted() or not named or _ADDRESS.search(words):
         return False
     big = all(large(line, usual) for line in draft.lines)
     if words.endswith((".", ";", ",")) and not (big and len(words.split()) <= 12):

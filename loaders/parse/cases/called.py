@@ -212,13 +212,13 @@ def introduced(texts: list[str]) -> list[Subject]:
 
 
 def ages_of_label(label: str | None, subjects: list[Subject]) -> None:
-    """Ages that a heading gives in brackets ("Child Jay (16) and Child Kai (14)")."""
+    """Ages that a heading gives behind names ("Child Jay (16) and Child Kai (14)", "Baby Wren, five months")."""
     for subject in subjects:
         bare = _bare(subject.label or "")
-        if not subject.label or subject.ages or not label or ")" not in label or bare not in label:
+        if not subject.label or subject.ages or not label or bare not in label:
             continue
         aged = rf"(?P<age>{AGE_IN_WORDS}|1?\d)(?: years?)?(?:[\s-]old)?"
-        found = re.search(rf"{re.escape(bare)}(?:\s*\(|, )(?:aged? )?{aged}\)", label)
+        found = re.search(rf"{re.escape(bare)}(?:\s*\(|, )(?:aged? )?{aged}(?:\)|$)", label)
         if found:
             subject.ages.append((1, found["age"], 0))
 

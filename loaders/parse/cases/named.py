@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.gazetteer import areas_in
 from graph.text import printed
 from loaders.parse.cases.harm import DIED, HARMED, told_of_harm
-from loaders.parse.cases.mentions import AGE, NUMBERS
+from loaders.parse.cases.mentions import AGE, AGE_IN_WORDS, NUMBERS
 from loaders.parse.cases.naming import KINDS, PSEUDONYM, CaseLabel, is_common, kind_of
 
 _NAMED_REVIEW = re.compile(
@@ -55,7 +55,10 @@ _ANSWERED = re.compile(  # "Response to the review of Robin, and action plan"
     r"|(?:partnership\s+)?response(?:\s+and\s+action\s+plan)?)$",
     re.I,
 )
-_ONE_OR_MORE = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:(?:,| and| &) [A-Z][a-z]+)*"
+_ONE_OR_MORE = r"(?:(?:Baby|Child) )?[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:(?:,| and| &) [A-Z][a-z]+)*"
+_NAME_AGED = re.compile(  # "Baby Robin, five months", "K, 15"
+    rf"(?P<name>{_ONE_OR_MORE}|[A-Z](?:(?:,| and| &) [A-Z])*)(?:, | ?\()(?:aged )?(?:{AGE_IN_WORDS}|1?\d)\)?"
+)
 _BARE_AGE = re.compile(rf"\b[A-Z][a-z]+,? (?:(?:was|is|were) )?\(?(?:1?\d|{'|'.join(list(NUMBERS)[:18])})(?!\d|\w)")
 _AGE_FIRST = re.compile(
     r"(?:(?:an? )?(?:boy|girl|baby|child)\b,? )?(?:(?:aged?|was|is):? )?(?:\d|an? \w+[- ](?:year|month))", re.I
@@ -171,9 +174,12 @@ def named_over_story(heading: str, below: str) -> CaseLabel | None:
     "In brief: Robin", "Robin, 7", "Robin’s story", "Joint review with Ashmere: Robin". The text has to give an age and
     tell of a harm, so that a name beside what somebody said opens nothing.
     """
+    start = below[:_STORY]
+    if (aged := _NAME_AGED.fullmatch(heading)) and not is_common(aged["name"]) and not _SPEAKS.search(start):
+        spoken = "|".join(re.escape(one.split()[-1]) for one in _each(aged["name"]))
+        return CaseLabel(heading, "other", None, aged["name"]) if re.search(rf"\b(?:{spoken})\b", start) else None
     parts = re.split(r"\s*[:–—|]\s*|\s+-\s+|\s*[(),]\s*|['’]s? (?=[a-z])", without_year(heading))
     names = [part for part in parts if re.fullmatch(_ONE_OR_MORE, part) and not is_common(part)]
-    start = below[:_STORY]
     whole = f"{heading}. {start}"
     if (
         not names

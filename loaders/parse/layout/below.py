@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from itertools import takewhile
 
@@ -25,3 +26,16 @@ def texts_below(blocks: list[Block]) -> dict[int, str]:
 def _deeper(top: Block, block: Block) -> bool:
     """Whether a block stands below a heading, and is none that is set as high."""
     return block.kind is not BlockKind.HEADING or 0 < top.level < block.level
+
+
+def explaining(blocks: list[Block]) -> set[int]:
+    """The ids of lines that only explain the heading of a box which holds nothing else, as forms print them.
+
+    "Improving systems", and below it in the same box "What should be in place so that it makes a difference".
+    """
+    return {
+        id(line)
+        for head, line, after in zip(blocks, blocks[1:], [*blocks[2:], None], strict=False)
+        if head.boxed and head.kind is BlockKind.HEADING and line.boxed and line.kind is BlockKind.PARAGRAPH
+        if (after is None or not after.boxed) and not re.search(r"[.!?:;]\W*$", line.text)
+    }

@@ -21,7 +21,7 @@ from loaders.parse.cases.whose import area_headings
 from loaders.parse.cues import cue
 from loaders.parse.items.tables import Tables
 from loaders.parse.items.terms import terms_line
-from loaders.parse.layout.below import texts_below
+from loaders.parse.layout.below import explaining, texts_below
 from loaders.parse.layout.content import CROSSES, TICKS
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.parted import nothing_but_prose, topics_part
@@ -74,6 +74,7 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     running = [block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.FOOTNOTE)]
     walk.second = {id(block): two.text for block, two in zip(running, running[2:], strict=False)}
     walk.below = texts_below(running)
+    walk.explaining = explaining(running)
     for i, block in enumerate(running):
         if block in title:
             walk.out.structure.append(block)
@@ -100,6 +101,7 @@ class _Walk(Turning):
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables, rows: CaseRows) -> None:
         super().__init__(kind, default, tables, rows)
         self.around_rows: tuple[Entry | None, Meaning | None, int, str | None] | None = None  # what a table interrupts
+        self.explaining: set[int] = set()  # ids of lines that explain the heading of a box
 
     def step(self, block: Block, following: Block | None) -> None:
         """Take one block; `following` stands below it."""
@@ -114,6 +116,8 @@ class _Walk(Turning):
         if self.contents.holds(block):
             self.out.structure.append(block)
             self.out.contents.add(id(block))
+        elif id(block) in self.explaining:
+            self.out.structure.append(block)
         elif id(block) not in self.tables.inside and id(block) not in self.tables.plans and self._row_of_case(block):
             pass
         elif ISSUE.match(block.text) and len(block.text.split()) <= _ISSUE:
@@ -145,7 +149,7 @@ class _Walk(Turning):
         if block.boxed:
             if self.around_box is None:
                 self.around_box, self.boxed_text = (self.entry, self.section, self.level, self.heading), False
-            self.boxed_text |= block.kind is not BlockKind.HEADING
+            self.boxed_text |= block.kind is not BlockKind.HEADING and id(block) not in self.explaining
         elif self.around_box is not None:
             entry, section, level, heading = self.around_box
             if self.boxed_text and entry is self.entry and section is not None:

@@ -14,7 +14,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
-from loaders.parse.items.announcing import announces_requests
+from loaders.parse.items.announcing import announces_items, announces_requests
 from loaders.parse.items.asking import each_asked_that, reports_request, says_should
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.leads import asks_somebody
@@ -207,6 +207,8 @@ def below_list_units(block: Block, found: Meaning) -> list[Unit]:
     """
     told = sentences(block.text)
     asked = found.becomes == "recommendation"
+    if len(told) > 1 and announces_items(told[0]) and not announces_requests(told[0]) and not any(map(asks, told)):
+        return [(one, meaning("actions")) for one in told]  # "Some changes have been made. The form was altered …"
     working = [
         tells_what_was_done(one)
         or (tells_of_work(one) and worded(one).status in _HELD_UP)
