@@ -219,10 +219,11 @@ class Impact(Stated):
 
 
 class Response(Stated):
-    """A reply to recommendations ("accepted …")."""
+    """A reply to recommendations ("accepted …"); to one where `answers` gives its number as printed, else to all."""
 
     kind: str = "accepted"
     author: str | None = None
+    answers: str | None = None
 
 
 class Priority(Stated):

@@ -41,6 +41,10 @@ class Asked:
         if found.arises_from or found.merged_into:
             self._open.append((scope, node, found))
 
+    def numbered(self, ref: str) -> list[model.Recommendation]:
+        """The recommendations printed under this number, of each review that the document tells."""
+        return [node for (_, number), node in self._numbers.items() if number == key(ref)]
+
     def join(self, p: Projection) -> None:
         """Add GAVE_RISE_TO and MERGED_INTO as stated."""
         for scope, node, found in self._open:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from graph import model
@@ -186,11 +187,11 @@ def add_judgement(p: Projection, found: Judgement, owner: Node | None) -> model.
     return node
 
 
-def add_response(p: Projection, found: Response, owners: list[Node]) -> model.Response:
-    """Add a reply to recommendations."""
+def add_response(p: Projection, found: Response, owners: Sequence[Node]) -> model.Response:
+    """Add a reply to recommendations; `owners`: the one it answers, or the review or test that made them all."""
     node = p.graph.add(
         model.Response(
-            id=p.keys.fact("response", found.text),
+            id=p.keys.fact("response", found.text, number=found.answers),
             name=short(found.text),
             text=found.text,
             kind=found.kind,

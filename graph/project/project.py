@@ -138,7 +138,9 @@ def _add_facts(p: Projection, told: list[Told], problems: list[Inconsistency]) -
         add_judgement(p, judgement, test or p.owner)
     only = [owner for _, owner, _ in told] if len(told) == 1 else []
     for response in record.responses:
-        add_response(p, response, [test] if test else only)
+        one = p.asked.numbered(response.answers) if response.answers else []
+        whole = [test] if test else only
+        add_response(p, response, (one if len(one) == 1 else []) if response.answers else whole)
     for statistic in record.statistics:
         add_statistic(p, statistic)
     for problem in problems:

@@ -28,6 +28,7 @@ from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.learning import refs_in
 from loaders.parse.items.plans import add_plan
 from loaders.parse.items.promised import promises
+from loaders.parse.items.replies import replies
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.items.tables import Tables
 from loaders.parse.items.terms import terms_line
@@ -115,6 +116,10 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return work.terms(desk, told)
     if found.becomes in ("action", "status", "recommendation") and _QUOTED.match(block.text):
         return desk.reject(block, "a quotation from elsewhere")
+    if (behind := replies(desk, passage)) is not None:
+        if not behind:
+            return True
+        passage = replace(passage, text=behind)
     if by_number.is_closing(passage.text) and found.becomes != "parts":
         return by_number.closing(desk, passage)
     return _MAKERS[found.becomes](desk, passage)

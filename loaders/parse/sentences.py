@@ -68,7 +68,12 @@ def parts(sentence: str) -> list[str]:
     said = _SAYS_THAT.match(sentence)
     if said:
         rest = sentence[said.end() :].strip().rstrip(".")
-        found = _clean(re.split(r"(?:[,;] (?:and |but )?| and | but )(?=that\b)|, yet (?=\w+ \w+ )", rest))
+        found = _clean(
+            re.split(
+                r"(?:[,;] (?:and |but )?| and | but )(?=that\b(?! (?:is|was|has|had|will|would)\b))|, yet (?=\w+ \w+ )",
+                rest,
+            )
+        )
         return found if len(found) > 1 else [sentence]
     opening = _OPENING.match(sentence)
     colon = re.match(r"[^:]{3,100}:\s+(?:includ(?:e|es|ed|ing):?\s+)?(?=\S)", sentence)

@@ -26,7 +26,8 @@ _LISTED = re.compile(
     r"\b(?:recommended|asked|suggested|proposed|strategies|proposals|suggestions)(?: (?:was|were))?:\s+"
 )
 _NEXT = re.compile(  # what has a finite verb of its own behind a semicolon tells how far it is
-    r"(?:[,;]|\band)\s+(?:and\s+)?that\s+|;\s+(?:and\s+)?(?![^;]*\b(?:will|has|have|had|is|are|was|were)\b)", re.I
+    r"(?:[,;]|\band)\s+(?:and\s+)?that\s+(?!(?:is|was|has|had|will|would)\b)|;\s+(?:and\s+)?(?![^;]*\b(?:will|has|have|had|is|are|was|were)\b)",
+    re.I,
 )
 _SOMEBODY_TO = re.compile(r"[A-Za-z][\w&’' -]{2,60}? to (?!the\b|an?\b|which\b)[a-z]+\b")
 

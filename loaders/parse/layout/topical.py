@@ -52,6 +52,7 @@ def read_by_topic(walked: Outline, blocks: list[Block], first: Front) -> bool:
             out += _read(passages, asked)
         else:
             out += [_own_words(passage) for passage in passages]
+            asked |= {id(one.entry) for one in passages if one.meaning and one.meaning.becomes == "recommendation"}
     walked.passages = out
     return True
 

@@ -1,0 +1,91 @@
+"""Replies to recommendations, one by one: what was accepted, in part or not at all, and by whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.derive import build
+from graph.model import Recommendation, Response
+from loaders.formats.text.read import read_text
+from loaders.parse.items.replies import reply_in
+from loaders.parse.parse import parse
+from tests.graph.made import CODEBOOK
+
+LETTER = """ASHMERE NHS FOUNDATION TRUST
+
+Response to the recommendations of the Local Child Safeguarding Practice Review: Child Robin
+
+Date: 18 June 2031
+
+Dear Scrutineer,
+
+Robin was ten months old when he was smothered in March 2030. He survived.
+
+Recommendation 4. The Trust should make sure that every assessment names the children of the adult.
+
+We accept this. The form was changed on 2 October 2030.
+
+Recommendation 6. The Trust should care for parents until a child's second birthday.
+
+We accept this in part. There is no money for it this year.
+
+Recommendation 8. The Trust should end discharge by telephone.
+
+We do not accept this one. For some people a call is what they ask for.
+
+Yours sincerely,
+
+Chief Nurse
+"""
+
+
+def test_each_reply_answers_the_recommendation_above_it_and_is_no_work() -> None:
+    record = parse(read_text(Path("reply.txt"), LETTER.encode()))
+    assert [(one.answers, one.kind) for one in record.responses] == [
+        ("4", "accepted"),
+        ("6", "accepted in part"),
+        ("8", "not accepted"),
+    ]
+    (review,) = record.reviews
+    assert [one.text for one in review.actions] == ["The form was changed on 2 October 2030."]
+    assert not any("accept" in one.text for one in review.findings)
+
+
+def test_a_reply_is_linked_to_the_recommendation_it_answers_alone() -> None:
+    graph = build([parse(read_text(Path("reply.txt"), LETTER.encode()))], CODEBOOK)
+    told = {
+        asked.ref: [reply.kind for reply in graph.targets(asked, "RESPONDED_WITH", Response)]
+        for asked in graph.all(Recommendation)
+    }
+    assert told == {"4": ["accepted"], "6": ["accepted in part"], "8": ["not accepted"]}
+    assert {asked.ref: asked.response for asked in graph.all(Recommendation)}["8"] == "not accepted"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "who"),
+    [
+        ("Ashmere Council does not agree with this recommendation.", "not accepted", "Ashmere Council"),
+        ("The Trust accepts this recommendation.", "accepted", "Trust"),
+        ("Accepted in principle.", "accepted in part", None),
+        ("Not accepted.", "not accepted", None),
+        ("I accept this, and it is done.", "accepted", None),
+    ],
+)
+def test_how_replies_are_worded(sentence: str, kind: str, who: str | None) -> None:
+    assert reply_in(sentence) == (kind, who)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We accept that this was late.",
+        "We do accept the finding behind it.",
+        "Workers accepted this at face value.",
+        "We accept this but cannot pay for it.",
+        "This was agreed by the board in May.",
+    ],
+)
+def test_what_answers_no_request_or_only_on_a_condition_is_no_reply(sentence: str) -> None:
+    assert reply_in(sentence) is None
