@@ -14,18 +14,20 @@ from functools import lru_cache
 from loaders.needs import Way, starts_in, ways_of
 
 _SAME_LETTERS = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s"})  # to `re`, where case does not matter
+_FEW = 100  # searches that take less time than to find out what a pattern needs: most are asked no more of one document
 
 
 class Sieve:
     """A pattern as `re` knows it, whose searches pass by what it cannot match."""
 
-    __slots__ = ("_begun", "_pattern", "_starts", "fullmatch", "match", "pattern", "split", "sub")
+    __slots__ = ("_begun", "_pattern", "_searched", "_starts", "fullmatch", "match", "pattern", "split", "sub")
 
     def __init__(self, pattern: str, flags: int | re.RegexFlag = 0) -> None:
         self._pattern = whole = re.compile(pattern, flags)
         self.pattern = pattern
         self.match, self.fullmatch, self.split, self.sub = whole.match, whole.fullmatch, whole.split, whole.sub
-        self._begun: dict[str, list[Way]] | None = None  # by the start of a word; found when it is first searched for
+        self._searched = 0
+        self._begun: dict[str, list[Way]] | None = None  # by the start of a word; found when it is worth it
         self._starts = frozenset[str]()
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -39,6 +41,9 @@ class Sieve:
     def _may_match(self, text: str) -> bool:
         begun = self._begun
         if begun is None:
+            self._searched += 1
+            if self._searched <= _FEW:
+                return True
             begun = self._begun = _begun(ways_of(self.pattern, self._pattern.flags))
             self._starts = frozenset(begun)
         small, starts = _looked_through(text)

@@ -10,8 +10,8 @@
 
 A phrase always begins at a word and ends at a word. Words of the text are looked up by their first three letters, and
 only the ways of a phrase that can begin there are tried, and of these only those whose words in no group all stand
-somewhere in the text: that keeps hundreds of phrases fast, and it is why the first three letters of a phrase must be
-plain (no `?` or `*` among them).
+somewhere in the text, and one word of each group that stands by itself: that keeps hundreds of phrases fast, and it is
+why the first three letters of a phrase and of a group must be plain (no `?` or `*` among them).
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ _SAME_LENGTH = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "}
 )
 _WORD = re.compile(r"[A-Za-z0-9]+")
+_WHITE = ("space", "gap")
 _PLAIN = re.compile(r"([A-Za-z0-9]+)(\??)")  # the letter before `?` may be missing
+_START = 3  # letters by which words are looked up
 _MOST_WORDS = 50_000  # different words whose phrases are kept at hand
 _FEW = 16  # starts that are sooner looked for one by one than word by word
 
@@ -49,10 +51,11 @@ def _small(text: str) -> str:
 
 
 @lru_cache(maxsize=64)  # a text is looked through for several lists of phrases
-def _apart(text: str) -> tuple[str, list[tuple[str, int]]]:
-    """The text in small letters, and its words with their places."""
+def _apart(text: str) -> tuple[str, list[tuple[str, int]], frozenset[str]]:
+    """The text in small letters, its words with their places, and what they begin with."""
     small = _small(text)
-    return small, [(word[0], word.start()) for word in _WORD.finditer(small)]
+    words = [(word[0], word.start()) for word in _WORD.finditer(small)]
+    return small, words, frozenset([word[:_START] for word, _ in words])
 
 
 @dataclass(slots=True)
@@ -60,12 +63,14 @@ class Way:
     """One of the ways in which a phrase may be worded, compiled when it is first tried: most never are.
 
     `starts`: the plain letters, small, of the words it begins at; one or two letters are the whole word. `needs`:
-    letters, small, that stand in every text it matches.
+    letters, small, that stand in every text it matches. `groups`: of each group that stands by itself and may not be
+    missing, what its words begin with.
     """
 
     source: str
     starts: frozenset[str]
     needs: tuple[str, ...]
+    groups: tuple[frozenset[str], ...] = ()
     _match: Callable[[str, int], re.Match[str] | None] | None = None
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
@@ -106,11 +111,11 @@ class Phrases:
         for phrase in phrases:
             for way in phrase.ways:
                 for start in sorted(way.starts):
-                    self._by_start.setdefault(start[:3], []).append((start, phrase, way))
+                    self._by_start.setdefault(start[:_START], []).append((start, phrase, way))
 
     def matches(self, text: str) -> Iterator[Match]:
         """Every place where a phrase begins, in the order of the text. `text` is `plain`."""
-        small, words = _apart(text)
+        small, words, starts = _apart(text)
         if len(self._by_start) < _FEW and not any(start in small for start in self._by_start):
             return
         known = self._of_word
@@ -124,6 +129,8 @@ class Phrases:
                     continue
                 if len(way.needs) > 1 and not all(other in small for other in way.needs):
                     continue
+                if any(map(starts.isdisjoint, way.groups)):
+                    continue
                 found = way.match(text, at)
                 if found:
                     met = phrase
@@ -131,7 +138,7 @@ class Phrases:
 
     def _beginning(self, word: str) -> tuple[tuple[str, Phrase, Way], ...]:
         """The ways that can begin at a word (small letters), with the longest of their needs; kept, up to a bound."""
-        candidates = self._by_start.get(word[:3], ())
+        candidates = self._by_start.get(word[:_START], ())
         fitting = {
             id(way): (max(way.needs, key=len, default=""), phrase, way)
             for start, phrase, way in candidates
@@ -156,7 +163,7 @@ def compiled(rule: str, phrase: str) -> Phrase:
         if ways and tokens[at] != ("mark", "|"):
             raise WrongUse(f"')' without '(' in the phrase '{phrase}'", rule, "close every group once")
         pattern, starts, at, _ = _sequence(rule, tokens, begun)
-        ways.append(Way(pattern, frozenset(starts), _needs(tokens[begun:at])))
+        ways.append(Way(pattern, frozenset(starts), _needs(tokens[begun:at]), _groups(rule, tokens[begun:at])))
     return Phrase(rule, tuple(ways))
 
 
@@ -168,6 +175,18 @@ def _needs(tokens: list[tuple[str, str]]) -> tuple[str, ...]:
         if kind == "word" and not depth:
             found += [part[: -1 if end == "?" else None].lower() for part, end in _PLAIN.findall(token)]
     return tuple(dict.fromkeys(part for part in found if len(part) > 1))
+
+
+def _groups(rule: str, tokens: list[tuple[str, str]]) -> tuple[frozenset[str], ...]:
+    """What the words begin with of each group between spaces: a text without any of them cannot match."""
+    found, depth = list[frozenset[str]](), 0
+    for at, token in enumerate(tokens):
+        if token == ("mark", "(") and not depth and at and tokens[at - 1][0] in _WHITE:
+            _, starts, end, optional = _alternatives(rule, tokens, at + 1)
+            if not optional and (end + 1 == len(tokens) or tokens[end + 1][0] in _WHITE):
+                found.append(frozenset(start[:_START] for start in starts))
+        depth += (token == ("mark", "(")) - (token == ("mark", ")"))
+    return tuple(sorted(found, key=len))
 
 
 def _tokens(rule: str, phrase: str) -> list[tuple[str, str]]:

@@ -45,6 +45,7 @@ _OWED = re.compile(rf"\b(?:must|ought to)\b(?:(?!\b{_IS}\b)[^;.])*$", re.I)  # p
 _REACH = r"(?:\W+[\w'\-]+){0,%d}\W*$"
 
 
+@lru_cache(maxsize=512)  # a sentence is asked where its section is read and where it is told
 def prose_polarity(text: str) -> Polarity:
     """Praise (good-practice), blame (shortfall; barrier where staff or places are missing), or not-stated.
 

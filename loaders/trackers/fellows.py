@@ -19,8 +19,12 @@ LEAST = 4  # names of fields that such cards have in common
 
 
 def fields_together(tables: list[Table]) -> dict[str, str]:
-    """What the names of fields at the left of cards hold, by name in one spelling; {} where that proves no actions."""
-    pairs = [pair for table in tables if not heads_of(table) for pair in [*_pairs(table), None]]
+    """What the names of fields at the left of cards hold, by name in one spelling; {} where that proves no actions.
+
+    Args:
+        tables: those that no head tells.
+    """
+    pairs = [pair for table in tables for pair in [*_pairs(table), None]]
     times = Counter(_name(label) for label in pairs if label is not None)
     names = [name for name, n in times.items() if n > 1 and 2 * n > max(times.values())]
     if len(names) < LEAST:

@@ -43,10 +43,16 @@ def holds_actions(source: SourceText) -> bool:
 def laid_out(source: SourceText) -> list[Table]:
     """The tables of a source with a row an action, however they are laid out."""
     tables = [one_below_another(table) for table in tables_of(source)]
-    if not any(map(heads_of, tables)):  # beside a list of actions, columns named after states explain them
-        tables = [off_the_board(table) for table in tables]
-    known = fields_together(tables)
-    return [turned(table, known if is_form(table, known) else None) for table in tables]
+    headed = [bool(heads_of(table)) for table in tables]  # asked once, as it looks at all that stands in a table
+    if not any(headed):  # beside a list of actions, columns named after states explain them
+        boards = tables
+        tables = [off_the_board(table) for table in boards]
+        headed = [made is not table and bool(heads_of(made)) for made, table in zip(tables, boards, strict=True)]
+    known = fields_together([table for table, head in zip(tables, headed, strict=True) if not head])
+    return [
+        table if head else turned(table, known if is_form(table, known) else None)
+        for table, head in zip(tables, headed, strict=True)
+    ]
 
 
 def parse_tracker(source: SourceText, mapping: Mapping[str, Any] | None = None) -> DocumentRecord:

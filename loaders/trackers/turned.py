@@ -37,10 +37,10 @@ def turned(table: Table, known: Mapping[str, str] | None = None) -> Table:
     """The table with a row an action where its fields stand down the left; any other table as it is.
 
     Args:
-        table: a table.
+        table: a table that no head tells.
         known: names of fields in one spelling, with what they hold, where their words alone do not say so.
     """
-    if len(table.rows) < LEAST or heads_of(table):
+    if len(table.rows) < LEAST:
         return table
     known = known or {}
     table = table if known else _one_under_the_other(table)
