@@ -16,12 +16,12 @@ from loaders.parse.items.leads import bodies_of
 from loaders.parse.items.asking import reports_request
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.layout.saying import JUDGED, befalls, goes_on_with, meant, of_workers, said_by
+from loaders.parse.layout.stories import OPENING
 from loaders.parse.layout.units import is_loose
 from loaders.parse.passages import ITEMS, Entry, Outline, Passage
 from loaders.parse.sections import meaning, meaning_of
 from loaders.parse.sentences import sentences
 
-OPENING = 2  # sentences of a paragraph that bring in a child
 _DIGESTS: tuple[DocumentKind, ...] = ("learning-digest", "newsletter", "annual-report")
 _REPORTS: tuple[DocumentKind, ...] = ("review-report", "executive-summary", "learning-digest", "other")
 _QUOTED = re.compile(r"\W*[“\"]")  # what somebody is quoted with

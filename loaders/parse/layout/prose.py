@@ -23,7 +23,7 @@ from loaders.parse.layout.parted import nothing_but_prose
 from loaders.parse.layout.place import same_case
 from loaders.parse.layout.reported import counted_request, counts_requests
 from loaders.parse.layout.saying import befalls, goes_on_with, meant, said_by
-from loaders.parse.layout.stories import BRACKETED, brings_in_child, goes_on
+from loaders.parse.layout.stories import BRACKETED, OPENING, brings_in_child, goes_on
 from loaders.parse.passages import ITEMS, Entry, Outline, Passage
 from loaders.parse.sections import meaning
 from loaders.parse.sentences import sentences
@@ -33,7 +33,6 @@ _THE_SAME = re.compile(
     r"(?:named|known|called|referred to)\b",
     re.I,
 )
-_OPENING = 2  # sentences of a paragraph that bring in a child
 
 
 def read_prose(walked: Outline, blocks: list[Block], first: Front) -> bool:
@@ -146,7 +145,7 @@ def _read(first: Passage, case: Entry | None, *, opens: bool, letter: bool) -> I
         found = "actions" if found == "activity" and before == "actions" else found
         working = cue("prose", "in-hand").search(sentence) or found in ("activity", "actions")
         before = "actions" if working else found or before
-        of_child = opens and number < _OPENING and (number == 0 or cue("prose", "reviewed").search(sentence))
+        of_child = opens and number < OPENING and (number == 0 or cue("prose", "reviewed").search(sentence))
         if case is not None and (of_child or found is None or befalls(sentence)):
             yield replace(first, text=sentence, meaning=meaning("context"), entry=case)
             found = found if cue("prose", "learnt").search(sentence) else None

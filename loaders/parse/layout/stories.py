@@ -18,7 +18,7 @@ from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cues import cue
 from loaders.parse.sentences import sentences
 
-_OPENING = 2  # sentences of a paragraph that bring in a child
+OPENING = 2  # sentences of a paragraph that bring in a child
 _NAMED = 3  # the same, where the paragraph says what the child is called
 _CALLED = re.compile(
     r"\b(?P<label>(?:Child|Baby|Infant|Young Person|Young person|Boy|Girl) [A-Z]{1,3}\d{0,2})\b"
@@ -65,7 +65,7 @@ BRACKETED = re.compile(r"\((?P<label>[A-Z]{2,5} ?\d{1,3}[/-]\d{2,4})\)")  # the 
 
 def brings_in_child(text: str, name: str | None = None) -> bool:
     """Whether a paragraph opens by bringing in a child, with an age and a harm; `name`: what it calls the child."""
-    opening = " ".join(sentences(text)[: _NAMED if name else _OPENING])
+    opening = " ".join(sentences(text)[: _NAMED if name else OPENING])
     child = any(
         (mention.kind == "name" or mention.kind in ("child", "children"))
         and not mention.other
@@ -107,7 +107,7 @@ def named_first(text: str) -> CaseLabel | None:
     """The case of a child whose label opens an item that tells of a harm ("Child R was nine; she was burned")."""
     found = _FIRST.match(text)
     label = case_label(found["label"]) if found else None
-    opening = " ".join(sentences(text)[:_OPENING])
+    opening = " ".join(sentences(text)[:OPENING])
     befell = told_of_harm(opening)
     return label if label is not None and label.name and befell else None
 
@@ -125,4 +125,4 @@ def _is_child(found: re.Match[str], text: str) -> bool:
 def _somewhere(text: str) -> bool:
     """Whether some two sentences together bring in a child."""
     told = sentences(text)
-    return any(brings_in_child(" ".join(told[at : at + _OPENING])) for at in range(len(told)))
+    return any(brings_in_child(" ".join(told[at : at + OPENING])) for at in range(len(told)))
