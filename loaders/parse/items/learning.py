@@ -14,7 +14,7 @@ from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import kind_of
 from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
-from loaders.parse.figures.statistics import is_statistic
+from loaders.parse.figures.bare import is_statistic
 from loaders.parse.items.agents import agents_of, asks_briefly
 from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.asking import each_asked_that

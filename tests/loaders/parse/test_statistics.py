@@ -12,8 +12,9 @@ from graph.records import Statistic
 from graph.text import holds
 from loaders.blocks import Block, BlockKind
 from loaders.formats.text.read import read_text
+from loaders.parse.figures.bare import is_statistic
 from loaders.parse.figures.shares import figures
-from loaders.parse.figures.statistics import is_statistic, statistics_of
+from loaders.parse.figures.statistics import statistics_of
 
 
 def lines(*texts: str) -> list[Block]:
