@@ -12,8 +12,8 @@ from loaders.coding.polarity import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cases.people import of_any_case
 from loaders.parse.cues import cue
-from loaders.parse.items.leads import bodies_of
 from loaders.parse.items.asking import reports_request
+from loaders.parse.items.leads import bodies_of
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.layout.saying import JUDGED, befalls, goes_on_with, meant, of_workers, said_by
 from loaders.parse.layout.stories import OPENING
