@@ -177,7 +177,8 @@ def named_over_story(heading: str, below: str) -> CaseLabel | None:
     start = below[:_STORY]
     if (aged := _NAME_AGED.fullmatch(heading)) and not is_common(aged["name"]) and not _SPEAKS.search(start):
         spoken = "|".join(re.escape(one.split()[-1]) for one in _each(aged["name"]))
-        return CaseLabel(heading, "other", None, aged["name"]) if re.search(rf"\b(?:{spoken})\b", start) else None
+        if re.search(rf"\b(?:{spoken})\b", start):
+            return CaseLabel(heading, "other", None, aged["name"])
     parts = re.split(r"\s*[:–—|]\s*|\s+-\s+|\s*[(),]\s*|['’]s? (?=[a-z])", without_year(heading))
     names = [part for part in parts if re.fullmatch(_ONE_OR_MORE, part) and not is_common(part)]
     whole = f"{heading}. {start}"
