@@ -27,8 +27,19 @@ _WORK = (
     r"(?:letter|visit|meeting|discussion|call|contact|referral|assessment|check|interpreter|explanation|plan|record"
     r"|enquiry|conversation|handover|chronology|supervision|follow-up)"
 )
+_WORKER = (
+    r"(?:(?:(?:social|health|support|family|youth|key) )?(?:worker|visitor)|midwife|nurse|doctor|GP|consultant"
+    r"|paediatrician|clinician|teacher|officer|manager|professional|practitioner|agency|service|school|team"
+    r"|member of staff)"
+)
+_DID = (  # a verb of the past, and none of failing or refusing
+    r"(?:(?:had|ever|then|once|at any (?:point|time|stage)) )*(?!failed|erred|missed|refused|objected|delayed|declined)"
+    r"(?:[a-z]{3,}ed|knew|saw|spoke|spoken|rang|rung|told|wrote|written|took|taken|went|gone|held|made|gave|given|met|sought"
+    r"|thought|heard|brought|sent|put|kept|found|read)"
+)
 _FACTS = (
     # denied
+    rf"no (?:\w+ )?{_WORKER} {_DID}",
     rf"(?:was|were|had been|has been)(?: not| never|n[’']t)(?: been)?(?: \w+ly| always| ever| once)? {_DONE}",
     rf"(?:had|has|have)(?: not| never|n[’']t) been(?: \w+ly| always| ever)? {_DONE}",
     rf"no (?:\w+ )?{_WORK} (?:went|was|were|had been|took place|followed)",
@@ -40,7 +51,9 @@ _FACTS = (
     rf"(?:{_WORK}|conditions)s?\b[^.;]{{0,50}} (?:by|over the|after (?:a|one)) (?:tele)?phone",
     r"after (?:a|one|a single) (?:tele)?phone call",
     r"without (?:knowing|reading|looking|having (?:met|seen|read|asked|spoken)|being (?:read|seen|asked|told|looked)"
-    r"|consulting|recording|(?:anyone|anybody)\b|any (?:\w+ )?(?:evidence|check|explanation|doctor))",
+    r"|consulting|recording|(?:anyone|anybody)\b"
+    r"|(?:any|further|any further) (?:\w+ )?"
+    r"(?:evidence|check|explanation|doctor|enquiry|question|challenge|discussion))",
     r"(?:posts?|role)\b[^.;]{0,40} (?:was|were|stood|had been) (?:empty|vacant|unfilled)",
     # each alone
     r"(?:dealt with|treated|seen|looked at|handled|read|recorded|assessed|screened|closed|considered) (?:\w+ )?"

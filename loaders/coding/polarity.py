@@ -83,18 +83,22 @@ _ASKED = re.compile(  # advice opens with a bare verb and tells of nothing that 
 )
 _GRADED = re.compile(r"\w\W+(?:\bRequires [Ii]mprovement(?: to be good)?|\bInadequate)\W*$")  # a part with its grade
 _RULED_OUT = Sieve(  # looked for and not found, of what would be a fault or a harm
-    r"\b(?:no (?:\w+ )?(?:evidence|indications?|suggestions?|signs?)"
+    r"\b(?:(?:no|nor (?:was|is|were) there any) (?:\w+ )?(?:evidence|indications?|suggestions?|signs?)"
+    r"|(?:was|is) not (?:found|thought|considered|shown) that"
     r"|nothing (?:to suggest|to indicate|suggests|which)"
     r"|(?:did|do|does) not (?:find|conclude|think|consider|believe)(?: any (?:evidence|indication|sign))? that)\b[^.;]*"
     r"\b(?:play(?:ed|s|ing)? (?:a|any) part|contribut\w+"
     r"|(?:had|have|has|was|were) (?:been )?(?:\w+ly )?"
     r"(?:affected|influenced|overlooked|withheld|exploited|biased|ignored|misled|wrongly \w+|neglected|abused|harmed"
     r"|avoided|discouraged|unaware|reluctant|unwilling|careless|indifferent|failed to)"
-    r"|(?:was|were|is|been) (?:a|any) (?:factor|cause)|(?:fell|fallen) short"
+    r"|(?:was|were|is|been) (?:an?|any|the) (?:factor|cause|reason)|(?:was|were|is|been) (?:controlling|harming|hurting"
+    r"|exploiting|abusing|coercing|grooming|bullying)|(?:fell|fallen) short"
     r"|(?:had|have|has|having) (?:an? |any )?(?:\w+ )?(?:impact|effect|bearing|influence) on"
     r" (?:the |this |these |any )?(?:decision|outcome|choice|judgement|event|incident|death|injur|referral)\w*"
     r"|led (?:practitioners|professionals|workers|staff|services|agencies|anyone|anybody) to"
     r"|bullying|bias|discrimination|racism|prejudice)\b"
+    r"|\bno (?:agency|service|worker|professional|practitioner|one|body|school|team)\b[^.,;]{0,40}"
+    r" (?:was|were|is) at fault\b"
     r"|\b(?:considered|looked for|explored|looked (?:carefully )?at)\b[^.;]*"
     r"\b(?:no (?:evidence|indication|sign) (?:of (?:it|this|them) )?(?:was|were) found"
     r"|(?:saw|found) no (?:evidence|indication|sign)|did not find any|found (?:none|nothing)|none was found)\b",

@@ -73,7 +73,7 @@ _DOING = (
     rf"{_DID}|was|who|whose|had|has|is|and|with|in|at|from|on|liv(?:ed|es|ing)|known|found|stabbed|killed|murdered|harmed"
     r"|left|when|after|whilst|while"
 )
-_ON = rf"(?=\s*(?:[.,;]|$|(?:{_DOING}|by)\b))"
+_ON = rf"(?=\s*(?:[.,;]|$|(?:{_DOING}|by)\b)|(?<=\d)\s(?!un)[a-z]{{3,}}ed\b)"
 # "three-month-old", "17 year old"; "aged two years", "aged 16", "at the age of 5"; "was 3 months old", "at 8 weeks old"
 AGE = re.compile(
     rf"(?P<before>\b(?<!\d[-–])(?<!\d\sto\s){_NUMBER}(?:[\s-]+(?:and\s+a\s+half[\s-]+)?){_UNIT}"

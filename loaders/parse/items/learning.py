@@ -23,7 +23,7 @@ from loaders.parse.items.terms import due_in, terms_in
 from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.passages import Passage
 from loaders.parse.sections import lead_in_of, meaning
-from loaders.parse.sentences import counted_in, parts
+from loaders.parse.sentences import counted_in, parts, sentences
 
 _QUOTATION = re.compile(  # with who said it behind: "(father)", "– Abi, 14", "Care leaver, 19"
     r"^[“\"‘].*[”\"’]\s*(?:\([^)]*\)|[-–—]?\s*[A-Z][\w’'-]*(?:[ ,]+[\w’'-]+){0,6})?$"
@@ -64,6 +64,8 @@ def finding(desk: Desk, passage: Passage) -> bool:
         return desk.reject(passage.block, "a quotation from elsewhere")
     if not passage.item and cue("passages", "about-the-page").search(passage.text):
         return desk.reject(passage.block, "says what this page or a review is for, not what was found")
+    if not passage.item and len(passage.text.split()) == 1:
+        return desk.reject(passage.block, "a word alone")  # "Yes.", behind a heading that asks
     if cue("letters", "counts").search(passage.text) and re.search(r"\b(?:actions|recommendations)\b", passage.text):
         return desk.reject(passage.block, "counts actions, and tells no learning")
     home = desk.home(passage)
@@ -154,7 +156,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
         if judged == "absent" or (judged == "not-stated" and block.kind is not BlockKind.BULLET):
             return desk.reject(block, "a conclusion that asks nothing of anybody")
         return finding(desk, replace(passage, meaning=meaning("learning")))
-    if not passage.item and number is None and not asked and not in_prose:
+    explains = "." in (block.number or "") and not asked and _explains(text)
+    if explains or (not passage.item and number is None and not asked and not in_prose):
         return desk.reject(block, "introduces or explains recommendations, is none itself")
     if not passage.item:
         desk.tell(passage)
@@ -166,7 +169,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     listed = cue("passages", "recommendations-listed").match(text) if not passage.item else None
     named = terms_in(passage.text).leads or (bodies_of(listed["who"]) if listed and listed["who"] else [])
     said = text if labelled or lettered else passage.text
-    named = named or leads_of(said) or (leads_of(f"That {said}") if in_prose else [])
+    clause = leads_of(f"That {said}") if in_prose else []  # "… asked that the council names an officer"
+    named = named or (clause if said[:1].islower() else []) or leads_of(said) or clause
     general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
     asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
     addressees = named if general or asked_of_all else passage.addressees or of_row or named
@@ -193,6 +197,13 @@ def _only_tells(text: str) -> bool:
         return False
     told = [one for one in verb_groups(text) if one.main and not (one.bare and one.start == 0)]
     return bool(told) and not any(one.modal in _DUTIES for one in told)
+
+
+def _explains(text: str) -> bool:
+    """Whether a numbered paragraph among requests tells of what is and was, and in no sentence asks for anything."""
+    told = sentences(text)
+    asks = any(asks_briefly(one) or cue("passages", "asking-verb").match(one) for one in told)
+    return len(told) > 1 and not asks and all(any(group.main for group in verb_groups(one)) for one in told)
 
 
 def measure_in(text: str) -> str | None:

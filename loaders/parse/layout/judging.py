@@ -59,7 +59,8 @@ def told_by_words(sentence: str, *, by_wanting: bool = False) -> Meaning | None:
     """
     if cue("passages", "frames-learning").search(sentence):
         return None  # what research says
-    told = ruled_out(sentence) or praised(sentence) or devoted(sentence)
+    absent = polarity_of(sentence, None) == "absent" and not cue("prose", "of-family").search(sentence)
+    told = absent or ruled_out(sentence) or praised(sentence) or devoted(sentence)
     return (blamed(sentence) if by_wanting else judged(sentence)) or (meaning("learning") if told else None)
 
 

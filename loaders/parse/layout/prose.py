@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.harm import told_of_harm
 from loaders.parse.cases.introduced import introduced_case
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cues import cue
@@ -131,6 +132,7 @@ def _read(first: Passage, case: Entry | None, *, opens: bool, letter: bool) -> I
     """
     before: str | None = None  # what the sentence before was; what follows may go on with it
     counted = False  # the paragraph says that requests follow
+    told = False  # it says that what a review found follows
     for number, sentence in enumerate(sentences(first.block.text)):
         if counted and (parts := counted_request(sentence)):
             before = "actions" if len(parts) > 1 else "asked"
@@ -145,6 +147,11 @@ def _read(first: Passage, case: Entry | None, *, opens: bool, letter: bool) -> I
         found = "actions" if found == "activity" and before == "actions" else found
         working = cue("prose", "in-hand").search(sentence) or found in ("activity", "actions")
         before = "actions" if working else found or before
+        if told and found is None and not own and not befalls(sentence):
+            found = "learning"
+            if case is not None and told_of_harm(sentence):  # what was seen of the child is its story too
+                yield replace(first, text=sentence, meaning=meaning("context"), entry=case)
+        told = told or cue("letters", "tells-found").search(sentence) is not None
         of_child = opens and number < OPENING and (number == 0 or cue("prose", "reviewed").search(sentence))
         if case is not None and (of_child or found is None or befalls(sentence)):
             yield replace(first, text=sentence, meaning=meaning("context"), entry=case)

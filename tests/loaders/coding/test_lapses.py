@@ -19,6 +19,9 @@ from loaders.coding import polarity_of, tells_lapse
         "The nurse wrote the plan without having met the father.",
         "The school nurse post was vacant for a year.",
         "She told the clinic, and nothing then came of it.",
+        "In two years no health visitor asked who lived there.",
+        "No professional had spoken to her alone.",
+        "The number was noted each year without further enquiry.",
     ],
 )
 def test_a_bare_fact_of_practice_is_a_shortfall(text: str) -> None:
@@ -35,6 +38,8 @@ def test_a_bare_fact_of_practice_is_a_shortfall(text: str) -> None:
         "They lived in a house without heating.",
         "The father rang the school every week.",
         "It is no longer used.",
+        "No school should turn a child away.",
+        "No team declined the invitation.",
     ],
 )
 def test_rules_kindness_and_home_life_are_none(text: str) -> None:

@@ -13,7 +13,9 @@ LETTER = """<html><body><p>Ashmere Safeguarding Children Partnership</p><p>9 Mar
 <p>Dear partners</p>
 <p>I write because two matters should not wait until my report. I read the minutes and spoke with nine managers.</p>
 <p>I start with Linnet. She was nine and lived at a special school when, in 2028, she was assaulted by an escort. Your
-review was published last June. No professional used the signs that she uses with her.</p>
+review was published last June.</p>
+<p>The review's conclusions can be shortly stated. Linnet had six bruises recorded by the school in a year and each was
+put down to her behaviour. Her social worker saw her in a meeting room. No professional used her signs.</p>
 <p>Three recommendations were made. The Council was to visit every child at the school at night. The Council and the ICB
 were to agree a shared visit. All agencies were to ensure that staff know a signer.</p>
 <p>Joint visits have been made to two of the six schools.</p>
@@ -50,6 +52,11 @@ def test_what_is_counted_is_asked_though_it_only_says_who_was_to_do_it() -> None
     ]
     assert record.recommendations[1].addressees == ["Council"]
     assert {one.status for review in record.reviews for one in review.actions} <= {"under-way", "not-stated"}
+
+
+def test_behind_a_sentence_that_says_the_findings_follow_each_sentence_is_one() -> None:
+    linnet = read().reviews[0]
+    assert [one.text[:12] for one in linnet.findings] == ["Linnet had s", "Her social w", "No professio"]
 
 
 def test_who_signs_below_the_end_is_kept_nowhere() -> None:
