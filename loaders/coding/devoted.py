@@ -39,7 +39,7 @@ _MORE = Sieve(
     r"|on (?:a |the )?(?:bank holiday|sunday|saturday|christmas\w*)|long after|unasked|unprompted|without being asked"
     r"|on (?:her|his|their) own initiative"
     # not letting go
-    r"|kept (?:(?:a|an|the|his|her|their) )?(?:[\w-]+ )?(?:place|chair|seat|log|notes?|diary|food|open)\b"
+    r"|kept (?:(?:a|an|the|his|her|their) )?(?:[\w-]+ )?(?:place|chair|seat|log|notes?|notebook|diary|food|open)\b"
     r"|kept (?:him|her|them|in (?:touch|contact)|(?!waiting|missing|changing|moving|being)[a-z]+ing)\b"
     r"|(?:continued to|carried on|went on) (?:visit|ring|call|see|text|writ|support|arrang|teach|meet)\w*"
     r"|went back|persisted|stuck with|stayed (?:with|on the line)|sat with"
@@ -51,6 +51,11 @@ _MORE = Sieve(
     r"|made (?:a point of|sure|certain|(?:every )?efforts? to)|found (?:a )?ways? (?:to|for|of)"
     r"|picture (?:cards?|timetable)|drove (?:him|her|them|out)|walked (?:him|her|them)"
     r"|let (?:him|her|them) (?:eat|sleep|sit|use|stay|ring|come))\b",
+    re.I,
+)
+_KIND = Sieve(  # how they were with a child, said of them and of nobody whom they saw
+    rf"^{_SUBJECT.pattern} (?:was|were) (?:(?:very|always|both|unfailingly|consistently|especially) )?(?:gentle|kind"
+    r"|patient|warm|thoughtful|compassionate|tactful|respectful)(?=[.,;]|$| (?:with|to|towards|and|in|throughout)\b)",
     re.I,
 )
 _DENIES = (
@@ -91,6 +96,8 @@ def beyond_duty(sentence: str) -> bool:
 
 def devoted(sentence: str) -> bool:
     """Whether a sentence tells such a deed of somebody who works with families."""
+    if _KIND.search(sentence) and not _TURNED.search(sentence):
+        return True
     return beyond_duty(sentence) and _SUBJECT.match(sentence) is not None
 
 

@@ -120,7 +120,7 @@ def _read(passages: list[Passage], asked: set[int]) -> Iterator[Passage]:
     last: Passage | None = None  # the action told so far, which the next sentence may go on with
     counted = False  # the paragraph says that requests follow
     for sentence in sentences(first.block.text):
-        if counted and (parts := counted_request(sentence)):
+        if counted and _said(sentence, before=before) != "asked" and (parts := counted_request(sentence)):
             asked.add(id(case))
             if last is not None:
                 yield last

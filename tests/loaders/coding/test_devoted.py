@@ -14,6 +14,8 @@ from loaders.coding import devoted, polarity_of, praised
         "The nursery cook kept a place for him and told the head why.",
         "In March the family nurse continued to visit in her own time.",
         "The bus driver would not let the matter drop.",
+        "The ambulance crew were gentle with her.",
+        "An escort kept a notebook.",
     ],
 )
 def test_more_than_is_asked_is_good_practice(text: str) -> None:
@@ -31,6 +33,8 @@ def test_more_than_is_asked_is_good_practice(text: str) -> None:
         "The worker noted that he drank every day.",  # what the family did
         "Police now send a note every week.",  # work done since
         "How did staff make sure she was heard?",
+        "The nurse saw that the father was gentle with the baby.",
+        "The officers were kind but did not ask.",
     ],
 )
 def test_what_the_family_did_or_somebody_should_do_is_none(text: str) -> None:
