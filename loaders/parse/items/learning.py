@@ -39,6 +39,11 @@ _ITS_KIND = re.compile(r"^(?:recommendation|rec|proposal|suggestion)\s*", re.I) 
 _WORDS = re.compile(r"[A-Za-z]{3}")
 _LETTERED = re.compile(r"(?:[B-J](?= [A-Z])|[A-J](?= (?:The|All|Each|Every|Our) )|[A-J][.)](?= [A-Z])) ")
 _ASKS = re.compile(r"\b(?:needs? to|recommend\w*|(?:is|are) (?:asked|required|urged) to)\b", re.I)
+_STATES = re.compile(  # opens with no verb that asks ("Ensure staff are …", "To see …"), but with what is spoken of
+    r"(?:the|an?|this|these|those|some|many|most|all|both|each|its?|they|he|she|his|her|their|there|in|on|at|from|for|of"
+    r"|where|when|while|although|however|during|after|before|across|no|not|nobody|neither|few|several|\d+)\b",
+    re.I,
+)
 _DUTIES = ("should", "must", "ought", "shall", "to")
 _FOR_WHOM = re.compile(r"\brecommendations? (?:for|to)\b", re.I)
 _REPLIES = {
@@ -149,9 +154,10 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     text = text[labelled.end() :] if labelled else text
     asked = labelled or cue("passages", "modal").search(text) or text.startswith(("That ", "And that "))
     asked = asked or asks_briefly(text)
-    mixed = cue("passages", "concludes").search(passage.section or passage.heading or "") is not None
-    numbered = "." in (block.number or "") and not asked
-    if mixed and not labelled and (numbered or (number is None and _only_tells(text))):
+    concludes = cue("passages", "concludes")
+    numbered = not asked and "." in (block.number or "") and concludes.search(passage.heading or "")
+    mixed = number is None and not labelled and concludes.search(passage.section or passage.heading or "")
+    if numbered or (mixed and _only_tells(text)):
         judged = polarity_of(text, None)
         if judged == "absent" or (judged == "not-stated" and block.kind is not BlockKind.BULLET):
             return desk.reject(block, "a conclusion that asks nothing of anybody")
@@ -193,9 +199,9 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
 
 def _only_tells(text: str) -> bool:
     """Whether a passage says what is or was so, and asks nothing of anybody, whatever "may" or "can" be so."""
-    if text.startswith(("That ", "And that ")) or asks_briefly(text) or _ASKS.search(text):
+    if _STATES.match(text) is None or asks_briefly(text) or _ASKS.search(text):
         return False
-    told = [one for one in verb_groups(text) if one.main and not (one.bare and one.start == 0)]
+    told = [one for one in verb_groups(text) if one.main and not one.bare]
     return bool(told) and not any(one.modal in _DUTIES for one in told)
 
 
