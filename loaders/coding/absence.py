@@ -44,7 +44,7 @@ _NO_CAUSE = Sieve(
 _STOPPED = r"(?:predicted|prevented|foreseen|avoided|anticipated)"
 _TO_BE_STOPPED = r"(?:predict|prevent|foresee|avoid)able"
 _ON = r"(?:(?!\b(?:asked|what|how|whether|why|if|plan|risks?)\b)[^.;]){0,80}?"  # nobody asked, and no plan, is a fault
-_UNFORESEEN = re.compile(  # a death or an injury that nobody could have stopped, in whichever words
+_UNFORESEEN = Sieve(  # a death or an injury that nobody could have stopped, in whichever words
     rf"\b(?:neither {_TO_BE_STOPPED} nor {_TO_BE_STOPPED}"
     rf"|(?:no[- ]?one|nobody|nothing|not|no (?:evidence|indication|sign|suggestion|agency|service|professional))\b{_ON}"
     rf"\b(?:(?:was|were|is|been) (?:\w+ly )?{_TO_BE_STOPPED}"
