@@ -25,6 +25,11 @@ from loaders.parse.sentences import sentences
 _DIGESTS: tuple[DocumentKind, ...] = ("learning-digest", "newsletter", "annual-report")
 _REPORTS: tuple[DocumentKind, ...] = ("review-report", "executive-summary", "learning-digest", "other")
 _QUOTED = re.compile(r"\W*[“\"]")  # what somebody is quoted with
+_LACKS = re.compile(r"\bthere (?:is|are|was|were) (?:an? |no )(?:\w+ )?(?:lack|absence|gap|shortage|need)\b", re.I)
+_LEARNT = {
+    "learning": ("learnt", "wanting", "worker"),
+    "asked": ("learnt",),
+}  # what shows it to be no part of the story
 _ITEMS = ("finding", "recommendation", "action", "judgement")
 
 
@@ -51,7 +56,9 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
     told: list[Passage] = []
     block, before = None, None  # the paragraph at hand, and what the sentence before was in it
     untold = kind in _REPORTS and not any(p.meaning and p.meaning.becomes in _ITEMS for p in walked.passages)
-    alone_headed = kind in _REPORTS and all(_below_heading(p) for p in walked.passages)  # by its title, nothing else
+    alone_headed = kind in _REPORTS and all(  # by its title and nothing else
+        p.entry is not None and p.heading == p.entry.block.text for p in walked.passages
+    )
     for passage in walked.passages:
         told.append(passage)
         case = passage.entry
@@ -133,9 +140,9 @@ def _of_statement(passage: Passage) -> list[Passage]:
             found.append(replace(passage, text=one, meaning=meaning("asked"), addressees=bodies_of(asks["who"])))
         elif befalls(one) or of_any_case(one) or cue("guidance", "rule").search(one) or _QUOTED.match(one):
             continue
-        elif says == "learning" or (says == "asked" and cue("prose", "learnt").search(one)):
-            told = replace(passage, text=one, meaning=meant("learning", one))
-            found += [told] if prose_polarity(one) in JUDGED else []
+        elif says in ("learning", "asked") and prose_polarity(one) in JUDGED:
+            learnt = any(cue("prose", name).search(one) for name in _LEARNT[says]) or _LACKS.search(one)
+            found += [replace(passage, text=one, meaning=meant("learning", one))] if learnt else []
     return found
 
 
