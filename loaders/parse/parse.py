@@ -37,6 +37,7 @@ from loaders.parse.layout.in_stories import read_stories
 from loaders.parse.layout.letters import read_letter
 from loaders.parse.layout.outline import outline
 from loaders.parse.layout.prose import read_prose
+from loaders.parse.layout.spoken import to_their_slides
 from loaders.parse.layout.topical import read_by_topic
 from loaders.parse.passages import Entry, Outline, Passage
 from loaders.unheld import tell_left_out
@@ -53,6 +54,7 @@ def parse(source: SourceText) -> DocumentRecord:
     first = front(source)
     tables = Tables(source)
     walked = outline(source.blocks, first, tables)
+    to_their_slides(walked)
     sign(walked)
     rules = is_guidance(source.blocks, first)
     if rules:

@@ -25,6 +25,7 @@ _OF_CHILDREN = re.compile(  # "24 reviews involving 45 children"
     r"\s+(?:\w+ )?(?:children|babies|infants|young people)\b",
     re.I,
 )
+_SEVERAL = re.compile(r"(?:\w+ )?(?:\w+s|children|people|women|men)\b")  # what more than one of is counted
 _OWN = ("notification", "review", "incident", "audit-case")
 _WORDS_BETWEEN = r"(?:[\w'’&/-]+\s+){0,4}?"
 _LARGE = 10
@@ -41,8 +42,8 @@ def row_counts(line: str, source: str) -> list[Figure]:
     match = _START.match(line)
     if not match or len(line.split()) > 25 or referred(line, match.start("k")) or measured(line, match.end("k")):
         return []
-    if _YEAR.fullmatch(match["k"]) and source == "review":
-        return []
+    if _YEAR.fullmatch(match["k"]) and (source == "review" or not _SEVERAL.match(match["rest"])):
+        return []  # "2031 action on first-day calls closed"
     near = " ".join(match["rest"].split()[:8])
     counted = _counted_units().search(near)
     if match["rest"][0].isupper() and counted and value(match["k"]) != 1 and _ONE_THING.search(counted[0]):

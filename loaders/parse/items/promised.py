@@ -21,13 +21,22 @@ _LABEL = re.compile(r"^[A-Z][a-z]+(?: [a-z]+){0,2}:\s+")
 _HEADED = re.compile(r"(?P<label>[A-Z][a-z]+(?: [a-z]+){0,3}):\s+(?=\w)")
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _GOES_ON = re.compile(r"(?:(?:also|now|then|are|is|have|has) )*(?P<verb>[A-Za-z-]+)\b")
+_AND_VERB = re.compile(  # what follows shows that it is a verb: "and ask Housing to …", not "and audit tools"
+    r"(?:,\s+(?:and\s+)?|\s+and\s+)(?P<verb>[a-z-]+)(?=\s+(?:(?:the|an?|our|its|their|this|that|these|each|every|all|both"
+    r"|one|two|three|four|five|six|how|what|whether|with|for|to|on)\b|[A-Z\d]))"
+)
+_WILL = ("will", "shall", "'ll")
+_BASES = re.compile(
+    r"begin|bring|build|buy|draw|find|give|hear|hold|keep|lead|make|meet|pay|put|read|run|seek?|send|set|show|take|teach"
+    r"|tell|write"
+)
 _SEVERAL = 3
 _BRIEF = 8  # words of a deed told in a line
 
 
 def promises(desk: Desk, passage: Passage) -> bool:
     """Make an action of each thing that a sentence promises or tells; False where it tells one or none."""
-    each = promised_in(passage.text) if is_prose(passage) else []
+    each = (willed_in(passage.text) or promised_in(passage.text)) if is_prose(passage) else []
     for one in each if len(each) > 1 else []:
         act(desk, passage, one, Stand("not-started", True, None))
     if len(each) > 1:
@@ -37,6 +46,25 @@ def promises(desk: Desk, passage: Passage) -> bool:
     for one in deeds:
         act(desk, passage, one, stand_of(one, promise=promise))
     return bool(deeds)
+
+
+def willed_in(text: str) -> list[str]:
+    """The three or more things that one "will" promises ("The group will end A, publish two B and ask C"), else []."""
+    first = next((one for one in verb_groups(text) if one.main), None)
+    if first is None or first.modal not in _WILL or first.denied or first.passive or first.perfect or ";" in text:
+        return []
+    rest = text[first.end - len(first.verb) :].rstrip(".")
+    cuts = [found for found in _AND_VERB.finditer(rest) if _base(found["verb"])]
+    ends = [*(found.start() for found in cuts), len(rest)]
+    starts = [0, *(found.start("verb") for found in cuts)]
+    each = [rest[start:end] for start, end in zip(starts, ends, strict=True)]
+    return each if len(each) >= _SEVERAL else []
+
+
+def _base(verb: str) -> bool:
+    """Whether a word is a verb of work as it stands behind "will"."""
+    past = (f"{verb}ed", f"{verb}d", f"{verb[:-1]}ied", f"{verb}{verb[-1]}ed")
+    return _BASES.fullmatch(verb) is not None or any(one in listed("work-verbs") for one in past)
 
 
 def deeds_in(text: str) -> list[str]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pptx import Presentation
+
 from graph.records import DocumentRecord
+from loaders.extract import extract
 from loaders.formats.text.read import read_text
 from loaders.parse.parse import parse
 
@@ -132,3 +135,43 @@ def test_a_paragraph_that_asks_what_was_seen_answers_it() -> None:
         "The clinic did not know of the overdose.",
         "A form was signed by nobody.",
     ]
+
+
+PLANS = """# Annual report 2031
+
+## Looking ahead
+
+In 2032 the group will complete the move to one form, publish two further reviews and ask Housing to explain it.
+
+The group will publish guidance, audit tools and training plans.
+"""
+
+
+def test_three_verbs_behind_one_will_are_three_promises() -> None:
+    assert [(one.text, one.status) for one in read(PLANS).actions] == [
+        ("complete the move to one form", "not-started"),
+        ("publish two further reviews", "not-started"),
+        ("ask Housing to explain it", "not-started"),
+        ("The group will publish guidance, audit tools and training plans.", "not-started"),
+    ]
+
+
+def test_a_year_before_one_thing_counts_nothing() -> None:
+    told = read("# Slides\n\n## Figures\n\n- 2029 action on daily letters closed in April\n- 41 referrals were made\n")
+    assert [one.numerator for one in told.statistics] == [41]
+
+
+def test_what_is_said_at_a_slide_is_of_the_case_it_tells(tmp_path: Path) -> None:
+    deck = Presentation()
+    told = (
+        ("RR 3/31 Child Z", "Girl of 13 who took an overdose", "She had lived with her aunt since May."),
+        ("RR 4/31 Child Y", "Boy of 5 who was hurt at home", "He is well now."),
+    )
+    for title, line, spoken in told:
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text, slide.placeholders[1].text = title, line
+        slide.notes_slide.notes_text_frame.text = spoken
+    deck.save(tmp_path / "slides.pptx")
+    first, second = extract(tmp_path / "slides.pptx").reviews
+    assert [one.text for one in first.context] == [told[0][1], told[0][2]]
+    assert [one.text for one in second.context] == [told[1][1], told[1][2]]
