@@ -24,6 +24,9 @@ _SILENT = re.compile(
     r"\W*(?:no|nil|without|awaiting|awaited) (?:\w+ ){0,2}(?:updates?|repl(?:y|ies)|responses?|returns?|news)\b", re.I
 )
 _BARE = re.compile(r"(?:what|text|item|point|wording|details?)\W*", re.I)  # heads that do not say what stands below
+_NUMBER = re.compile(r"[A-Z]{0,3} ?\d{1,2}(?:\.\d{1,2})?[a-z]?")
+_NUMBERED_BY = re.compile(r"([A-Z]{1,3}) ?\d{1,2}[a-z]?")
+_REVIEWS = 2
 _PLAIN = (
     "not-started",
     "under-way",
@@ -80,14 +83,15 @@ def ask(box: DocumentRecord | Review, cells: list[Block], head_row: int = 1, ove
         asked = head and (field_of(head) == "recommendation" or (over_asked and _BARE.fullmatch(head)))
         if not asked or _known(box, action.text, action.ref) is not None:
             continue
+        number = action.ref or (action.recommendation if _NUMBER.fullmatch(action.recommendation or "") else None)
         made = Recommendation(
-            text=action.text, quote=action.quote, page=action.page, line=action.line, ref=action.ref,
+            text=action.text, quote=action.quote, page=action.page, line=action.line, ref=number,
             addressees=list(action.leads), themes=list(action.themes), status=action.status,
             status_printed=action.status_printed, completed=action.completed,
             due=action.due, due_printed=action.due_printed,
         )  # fmt: skip
         box.recommendations.append(made)
-        action.recommendation = action.ref or action.text
+        action.recommendation = number or action.text
 
 
 def place(items: Sequence[Stated], cells: list[Block]) -> None:
@@ -100,6 +104,7 @@ def place(items: Sequence[Stated], cells: list[Block]) -> None:
 
 def add_plan(plan: DocumentRecord, record: DocumentRecord, home: DocumentRecord | Review, heading: str | None) -> None:
     """Add the actions, recommendations and learning of an action plan to the case or document it stands in."""
+    _share_out(plan, record.reviews)
     pairs: list[tuple[DocumentRecord | Review, DocumentRecord | Review]] = [(plan, home)]
     for told, box in [*pairs, *((review, _same(record, review)) for review in plan.reviews)]:
         for finding in told.findings:
@@ -136,6 +141,36 @@ def _called(review: Review) -> set[str]:
     """The names of a review and the last word of each ("Baby Reed", "Reed")."""
     names = [name for name in (review.name, *review.aliases) if name]
     return {key(name) for told in names for name in (told, told.split()[-1])}
+
+
+def _share_out(plan: DocumentRecord, reviews: Sequence[Review]) -> None:
+    """Give the rows of a plan of several reviews to those by whose initials they are numbered ("J1", "J2", "Z1").
+
+    Only where every row is so numbered, and by the initials of two or more: "R1" alone numbers recommendations.
+    """
+    initials = [letters for one in plan.actions if (letters := _letters(one))]
+    homes = {letters: [one for one in reviews if letters in _initials(one)] for letters in initials}
+    if len(initials) < len(plan.actions) or len(homes) < _REVIEWS or any(len(each) != 1 for each in homes.values()):
+        return
+    for letters, (review,) in homes.items():
+        shared = review.model_copy(update={"actions": [], "recommendations": [], "findings": []})
+        for name in ("actions", "recommendations"):
+            told = getattr(plan, name)
+            setattr(shared, name, [one for one in told if _letters(one) == letters])
+            setattr(plan, name, [one for one in told if _letters(one) != letters])
+        plan.reviews.append(shared)
+
+
+def _letters(one: Action | Recommendation) -> str | None:
+    number = one.ref or (one.recommendation if isinstance(one, Action) else None)
+    found = _NUMBERED_BY.fullmatch(number or "")
+    return found[1] if found else None
+
+
+def _initials(review: Review) -> set[str]:
+    """What may stand for a review before a number: the first letter of its name, or the letters it is called by."""
+    name = (review.name or "").split()
+    return {name[-1][0], name[-1]} if name and review.test is None else set()
 
 
 def _link(box: DocumentRecord | Review, action: Action) -> None:

@@ -87,6 +87,30 @@ def test_the_case_of_the_title_is_told_up_to_what_is_left_of_another(tmp_path: P
     )
 
 
+SEVERAL = """<h1>Learning from two rapid reviews</h1>
+<h2>RR 3/31 Jasper</h2><p>Jasper was 16 when he took an overdose. He is better now.</p>
+<h2>RR 4/31 Child Z</h2><p>Child Z was 13 when she was hurt in the street. She is better now.</p>
+<h2>Recommendations: how are we doing?</h2>
+<table><tr><th>Ref</th><th>What</th><th>Who</th><th>Where are we</th></tr>
+<tr><td>{}</td><td>No letter to be declined on paper</td><td>Clinic</td><td>The policy was changed in May</td></tr>
+<tr><td>{}</td><td>One card to be held by each carer</td><td>Council</td><td>The card was drafted in June</td></tr>
+</table>
+"""
+
+
+@pytest.mark.parametrize(
+    ("refs", "told"),
+    [(("J1", "Z1"), [1, 1, 0]), (("R1", "R2"), [0, 2, 0]), (("J1", "R2"), [0, 2, 0]), (("J1", ""), [0, 2, 0])],
+)
+def test_rows_numbered_by_the_initials_of_reviews_are_theirs(
+    refs: tuple[str, str], told: list[int], tmp_path: Path
+) -> None:
+    (tmp_path / "plan.html").write_text(f"<html><body>{SEVERAL.format(*refs)}</body></html>")
+    record = extract(tmp_path / "plan.html")
+    assert [len(box.recommendations) for box in (*record.reviews, record)] == told
+    assert [len(box.actions) for box in (*record.reviews, record)] == told
+
+
 @pytest.mark.parametrize(
     ("told", "status"),
     [
