@@ -10,7 +10,7 @@
 
 A phrase always begins at a word and ends at a word. Words of the text are looked up by their first three letters, and
 only the ways of a phrase that can begin there are tried, and of these only those whose words in no group all stand
-somewhere in the text, and one word of each group that stands by itself: that keeps hundreds of phrases fast, and it is
+somewhere in the text, and a word of a group that stands by itself: that keeps hundreds of phrases fast, and it is
 why the first three letters of a phrase and of a group must be plain (no `?` or `*` among them).
 """
 
@@ -52,10 +52,10 @@ def _small(text: str) -> str:
 
 @lru_cache(maxsize=64)  # a text is looked through for several lists of phrases
 def _apart(text: str) -> tuple[str, list[tuple[str, int]], frozenset[str]]:
-    """The text in small letters, its words with their places, and what they begin with."""
+    """The text in small letters, its words with their places, and what they begin with, "" among it."""
     small = _small(text)
     words = [(word[0], word.start()) for word in _WORD.finditer(small)]
-    return small, words, frozenset([word[:_START] for word, _ in words])
+    return small, words, frozenset(["", *(word[:_START] for word, _ in words)])
 
 
 @dataclass(slots=True)
@@ -63,14 +63,14 @@ class Way:
     """One of the ways in which a phrase may be worded, compiled when it is first tried: most never are.
 
     `starts`: the plain letters, small, of the words it begins at; one or two letters are the whole word. `needs`:
-    letters, small, that stand in every text it matches. `groups`: of each group that stands by itself and may not be
-    missing, what its words begin with.
+    letters, small, that stand in every text it matches. `group`: what the words of a group begin with that stands by
+    itself and may not be missing, "" where there is none.
     """
 
     source: str
     starts: frozenset[str]
     needs: tuple[str, ...]
-    groups: tuple[frozenset[str], ...] = ()
+    group: frozenset[str]
     _match: Callable[[str, int], re.Match[str] | None] | None = None
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
@@ -125,11 +125,9 @@ class Phrases:
                 ways = self._beginning(word)
             met: Phrase | None = None
             for need, phrase, way in ways:
-                if need not in small or phrase is met:
+                if need not in small or starts.isdisjoint(way.group) or phrase is met:
                     continue
                 if len(way.needs) > 1 and not all(other in small for other in way.needs):
-                    continue
-                if any(map(starts.isdisjoint, way.groups)):
                     continue
                 found = way.match(text, at)
                 if found:
@@ -163,7 +161,7 @@ def compiled(rule: str, phrase: str) -> Phrase:
         if ways and tokens[at] != ("mark", "|"):
             raise WrongUse(f"')' without '(' in the phrase '{phrase}'", rule, "close every group once")
         pattern, starts, at, _ = _sequence(rule, tokens, begun)
-        ways.append(Way(pattern, frozenset(starts), _needs(tokens[begun:at]), _groups(rule, tokens[begun:at])))
+        ways.append(Way(pattern, frozenset(starts), _needs(tokens[begun:at]), _group(rule, tokens[begun:at])))
     return Phrase(rule, tuple(ways))
 
 
@@ -177,8 +175,8 @@ def _needs(tokens: list[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in found if len(part) > 1))
 
 
-def _groups(rule: str, tokens: list[tuple[str, str]]) -> tuple[frozenset[str], ...]:
-    """What the words begin with of each group between spaces: a text without any of them cannot match."""
+def _group(rule: str, tokens: list[tuple[str, str]]) -> frozenset[str]:
+    """What the words begin with of the smallest group between spaces: a text without any of them cannot match."""
     found, depth = list[frozenset[str]](), 0
     for at, token in enumerate(tokens):
         if token == ("mark", "(") and not depth and at and tokens[at - 1][0] in _WHITE:
@@ -186,7 +184,7 @@ def _groups(rule: str, tokens: list[tuple[str, str]]) -> tuple[frozenset[str], .
             if not optional and (end + 1 == len(tokens) or tokens[end + 1][0] in _WHITE):
                 found.append(frozenset(start[:_START] for start in starts))
         depth += (token == ("mark", "(")) - (token == ("mark", ")"))
-    return tuple(sorted(found, key=len))
+    return min(found, key=len, default=frozenset({""}))
 
 
 def _tokens(rule: str, phrase: str) -> list[tuple[str, str]]:
