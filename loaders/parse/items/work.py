@@ -201,8 +201,9 @@ def _of_child(passage: Passage) -> bool:
     name = passage.entry.label.name if passage.entry is not None and not passage.entry.label.test else None
     return (
         name is not None
+        and len(name) > 1  # "A form was made" is not of child A
         and not passage.item
-        and re.match(rf"(?:ps\W+)?{re.escape(name)} ", passage.text, re.I) is not None
+        and re.match(rf"(?:(?i:ps)\W+)?{re.escape(name)} ", passage.text) is not None
     )
 
 
