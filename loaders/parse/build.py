@@ -266,6 +266,8 @@ def _action(desk: Desk, passage: Passage) -> bool:
     assert passage.meaning is not None
     if passage.block.kind is not BlockKind.BULLET and only_thanks(passage.text):
         return desk.reject(passage.block, "thanks, or takes a report in; tells no work")
+    if asked := answers(desk, passage):
+        return _answer(desk, passage, asked)
     if promises(desk, passage):
         return True
     said = is_prose(passage) and passage.meaning.promise and stand_of(passage.text) == Stand()
