@@ -25,7 +25,8 @@ EVERY = 1_000_000  # rows or passages: more than any answer has
 class Answer:
     """An answer: `denominator` is what the counts are out of, `coverage` what is loaded, `empty` why no rows.
 
-    `named_nothing` where a parameter names no theme, review or partnership that is loaded; `empty` says which.
+    `named_nothing` where a parameter names no theme, review or partnership that is loaded: it says which to the person
+    who asked, as it was asked; `empty` says so as it may be sent.
     """
 
     id: str
@@ -40,7 +41,7 @@ class Answer:
     read_as: str = ""
     empty: str = ""
     notes: list[str] = field(default_factory=list)
-    named_nothing: bool = False
+    named_nothing: str = ""
 
     def to_keep(self) -> Answer:
         """The answer, for a file: WrongUse where what was asked about is not loaded.
@@ -48,7 +49,7 @@ class Answer:
         A file outlives the sentence that says so, and no rows on a name that was mistyped read like good news.
         """
         if self.named_nothing:
-            raise WrongUse(self.empty.removesuffix("."), todo="no file was written: give a name that is loaded")
+            raise WrongUse(self.named_nothing.removesuffix("."), todo="no file was written: give a name that is loaded")
         return self
 
     def json(self) -> dict[str, Any]:
@@ -103,7 +104,7 @@ def _answered(
 ) -> Answer:
     covered = coverage(store)
     given = dict(params or {})
-    reason = ""
+    reason = not_loaded = ""
     rows: list[Row] = []
     values: dict[str, Value] = {p.name: given.get(p.name, p.default) for p in question.params}  # type: ignore[misc]
     whole: dict[str, Value] = {}
@@ -116,7 +117,7 @@ def _answered(
             question, store.read(question.text, values | whole | uncut, timeout=seconds), all_evidence=all_evidence
         )
     except NotHere as not_here:
-        reason = str(not_here)
+        reason = not_loaded = str(not_here)
     said: list[str] = []
     asked: dict[str, Value] = values
     if to_be_sent:
@@ -146,7 +147,7 @@ def _answered(
         read_as=question.read_as,
         empty="" if rows else reason or _why_empty(question, covered, scoped, _in_words(store, values)),
         notes=said,
-        named_nothing=bool(reason),
+        named_nothing=not_loaded,
     )
 
 
