@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -88,11 +88,12 @@ _APPENDED = re.compile(
     r"(?:(?:appendix|annexe?)(?: \w{1,3})?|postscript|epilogue|afterword|addendum)\s*[-–—:.]\s*(?=\w)"
 )  # what is set behind a report may be read for itself
 _FROM = re.compile(r"(?:from|since|after|following) (?:the|our|this|these|both|all) [^:]{2,40}:\s*(?=\w)")
+_KEPT = 1024  # texts: those of a document are asked about again and again, those of the last one never
 _IN_FULL = {"ve": " have", "re": " are", "ll": " will"}
 _OWN = ("finding", "recommendation", "action", "status", "plan", "statistic", "chronology", "impact")
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def meaning_of(heading: str, kind: DocumentKind = "other") -> Meaning | None:
     """What a heading means in a document of this kind, or None where it is not known."""
     text = folded(heading)
@@ -120,7 +121,7 @@ def _spelt_out(text: str) -> list[str]:
     return [form for form in dict.fromkeys(both) if form != text]
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def lead_in_of(sentence: str) -> Meaning | None:
     """What a sentence opens ("Learning identified included …"), or None."""
     text = re.sub(r"^[\W_]+", "", key(sentence)).rstrip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, get_args
 
@@ -14,6 +14,7 @@ from graph.text import key
 from loaders.completion import data as words_of_completion
 from loaders.completion import plainly_complete, says_not_complete
 
+_KEPT = 4096  # texts of cells: a table says the same again and again
 STATUSES: tuple[str, ...] = get_args(ActionStatus)
 
 
@@ -52,7 +53,7 @@ def fields() -> tuple[str, ...]:
     return tuple(data()["columns"])
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def field_of(head: str) -> str | None:
     """What a column head says its column holds: the longest match from its start; None for none."""
     head = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", head.replace("_", " "))  # as systems write them: owner_org, DueDate
@@ -75,7 +76,7 @@ def _longest(text: str) -> str | None:
     return best[2] if best else None
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def meant_by(head: str) -> str | None:
     """What a column head holds, by its parts where the whole is unknown.
 
@@ -102,7 +103,7 @@ _TIES = frozenset("of for to by from in on at with per and or no number".split()
 _NOUNS = ("action", "status", "updates", "leads", "due", "recommendation", "evidence", "completed")
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def status_of(words: str) -> str | None:
     """The status a word or phrase says, `done` where it only says complete; None for no word of status."""
     text = key(words)
