@@ -73,6 +73,7 @@ _BY_KIND = re.compile(  # "LCSPR Birch concerned …", "Rapid Review 4 (2031) re
 )
 _BY_CODE = re.compile(rf"(?P<code>[A-Z]{{1,6}} ?\d{{1,4}}/\d{{1,4}}),? {_TELLS}\b")  # "SI 3/31 concerned a girl of two"
 _HELD = re.compile(rf" \((?P<kind>(?i:{_KIND}))(?![a-z])[^()]{{0,40}}\)")  # "Robin (Learning Review, 2031) was five"
+_OF_THEM = re.compile(r"(?:they|these|those|all|both|each|i|we|our|this (?:paper|report))\b", re.I)
 _OF_KIND = re.compile(rf"\b(?P<kind>(?i:{_KIND}))(?![a-z])(?:,? {_OF}| of)? (?P<label>{PEOPLE}|{PSEUDONYM})\b")
 _ELSEWHERE = re.compile(
     r"\b(?:national (?:[a-z]+ ){0,3}(?:reviews?|news|learning)"
@@ -120,16 +121,21 @@ def leading_case(text: str, own: Collection[str], *, reviewing: bool) -> CaseLab
 
 
 def cases_in_turn(text: str) -> list[str]:
-    """The parts of a paragraph that brings in several cases, each by its name with its review in brackets; else []."""
+    """The parts of a paragraph that brings in several cases, each by its name with its review in brackets; else [].
+
+    What stands before the first is a part too, and so is what speaks of all behind the last ("They made 17 requests").
+    """
     parts: list[str] = []
+    cases: list[int] = []  # which parts bring one in
     for one in sentences(text):
         if _held(one) is not None:
+            cases.append(len(parts))
             parts.append(one)
-        elif parts:
-            parts[-1] = f"{parts[-1]} {one}"
+        elif not parts or (cases and cases[-1] == len(parts) - 1 and _OF_THEM.match(one)):
+            parts.append(one)
         else:
-            return []
-    return parts if len(parts) > 1 and all(_of_a_child(part) for part in parts) else []
+            parts[-1] = f"{parts[-1]} {one}"
+    return parts if len(cases) > 1 and all(_of_a_child(parts[at]) for at in cases) else []
 
 
 def labelled_case(text: str) -> CaseLabel | None:

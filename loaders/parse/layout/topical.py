@@ -119,7 +119,7 @@ def _read(passages: list[Passage], asked: set[int]) -> Iterator[Passage]:
     before = id(case) in asked  # it was told above what was asked
     last: Passage | None = None  # the action told so far, which the next sentence may go on with
     counted = False  # the paragraph says that requests follow
-    for sentence in sentences(first.block.text):
+    for number, sentence in enumerate(sentences(first.block.text)):
         if counted and _said(sentence, before=before) != "asked" and (parts := counted_request(sentence)):
             asked.add(id(case))
             if last is not None:
@@ -129,7 +129,8 @@ def _read(passages: list[Passage], asked: set[int]) -> Iterator[Passage]:
                 yield replace(first, text=text, meaning=meaning(name))
             continue
         counted = counted or counts_requests(sentence)
-        found = _said(sentence, before=before)
+        brings_in = case is not None and first.block is case.block and number == 0
+        found = None if brings_in else _said(sentence, before=before)
         if found == "asked":
             asked.add(id(case))
         told = meant(found, sentence) or (meaning("context") if case is not None else None)
