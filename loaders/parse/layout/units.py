@@ -207,7 +207,9 @@ def below_list_units(block: Block, found: Meaning) -> list[Unit]:
     """
     told = sentences(block.text)
     asked = found.becomes == "recommendation"
-    if len(told) > 1 and announces_items(told[0]) and not announces_requests(told[0]) and not any(map(asks, told)):
+    begun = announces_items(told[0]) and not announces_requests(told[0])
+    begun = begun or cue("prose", "in-hand").match(told[0]) is not None
+    if len(told) > 1 and begun and not any(map(asks, told)):
         return [(one, meaning("actions")) for one in told]  # "Some changes have been made. The form was altered …"
     working = [
         tells_what_was_done(one)
