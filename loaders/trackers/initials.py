@@ -16,6 +16,7 @@ from loaders.trackers.vocabulary import colour_word, listed, pattern, status_of
 _ONE = re.compile(
     r"(?:^|[;,|•\n:]|\.\s)\s*(?P<token>[A-Z](?:[A-Za-z&]{0,4}[A-Z0-9])?)\s*=\s*(?P<meaning>[^;|•\n=,]+?)(?=$|[;,|•\n])"
 )
+_WIDEST = 3  # cells of an entry: initials, role, and whose it is
 _TOKEN = re.compile(r"[A-Z][A-Za-z&]{0,4}[A-Z0-9]")
 _PAIR = re.compile(r"(?:^|[;,|•\n:]|\.\s)\s*(?P<token>[A-Z][A-Za-z&]{0,4}[A-Z0-9])\s*(?:=|:|[-–—](?=\s))\s*(?P<meaning>[^;|•\n=]+?)(?=$|[;|•\n]|[,.]\s*[A-Z][A-Za-z&]{0,4}[A-Z0-9]\s*(?:=|:|[-–—]\s))")  # fmt: skip  # noqa: E501
 
@@ -58,6 +59,8 @@ def _entries(row: Row) -> dict[str, str]:
     if len(own) == 1:
         return _line(next(iter(row.own.values())).raw or own[0])
     found = {}
+    if len(own) > _WIDEST and sum(map(_is_token, own)) < len(own) // _WIDEST:
+        return found  # a row of a table whose first column numbers it ("JUN3")
     for place, text in enumerate(own[:-1]):
         if _is_token(text):
             told: list[str] = []

@@ -67,11 +67,11 @@ class Reading:
         self.beside: list[tuple[Table, list[Rejected]]] = []  # tables without actions, with their rows not taken
 
     def _prefer_actions(self) -> None:
-        """Where some tables have a column of actions, those without only list recommendations."""
+        """Where some tables have a column of actions, those that tell of no work only list recommendations."""
         named = [h for heads in self.heads.values() for h in heads if not h.asked_only]
         if named:
             for heads in self.heads.values():
-                if heads and all(h.asked_only for h in heads):
+                if heads and all(h.asked_only and not h.columns("status", "updates", "completed") for h in heads):
                     heads[:] = []
 
     def _data_rows(self, table: Table) -> set[int]:
