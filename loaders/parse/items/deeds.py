@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from loaders.coding import polarity_of
 from loaders.parse.cues import cue, listed, verbs_of
+from loaders.parse.items.listed import listed_promises
 from loaders.parse.items.stands import stands_now
 from loaders.parse.items.verb_groups import VerbGroup, verb_groups
 
@@ -20,6 +21,8 @@ _LEAST = 6  # words of a sentence that tells something
 
 def told_by_the_way(sentence: str) -> str | None:
     """The id of the meaning of work that a sentence tells by its own words: done or to do; None where it tells none."""
+    if listed_promises(sentence)[1]:
+        return "actions-to-do"
     if len(sentence.split()) < _LEAST or cue("deeds", "of-papers").search(sentence):
         return None
     if stands_now(sentence):

@@ -6,9 +6,11 @@ So do "Partners introduced A; relaunched B; and begun C", lines of few words bet
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.parse.cues import irregular, listed
 from loaders.parse.desk import Desk, is_prose
+from loaders.parse.items.listed import listed_promises
 from loaders.parse.items.status import Stand, stand_of
 from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.items.work import act
@@ -37,8 +39,10 @@ _BRIEF = 8  # words of a deed told in a line
 def promises(desk: Desk, passage: Passage) -> bool:
     """Make an action of each thing that a sentence promises or tells; False where it tells one or none."""
     each = (willed_in(passage.text) or promised_in(passage.text)) if is_prose(passage) else []
+    lead, listed_ = ("", []) if passage.stands else listed_promises(passage.text)
+    each = each if len(each) > 1 else listed_
     for one in each if len(each) > 1 else []:
-        act(desk, passage, one, Stand("not-started", True, None))
+        act(desk, replace(passage, lead=lead or passage.lead), one, Stand("not-started", True, None))
     if len(each) > 1:
         return True
     promise = passage.meaning is not None and passage.meaning.promise

@@ -81,7 +81,9 @@ class Tables:
         heads = [head for table in laid_out(alone) for head in heads_of(table)]
         keyed = keyed_by_number(cells)
         board = any(off_the_board(table) is not table for table in tables_of(alone))
-        if len(cells) <= _LONGEST and (keyed or board or (heads and not _tells_learning(heads))):
+        if len(cells) <= _LONGEST and (
+            keyed or board or (heads and not _tells_learning(heads) and not _lists_asked(heads))
+        ):
             record = parse_tracker(alone, keyed)
             boxes: list[DocumentRecord | Review] = [record, *record.reviews]
             told = [action for box in boxes for action in box.actions]
@@ -183,6 +185,13 @@ def _only_asked(action: Action) -> bool:
     """Whether a row asks and says nothing of what is done: who is asked and for what is no plan of work."""
     said = action.status != "not-stated" or action.due_printed or action.updates or action.evidence
     return not said and cue("passages", "asks-outright").search(action.text) is not None
+
+
+def _lists_asked(heads: Sequence[Head]) -> bool:
+    """Whether a table gives recommendations and who is asked, and has no column for anything done about them."""
+    done = ("status", "updates", "completed", "evidence", "tick", "due", "due_original", "due_revised")
+    asked = [field_of(head.labels.get(c, "")) for head in heads for c in head.columns("action", "recommendation")]
+    return set(asked) == {"recommendation"} and not any(head.columns(*done) for head in heads)
 
 
 def _counts(cells: Sequence[Block]) -> bool:

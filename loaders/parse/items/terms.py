@@ -63,6 +63,11 @@ def due_in(text: str, field: str | None = None) -> tuple[str | None, str | None]
     return (within["time"], None) if within else (None, None)
 
 
+def due_of_lead(lead: str | None) -> tuple[str | None, str | None]:
+    """By when all below a lead is to be done ("By the end of May the trust will:"), as `due_in` gives it."""
+    return due_in(lead) if lead and cue("passages", "due-led").match(lead) else (None, None)
+
+
 def terms_in(text: str) -> Terms:
     """What labels inside a text say ("… Lead: North Police. By when: three months")."""
     return _read(text)[0]

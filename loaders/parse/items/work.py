@@ -17,7 +17,7 @@ from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.leads import leads_of
 from loaders.parse.items.learning import measure_in, number_of_heading, recommendation, refs_in, response
 from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work, worded
-from loaders.parse.items.terms import Terms, dated, due_in, terms_in
+from loaders.parse.items.terms import Terms, dated, due_in, due_of_lead, terms_in
 from loaders.parse.items.undone import taken_back
 from loaders.parse.passages import Passage
 from loaders.parse.sentences import clauses
@@ -54,6 +54,8 @@ def act(desk: Desk, passage: Passage, text: str, stand: Stand, *, home: Home | N
         | more
     )
     _date(action, text, stand, passage.due)
+    if not action.due_printed and not is_done(stand):
+        action.due_printed, action.due = due_of_lead(passage.lead)
     (home or desk.home(passage)).actions.append(action)
     if action.promise:
         desk.record.promises.append(action)

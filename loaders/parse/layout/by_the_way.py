@@ -17,6 +17,7 @@ from loaders.blocks import BlockKind
 from loaders.coding import beyond_duty, devoted, praised, ruled_out, tells_lapse
 from loaders.parse.cues import cue
 from loaders.parse.items.deeds import told_by_the_way
+from loaders.parse.items.listed import listed_promises
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import meaning
@@ -25,7 +26,7 @@ from loaders.parse.sentences import sentences
 _GOES_ON = re.compile(r"(?:she|he|they)\b", re.I)  # with whoever was praised in the sentence before
 _STORIES = ("context", "explanation", "activity")
 _WORK = ("action", "activity", "status", "recommendation")
-_MAY_TELL_WORK = ("context", "explanation", "finding", "judgement")
+_MAY_TELL_WORK = ("context", "explanation", "finding", "judgement", "priority")
 _NOT_HERE = ("method", "about", "procedures", "reason-for-review")  # how a review was done, and what policy says
 
 
@@ -76,8 +77,16 @@ def add_deeds(walked: Outline, kind: DocumentKind) -> None:
         story = passage.meaning is not None and passage.meaning.becomes == "context"
         if not (found and found[0][0] == passage.text and not story):
             told.append(passage)
-        told += [replace(passage, text=one, meaning=meaning(name)) for one, name in found]
+        told += [each for one, name in found for each in _as_work(passage, one, name)]
     walked.passages = told
+
+
+def _as_work(passage: Passage, sentence: str, name: str) -> list[Passage]:
+    """A sentence of work as a passage of its own; what it promises in a list, each by itself below the day of all."""
+    lead, each = listed_promises(sentence)
+    if each:
+        return [replace(passage, text=one, lead=lead, meaning=meaning(name)) for one in each]
+    return [replace(passage, text=sentence, meaning=meaning(name))]
 
 
 def _deeds_in(passage: Passage) -> list[tuple[str, str]]:

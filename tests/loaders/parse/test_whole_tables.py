@@ -187,3 +187,10 @@ def test_a_row_led_by_the_name_of_a_child_is_of_that_review(tmp_path: Path) -> N
     assert "Rowan 2" in told["Baby Rowan"]
     assert "Hazel" in told["Baby Hazel"]
     assert not any("Hazel" in one for one in told["Baby Rowan"])
+
+
+def test_a_table_of_who_is_asked_for_what_tells_of_no_work(tmp_path: Path) -> None:
+    asked = ("Schools should tell the hub on the first day.", "The bruise form to be rewritten.")
+    record = read(tmp_path, ["No.", "Recommendation", "Lead"], ("1", "2"), asked, ("Council", "Police"))
+    assert [(one.text, one.ref) for one in record.recommendations] == [(asked[0], "1"), (asked[1], "2")]
+    assert record.actions == []
