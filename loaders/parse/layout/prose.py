@@ -18,6 +18,7 @@ from loaders.parse.cases.harm import told_of_harm
 from loaders.parse.cases.introduced import introduced_case
 from loaders.parse.cases.naming import CaseLabel, kind_of
 from loaders.parse.cues import cue
+from loaders.parse.items.status import worded
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.greeting import is_letter
 from loaders.parse.layout.parted import nothing_but_prose
@@ -69,7 +70,8 @@ def read_prose(walked: Outline, blocks: list[Block], first: Front) -> bool:
                 case = Entry(opens, told[0].block)
                 walked.entries.append(case)
         elif case is not None and several and _leaves(text, case, letter=letter):
-            case = None
+            answered = walked.passages[-1].entry is case and _asked(walked.passages[-1])
+            case = case if answered and _answers(text) else None
         if not walked.entries or _signs(told):
             walked.passages += [_unread(passage) for passage in told]
         else:
@@ -98,6 +100,17 @@ def _opens(block: Block) -> CaseLabel | None:
     given = BRACKETED.search(first)
     printed = given["label"] if given else first
     return CaseLabel(printed, kind_of(text) or "other", given and printed) if brings_in_child(text) else None
+
+
+def _asked(passage: Passage) -> bool:
+    return passage.meaning is not None and passage.meaning.becomes == "recommendation"
+
+
+def _answers(text: str) -> bool:
+    """Whether a paragraph right below what was asked of a case tells how far that is, and asks for nothing."""
+    if cue("letters", "turns-away").search(text) or cue("prose", "of-all").search(sentences(text)[0]):
+        return False
+    return all(said_by(sentence) != "asked" for sentence in sentences(text))
 
 
 def _leaves(text: str, case: Entry, *, letter: bool) -> bool:
@@ -143,6 +156,10 @@ def _read(first: Passage, case: Entry | None, *, opens: bool, letter: bool) -> I
         own = letter and (
             cue("letters", "of-author").search(sentence) or cue("letters", "counts-asked").search(sentence)
         )
+        if own and (work := _confirmed(sentence)):
+            before = "actions"
+            yield replace(first, text=work, meaning=meaning("actions"), entry=case)
+            continue
         found = None if own else said_by(sentence) or goes_on_with(before, sentence)
         found = "actions" if found == "activity" and before == "actions" else found
         working = cue("prose", "in-hand").search(sentence) or found in ("activity", "actions")
@@ -160,3 +177,9 @@ def _read(first: Passage, case: Entry | None, *, opens: bool, letter: bool) -> I
             asked = cue("prose", "asked-of").search(sentence) if found == "asked" else None
             who = [re.sub(r"^the ", "", asked["who"].strip(), flags=re.I)] if asked else []
             yield replace(first, text=sentence, meaning=meant(found, sentence), entry=case, addressees=who)
+
+
+def _confirmed(sentence: str) -> str | None:
+    """The work that the author of a letter vouches for, behind a colon ("I am satisfied of this: it was sent")."""
+    behind = sentence.partition(": ")[2]
+    return behind if behind and said_by(behind) != "asked" and worded(behind).status != "not-stated" else None

@@ -15,6 +15,10 @@ BRIEFING = """<html><body><h1>Practice briefing: Baby Moss</h1>
 <p>This briefing tells what was learned from a rapid review finished in May 2030.</p>
 <h2>What happened</h2>
 <p>Baby Moss was born at home in spring 2030 and lived for less than a day. No service had been told of her.</p>
+<h2>What we need from you</h2>
+<table><thead><tr><th>We found</th><th>Please</th></tr></thead><tbody>
+<tr><td>The pill was taken as proof that she was not pregnant</td><td>Keep an open mind. Offer a test</td></tr>
+<tr><td>No one knew there was a procedure</td><td>Read it and use it</td></tr></tbody></table>
 <h2>Recommendations and updates</h2>
 <ol>
 <li>Midwives should ask every woman alone. <em>(June 2031: All four teams have done this. The clinic will begin in
@@ -45,6 +49,15 @@ def test_what_is_asked_ends_before_the_bracket_and_what_was_done_is_told_in_its_
         ("The clinic wil", "not-started", "1"),
         ("Not done. The ", "not-started", "2"),
     ]
+
+
+def test_what_was_found_is_learnt_beside_what_the_reader_is_advised() -> None:
+    record = read()
+    assert [one.text for one in record.reviews[0].findings] == [
+        "The pill was taken as proof that she was not pregnant",
+        "No one knew there was a procedure",
+    ]
+    assert [one.reason[:20] for one in record.report.rejected if "open mind" in one.text] == ["advice to the reader"]
 
 
 def test_the_earlier_review_of_another_child_keeps_its_own_learning_and_request() -> None:
