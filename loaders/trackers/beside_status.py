@@ -72,6 +72,15 @@ def denied(stand: Standing, updates: list[Update]) -> Standing:
     return stand
 
 
+def undone(stand: Standing, deed: str) -> Standing:
+    """ "Closed" over what was done, where that says it was not ("Not taken forward"): it is not done."""
+    own = stand_of(deed)
+    if stand.status in COMPLETE and own.status in (*_UNDONE, "cancelled"):
+        stand.odd.append(f"“{stand.printed}” is printed, but what was done says “{own.printed}”: not read as done")
+        stand.status = own.status
+    return stand
+
+
 def by_its_words(stand: Standing, updates: list[Update]) -> Standing:
     """A colour beside a last update of a few words that say otherwise ("Blue", "Paused"): the words hold."""
     said = updates[-1].text if updates else ""

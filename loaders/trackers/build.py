@@ -20,8 +20,9 @@ from loaders.trackers.beside_status import (
     denied,
     gone_elsewhere,
     refused,
+    undone,
 )
-from loaders.trackers.contents import of_period, only_date
+from loaders.trackers.contents import DEEDS, of_period, only_date
 from loaders.trackers.contradictions import contradictions
 from loaders.trackers.dates import Due, day_of, entry_day
 from loaders.trackers.drafts import Draft
@@ -64,6 +65,8 @@ class Builder:
         updates = self._updates(draft, rows)
         stand = by_its_verb(self._standing(draft, rows, bool(evidence)), updates, bool(evidence))
         stand = denied(gone_elsewhere(refused(by_its_words(stand, updates), draft), updates), updates)
+        if DEEDS.search(draft.head.labels.get(draft.head.column("action") or 0, "")):
+            stand = undone(stand, draft.text)
         due = moved_since(due, stand.printed)
         completed, odd = self._completed(draft, due, updates, by_its_date(stand, draft, bool(evidence)))
         first = draft.rows[0]

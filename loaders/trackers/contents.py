@@ -87,7 +87,7 @@ def tell_by_content(head: Head, rows: list[Row]) -> None:
         if c < main and texts[c] and not telling(texts[c]) and sentences(texts[c]):
             head.fields[c] = "finding"  # what stands before what is asked is why, and no news of it
     for c in head.columns("status") if not head.columns("action") and head.columns("recommendation") else ():
-        if _DONE.search(head.labels.get(c, "")) and _wordy(texts[c]) and share(texts[c], _is_status) < _SOME:
+        if DEEDS.search(head.labels.get(c, "")) and _wordy(texts[c]) and share(texts[c], _is_status) < _SOME:
             head.fields[c] = "action"  # "What was done" over deeds, and not over how far they are
             head.told[c] = "read as the action because of what stands in it"
             break
@@ -189,8 +189,10 @@ def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> i
     return found[0] if found and (asked or len(rows) < 3 or most >= 0.6 * len(rows)) else None
 
 
-_DONE = re.compile(r"\b(?:done|did|taken|carried out)\b", re.I)
-_SOME = 0.3  # share of a column's cells
+DEEDS = re.compile(  # a head of what was done, not of what is to be
+    r"\b(?:done|did|taken|carried out)\b", re.I
+)
+_SOME = 0.5  # share of cells
 
 
 @lru_cache(maxsize=4096)

@@ -58,7 +58,7 @@ def _entries(row: Row) -> dict[str, str]:
     own = [cell.text for cell in row.own.values()]
     if len(own) == 1:
         return _line(next(iter(row.own.values())).raw or own[0])
-    found = {}
+    found: dict[str, str] = {}
     if len(own) > _WIDEST and sum(map(_is_token, own)) < len(own) // _WIDEST:
         return found  # a row of a table whose first column numbers it ("JUN3")
     for place, text in enumerate(own[:-1]):

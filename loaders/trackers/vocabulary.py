@@ -103,13 +103,18 @@ _TIES = frozenset("of for to by from in on at with per and or no number".split()
 _NOUNS = ("action", "status", "updates", "leads", "due", "recommendation", "evidence", "completed")
 
 
+_TO_READER = re.compile(
+    r"\s*\((?:please )?do not (?:delete|remove|move|edit|amend|overwrite|alter|print|share)\b[^()]*\)"
+)  # "Closed (do not delete)"
+
+
 @lru_cache(maxsize=_KEPT)
 def status_of(words: str) -> str | None:
     """The status a word or phrase says, `done` where it only says complete; None for no word of status."""
     text = key(words)
     if text in STATUSES:
         return text
-    text = text.replace("_", " ")
+    text = _TO_READER.sub("", text.replace("_", " "))
     percent = re.fullmatch(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent\b).*", text)
     if percent:
         part = float(percent[1])
