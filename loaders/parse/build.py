@@ -28,10 +28,11 @@ from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.learning import refs_in
 from loaders.parse.items.plans import add_plan
 from loaders.parse.items.promised import promises
-from loaders.parse.items.replies import replies
+from loaders.parse.items.replies import below_recommendation, replies
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.items.tables import Tables
 from loaders.parse.items.terms import terms_line
+from loaders.parse.layout.requested import deeds_of, tells_how_far
 from loaders.parse.layout.stories import brings_in_child
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import lead_in_of, meaning
@@ -82,6 +83,8 @@ def build(record: DocumentRecord, outline: Outline, pages: dict[int | None, str]
 
 def _made(desk: Desk, passage: Passage) -> bool:
     block, found = passage.block, passage.meaning
+    if found is None and below_recommendation(desk, passage) and tells_how_far(sentences(passage.text)[0]):
+        return _done_about(desk, passage)
     if found is None:
         where = f'under "{passage.heading}"' if passage.heading else "before the first heading"
         return desk.reject(block, f"not understood: {where} it is not clear what this is")
@@ -117,8 +120,8 @@ def _made(desk: Desk, passage: Passage) -> bool:
     if found.becomes in ("action", "status", "recommendation") and _QUOTED.match(block.text):
         return desk.reject(block, "a quotation from elsewhere")
     if (behind := replies(desk, passage)) is not None:
-        if not behind:
-            return True
+        if not behind or found.becomes == "recommendation":
+            return _done_about(desk, replace(passage, text=behind))
         passage = replace(passage, text=behind)
     if by_number.is_closing(passage.text) and found.becomes != "parts":
         return by_number.closing(desk, passage)
@@ -215,6 +218,17 @@ def _answer(desk: Desk, passage: Passage, asked: Recommendation) -> bool:
     work.act(desk, passage, done, stand_beside("", passage.text), recommendation=asked.ref)
     for one in told[cut:]:
         _figure(desk, replace(passage, text=one))
+    return True
+
+
+def _done_about(desk: Desk, passage: Passage) -> bool:
+    """What a reply tells behind its first words: each deed, with how far it is, is of the recommendation above."""
+    asked = desk.asked[-1][1]
+    for deed in deeds_of(passage.text) if passage.text else ():
+        if tells_how_far(deed):
+            work.act(desk, passage, deed, stand_of(deed), recommendation=asked.ref)
+        else:
+            desk.tell(replace(passage, text=deed))
     return True
 
 

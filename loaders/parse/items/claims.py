@@ -162,7 +162,8 @@ def _whole(one: VerbGroup, clause: str) -> bool:
 
 def _kind(one: VerbGroup, clause: str, text: str) -> str | None:
     if one.modal in _WILL:
-        return "planned"
+        given_up = one.denied and one.progressive and not one.passive  # "will not be replacing the log"
+        return "ended" if given_up else "planned"
     if one.modal == "to":
         return "planned" if one.text.split()[0].lower() in BE else "asked"
     if one.modal:

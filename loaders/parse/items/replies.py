@@ -53,16 +53,22 @@ def reply_in(sentence: str) -> tuple[str, str | None] | None:
     return kind, None if who.lower() in _OWN else who
 
 
-def replies(desk: Desk, passage: Passage) -> str | None:
-    """Keep the reply that opens a passage below a numbered recommendation; what stands behind it, None for no reply."""
-    if not desk.asked or passage.block.kind is BlockKind.HEADING:
-        return None
+def below_recommendation(desk: Desk, passage: Passage) -> bool:
+    """Whether a paragraph stands below a numbered recommendation, under the same heading of the same case."""
+    if not desk.asked or passage.block.kind is not BlockKind.PARAGRAPH:
+        return False
     above, asked = desk.asked[-1]
+    here = (above.entry, above.heading) == (passage.entry, passage.heading)
+    return asked.ref is not None and here and above.block is not passage.block
+
+
+def replies(desk: Desk, passage: Passage) -> str | None:
+    """Keep the reply that opens a paragraph below a numbered recommendation; what stands behind it, None for none."""
     told = sentences(passage.text)
-    found = reply_in(told[0]) if asked.ref and above.entry is passage.entry else None
-    if found is None or above.heading != passage.heading or above.block is passage.block:
+    found = reply_in(told[0]) if below_recommendation(desk, passage) else None
+    if found is None:
         return None
     kind, author = found
-    more = {"kind": kind, "author": author, "answers": asked.ref}
+    more = {"kind": kind, "author": author, "answers": desk.asked[-1][1].ref}
     desk.record.responses.append(Response.model_validate(desk.stated(passage, told[0]) | more))
     return " ".join(told[1:])

@@ -89,3 +89,34 @@ def test_how_replies_are_worded(sentence: str, kind: str, who: str | None) -> No
 )
 def test_what_answers_no_request_or_only_on_a_condition_is_no_reply(sentence: str) -> None:
     assert reply_in(sentence) is None
+
+
+UNDER_NUMBERS = """# Local Child Safeguarding Practice Review: Robin. The Trust's response
+
+Dear Scrutineer,
+
+## Recommendation 5
+
+Leads should have two days a week free of teaching.
+
+We accept this in part. Five schools have given the time since January. Trustees have agreed to pay for one lead to be
+shared between the others from September. The post has been advertised twice and nobody was appointed.
+
+## Recommendation 6
+
+The Trust should replace its concern log.
+
+We looked hard at this and will not be replacing the log. A new system would cost two assistants a year.
+"""
+
+
+def test_what_stands_behind_a_reply_is_done_about_its_recommendation_and_asks_nothing() -> None:
+    record = parse(read_text(Path("reply.md"), UNDER_NUMBERS.replace("\nshared", " shared").encode()))
+    (review,) = record.reviews
+    assert [one.ref for one in review.recommendations] == ["5", "6"]
+    assert [(one.recommendation, one.status) for one in review.actions] == [
+        ("5", "complete-evidence-awaited"),
+        ("5", "not-started"),
+        ("5", "not-started"),
+        ("6", "cancelled"),
+    ]
