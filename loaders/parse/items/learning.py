@@ -165,7 +165,8 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     explains = "." in (block.number or "") and not asked and _explains(text)
     if explains or (not passage.item and number is None and not asked and not in_prose):
         return desk.reject(block, "introduces or explains recommendations, is none itself")
-    if block.kind is BlockKind.CELL and not asked and number is None and not cue("passages", "asking-verb").match(text):
+    unheaded = block.kind is BlockKind.CELL and block.column_head is None and number is None
+    if unheaded and not asked and not cue("passages", "asking-verb").match(text):
         return desk.reject(block, "a cell among recommendations that asks nothing")
     if not passage.item:
         desk.tell(passage)

@@ -60,3 +60,30 @@ def test_a_name_with_an_age_heads_a_case(heading: str, story: str, name: str, mo
 
 def test_a_name_with_an_age_over_what_somebody_said_is_no_case() -> None:
     assert _newsletter("Sam, 15", "Sam said that he liked the new form.").reviews == []
+
+
+def test_a_form_below_requests_asks_nothing_and_a_table_headed_as_asking_keeps_each_point(tmp_path: Path) -> None:
+    paper = Document()
+    paper.add_heading("Inspection of services for children", 0)
+    paper.add_heading("Recommendations", 1)
+    paper.add_paragraph("Both parents should be invited to clinics.", style="List Number")
+    asked = paper.add_table(rows=2, cols=2, style="Table Grid")
+    for cell, text in zip(asked.rows[0].cells, ("Who", "Areas for priority action"), strict=True):
+        cell.text = text
+    asked.cell(1, 0).text = "Ashmere Council"
+    asked.cell(1, 1).text = "access for children to an educational psychology service that answers in time"
+    paper.add_paragraph("An annex follows.")
+    signed = paper.add_table(rows=2, cols=2, style="Table Grid")
+    for row, texts in zip(
+        signed.rows, (("Chair of Panel", "Iolo Brand"), ("Date received", "12 April 2031")), strict=True
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    paper.save(str(tmp_path / "letter.docx"))
+
+    record = extract(tmp_path / "letter.docx")
+    told = [one.text for home in (record, *record.reviews) for one in home.recommendations]
+    assert told == [
+        "Both parents should be invited to clinics.",
+        "access for children to an educational psychology service that answers in time",
+    ]
