@@ -49,6 +49,9 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-y": {"cases": 0.85, "findings": 0.58, "recommendations": 0.93, "actions": 0.78, "statistics": 0.97},
     "held-out-z": {"cases": 1.0, "findings": 0.76, "recommendations": 0.98, "actions": 0.87, "statistics": 0.83},
     "held-out-aa": {"cases": 0.95, "findings": 0.69, "recommendations": 0.91, "actions": 0.81, "statistics": 0.72},
+    "held-out-bb": {"cases": 0.98, "findings": 0.76, "recommendations": 0.95, "actions": 0.84, "statistics": 0.84},
+    "held-out-bc": {"cases": 1.0, "findings": 0.81, "recommendations": 0.96, "actions": 0.84, "statistics": 0.69},
+    "held-out-bd": {"cases": 0.9, "findings": 0.76, "recommendations": 0.96, "actions": 0.81, "statistics": 0.82},
     "held-out-ab": {"cases": 0.82, "findings": 0.58, "recommendations": 0.78, "actions": 0.67, "statistics": 0.64},
 }
 THEMES = {
