@@ -1,9 +1,9 @@
 """How the reader does on fictional documents in layouts it was not made for, labelled before it read them.
 
 Each set was counted once before anybody mended by it (docs/measured.md says what came of that) and all have been mended
-by since, `held-out-aa` and `-ab` (letters) by little, so that they measure first sight no more: the next has to be
-written. From `held-out-l` on other hands wrote them; the findings of `held-out-t` to `held-out-aa` say whether they are
-`listed` (in a list, table, box or numbered paragraph).
+by since, `held-out-ab` (letters) by little, so that they measure first sight no more: the next has to be written. From
+`held-out-l` on other hands wrote them; the findings of `held-out-t` to `-bd` say whether they are `listed` (in a
+list, table, box or numbered paragraph).
 The floors are what is reached, rounded down, so that a change that reads worse is seen; `WRONGLY_DONE` is how many
 actions not done may be read as done, which is the worst error of all.
 """
