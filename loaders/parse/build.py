@@ -83,8 +83,9 @@ def build(record: DocumentRecord, outline: Outline, pages: dict[int | None, str]
 
 def _made(desk: Desk, passage: Passage) -> bool:
     block, found = passage.block, passage.meaning
-    if found is None and below_recommendation(desk, passage) and tells_how_far(sentences(passage.text)[0]):
-        return _done_about(desk, passage)
+    stated = found is None and passage.text.endswith(".") and below_recommendation(desk, passage)
+    if stated and tells_how_far(sentences(passage.text)[0]):
+        return _done_about(desk, passage)  # sentences; "Trained: 612" is a figure
     if found is None:
         where = f'under "{passage.heading}"' if passage.heading else "before the first heading"
         return desk.reject(block, f"not understood: {where} it is not clear what this is")
