@@ -41,6 +41,7 @@ from loaders.parse.sentences import sentences
 _SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
 _UNINVOLVED = 20  # words: a longer sentence says more than that an agency took no part
 _QUOTED = re.compile(r"[“\"‘][^“”\"]{3,300}[”\"’]\s*(?:[-–—(]?\s*(?:[A-Z][\w’' -]{1,40})\)?)?$")  # with who said it
+_ONE_ASKED = re.compile(r"(?:recommendation|rec\.?) [\w.]{1,5}\s*[:.]?", re.I)
 _STATED = 6  # words that state something before a question follows
 _PART = 9  # words of a line that may be a grade or the name of a part
 _WORKS = ("action", "activity", "status")
@@ -119,7 +120,9 @@ def _made(desk: Desk, passage: Passage) -> bool:
     if desk.last_asked is not None and found.becomes in _ASKING and (told := terms_line(passage.text)):
         return work.terms(desk, told)
     if found.becomes in ("action", "status", "recommendation") and _QUOTED.match(block.text):
-        return desk.reject(block, "a quotation from elsewhere")
+        if not (found.becomes == "recommendation" and _ONE_ASKED.fullmatch(passage.heading or "")):
+            return desk.reject(block, "a quotation from elsewhere")
+        passage = replace(passage, text=passage.text.strip('“”"‘’ '))  # a reply quotes what it answers
     if (behind := replies(desk, passage)) is not None:
         if not behind or found.becomes == "recommendation":
             return _done_about(desk, replace(passage, text=behind))
@@ -226,10 +229,14 @@ def _done_about(desk: Desk, passage: Passage) -> bool:
     """What a reply tells behind its first words: each deed, with how far it is, is of the recommendation above."""
     asked = desk.asked[-1][1]
     for deed in deeds_of(passage.text) if passage.text else ():
-        if tells_how_far(deed):
-            work.act(desk, passage, deed, stand_of(deed), recommendation=asked.ref)
-        else:
-            desk.tell(replace(passage, text=deed))
+        told = sentences(deed)
+        for one in [deed] if tells_how_far(told[0]) else told:
+            if tells_how_far(one):
+                work.act(desk, passage, one, stand_of(one), recommendation=asked.ref)
+            elif prose_polarity(one) in ("shortfall", "good-practice"):
+                learning.finding(desk, replace(passage, text=one, meaning=meaning("judged-in-prose")))
+            else:
+                desk.tell(replace(passage, text=one))
     return True
 
 
