@@ -29,7 +29,7 @@ from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import meaning, meaning_of
 from loaders.parse.sentences import sentences
 
-_TOLD = 3  # sentences that say what a review found or asked, in a report that tells of reviews by topic
+_TOLD = 2  # sentences that say what a review found or asked, in a report that tells of reviews by topic
 
 
 def read_by_topic(walked: Outline, blocks: list[Block], first: Front) -> bool:
