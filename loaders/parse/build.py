@@ -12,18 +12,17 @@ from dataclasses import replace
 from itertools import takewhile
 
 from graph.dates import find_dates
-from graph.records import DocumentRecord, Recommendation, Stated
+from graph.records import DocumentRecord, Stated
 from loaders.blocks import BlockKind
 from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
+from loaders.parse.answering import answer, done_about, figure
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
 from loaders.parse.figures.shares import figures
-from loaders.parse.figures.units import counts_reviews
 from loaders.parse.items import by_number, learning, signed, work
 from loaders.parse.items.announcing import only_thanks
 from loaders.parse.items.answered import answers
-from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.learning import refs_in
 from loaders.parse.items.plans import add_plan
@@ -32,7 +31,7 @@ from loaders.parse.items.replies import below_recommendation, replies
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.items.tables import Tables
 from loaders.parse.items.terms import terms_line
-from loaders.parse.layout.requested import deeds_of, tells_how_far
+from loaders.parse.layout.requested import tells_how_far
 from loaders.parse.layout.stories import brings_in_child
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import lead_in_of, meaning
@@ -86,7 +85,7 @@ def _made(desk: Desk, passage: Passage) -> bool:
     block, found = passage.block, passage.meaning
     stated = found is None and passage.text.endswith(".") and below_recommendation(desk, passage)
     if stated and tells_how_far(sentences(passage.text)[0]):
-        return _done_about(desk, passage)  # sentences; "Trained: 612" is a figure
+        return done_about(desk, passage)  # sentences; "Trained: 612" is a figure
     if found is None:
         where = f'under "{passage.heading}"' if passage.heading else "before the first heading"
         return desk.reject(block, f"not understood: {where} it is not clear what this is")
@@ -125,7 +124,7 @@ def _made(desk: Desk, passage: Passage) -> bool:
         passage = replace(passage, text=passage.text.strip('“”"‘’ '))  # a reply quotes what it answers
     if (behind := replies(desk, passage)) is not None:
         if not behind or found.becomes == "recommendation":
-            return _done_about(desk, replace(passage, text=behind))
+            return done_about(desk, replace(passage, text=behind))
         passage = replace(passage, text=behind)
     if by_number.is_closing(passage.text) and found.becomes != "parts":
         return by_number.closing(desk, passage)
@@ -210,34 +209,8 @@ def _recommendation(desk: Desk, passage: Passage) -> bool:
     if cue("passages", "hindsight").search(passage.text):
         return learning.finding(desk, passage)
     if asked := answers(desk, passage):
-        return _answer(desk, passage, asked)
+        return answer(desk, passage, asked)
     return learning.response(desk, passage) or learning.recommendation(desk, passage)
-
-
-def _answer(desk: Desk, passage: Passage, asked: Recommendation) -> bool:
-    """What was done about a recommendation, and behind it what figures show of practice since."""
-    told = sentences(passage.text)
-    cut = next((i for i, one in enumerate(told) if i and figures(one) and not tells_of_work(one)), len(told))
-    done = " ".join(told[:cut])
-    work.act(desk, passage, done, stand_beside("", passage.text), recommendation=asked.ref)
-    for one in told[cut:]:
-        _figure(desk, replace(passage, text=one))
-    return True
-
-
-def _done_about(desk: Desk, passage: Passage) -> bool:
-    """What a reply tells behind its first words: each deed, with how far it is, is of the recommendation above."""
-    asked = desk.asked[-1][1]
-    for deed in deeds_of(passage.text) if passage.text else ():
-        told = sentences(deed)
-        for one in [deed] if tells_how_far(told[0]) else told:
-            if tells_how_far(one):
-                work.act(desk, passage, one, stand_of(one), recommendation=asked.ref)
-            elif prose_polarity(one) in ("shortfall", "good-practice"):
-                learning.finding(desk, replace(passage, text=one, meaning=meaning("judged-in-prose")))
-            else:
-                desk.tell(replace(passage, text=one))
-    return True
 
 
 def _judgement(desk: Desk, passage: Passage) -> bool:
@@ -289,7 +262,7 @@ def _action(desk: Desk, passage: Passage) -> bool:
     if passage.block.kind is not BlockKind.BULLET and only_thanks(passage.text):
         return desk.reject(passage.block, "thanks, or takes a report in; tells no work")
     if asked := answers(desk, passage):
-        return _answer(desk, passage, asked)
+        return answer(desk, passage, asked)
     if promises(desk, passage):
         return True
     said = is_prose(passage) and passage.meaning.promise and stand_of(passage.text) == Stand()
@@ -302,7 +275,7 @@ def _action(desk: Desk, passage: Passage) -> bool:
     if said and prose_polarity(passage.text) == "shortfall" and not cue("passages", "modal").search(passage.text):
         return learning.finding(desk, passage)
     if _in_prose(passage) and figures(passage.text) and _no_work(passage.text):
-        return _figure(desk, passage)
+        return figure(desk, passage)
     if is_prose(passage) and learning.response(desk, passage):
         return True
     return work.action(desk, passage)
@@ -311,7 +284,7 @@ def _action(desk: Desk, passage: Passage) -> bool:
 def _status(desk: Desk, passage: Passage) -> bool:
     """Among progress, what a figure shows of practice is no action."""
     counted = _in_prose(passage) and not refs_in(passage.text) and figures(passage.text)
-    return _figure(desk, passage) if counted and _no_work(passage.text) else by_number.status(desk, passage)
+    return figure(desk, passage) if counted and _no_work(passage.text) else by_number.status(desk, passage)
 
 
 def _in_prose(passage: Passage) -> bool:
@@ -323,13 +296,6 @@ def _no_work(text: str) -> bool:
     """Whether a sentence with a figure tells of no work, but for the test whose result it tells."""
     works = tells_of_work(text) or told_by_the_way(text) is not None
     return not works or bool(cue("work", "test-found").search(text))
-
-
-def _figure(desk: Desk, passage: Passage) -> bool:
-    """What a figure shows of practice is no action; what it counts of reviews shows nothing of what was done."""
-    if counts_reviews(passage.text):
-        return desk.reject(passage.block, "a figure of reviews, not read as one")
-    return work.impact(desk, passage)
 
 
 def _activity(desk: Desk, passage: Passage) -> bool:

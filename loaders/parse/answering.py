@@ -1,0 +1,51 @@
+"""What stands below a recommendation and answers it: the deeds behind a reply, an item of work, what figures show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.records import Recommendation
+from loaders.coding.prose import prose_polarity
+from loaders.parse.desk import Desk
+from loaders.parse.figures.shares import figures
+from loaders.parse.figures.units import counts_reviews
+from loaders.parse.items import learning, work
+from loaders.parse.items.beside import stand_beside
+from loaders.parse.items.status import stand_of, tells_of_work
+from loaders.parse.layout.requested import deeds_of, tells_how_far
+from loaders.parse.passages import Passage
+from loaders.parse.sections import meaning
+from loaders.parse.sentences import sentences
+
+
+def answer(desk: Desk, passage: Passage, asked: Recommendation) -> bool:
+    """What was done about a recommendation, and behind it what figures show of practice since."""
+    told = sentences(passage.text)
+    cut = next((i for i, one in enumerate(told) if i and figures(one) and not tells_of_work(one)), len(told))
+    done = " ".join(told[:cut])
+    work.act(desk, passage, done, stand_beside("", passage.text), recommendation=asked.ref)
+    for one in told[cut:]:
+        figure(desk, replace(passage, text=one))
+    return True
+
+
+def done_about(desk: Desk, passage: Passage) -> bool:
+    """What a reply tells behind its first words: each deed, with how far it is, is of the recommendation above."""
+    asked = desk.asked[-1][1]
+    for deed in deeds_of(passage.text) if passage.text else ():
+        told = sentences(deed)
+        for one in [deed] if tells_how_far(told[0]) else told:
+            if tells_how_far(one):
+                work.act(desk, passage, one, stand_of(one), recommendation=asked.ref)
+            elif prose_polarity(one) in ("shortfall", "good-practice"):
+                learning.finding(desk, replace(passage, text=one, meaning=meaning("judged-in-prose")))
+            else:
+                desk.tell(replace(passage, text=one))
+    return True
+
+
+def figure(desk: Desk, passage: Passage) -> bool:
+    """What a figure shows of practice is no action; what it counts of reviews shows nothing of what was done."""
+    if counts_reviews(passage.text):
+        return desk.reject(passage.block, "a figure of reviews, not read as one")
+    return work.impact(desk, passage)
