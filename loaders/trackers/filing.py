@@ -22,19 +22,28 @@ class Filing:
         self.asked: dict[tuple[int, str], list[Recommendation]] = {}  # by home and words
 
     def actions(self, drafts: list[Draft], builder: Builder) -> None:
-        """File every action under each review of its row; under the document where its row names none."""
-        for draft in drafts:
+        """File every action under each review of its row; under the document where its row names none.
+
+        A sheet of recommendations beside one of actions is filed first and gives none of its own: its numbers say which
+        review an action is of.
+        """
+        parted = any(not draft.head.asked_only for draft in drafts)
+        for draft in sorted(drafts, key=lambda one: not (parted and one.head.asked_only)):
             action = builder.action(draft)
+            asks = draft.head.asked_only and not draft.recommendation
             homes: list[Review | DocumentRecord] = [self._review(label, draft) for label in draft.review]
-            for home in homes or [self.record]:
-                home.actions.append(action)
+            for home in homes or self._asking(draft.rec_no) or [self.record]:
+                if not (parted and asks):
+                    home.actions.append(action)
                 learn(home, draft)
-                if draft.head.asked_only and not draft.recommendation:
-                    self._ask(home, Asked(draft.ref, draft.text, action.line), draft.table, action)
+                if asks:
+                    self._ask(home, Asked(draft.rec_no or draft.ref, draft.text, action.line), draft.table, action)
                     action.recommendation = draft.ref or draft.text
                 if draft.recommendation:
                     asked = Asked(draft.rec_no, draft.recommendation, draft.asked_at)
                     self._ask(home, asked, draft.table)
+            if parted and asks:
+                continue
             if action.promise:
                 self.record.promises.append(action)
         for review in self.record.reviews:
@@ -49,6 +58,15 @@ class Filing:
         for labels, draft in walk.learnt:
             for home in self._known(labels):
                 learn(home, draft)
+
+    def _asking(self, number: str | None) -> list[Review | DocumentRecord]:
+        """The one review that a recommendation of this number is of, where its row names none."""
+        found: list[Review | DocumentRecord] = [
+            review
+            for review in self.record.reviews
+            if number and any(one.ref and key(one.ref) == key(number) for one in review.recommendations)
+        ]
+        return found if len(found) == 1 else []
 
     def _known(self, labels: list[Label]) -> list[Review | DocumentRecord]:
         """The reviews of labels that rows of actions named; the document where there is none."""

@@ -1,4 +1,4 @@
-"""A workbook whose closed actions stand on a sheet of their own, under other heads than the open ones."""
+"""Workbooks of two sheets: closed actions under other heads than the open ones, recommendations beside actions."""
 
 from __future__ import annotations
 
@@ -56,3 +56,35 @@ def test_what_was_done_is_the_action_and_its_day_no_due_date(tmp_path: Path) -> 
 
 def test_what_was_not_taken_forward_is_not_done_whatever_sheet_it_stands_on(tmp_path: Path) -> None:
     assert _closed(tmp_path)["REED4"].status == "cancelled"
+
+
+ASKED = [
+    ["Review", "Rec", "What the review told us", "Recommendation", "Overall position"],
+    ["LCSPR Wren", "WRE1", "Visits were late and nobody asked why.", "Visit within a week", "Amber"],
+    ["RR 2/31", "RR2.1", "The host area was not told of the move.", "Tell the host area of any move", "Green"],
+]
+ACTING = [
+    ["Rec no.", "No", "Action", "Who", "By when", "Status", "Update"],
+    ["WRE1", "a", "Add a prompt to the visit form", "Council", "2031-09-30", "Complete", "Live since May"],
+    ["RR2.1", "a", "Move the template to the new system", "Placements", "2031-10-31", "On track", "Drafted"],
+    ["RR2.1", "b", "Check notifications each month", "Placements", "2031-10-31", "Not started", ""],
+]
+
+
+def test_a_sheet_of_recommendations_says_which_review_the_actions_of_another_are_of(tmp_path: Path) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in (("Recs", ASKED), ("Actions", ACTING)):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "tracker.xlsx")
+    record = extract(tmp_path / "tracker.xlsx")
+    assert record.actions == []
+    told = {review.name or review.ref: review for review in record.reviews}
+    assert {name: [one.text for one in review.actions] for name, review in told.items()} == {
+        "Wren": ["Add a prompt to the visit form"],
+        "RR 2/31": ["Move the template to the new system", "Check notifications each month"],
+    }
+    assert [(one.ref, one.text) for one in told["Wren"].recommendations] == [("WRE1", "Visit within a week")]
+    assert [one.recommendation for one in told["RR 2/31"].actions] == ["RR2.1", "RR2.1"]
