@@ -11,7 +11,7 @@ from loaders.parse.figures.shares import figures
 from loaders.parse.figures.units import counts_reviews
 from loaders.parse.items import learning, work
 from loaders.parse.items.beside import stand_beside
-from loaders.parse.items.status import stand_of, tells_of_work
+from loaders.parse.items.status import Stand, stand_of, tells_of_work
 from loaders.parse.layout.requested import deeds_of, tells_how_far
 from loaders.parse.passages import Passage
 from loaders.parse.sections import meaning
@@ -20,12 +20,7 @@ from loaders.parse.sentences import sentences
 
 def answer(desk: Desk, passage: Passage, asked: Recommendation) -> bool:
     """What was done about a recommendation, and behind it what figures show of practice since."""
-    told = sentences(passage.text)
-    cut = next((i for i, one in enumerate(told) if i and figures(one) and not tells_of_work(one)), len(told))
-    done = " ".join(told[:cut])
-    work.act(desk, passage, done, stand_beside("", passage.text), recommendation=asked.ref)
-    for one in told[cut:]:
-        figure(desk, replace(passage, text=one))
+    _done(desk, passage, passage.text, asked, stand_beside("", passage.text))
     return True
 
 
@@ -36,12 +31,22 @@ def done_about(desk: Desk, passage: Passage) -> bool:
         told = sentences(deed)
         for one in [deed] if tells_how_far(told[0]) else told:
             if tells_how_far(one):
-                work.act(desk, passage, one, stand_of(one), recommendation=asked.ref)
+                _done(desk, passage, one, asked)
             elif prose_polarity(one) in ("shortfall", "good-practice"):
                 learning.finding(desk, replace(passage, text=one, meaning=meaning("judged-in-prose")))
             else:
                 desk.tell(replace(passage, text=one))
     return True
+
+
+def _done(desk: Desk, passage: Passage, text: str, asked: Recommendation, stand: Stand | None = None) -> None:
+    """The deed a text tells, of the recommendation above; figures behind it that tell of no work are what it showed."""
+    told = sentences(text)
+    cut = next((i for i, one in enumerate(told) if i and figures(one) and not tells_of_work(one)), len(told))
+    done = " ".join(told[:cut])
+    work.act(desk, passage, done, stand or stand_of(done), recommendation=asked.ref)
+    for one in told[cut:]:
+        figure(desk, replace(passage, text=one))
 
 
 def figure(desk: Desk, passage: Passage) -> bool:

@@ -120,3 +120,21 @@ def test_what_stands_behind_a_reply_is_done_about_its_recommendation_and_asks_no
         ("5", "not-started"),
         ("6", "cancelled"),
     ]
+
+
+FIGURED = """# Response of Ashmere Council to the Local Child Safeguarding Practice Review: Robin
+
+## Recommendation 1
+
+The Council should visit within two days.
+
+The Council accepts this recommendation. Visits are now booked by one team. An audit found 21 of 30 in time (70%).
+"""
+
+
+def test_what_a_figure_shows_behind_a_deed_is_no_part_of_the_deed() -> None:
+    record = parse(read_text(Path("reply.md"), FIGURED.encode()))
+    assert [(one.text, one.status) for one in record.reviews[0].actions] == [
+        ("Visits are now booked by one team.", "under-way")
+    ]
+    assert [(one.numerator, one.denominator) for one in record.statistics] == [(21, 30)]
