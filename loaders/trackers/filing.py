@@ -5,9 +5,11 @@ from __future__ import annotations
 from graph.records import Action, DocumentRecord, Note, Recommendation, Review
 from graph.text import key
 from loaders.coding import code
+from loaders.parse.cases.naming import kind_of
 from loaders.parse.items.leads import leads_of as addressees_of
 from loaders.trackers.build import Builder
 from loaders.trackers.drafts import Asked, Draft, Walk
+from loaders.trackers.labelled import tell
 from loaders.trackers.learnt import learn, tell_children
 from loaders.trackers.reviews import Label
 from loaders.trackers.tables import Table
@@ -19,6 +21,7 @@ class Filing:
     def __init__(self, record: DocumentRecord) -> None:
         self.record = record
         self.notes: list[Note] = []
+        self.named: list[tuple[Review, Label]] = []  # every label with the review it was filed under
         self.asked: dict[tuple[int, str], list[Recommendation]] = {}  # by home and words
 
     def actions(self, drafts: list[Draft], builder: Builder) -> None:
@@ -46,6 +49,9 @@ class Filing:
                 continue
             if action.promise:
                 self.record.promises.append(action)
+        for review, label in self.named:
+            review.kind = (kind_of(label.printed) or "other") if review.kind == "other" else review.kind
+            tell(review, label.printed, label.line, label.told)
         for review in self.record.reviews:
             tell_children(review)
 
@@ -92,6 +98,8 @@ class Filing:
             )
         elif label.printed not in (known.ref, known.name, *known.aliases):
             known.aliases.append(label.printed)
+        if all(one is not known or other.printed != label.printed for one, other in self.named):
+            self.named.append((known, label))
         return known
 
     def _ask(

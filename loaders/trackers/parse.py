@@ -13,6 +13,7 @@ from loaders.trackers.fellows import fields_together, is_form
 from loaders.trackers.header import heads_of
 from loaders.trackers.legend import tells_key
 from loaders.trackers.mapping import checked
+from loaders.trackers.prefixes import prefixes_of
 from loaders.trackers.reading import FORMATS, Reading
 from loaders.trackers.tables import Table, tables_of
 from loaders.trackers.turned import turned
@@ -29,9 +30,10 @@ def is_tracker(source: SourceText) -> bool:
         return False
     tables = laid_out(source)
     inside = sum(len(c.text) for t in tables if heads_of(t) for row in t for c in row.own.values())
+    keys = prefixes_of(tables, {id(t): heads_of(t) for t in tables}).lines
     apart = (BlockKind.FURNITURE, BlockKind.CELL, BlockKind.HEADING)
-    told = [b.text for b in source.blocks if b.kind not in apart and not tells_key(b)]
-    whole = sum(len(b.text) for b in source.blocks if b.kind is not BlockKind.FURNITURE)
+    told = [b.text for b in source.blocks if b.kind not in apart and not tells_key(b) and id(b) not in keys]
+    whole = sum(len(b.text) for b in source.blocks if b.kind is not BlockKind.FURNITURE and id(b) not in keys)
     return 2 * inside > whole and 5 * sum(len(text) for text in told if len(text.split()) > 8) <= inside
 
 

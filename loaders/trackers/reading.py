@@ -21,6 +21,7 @@ from loaders.trackers.introduced import introduce, tell_over
 from loaders.trackers.learnt_beside import learn_beside
 from loaders.trackers.legend import MEANING, TOKEN, legend_of, pairs_in, tells_key
 from loaders.trackers.logs import read_log
+from loaders.trackers.prefixes import prefixes_of
 from loaders.trackers.reviews import LABEL, Label, label_of, sheet_label
 from loaders.trackers.rows import Walker
 from loaders.trackers.shares import shares_told
@@ -56,6 +57,9 @@ class Reading:
         self.initials, listed = initials_of(self.tables, self.taken)
         self.legend = legend_of(self.tables, self.taken, self.initials)
         for place, numbers in listed.items():
+            self.legend.rows.setdefault(place, set()).update(numbers)
+        self.prefixes = prefixes_of(self.tables, self.heads)
+        for place, numbers in self.prefixes.rows.items():
             self.legend.rows.setdefault(place, set()).update(numbers)
         noted = [(where, message) for where, message in source.notes if COLOUR_ALONE not in message]
         self.notes = [Note(where=where, message=message) for where, message in noted]
@@ -132,7 +136,13 @@ class Reading:
 
     def _introduce(self, record: DocumentRecord) -> None:
         """What lines in front of the actions tell of the reviews that rows name."""
-        rows = [row for table in self.tables if not self.heads[id(table)] for row in table]
+        rows = [
+            row
+            for table in self.tables
+            if not self.heads[id(table)]
+            for row in table
+            if row.number not in self.prefixes.rows.get(id(table), set())
+        ]
         cells = [cell for row in rows if len(row.own) == 1 for cell in row.own.values()]
         told, unmet = introduce(record.reviews, cells)
         self.notes += [Note(where="file", message=f"no row names the review of this line: “{line}”") for line in unmet]
@@ -167,7 +177,7 @@ class Reading:
         label = self._default_review(table)
         if label is not None:
             self.about.append((table, label))
-        walker = Walker(table, heads, structure, label, separator, carried)
+        walker = Walker(table, heads, structure, label, separator, carried, self.prefixes)
         self.asked_over = walker.section.asked
         walk = walker.run()
         self.rejected += walk.rejected
@@ -183,7 +193,7 @@ class Reading:
             return label_of(str(named), sure=True)
         if any(h.column("review") is not None for h in self.heads[id(table)]):
             return None
-        over = [b for t in self._over(table) for b in t.before if b.table is None and not tells_key(b)]
+        over = [b for t in self._over(table) for b in t.before if b.table is None and not self._keys(b)]
         lines = [b.text for b in over] + self._lines_above(table)
         for line in reversed(lines):
             if len(line.split()) > LABEL or len(sentences(line)) > 1:
@@ -198,6 +208,10 @@ class Reading:
         title = self.source.metadata.get("title", "")
         found = label_of(title) if title else None
         return found if found and found.name != title else None
+
+    def _keys(self, block: Block) -> bool:
+        """Whether a line is a key to colours or to reviews."""
+        return tells_key(block) or id(block) in self.prefixes.lines
 
     def _over(self, table: Table) -> list[Table]:
         """A table with those just before it that hold no actions, such as a key: what stands over them is over it."""
@@ -262,6 +276,7 @@ class Reading:
             told = [f"{word} = {meaning}" for word, meaning in self.legend.words.items()]
             told += [f"{name_of(fill)} ({fill}) = {meaning}" for fill, meaning in self.legend.fills.items()]
             self.notes.append(Note(where="file", message=f"the tracker's own key: {'; '.join(told)}"))
+        self.notes += [Note(where="file", message=said) for said in self.prefixes.notes()]
         if self.initials:
             told = [f"{short} = {meaning}" for short, meaning in sorted(self.initials.items())]
             self.notes.append(Note(where="file", message=f"the tracker's own list of initials: {'; '.join(told)}"))

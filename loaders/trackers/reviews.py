@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from graph.records import Review, ReviewKind
 from graph.text import joined, key, printed
+from loaders.blocks import Block
 from loaders.coding import code, context_themes
+from loaders.parse.cases.fact_lines import facts_of_line
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import kind_of
 from loaders.trackers.leads import is_body
@@ -56,6 +58,7 @@ class Label:
     aliases: list[str] = field(default_factory=list)
     test: str | None = None
     line: int | None = None  # where it is printed
+    told: list[tuple[str, Block]] = field(default_factory=list)  # what a key tells beside it, each with its head
 
     @property
     def id(self) -> str:
@@ -87,7 +90,7 @@ def label_of(text: str, *, sure: bool = False) -> Label | None:
         sure: the place is for naming reviews, so that any name there is one.
     """
     text = printed(text).strip(" :")
-    if not text or _none(text):
+    if not text or denied(text):
         return None
     bare = _TAIL.sub("", text).strip(" :–—-") or text
     if says("kinds_alone", bare):
@@ -138,8 +141,9 @@ def _in_full(kind: ReviewKind, ref: str | None, words: str) -> list[str]:
     return [f"{short} {int(found[1])}/{found[2]}"] if short and found else []
 
 
-def _none(text: str) -> bool:
-    if (denied := _DENIED.match(text)) and kind_of(denied["what"]):  # "No LCSPR. The Group agreed these itself"
+def denied(text: str) -> bool:
+    """Whether a text says that there is no review."""
+    if (said := _DENIED.match(text)) and kind_of(said["what"]):  # "No LCSPR. The Group agreed these itself"
         return True
     return says("no_review", text) and (kind_of(text) is None or "no review" in key(text))
 
@@ -161,11 +165,11 @@ def _labelled(form: str, text: str) -> Label | None:
             kind, test = _kind(text)
             label.kind, label.test = kind or "other", test
         return label
-    for sign in re.finditer(r"\s+[-–—]\s+|:\s+|,\s+|\s*\(", form):
+    for sign in re.finditer(r"\s+[-–—]\s+|:\s+|,\s+|\s*\(|\s+(?=(?:aged|boy|girl|male|female)\b)", form):
         head, rest = form[: sign.start()], form[sign.end() :].strip(" )")
         label_ = case_label(head, among_cases=True)
         if label_ is not None and label_.test is None and (label_.ref or label_.name):
-            short = len(rest.split()) <= 7 and kind_of(rest) is None
+            short = len(rest.split()) <= 7 and kind_of(rest) is None and facts_of_line(rest) == (None, None)
             name = label_.name or (rest if short and not re.fullmatch(r"[\d\s/-]+", rest) else None)
             ref = label_.ref or (joined(code_["code"]) if code_ and not re.search(r" 20\d\d$", code_["code"]) else None)
             return Label(

@@ -19,6 +19,7 @@ from loaders.trackers.head import Head
 from loaders.trackers.header import explains_head, is_head, repeats, same_labels
 from loaders.trackers.mend import mended
 from loaders.trackers.over import asked_over, learnt_over, rows_over
+from loaders.trackers.prefixes import Prefixes
 from loaders.trackers.reviews import Label, label_of
 from loaders.trackers.several import each_action, numbered
 from loaders.trackers.tables import Row, Table
@@ -26,6 +27,7 @@ from loaders.trackers.vocabulary import says, status_of
 
 _SHEETS = ("cancelled", "superseded", "paused", "not-started", "overdue")  # states that sheets are named after
 _PART = re.compile(r"(?:\d{1,2}|[A-Z]|[ivx]{1,4})[.):]\s")
+_CODED = re.compile(r"[A-Z]{1,6}[\s./_:#–-]*\d")
 _BANNER = 6  # words of a banner that says how the actions below it stand ("Closed since the last meeting")
 
 
@@ -40,6 +42,7 @@ class Walker:
         review: Label | None,
         separator: str,
         asked: Asked | None = None,
+        prefixes: Prefixes | None = None,
     ) -> None:
         self.table, self.heads, self.structure, self.separator = table, heads, structure, separator
         self.default = [review] if review else []
@@ -59,6 +62,8 @@ class Walker:
         if len(told) == 1:  # "Recommendation 2: …" over a table of a text document; several only list them
             section.asked = told[0]
         self.over = Belonging(table, section)
+        self.prefixes = prefixes or Prefixes()
+        self.numbered_by: str | None = None  # the code that numbered the row before
         self.again = {row for one in heads[1:] for row in range(one.first, one.last + 1)}
         self.last_action = self._last_action()
 
@@ -96,7 +101,8 @@ class Walker:
 
     def _last_action(self) -> int:
         columns = {c for head in self.heads for c in head.columns("action")}
-        return max((r.number for r in self.table if len(r.own) > 1 and any(r.text(c) for c in columns)), default=0)
+        rows = (r for r in self.table if len(r.own) > 1 and r.number not in self.structure)
+        return max((r.number for r in rows if any(r.text(c) for c in columns)), default=0)
 
     def _reject(self, row: Row, reason: str) -> None:
         self.walk.rejected.append(Rejected(where=self.table.where(row), reason=reason, text=row.words))
@@ -133,7 +139,8 @@ class Walker:
 
     def _context(self, row: Row, head: Head) -> None:
         """Keep what a row without an action tells: learning, and a recommendation for the rows below."""
-        review = list(self.section.review)
+        by_key = self._by_key(row, head, row.text(head.column("ref")))
+        review = list(self.section.review) if by_key is None else by_key
         if any(row.text(c) for c in head.columns("recommendation")):
             self.walk.asked.append((review, self.over.over_rows(row, head)))
         self.walk.learnt.append((review, Draft(self.table, head, [row], "", "")))
@@ -258,15 +265,32 @@ class Walker:
 
     extra: tuple[int, str] = (0, "")
 
+    def _by_key(self, row: Row, head: Head, number: str) -> list[Label] | None:
+        """The reviews of the code that numbers a row, by the tracker's key; None where it says nothing.
+
+        What is written above under another code does not hold.
+        """
+        if not self.prefixes.entries or row.text(head.column("review")):
+            return self.prefixes.labels(f"{row.text(head.column('review'))} 1")
+        told = [one for one in (number, row.text(head.column("rec_no"))) if one]
+        code = next((m[0] for one in told if (m := re.match(r"[A-Za-z]+", one))), None)
+        if code and self.numbered_by and code != self.numbered_by:
+            self.over.filled = {}
+        self.numbered_by = code or self.numbered_by
+        found = next((labels for one in told if (labels := self.prefixes.labels(one)) is not None), None)
+        other = found is None and self.section.review == self.default and any(_CODED.match(one) for one in told)
+        return [] if other else found  # of a code that the key does not tell nothing is guessed
+
     def _draft(self, row: Row, head: Head, cell: Block, mark: str = "") -> Draft:
         text, ref = without_number(cell)
         over = self.over
-        over.takes(row, head)
         own_ref = row.text(head.column("ref")) or ref
+        by_key = self._by_key(row, head, own_ref)
+        over.takes(row, head)
         if mark and own_ref:
             own_ref = numbered(own_ref, mark)
         draft = Draft(self.table, head, [row], text, cell.text, own_ref or None)
-        draft.review = over.reviews(row, head)
+        draft.review = over.reviews(row, head) if by_key is None else by_key
         draft.rec_no, draft.recommendation = over.asked(row, head)
         if draft.recommendation and (says("accepts", draft.text) or says("no_action", draft.text)):
             # "Accepted" says yes to what was asked: that is what is to be done, and what the row tells of beside "None"

@@ -26,9 +26,13 @@ _ONE = re.compile(  # "Young person, 17"
     re.IGNORECASE,
 )
 _ALIKE = re.compile(  # "Sisters: 4 yrs & 20 months"
-    rf"(?:two |twin )?(?P<who>sisters|brothers|siblings|boys|girls|children|twins)\s*[:,(–-]\s*(?:aged?\s+)?"
+    rf"(?:two |twin )?(?P<who>sisters|brothers|siblings|boys|girls|children|twins)"
+    r"(?:\s*[:,(–-]\s*(?:aged?\s+)?|\s+aged?\s+)"
     rf"(?P<one>{_AGE})\s*(?:,|and|&)\s*(?P<other>{_AGE})\)?",
     re.IGNORECASE,
+)
+_TWINS = re.compile(  # "Twin girls, 11 weeks": one age for both
+    rf"(?:twin (?P<who>sisters|brothers|boys|girls)|twins)\s*[:,(–-]?\s*(?:aged?\s+)?(?P<age>{_AGE})\)?", re.IGNORECASE
 )
 _SEX_ALONE = re.compile(_SEXED.format("sex"), re.IGNORECASE)
 _LABELLED_AGE = re.compile(rf"\bage(?: at [\w ]{{3,25}})?\s*[:–=]\s*(?P<age>{_AGE}){_STOP}", re.IGNORECASE)
@@ -110,6 +114,8 @@ def family_of_line(text: str) -> list[tuple[bool, Sex | None, str]]:
     told = _CHILDREN_OF.sub("", text).strip(" .")
     if alike := _ALIKE.fullmatch(told):
         return [(False, sex_of(alike["who"]), alike[which]) for which in ("one", "other")]
+    if twins := _TWINS.fullmatch(told):
+        return [(False, sex_of(twins["who"] or ""), twins["age"])] * 2
     found = [_ONE_CHILD.fullmatch(part) for part in re.split(r"\s*(?:,?\s+and\s+|;\s*|\s+&\s+|\s+/\s+)", told)]
     if len(found) < 2 or not all(found):
         return []

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from openpyxl import Workbook
-
-from graph.records import Action, DocumentRecord
-from loaders.extract import extract
+from graph.records import Action
+from tests.loaders.trackers.books import read_book
 
 OPEN = [
     ["Ref", "Recommendation", "Action", "Who", "By", "Where are we?"],
@@ -32,20 +30,8 @@ CLOSED = [
 ]
 
 
-def _read(path: Path, **sheets: list[list[str]]) -> DocumentRecord:
-    """What is read of a workbook of these sheets, by name."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return extract(path)
-
-
 def _closed(tmp_path: Path) -> dict[str | None, Action]:
-    record = _read(tmp_path / "log.xlsx", Open=OPEN, Closed=CLOSED)
+    record = read_book(tmp_path / "log.xlsx", Open=OPEN, Closed=CLOSED)
     assert not any("initials" in note.message for note in record.report.notes)
     actions = [*record.actions, *(one for review in record.reviews for one in review.actions)]
     assert len(actions) == 5
@@ -77,7 +63,7 @@ ACTING = [
 
 
 def test_a_sheet_of_recommendations_says_which_review_the_actions_of_another_are_of(tmp_path: Path) -> None:
-    record = _read(tmp_path / "tracker.xlsx", Recs=ASKED, Actions=ACTING)
+    record = read_book(tmp_path / "tracker.xlsx", Recs=ASKED, Actions=ACTING)
     assert record.actions == []
     told = {review.name or review.ref: review for review in record.reviews}
     assert {name: [one.text for one in review.actions] for name, review in told.items()} == {
