@@ -16,6 +16,7 @@
 //   label: string – the theme in words
 //   type: string – R0 order unknown, R1 while open, R2 after it was said to be done, R3 after closure, R4 after a national or another area's recommendation, R5 done not stated
 //   closure: string – none stated, said to be done, or closed by record
+//   reply: string – what was replied to it, or to what it delivers, and by whom; else not stated; of learning nothing
 //   certainty: string – confirmed, probable or possible
 //   scope: string – same partnership and agency, same partnership, or other (jointly told, or asked elsewhere)
 //   opportunity: string – in how many later reviews of a like child it was seen, of how many reviews; else not computed
@@ -39,7 +40,7 @@
 //   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: Nothing in the loaded documents is told again after it was asked for, learnt or said to be done; it may not have been
 //   tested, or not published.
-// revision: 6
+// revision: 7
 OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE $theme IS NOT NULL AND (top.id = $theme OR toLower(top.name) = toLower($theme))
 WITH collect(DISTINCT t.id) AS themes
@@ -96,7 +97,8 @@ WITH x, again, told, f, t, partnership, before, owner, min(df.name) AS told_in, 
 RETURN x.text AS recommendation,
        CASE WHEN x:Recommendation THEN 'recommendation' WHEN x:Action THEN 'action' ELSE 'learning' END AS kind,
        t.id AS theme, t.name AS label, told.type AS type,
-       coalesce(told.closure, 'none stated') AS closure, told.certainty AS certainty,
+       coalesce(told.closure, 'none stated') AS closure,
+       CASE WHEN NOT x:Finding THEN reduce(said = 'not stated', at IN range(0, size(coalesce(x.replies, [])) - 1) | CASE WHEN x.repliesFrom[at] > $as_of THEN said WHEN said = 'not stated' THEN x.replies[at] ELSE said + '; ' + x.replies[at] END) END AS reply, told.certainty AS certainty,
        CASE WHEN again.type = 'R4' THEN 'other' ELSE coalesce(again.scope, 'other') END AS scope, CASE WHEN $as_of < again.opportunityFrom THEN 'not computed for this day' ELSE coalesce(again.opportunity, 'not computed') END AS opportunity,
        told.why AS why, toString(x.datedTo) AS since, f.text AS seen_again,
        coalesce(owner, told_in) AS seen_in, toString(f.datedFrom) AS seen_from, toString(f.datedTo) AS seen_to,

@@ -16,6 +16,7 @@
 //   on_from: string – first day it can have been
 //   on_to: string – last day it can have been
 //   assessed: string – how it stands as assessed from all that is loaded, and who says so: a person, printed, or worked out
+//   reply: string – what was replied to it, or to what it delivers, and by whom: accepted, in part, not accepted …; else not stated
 //   means: string – how the action works, by its words: training, a procedure, a tool …
 //   shown: string – the strongest that is offered by then: nothing, said so, done, people reached
 //   items: integer – lines offered as evidence by then
@@ -32,7 +33,7 @@
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: Nothing is closed by record or said to be done on outputs alone in the loaded documents.
-// revision: 5
+// revision: 6
 MATCH (e:StatusEvent)
 WHERE ($as_of IS NULL OR (coalesce(coalesce(e.dateTo, e.dateFrom) <= date($as_of), true) AND coalesce(e.knownFrom <= date($as_of), true)))
   AND coalesce(e.reopenedOn > date($as_of), e.reopenedOn IS NULL)
@@ -127,7 +128,8 @@ CALL (offered) {
 }
 RETURN x.text AS text, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'action' END AS kind,
        CASE rank WHEN 0 THEN 'closed by record' ELSE 'said to be done' END AS closure,
-       toString(e.dateFrom) AS on_from, toString(e.dateTo) AS on_to, CASE WHEN x.assessedFrom > date($as_of) THEN 'not assessed for this day' ELSE x.assessed + coalesce(' (' + x.assessedBy + ')', '') END AS assessed, x.means AS means,
+       toString(e.dateFrom) AS on_from, toString(e.dateTo) AS on_to, CASE WHEN x.assessedFrom > date($as_of) THEN 'not assessed for this day' ELSE x.assessed + coalesce(' (' + x.assessedBy + ')', '') END AS assessed,
+       reduce(said = 'not stated', at IN range(0, size(coalesce(x.replies, [])) - 1) | CASE WHEN x.repliesFrom[at] > $as_of THEN said WHEN said = 'not stated' THEN x.replies[at] ELSE said + '; ' + x.replies[at] END) AS reply, x.means AS means,
        CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' ELSE 'nothing' END AS shown,
        items, tested_since, partnership, said + lines AS evidence
 ORDER BY rank, x.means, e.dateTo, text, x.id

@@ -14,7 +14,7 @@
 // returns:
 //   recommendation: string – what was asked, or the action where no recommendation stands behind it
 //   kind: string – recommendation or action
-//   item: string – contrary sign, who is to act, what is to be different, done, shown, tested, held, closing record, scrutiny view, assessed status
+//   item: string – contrary sign, who is to act, reply, what is to be different, done, shown, tested, held, closing record, scrutiny view, assessed status
 //   met: string – against, yes, partly or not stated
 //   answer: string – the words
 //   detail: string – how sure, by whom, when; beside who is to act, by when as printed
@@ -28,11 +28,12 @@
 // caveats:
 //   Contrary signs are found by rule and wait for a person; something seen again does not prove that the action failed.
 //   What is to be different for children is seldom printed; where it is not stated, ask the owner.
+//   A reply closes nothing. One that does not accept speaks against closing until a person decides what follows.
 //   What bears no date is used on every day and says that its date is not stated.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded recommendation or action is meant by this.
-// revision: 6
+// revision: 7
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -89,7 +90,7 @@ WITH x,
 WHERE NOT delivers AND reviewed AND themed
 WITH x
 ORDER BY CASE WHEN x:Recommendation THEN 0 ELSE 1 END, x.id
-LIMIT CASE WHEN $partnership IS NULL THEN $limit / 9 + 1 ELSE 1000000 END
+LIMIT CASE WHEN $partnership IS NULL THEN $limit / 10 + 1 ELSE 1000000 END
 OPTIONAL MATCH (x)-[:DELIVERED_BY]->(a:Action)
 WHERE ($as_of IS NULL OR coalesce(a.knownFrom <= date($as_of), true))
 WITH x, a
@@ -209,9 +210,28 @@ CALL (parts) {
   RETURN collect({item: 'scrutiny view', met: CASE j.view WHEN 'agrees' THEN 'yes' ELSE 'against' END, answer: j.text,
     detail: j.author + coalesce(', ' + toString(j.givenOn), ''), fact: j}) AS scrutiny
 }
-WITH x, scrutiny,
+CALL (x) {
+  CALL (x) {
+    MATCH (x)-[:RESPONDED_WITH]->(r:Response)
+    RETURN r, true AS own
+    UNION
+    MATCH (x)<-[:DELIVERED_BY]-(:Recommendation)-[:RESPONDED_WITH]->(r:Response)
+    RETURN r, true AS own
+    UNION
+    MATCH (x)<-[:MAKES]-(:Review|Assurance)-[:RESPONDED_WITH]->(r:Response)
+    RETURN r, false AS own
+  }
+  WITH r, own
+  WHERE $as_of IS NULL OR coalesce(r.knownFrom <= date($as_of), true)
+  WITH r, own
+  ORDER BY own DESC, r.kind, r.id
+  RETURN collect({item: 'reply', met: CASE r.kind WHEN 'accepted' THEN 'yes' WHEN 'not accepted' THEN 'against' ELSE 'partly' END,
+    answer: r.text, detail: r.kind + coalesce(', by ' + r.author, ', by whom is not stated') + CASE WHEN own THEN '' ELSE ' (to all of them)' END,
+    fact: r}) AS replied
+}
+WITH x, scrutiny, replied,
      [one IN contrary | one.fact.id] AS seen, contrary, failed, opposed, named, measured, done, shown, tested, held, closed
-WITH x, scrutiny, contrary + [one IN failed WHERE NOT one.fact.id IN seen] + opposed AS contrary, named, measured, done, shown,
+WITH x, scrutiny, replied, contrary + [one IN failed WHERE NOT one.fact.id IN seen] + opposed AS contrary, named, measured, done, shown,
      tested, held, closed, CASE WHEN x.assessedFrom > date($as_of) THEN x.status ELSE coalesce(x.stands, x.status) END AS stood
 WITH x,
      CASE WHEN size(contrary) = 0
@@ -221,6 +241,8 @@ WITH x,
          answer: CASE WHEN size(named) = 0 THEN 'nobody is named' ELSE named[0]
            + CASE WHEN size(named) > 1 THEN ' and ' + toString(size(named) - 1) + ' more' ELSE '' END END,
          detail: 'by ' + coalesce(x.duePrinted, x.due), fact: x}]
+     + CASE WHEN size(replied) = 0 THEN [{item: 'reply', met: 'not stated', answer: 'no reply is stated', detail: null, fact: x}]
+       ELSE replied END
      + CASE WHEN size(measured) = 0
        THEN [{item: 'what is to be different', met: 'not stated', answer: 'what will be different for children is not stated',
          detail: null, fact: x}] ELSE measured END
@@ -257,7 +279,7 @@ WITH x, item, met, answer, detail, fact.id AS fact_id, min(p.name) AS partnershi
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN x.text AS recommendation, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'action' END AS kind, item, met, answer,
        detail, partnership, evidence
-ORDER BY kind DESC, x.id, CASE item WHEN 'contrary sign' THEN 0 WHEN 'who is to act' THEN 1 WHEN 'what is to be different' THEN 2
-         WHEN 'done' THEN 3 WHEN 'shown' THEN 4 WHEN 'tested' THEN 5 WHEN 'held' THEN 6 WHEN 'closing record' THEN 7 WHEN 'scrutiny view' THEN 8 ELSE 9 END,
+ORDER BY kind DESC, x.id, CASE item WHEN 'contrary sign' THEN 0 WHEN 'who is to act' THEN 1 WHEN 'reply' THEN 2 WHEN 'what is to be different' THEN 3
+         WHEN 'done' THEN 4 WHEN 'shown' THEN 5 WHEN 'tested' THEN 6 WHEN 'held' THEN 7 WHEN 'closing record' THEN 8 WHEN 'scrutiny view' THEN 9 ELSE 10 END,
          detail, answer, fact_id
 LIMIT $limit

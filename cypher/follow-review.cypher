@@ -11,9 +11,9 @@
 // returns:
 //   date_from: string – first day it can have been
 //   date_to: string – last day it can have been
-//   kind: string – what happened, child, learning, done well, recommended, done, evidence, tested, tested again, seen again …
+//   kind: string – what happened, child, learning, done well, recommended, reply, done, evidence, tested, tested again, seen again …
 //   text: string – the words
-//   detail: string – age and outcome, who was asked, printed status, what was tested
+//   detail: string – age and outcome, who was asked, whether it was accepted and by whom, printed status, what was tested
 //   certainty: string – as printed, or how sure a derived link is
 //   why: string – why a derived link is made
 //   evidence: evidence – the passages
@@ -27,7 +27,7 @@
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: The loaded documents tell nothing of this review up to the day asked for.
-// revision: 3
+// revision: 4
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
 WITH r, c
@@ -73,6 +73,16 @@ CALL (r) {
   RETURN x AS fact, 3 AS step, 'recommended' AS kind, x.text AS text,
          CASE WHEN size(asked) > 0 THEN reduce(all = asked[0], name IN asked[1..] | all + '; ' + name) END AS detail, x.datedFrom AS dated,
          x.datedTo AS until, 'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:RESPONDED_WITH]->(y:Response)
+  RETURN y AS fact, 4 AS step, 'reply' AS kind, y.text AS text,
+         y.kind + coalesce(', by ' + y.author, ', by whom is not stated') + ': to all recommendations' AS detail, null AS dated, null AS until,
+         'as printed' AS certainty, null AS why
+  UNION
+  MATCH (r)-[:MAKES]->(x:Recommendation)-[:RESPONDED_WITH]->(y:Response)
+  RETURN y AS fact, 4 AS step, 'reply' AS kind, y.text AS text,
+         y.kind + coalesce(', by ' + y.author, ', by whom is not stated') + ': ' + coalesce('to recommendation ' + x.ref, x.text) AS detail, null AS dated,
+         null AS until, 'as printed' AS certainty, null AS why
   UNION
   MATCH (r)-[:RECEIVED]->(j:Judgement)
   RETURN j AS fact, 4 AS step, 'view' AS kind, j.text AS text, j.author AS detail, null AS dated, null AS until,

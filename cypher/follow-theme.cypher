@@ -19,6 +19,7 @@
 //   text: string – the words
 //   told_by: string – the review or test it belongs to, else the document
 //   partnership: string – whose work it tells of; several that publish jointly are one of their own
+//   reply: string – of what was recommended, and of an action by what it delivers: what was replied, and by whom; else not stated
 //   themes: strings – the themes it was found under
 //   confirmed: boolean – a person confirmed at least one of these theme links
 //   opportunity: string – in how many later reviews of a like child the theme is found wanting, of how many; else not computed
@@ -33,7 +34,7 @@
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded document says anything on this theme in this scope.
-// revision: 5
+// revision: 6
 MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
 WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
 WITH collect(DISTINCT t) AS themes
@@ -144,7 +145,8 @@ CALL (told) {
   ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
   RETURN collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 }
-RETURN toString(since) AS date_from, toString(until) AS date_to, dated_by, kind, text, told_by, partnership, themes,
+RETURN toString(since) AS date_from, toString(until) AS date_to, dated_by, kind, text, told_by, partnership,
+       CASE WHEN fact:Recommendation OR fact:Action THEN reduce(said = 'not stated', at IN range(0, size(coalesce(fact.replies, [])) - 1) | CASE WHEN fact.repliesFrom[at] > $as_of THEN said WHEN said = 'not stated' THEN fact.replies[at] ELSE said + '; ' + fact.replies[at] END) END AS reply, themes,
        'confirmed' IN states AS confirmed, coalesce(chance, 'not computed') AS opportunity, evidence
 ORDER BY until, since, kind, text, fact.id
 LIMIT $limit

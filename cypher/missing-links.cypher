@@ -13,6 +13,7 @@
 //     … recommendation said to be merged, which no person has confirmed
 //   theme: string – the theme; several, joined, for a recommendation
 //   text: string – the recommendation; for a theme its words
+//   reply: string – of a recommendation: what was replied to it, and by whom: accepted, in part, not accepted …; else not stated
 //   learning_points: integer – learning points on the theme that need to improve (for a theme)
 //   reviews: integer – reviews and tests these belong to
 //   actions: integer – actions on the theme, without a recommendation behind them being published
@@ -26,7 +27,7 @@
 //   Themes are suggested by rule until a person confirms them; a missing theme makes a missing link.
 // empty: In the loaded documents every theme that needs to improve has a recommendation, and every recommendation has learning
 //   behind it and an action.
-// revision: 2
+// revision: 3
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -131,6 +132,6 @@ CALL (facts) {
   RETURN collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 }
 RETURN kind, CASE size(ids) WHEN 0 THEN null WHEN 1 THEN ids[0] ELSE reduce(all = ids[0], id IN ids[1..] | all + ', ' + id) END AS theme,
-       text, learning_points, reviews, actions, not_published, p.name AS partnership, evidence
+       text, CASE WHEN rank > 0 THEN reduce(said = 'not stated', at IN range(0, size(coalesce(facts[0].replies, [])) - 1) | CASE WHEN said = 'not stated' THEN facts[0].replies[at] ELSE said + '; ' + facts[0].replies[at] END) END AS reply, learning_points, reviews, actions, not_published, p.name AS partnership, evidence
 ORDER BY rank, partnership, learning_points DESC, text, key
 LIMIT $limit

@@ -19,6 +19,7 @@
 //   previous_due: strings – those dates
 //   status: string – status in words, as far as it is stated
 //   assessed: string – status as assessed, in words, and by whom: printed, worked out, or a person's role
+//   reply: string – what was replied to the recommendation it delivers, and by whom: accepted, in part, not accepted …; else not stated
 //   promised_again: integer – later passages that promise it again
 //   told_by: string – the review, test or priority it belongs to, else the document
 //   partnership: string – whose work it is
@@ -32,7 +33,7 @@
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded action has a printed due date that has passed without a word that it is done.
-// revision: 3
+// revision: 4
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -85,6 +86,7 @@ RETURN a.text AS action, leads, toString(due) AS due, a.duePrinted AS due_printe
        duration.inDays(due, today).days AS days_late, size(coalesce(a.previousDue, [])) AS times_moved,
        coalesce(a.previousDue, []) AS previous_due, CASE WHEN ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN a.statusTold ELSE 'not stated by this day' END AS status,
        CASE WHEN a.assessedFrom > date($as_of) THEN 'not assessed for this day' ELSE a.assessed + ' (' + a.assessedBy + ')' END AS assessed,
+       reduce(said = 'not stated', at IN range(0, size(coalesce(a.replies, [])) - 1) | CASE WHEN a.repliesFrom[at] > $as_of THEN said WHEN said = 'not stated' THEN a.replies[at] ELSE said + '; ' + a.replies[at] END) AS reply,
        promised_again, coalesce(owner, told_in) AS told_by, partnership, told + again AS evidence
 ORDER BY due, action, a.id
 LIMIT $limit

@@ -13,6 +13,7 @@
 //   ref: string – its number as printed
 //   published: boolean – its text is in a loaded document, and not in a tracker alone; nothing: there is no recommendation
 //   asked_of: strings – who was to act
+//   reply: string – what was replied to it, and by whom: accepted, in part, not accepted …; else not stated
 //   went_into: string – the recommendation it was merged into, and whether only a document says so
 //   action: string – what is said to be done about it
 //   link: string – how the two are joined: as printed, or how sure and why
@@ -24,17 +25,17 @@
 //   shown: string – the strongest evidence offered: nothing, said so, done, people reached, practice tested …
 //   gap: string – what is missing in this row
 //   seen_again: integer – learning points in which it, or the action, was seen again since
-//   evidence: evidence – where it was asked, then where it is said to be done; `side` is asked or done
+//   evidence: evidence – where it was asked, then where it is said to be done, then what was replied; `side` is asked, done or replied
 // denominator: reviews, recommendations – reviews and recommendations loaded
 // read-as: From each recommendation to what became of it. Learning is never turned into a recommendation to fill a gap, and
 //   not published is not never made.
 // caveats:
 //   Recommendations taken into a combined plan are followed only where a document says which.
-//   Silence closes nothing.
+//   Silence closes nothing, and neither does a reply: what was not accepted stays asked until a person decides.
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: The loaded documents tell of no recommendation and no action of this review.
-// revision: 5
+// revision: 6
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
 WITH r, c
@@ -107,12 +108,24 @@ CALL (x, a) {
   WITH d, s
   WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
   RETURN 'done' AS side, d, s
+  UNION
+  MATCH (x)-[:RESPONDED_WITH]->(:Response)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  WITH d, s
+  WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
+  RETURN 'replied' AS side, d, s
+  UNION
+  MATCH (x)<-[:MAKES]-(:Review|Assurance)-[:RESPONDED_WITH]->(:Response)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
+  WITH d, s
+  WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
+  RETURN 'replied' AS side, d, s
 }
 WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again, side, d, s
 ORDER BY side, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again,
      collect(DISTINCT {side: side, document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
-RETURN x.text AS recommendation, x.ref AS ref, CASE WHEN x IS NOT NULL THEN x.stated AND printed END AS published, asked_of, went_into, a.text AS action, link,
+WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again, evidence,
+     reduce(told = 'not stated', at IN range(0, size(coalesce(x.replies, [])) - 1) | CASE WHEN x.repliesFrom[at] > $as_of THEN told WHEN told = 'not stated' THEN x.replies[at] ELSE told + '; ' + x.replies[at] END) AS reply
+RETURN x.text AS recommendation, x.ref AS ref, CASE WHEN x IS NOT NULL THEN x.stated AND printed END AS published, asked_of, reply, went_into, a.text AS action, link,
        coalesce(a.duePrinted, a.due, x.duePrinted, x.due) AS due,
        CASE WHEN a IS NOT NULL AND NOT ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN 'not stated by this day'
          ELSE coalesce(a.statusTold, said[size(said) - 1], 'not stated') END AS status,
@@ -127,7 +140,7 @@ RETURN x.text AS recommendation, x.ref AS ref, CASE WHEN x IS NOT NULL THEN x.st
        CASE WHEN x IS NULL THEN 'the action names no recommendation'
             WHEN NOT x.stated THEN 'its text is not in the loaded documents'
             WHEN NOT printed THEN 'its text is in no loaded document; only a tracker tells of it'
-            WHEN a IS NULL AND went_into IS NULL THEN 'no action is linked to it' END AS gap,
+            WHEN a IS NULL AND went_into IS NULL THEN CASE WHEN reply CONTAINS 'not accepted' THEN 'it was not accepted, and ' ELSE '' END + 'no action is linked to it' END AS gap,
        seen_again, evidence
 ORDER BY CASE WHEN x IS NULL THEN 1 ELSE 0 END, size(ref), ref, x.id, a.id
 LIMIT $limit

@@ -27,6 +27,7 @@
 //   said_again_by: strings – the reviews, tests or documents that those belong to
 //   said_elsewhere: strings – other partnerships and national bodies that recommend the same; possible, and in no order of merit
 //   closure: string – closed by record, said to be done, under way, still to do, or not stated
+//   reply: string – what was replied to it, or to what it delivers, and by whom: accepted, in part, not accepted …; else not stated
 //   seen_again: integer – learning points in which it was seen again since
 //   improved: integer – learning points in which it was found better since
 //   partnership: string – whose work it is
@@ -41,7 +42,7 @@
 //   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded recommendation or action shares enough words and themes with this; it may have been said in documents that
 //   are not loaded, or in other words.
-// revision: 4
+// revision: 5
 MATCH (x:Recommendation|Action)
 WHERE coalesce(x.stated, true) AND ($as_of IS NULL OR coalesce(x.knownFrom <= date($as_of), true))
 WITH x, ' ' + replace(replace(replace(replace(replace(replace(replace(replace(toLower(x.text), ',', ' '), '.', ' '), ';', ' '),
@@ -115,6 +116,7 @@ RETURN x.text AS said, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'ac
        said_again, toString(since) AS said_since, again_by AS said_again_by, elsewhere AS said_elsewhere,
        CASE WHEN own = 0 THEN 'closed by record' WHEN own = 1 OR (actions > 0 AND actions = done) THEN 'said to be done'
             WHEN own = 2 OR actions > 0 THEN 'under way' WHEN own = 3 THEN 'still to do' ELSE 'not stated' END AS closure,
+       reduce(said = 'not stated', at IN range(0, size(coalesce(x.replies, [])) - 1) | CASE WHEN x.repliesFrom[at] > $as_of THEN said WHEN said = 'not stated' THEN x.replies[at] ELSE said + '; ' + x.replies[at] END) AS reply,
        seen_again, improved, partnership, evidence
 ORDER BY CASE WHEN toLower(said) = toLower($text) THEN 0 ELSE 1 END, size(shared_words) DESC, size(shared_themes) DESC, kind DESC,
          date_to, said, x.id

@@ -10,9 +10,9 @@
 //   theme: string = null – a theme (id or label); its narrower themes are included; documents are then left out
 //   limit: integer = 500 – rows at most
 // returns:
-//   change: string – new document, newly loaded, closed, decision, status, evidence, date moved, seen again, promise
+//   change: string – new document, newly loaded, closed, decision, status, reply, evidence, date moved, seen again, promise
 //   what: string – the words
-//   detail: string – status in words, what evidence shows, old dates and new, how sure, what became of a promise
+//   detail: string – status in words, whether a reply accepts and whose it is, what evidence shows, old dates and new, how sure, what became of a promise
 //   about: string – the recommendation or action it is about
 //   date_from: string – first day it can have been; nothing: not stated
 //   date_to: string – last day
@@ -26,7 +26,7 @@
 //   … dated entry of a tracker, and a decision, from its own day.
 //   A document that was loaded since, but published before, is new to this collection and not new.
 // empty: Nothing in the loaded documents can be dated on or after this day.
-// revision: 4
+// revision: 5
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -107,11 +107,21 @@ CALL (ours, new, documents, dated) {
   UNION ALL
   WITH dated
   WHERE dated < $limit
+  MATCH (y:Response)
+  WHERE coalesce(y.knownFrom >= date($since), false)
+  OPTIONAL MATCH (x:Recommendation)-[:RESPONDED_WITH]->(y)
+  WITH y, min(x.text) AS about
+  RETURN 5 AS rank, 'reply' AS change, y.text AS what,
+         y.kind + coalesce(', by ' + y.author, ', by whom is not stated') AS detail, about, y AS fact, y.places AS places,
+         null AS since, null AS until
+  UNION ALL
+  WITH dated
+  WHERE dated < $limit
   MATCH (v:Evidence)
   WHERE coalesce(v.datedTo >= date($since), false) OR coalesce(v.knownFrom >= date($since), false)
   OPTIONAL MATCH (x:Recommendation|Action)-[:EVIDENCED_BY]->(v)
   WITH v, min(x.text) AS about
-  RETURN 5 AS rank, 'evidence' AS change, v.text AS what,
+  RETURN 6 AS rank, 'evidence' AS change, v.text AS what,
          CASE v.grade WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached' WHEN 'E3' THEN 'practice tested'
            WHEN 'E4' THEN 'better for children' ELSE 'practice tested again, and held' END
          + CASE v.polarity WHEN 'contradicts' THEN ', against' WHEN 'mixed' THEN ', for and against' ELSE '' END AS detail,
@@ -124,7 +134,7 @@ CALL (ours, new, documents, dated) {
   MATCH (a)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
   WHERE coalesce(d.publishedTo, d.periodTo) >= date($since)
   WITH DISTINCT a, coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
-  RETURN 6 AS rank, 'date moved' AS change, a.text AS what,
+  RETURN 7 AS rank, 'date moved' AS change, a.text AS what,
          'was ' + a.previousDue[size(a.previousDue) - 1] + coalesce(', now ' + a.due, ', now without a date') AS detail, a.text AS about,
          a AS fact, a.places AS places, since, until
   UNION ALL
@@ -136,7 +146,7 @@ CALL (ours, new, documents, dated) {
   WITH f, x, again
   ORDER BY CASE again.certainty WHEN 'confirmed' THEN 0 WHEN 'probable' THEN 1 ELSE 2 END, x.id
   WITH f, collect(x.text)[0] AS about, collect(again.certainty)[0] AS certainty, count(DISTINCT x.id) AS times
-  RETURN 7 AS rank, 'seen again' AS change, f.text AS what,
+  RETURN 8 AS rank, 'seen again' AS change, f.text AS what,
          certainty + CASE WHEN times > 1 THEN ', from ' + toString(times) + ' earlier ones' ELSE '' END AS detail, about,
          f AS fact, f.places AS places, f.datedFrom AS since, f.datedTo AS until
   UNION ALL
@@ -146,7 +156,7 @@ CALL (ours, new, documents, dated) {
   MATCH (b)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)
   WHERE coalesce(d.publishedTo, d.periodTo) >= date($since)
   WITH DISTINCT a, became.outcome AS outcome, became.change AS became, b, coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
-  RETURN 8 AS rank, 'promise' AS change, b.text AS what, outcome + ', possible' + coalesce('; ' + became, '') AS detail,
+  RETURN 9 AS rank, 'promise' AS change, b.text AS what, outcome + ', possible' + coalesce('; ' + became, '') AS detail,
          a.text AS about, b AS fact, b.places AS places, since, until
   UNION ALL
   WITH dated
@@ -156,15 +166,16 @@ CALL (ours, new, documents, dated) {
   MATCH (d)<-[looked:LOOKED_FOR_IN]-(a:Action)
   WHERE looked.outcome = 'silent'
   WITH DISTINCT a, d.name AS told_in, coalesce(d.publishedFrom, d.periodFrom) AS since, coalesce(d.publishedTo, d.periodTo) AS until
-  RETURN 9 AS rank, 'promise' AS change, a.text AS what, 'silent: ' + told_in + ' could have told of it' AS detail, a.text AS about,
+  RETURN 10 AS rank, 'promise' AS change, a.text AS what, 'silent: ' + told_in + ' could have told of it' AS detail, a.text AS about,
          a AS fact, a.places AS places, since, until
 }
 WITH wanted, rank, change, what, detail, about, fact, since, until,
      [place IN coalesce(places, []) WHERE $partnership IS NULL OR place IN ours] AS places
 WHERE $partnership IS NULL OR size(places) > 0
 WITH rank, change, what, detail, about, fact, since, until, places[0] AS place,
-     CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (fact)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant
-WHERE meant
+     CASE WHEN $theme IS NULL THEN true ELSE EXISTS { MATCH (fact)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS meant,
+     CASE WHEN $theme IS NULL THEN false ELSE EXISTS { MATCH (fact)<-[:RESPONDED_WITH|HAS_STATUS]-(:Recommendation|Action)-[:ABOUT]->(t:Theme) WHERE t.id IN wanted } END AS told_of
+WHERE meant OR told_of
 OPTIONAL MATCH (p:Partnership)
 WHERE p.id = place
 WITH rank, change, what, detail, about, fact, since, until, p.name AS partnership

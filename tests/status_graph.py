@@ -15,6 +15,7 @@ from graph.derive.counts import add_counts
 from graph.derive.foremost import add_foremost
 from graph.derive.known import add_known
 from graph.derive.places import add_places
+from graph.derive.replied import add_replies
 from graph.derive.status_told import add_status_told
 from graph.derive.summed import add_summed
 from graph.derive.years import add_years
@@ -35,6 +36,7 @@ from graph.model import (
     Passage,
     Priority,
     Recommendation,
+    Response,
     Review,
     StatusEvent,
     Theme,
@@ -345,6 +347,14 @@ def status_graph() -> Graph:
     )
     m.link(elm, "RECEIVED", panel)
 
+    # What was replied: to all in the digest, and to the checklist by the police, who were asked, two years on.
+    for id_, text, kind, author, doc, to in (
+        ("y1", "The Executive noted the recommendations.", "noted", "Executive", digest, elm),
+        ("y2", "Ashmere Police do not accept this one.", "not accepted", force.name, report, asked[0]),
+    ):
+        reply = m.fact(Response(**_text(id_, text, kind=kind, author=author)), doc)
+        m.link(to, "RESPONDED_WITH", reply)
+
     # Elsewhere.
     theirs = m.fact(
         Action(
@@ -380,6 +390,7 @@ def status_graph() -> Graph:
     add_arising(m.graph)
     add_counts(m.graph)
     add_known(m.graph)
+    add_replies(m.graph)
     add_places(m.graph)
     add_status_told(m.graph)
     add_years(m.graph)

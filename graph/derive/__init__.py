@@ -26,6 +26,7 @@ from graph.derive.opportunity import add_opportunity
 from graph.derive.places import add_places
 from graph.derive.promises import add_promises
 from graph.derive.recurrence import add_recurrence
+from graph.derive.replied import add_replies
 from graph.derive.services import add_services
 from graph.derive.statements import statements
 from graph.derive.status_told import add_status_told
@@ -74,6 +75,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     add_assessed(graph)
     add_status_told(graph)
     add_known(graph)
+    add_replies(graph)
     add_places(graph)
     add_arising(graph)
     add_counts(graph)

@@ -14,20 +14,19 @@ from datetime import date, timedelta
 from graph import model
 from graph.decisions.statuses import CLOSING_PRINTED, NO_PERSON, PRINTED, WORKED_OUT, closes, statuses, words_of
 from graph.declare import Node, Value
+from graph.derive.replied import NOT_STATED, SURE, kinds, limited, replies_to
 from graph.derive.status_told import fragment
 from graph.memory import Graph
 from graph.project.times import iso_span
 from graph.text import key
 
-NOT_STATED, WAITS = "not stated", "open; for a person to judge"
+WAITS = "open; for a person to judge"
 AWAITED = "complete-evidence-awaited"
 DONE = (AWAITED, "complete-evidenced", "embedded")
 OVER = (*DONE, "superseded", "cancelled")
 GOING = ("under-way", "on-track", "at-risk", "overdue")
-SURE = ("probable", "confirmed")
 LATE = timedelta(days=365)
 MOVED = 2  # times a due date may be put off before that is the matter
-REPLY = {"O-AR": "awaited", "O-RR": "answered"}
 Owed = model.Recommendation | model.Action
 
 
@@ -43,6 +42,16 @@ class Assessed:
     by: str
     why: str
 
+    @property
+    def words(self) -> str:
+        """The code in words; where software says so, with the reply that an answered one got, or that limits it."""
+        words = words_of(self.code) if self.code else WAITS
+        if self.by == WORKED_OUT and self.code == "O-RR":
+            return f"{words}: {self.response}"
+        if self.by == WORKED_OUT and not self.code and limited(self.response):
+            return words.replace("open;", f"open; {self.response};")
+        return words
+
     def values(self) -> dict[str, Value]:
         """As properties of a recommendation, an action or ADDRESSED_TO."""
         return {
@@ -50,7 +59,7 @@ class Assessed:
             "delivery": self.delivery,
             "shown": self.shown,
             "effect": self.effect,
-            "assessed": words_of(self.code) if self.code else WAITS,
+            "assessed": self.words,
             "assessedCode": self.code or None,
             "assessedBy": self.by,
             "assessedWhy": self.why,
@@ -99,14 +108,15 @@ def _of_recommendation(graph: Graph, asked: model.Recommendation, agency: Node |
     alone = AWAITED if own and own[-1] in DONE and not _shown(graph, [asked]) else own[-1] if own else ""
     delivery = _delivery(told) if told else _delivery([(asked, alone)]) if alone else NOT_STATED
     parts: list[Owed] = [asked, *actions]
-    shown, effect, response = _shown(graph, parts), _effect(graph, parts), _response(graph, asked)
+    shown, effect, response = _shown(graph, parts), _effect(graph, parts), kinds(replies_to(graph, asked, agency))
     said = _last(_said(graph, asked, agency))
     if said:
-        response = REPLY.get(said.status, response)
+        response = _answered(said.status, response)
         return Assessed(response, delivery, shown, effect, said.status, said.by, said.note or "")
     if closed := _closed(graph, asked):
         code = "C-IE" if shown and shown >= statuses()["C-IE"].least else "C-IN"
         why = f"A closing record is printed: {closed.statusPrinted or closed.name}"
+        why += f"; so is a reply: {response}" if limited(response) else ""
         return Assessed(response, delivery, shown, effect, code, CLOSING_PRINTED, why)
     code, why = _suggested(told, delivery, effect, response)
     return Assessed(response, delivery, shown, effect, code, WORKED_OUT, why)
@@ -118,6 +128,11 @@ def _suggested(told: list[tuple[model.Action, str]], delivery: str, effect: str,
         return "O-UN", f"An action's due date was moved {len(set(moved.previousDue))} times."
     if late := next((a for a, code in told if code not in OVER and _overdue(a, LATE)), None):
         return "O-UN", f"An action was due by {late.due} and is told as open more than 12 months after."
+    if limited(response) and delivery != NOT_STATED:
+        return (
+            "",
+            f"The reply is {response}; what is linked to it is {delivery}. Whether that would do is for a person.",
+        )
     if delivery in ("said to be done", "done, with evidence"):
         if effect == NOT_STATED:
             return "O-DE", "Everything linked to it is said to be done, and no test of it is in the loaded documents."
@@ -149,12 +164,11 @@ def _stands(action: model.Action, found: Assessed) -> str:
 # --- the four answers -----------------------------------------------------------------------------------------------
 
 
-def _response(graph: Graph, asked: model.Recommendation) -> str:
-    """The reply to it, or to the review or test that made it."""
-    made: list[Node] = [asked, *graph.sources(asked, "MAKES", model.Review)]
-    made += graph.sources(asked, "MAKES", model.Assurance)
-    kinds = {r.kind for owner in made for r in graph.targets(owner, "RESPONDED_WITH", model.Response)}
-    return "; ".join(sorted(kinds)) or NOT_STATED
+def _answered(code: str, response: str) -> str:
+    """The reply where a person says that one is awaited or has come; what is printed says more than that it came."""
+    if code == "O-AR":
+        return "awaited"
+    return "answered" if code == "O-RR" and response == NOT_STATED else response
 
 
 def _delivery(told: Sequence[tuple[Node, str]]) -> str:

@@ -174,7 +174,7 @@ def _told_after(asked: Statement, action: Statement) -> bool:
 
 
 def add_repeats(graph: Graph, codebook: Codebook, said: Sequence[Statement]) -> None:
-    """Add REPEATS from the later recommendation to the earlier, and share the status of one told twice."""
+    """Add REPEATS from the later recommendation to the earlier, and share statuses and replies of one told twice."""
     scopes = Scopes(graph)
     told = [s for s in said if isinstance(s.node, model.Recommendation)]
     told.sort(key=lambda s: (str(s.node.datedTo or "9999"), s.node.id))
@@ -185,7 +185,7 @@ def add_repeats(graph: Graph, codebook: Codebook, said: Sequence[Statement]) -> 
             continue  # a person said that it is another one: its status is its own
         if alike.value >= SAME_NUMBER or _unstated(earlier, later):
             found.append((earlier, later, alike.value, ONE_NUMBER))
-            _share_status(graph, earlier, later)
+            _share_told(graph, earlier, later)
             _stand_in(graph, earlier, later)
     for pair in near(told, scopes, NEAR_SAME, _may_repeat(told)):
         earlier, later = pair.other, pair.one
@@ -294,7 +294,10 @@ def _stand_in(graph: Graph, one: Statement, other: Statement) -> None:
             graph.change(a.node, toldAs=b.node.id)
 
 
-def _share_status(graph: Graph, one: Statement, other: Statement) -> None:
+def _share_told(graph: Graph, one: Statement, other: Statement) -> None:
+    """What stands of one, statuses and replies, stands of the other."""
     for a, b in ((one, other), (other, one)):
         for event in graph.targets(a.node, "HAS_STATUS", model.StatusEvent):
             graph.link(b.node, "HAS_STATUS", event)
+        for reply in graph.targets(a.node, "RESPONDED_WITH", model.Response):
+            graph.link(b.node, "RESPONDED_WITH", reply)

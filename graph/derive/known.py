@@ -12,6 +12,7 @@ from datetime import date
 
 from graph import model
 from graph.declare import Node
+from graph.derive.replied import replies_to
 from graph.memory import Graph
 
 Fact = (
@@ -22,6 +23,7 @@ Fact = (
     | model.Assurance
     | model.Evidence
     | model.StatusEvent
+    | model.Response
 )
 KINDS: tuple[type[Fact], ...] = (
     model.Review,
@@ -31,6 +33,7 @@ KINDS: tuple[type[Fact], ...] = (
     model.Assurance,
     model.Evidence,
     model.StatusEvent,
+    model.Response,
 )
 _RECORDS = ("action-tracker", "decisions")  # kinds of document whose entries are made day by day
 Owed = model.Recommendation | model.Action
@@ -101,11 +104,13 @@ def _own(fact: Fact) -> date | None:
         return fact.publishedFrom or fact.completedTo
     if isinstance(fact, (model.StatusEvent, model.Assurance)):
         return fact.dateTo
-    return fact.datedTo
+    return None if isinstance(fact, model.Response) else fact.datedTo
 
 
 def _rests_on(graph: Graph, owed: Owed) -> Iterator[Fact]:
-    """All that an assessment goes by: statuses, evidence, tests and what was found later, of it and its actions."""
+    """All that an assessment goes by: replies, statuses, evidence, tests, what was found later; of its actions too."""
+    if isinstance(owed, model.Recommendation):
+        yield from replies_to(graph, owed)
     parts: list[Owed] = [owed, *graph.targets(owed, "DELIVERED_BY", model.Action)]
     for part in parts:
         yield part

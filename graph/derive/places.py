@@ -10,7 +10,15 @@ from collections import defaultdict
 from graph import model
 from graph.memory import Graph
 
-KINDS = (model.Finding, model.Recommendation, model.Action, model.Evidence, model.StatusEvent, model.Judgement)
+KINDS = (
+    model.Finding,
+    model.Recommendation,
+    model.Action,
+    model.Evidence,
+    model.StatusEvent,
+    model.Response,
+    model.Judgement,
+)
 WANTING = ("shortfall", "barrier")
 _OF_REVIEW = ("IDENTIFIES", "MAKES", "LED_TO", "EVIDENCED_BY", "CONCLUDED_BY")
 

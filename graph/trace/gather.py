@@ -36,7 +36,8 @@ _AGAIN = ("RECURS_IN", "ECHOED_IN", "IMPROVED_IN")
 @dataclass(frozen=True)
 class Fact:
     """A fact with its passages. `code` is its kind, status, grade or polarity, as stored; of an action that a person
-    judged, the status they gave. `assessed` is how far it is, in words, and `by` who says so."""
+    judged, the status they gave. `assessed` is how far it is, in words, and `by` who says so;
+    `replies` what was replied to it."""
 
     label: str
     id: str
@@ -53,6 +54,7 @@ class Fact:
     evidence: tuple[dict[str, Any], ...]
     assessed: str | None = None
     by: str | None = None
+    replies: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -242,6 +244,7 @@ def _facts(store: Reader, keys: Iterable[Key]) -> list[Fact]:
                 tuple(distinct(row["evidence"] or [])),
                 row["assessed"],
                 row["assessed_by"],
+                tuple(row["replies"] or ()),
             )
         )
     return found

@@ -49,8 +49,9 @@ def _recommended(steps: list[Step], thread: Thread) -> Summary:
     known = [s for s in made if _stated(thread, s)]
     if known:
         more = f" and {count(len(known) - 1, 'more recommendation')}" if len(known) > 1 else ""
-        text = f"{_quoted(known[0])}{more}."
-        return _said(name, "stated", f"{count(len(known), 'recommendation')}.", text, known, known)
+        replied = _replied(known, thread)
+        text = f"{_quoted(known[0])}{more}.{replied}"
+        return _said(name, "stated", f"{count(len(known), 'recommendation')}.{replied}", text, known, known)
     if made:
         text = "Recommendations exist; their text is in none of the loaded documents."
         return _said(name, "in part", text, text, made, made)
@@ -60,6 +61,19 @@ def _recommended(steps: list[Step], thread: Thread) -> Summary:
         text = f"{none}; what was learnt first is {_quoted(learning[0])}."
         return _said(name, NOT_STATED, f"{none}.", text, learning[:1], [])
     return _said(name, NOT_STATED, f"{none}.", "Not stated: no loaded document makes a recommendation.", [], [])
+
+
+def _replied(made: list[Step], thread: Thread) -> str:
+    """What was replied: in full to one recommendation, counted for several; nothing where no reply is stated."""
+    told = [fact.replies for s in made if (fact := thread.facts.get((s.label, s.id)))]
+    if len(told) == 1:
+        return f" Reply: {'; '.join(told[0])}." if told[0] else ""
+    ways = Counter(kind for replies in told for kind in {reply.split(",")[0] for reply in replies})
+    silent = sum(not replies for replies in told)
+    if not ways:
+        return ""
+    said = [f"{n} {kind}" for kind, n in sorted(ways.items())] + ([f"{silent} not stated"] if silent else [])
+    return f" Replies: {', '.join(said)}."
 
 
 def _stated(thread: Thread, step: Step) -> bool:

@@ -159,7 +159,8 @@ def _step(fact: Fact, thread: Thread, later: Later, tests: list[Link], themed: b
         case "Priority":
             return "priority", fact.text, f"number {fact.detail}" if fact.detail else "", PRINTED, ""
         case "Response":
-            return "reply", fact.text, fact.detail or "", PRINTED, ""
+            by = f"by {fact.detail}" if fact.detail else "by whom is not stated"
+            return "reply", fact.text, f"{code}, {by}{_to(fact, thread)}", PRINTED, ""
         case "ChronologyEntry":
             return "what happened", fact.text, f"printed: {fact.detail}" if fact.detail else "", PRINTED, ""
         case "Child":
@@ -171,6 +172,13 @@ def _step(fact: Fact, thread: Thread, later: Later, tests: list[Link], themed: b
         case "Review":
             return "in the story of the case" if themed else "review", fact.text, fact.detail or "", PRINTED, ""
     return None
+
+
+def _to(reply: Fact, thread: Thread) -> str:
+    """The recommendations that a reply answers, by number or words; nothing where it answers a review or test whole."""
+    asked = (thread.facts[k.source] for k in thread.links_of("RESPONDED_WITH") if k.target == reply.key)
+    told = [f"number {a.detail}" if a.detail else f"“{_short(a.text)}”" for a in asked if a.label == "Recommendation"]
+    return f", to {' and '.join(dict.fromkeys(told))}" if told else ""
 
 
 def _action(fact: Fact, thread: Thread) -> Told:

@@ -176,6 +176,8 @@ def test_closure_checklist_puts_contrary_signs_first(status_store: Store) -> Non
     assert picked(status_store, "closure-checklist", *columns, text="checklist is to be used") == [
         ("contrary sign", "against", "The checklist was not used in half of the cases."),
         ("who is to act", "yes", "Ashmere Police"),
+        ("reply", "against", "Ashmere Police do not accept this one."),
+        ("reply", "partly", "The Executive noted the recommendations."),
         ("what is to be different", "not stated", "what will be different for children is not stated"),
         ("done", "yes", "A step-down checklist was issued."),
         ("shown", "not stated", "no evidence is offered"),
@@ -275,6 +277,7 @@ def test_what_changed_since_a_day(status_store: Store) -> None:
                 "Training on neglect was delivered.",
             )
         ),
+        ("reply", "Ashmere Police do not accept this one.", "not accepted, by Ashmere Police"),
         ("evidence", "60 staff attended.", "done"),
         ("evidence", "An audit found monthly records.", "practice tested"),
         ("evidence", "Staff now recognise neglect early.", "said so"),
@@ -398,3 +401,64 @@ def test_fewer_rows_are_the_first_of_all(status_store: Store, question: str, giv
     assert len(every) > 1
     for limit in sorted({1, len(every) // 2, len(every) - 1, len(every)}):
         assert ask(status_store, question, {**given, "limit": limit}).rows == every[:limit], limit
+
+
+NOTED, REFUSED = "noted, by Executive (to all of them)", "not accepted, by Ashmere Police"
+FIRST = "A step-down checklist is to be used in every case."
+
+
+def test_a_refusal_is_told_wherever_its_recommendation_or_what_delivers_it_is(status_store: Store) -> None:
+    both = f"{REFUSED}; {NOTED}"
+    asked = picked(status_store, "recommendations-of-review", "ref", "reply", "closure", review="Elm")
+    assert asked[:2] == [("1", both, "said to be done"), ("2", NOTED, "closed by record")]
+    outputs = picked(status_store, "closed-on-outputs", "text", "reply")
+    assert outputs[:2] == [
+        ("All staff are to have training on neglect.", NOTED),
+        ("A step-down checklist was issued.", both),
+    ]
+    said = picked(status_store, "said-before", "said", "reply", text="Use a checklist at step-down")
+    assert said == [
+        (FIRST, both),
+        ("A step-down checklist was issued.", both),
+        ("A step-down panel now meets every week.", "not stated"),
+    ]
+    assert picked(status_store, "overdue-actions", "reply", as_of="2021-10-31") == [("not stated",)]
+    assert picked(status_store, "missing-links", "reply") == [(None,), (NOTED,)]
+    theme = picked(status_store, "follow-theme", "kind", "reply", theme="step-down", partnership="ashmere")
+    assert theme == [
+        ("recommended", both),
+        ("what needs to improve", None),
+        ("said to be done", both),
+        ("what needs to improve", None),
+    ]
+    again = picked(status_store, "closed-but-recurred", "recommendation", "reply", theme="step-down")
+    assert again == [(FIRST, both)]
+    replies = [
+        row for row in picked(status_store, "follow-review", "kind", "detail", review="Elm") if row[0] == "reply"
+    ]
+    assert replies == [
+        ("reply", "noted, by Executive: to all recommendations"),
+        ("reply", "not accepted, by Ashmere Police: to recommendation 1"),
+    ]
+    (row, *_) = ask(status_store, "recommendations-of-review", {"review": "Elm"}).rows
+    assert [item["quote"] for item in row["evidence"] if item["side"] == "replied"] == [
+        "The Executive noted the recommendations.",
+        "Ashmere Police do not accept this one.",
+    ]
+
+
+def test_a_reply_is_not_told_before_it_was_known_and_closes_nothing(status_store: Store) -> None:
+    """The executive noted them in 2019; what the police refused was published in October 2021."""
+    before = {"review": "Elm", "as_of": "2021-09-30"}
+    assert picked(status_store, "recommendations-of-review", "reply", **before)[0] == (NOTED,)
+    assert picked(status_store, "said-before", "reply", text=FIRST, as_of="2021-09-30")[0] == (NOTED,)
+    assert picked(status_store, "said-before", "reply", text=FIRST, as_of="2021-10-01")[0][0].startswith(REFUSED)
+    checked = picked(status_store, "closure-checklist", "item", "detail", text="r1", as_of="2021-09-30")
+    assert [detail for item, detail in checked if item == "reply"] == [NOTED]
+    refused = dict(picked(status_store, "closure-checklist", "item", "met", text="r1"))
+    assert refused["closing record"] == "not stated"
+    told = picked(status_store, "what-changed", "change", "about", since="2021-10-01", theme="step-down")
+    assert ("reply", FIRST) in told
+    assert not any(
+        change == "reply" for change, _ in picked(status_store, "what-changed", "change", "about", since="2021-10-02")
+    )

@@ -37,7 +37,7 @@ WRITES = {"link", "change_link", "refuse"}  # methods of the graph in memory tha
 READ = {
     ("graph/derive/foremost.py", "confirmed"): "reads it, for the order of rows",
     ("graph/derive/testing.py", "confirmed"): "reads it",
-    ("graph/derive/assessed.py", "confirmed"): "reads it",
+    ("graph/derive/replied.py", "confirmed"): "reads it",
     ("graph/derive/assessed.py", "C-IE"): "says how a printed closing record that stands is closed",
     ("graph/derive/assessed.py", "C-IN"): "says how a printed closing record that stands is closed",
     ("graph/project/arising.py", "MERGED_INTO"): "a merge that a document states, marked so",

@@ -33,6 +33,7 @@ function standing(f) {
   if (!s) return null;
   const who = x => (byPerson(x) ? 'decided by the ' + x.by : x.by === 'printed' ? 'as printed' : x.by === CLOSING_PRINTED ? 'as printed and as worked out by software' : 'worked out by software');
   const rows = [f.promise || f.kind !== 'action' || !f.printed ? null : ['Status as printed', told(f.printed)], ['Status as assessed', [assessed(f), el('span', { cls: 'more' }, who(s) + (s.why && s.by !== 'printed' ? ': ' : '')), s.why && s.by !== 'printed' ? told(s.why, 'more') : null]],
+    f.kind === 'recommendation' || s.replies ? [f.kind === 'action' ? 'Reply to what it delivers' : 'Reply', told((s.replies || ['not stated']).join('; '))] : null,
     s.due ? ['Due, as printed', told(s.due)] : null, s.measure ? ['What is to be different for children', told(s.measure)] : null,
     ...(s.asked || []).map(a => [a.role === 'lead' ? 'Led by' : 'Asked of', [told(a.agency), el('span', { cls: 'more' }, (a.assessed || 'not stated') + ' · ' + who(a))]])];
   return [el('h3', {}, 'How far it is'), el('dl', { cls: 'standing' }, rows.filter(Boolean).map(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]).flat())];

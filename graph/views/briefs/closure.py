@@ -114,9 +114,10 @@ def _changes(paper: Paper, answer: Answer, since: str) -> None:
 
 
 def _detail(row: Row) -> str:
-    """What there is to say of a change; of a closing also what it closes, which its words may name by number alone."""
+    """What there is to say of a change; of a closing or a reply also of what, which its words may not name."""
     detail, about = str(row["detail"] or ""), row.get("about")
-    return f"{detail}; of: {about}" if row["change"] == "closed" and about and about != row["what"] else detail
+    of = {"closed": "of", "reply": "to"}.get(str(row["change"]))
+    return f"{detail}; {of}: {about}" if of and about and about != row["what"] else detail
 
 
 def _list(paper: Paper, answer: Answer, proposed: Sequence[Sequence[Row]]) -> None:

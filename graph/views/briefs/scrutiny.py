@@ -19,6 +19,7 @@ from graph.views.briefs.shared import (
     of_side,
     open_with,
     order_of,
+    replied,
     scope,
     seen_again,
     source_of,
@@ -145,7 +146,7 @@ def _pairs(
             for one in same:
                 # What is seen again may be sure of one of those that came first, and only possible of another.
                 sure = "" if one is row else f" ({seen_again(one)}; {one['certainty']})"
-                paper.fact(f"{first}: {one['recommendation']}{sure}", of_side(one, "before"))
+                paper.fact(f"{first}: {one['recommendation']}{replied(one)}{sure}", of_side(one, "before"))
             whose = "" if answer.params.get("partnership") else f"; {row['partnership'] or 'partnership not stated'}"
             when = f"{span(row, 'seen_from', 'seen_to')}{whose}"
             paper.fact(f"{later} {row['seen_in']} ({when}): {seen}", of_side(row, "after"))
@@ -192,7 +193,7 @@ def _gaps(paper: Paper, answer: Answer) -> None:
         return nothing(paper, answer)
     paper.say("Links that the loaded documents do not show. Not published is not never made.")
     rows = [
-        [str(row["kind"]), row["text"], row["partnership"] or "not stated", first_source(row)]
+        [str(row["kind"]), f"{row['text']}{replied(row)}", row["partnership"] or "not stated", first_source(row)]
         for row in answer.rows[:MOST_GAPS]
     ]
     paper.table(

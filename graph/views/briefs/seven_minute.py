@@ -10,7 +10,7 @@ from docx.shared import Cm, Pt
 from graph.trace.words import when
 from graph.views.briefs.kind import Ask, Kind
 from graph.views.briefs.parts import Paper
-from graph.views.briefs.shared import asked_elsewhere, evidence_of, order_of, source_of, with_confirmed
+from graph.views.briefs.shared import asked_elsewhere, evidence_of, order_of, replied, source_of, with_confirmed
 from graph.views.cells import how_many, sources
 from graph.views.notes import themes_links
 
@@ -97,7 +97,7 @@ def _lines(paper: Paper, rows: Sequence[Row], empty: str) -> None:
     for row in rows:
         kind = str(row.get("kind", "done well"))
         words = "" if kind in _TO_IMPROVE else f"{kind[0].upper()}{kind[1:]}: "
-        paper.fact(f"{words}{row['text']}", sources(evidence_of(row), most=1), bullet=True)
+        paper.fact(f"{words}{row['text']}{replied(row)}", sources(evidence_of(row), most=1), bullet=True)
 
 
 def _sources(rows: Sequence[Row]) -> str:
@@ -124,7 +124,7 @@ def _chosen(rows: Sequence[Row], part: str) -> list[Row]:
     room = _ROOM * _SHARE[part]
     chosen: list[Row] = []
     for _, _, row in sorted(ranked, key=lambda each: each[:2]):
-        size = len(str(row["text"])) + len(sources(evidence_of(row), most=1)) + 12
+        size = len(str(row["text"])) + len(replied(row)) + len(sources(evidence_of(row), most=1)) + 12
         if len(str(row["text"])) <= _LONGEST and size <= room and len(chosen) < _MOST[part]:
             chosen.append(row)
             room -= size

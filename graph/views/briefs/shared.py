@@ -149,6 +149,12 @@ def first_source(row: Row) -> str:
     return sources(evidence_of(row), most=2)
 
 
+def replied(row: Row) -> str:
+    """What was replied, to stand behind the words of what was asked or done; nothing where no reply is stated."""
+    reply = row.get("reply")
+    return f" (reply: {reply})" if reply and reply != "not stated" else ""
+
+
 def grouped(rows: Iterable[Row], *keys: str) -> dict[tuple[Any, ...], list[Row]]:
     """Rows under the same values, in order."""
     made: dict[tuple[Any, ...], list[Row]] = {}

@@ -55,7 +55,7 @@ def held(store: Store, *, internal: bool = False, start: str | None = None) -> d
     joined = {id_: row["canonical"] for id_, row in reviews.items()} if internal else {}
     said = sentences(facts, links, themes, told, joined)
     for fact in facts:
-        for name in ("period", "published", "assessed", "stands", "assessed_by"):
+        for name in ("period", "published", "assessed", "stands", "assessed_by", "replies"):
             del fact[name]
     found = {
         "themes": themes,

@@ -18,9 +18,9 @@ PARTS = ("standing", "offered", "looked", "promises", "decided", "tested-again")
 def add_more(known: dict[str, dict[str, Any]], parts: dict[str, list[dict[str, Any]]], *, internal: bool) -> None:
     """Adds to the facts, by id of the page: `standing`, `offered`, `looked`, `again`, `decided` and `retested`.
 
-    `standing` {assessed, by, why, measure, due, asked: [{agency, role, assessed, by, why}]} of what was asked and done
-    · `offered` {method, looked_at, who, says, stale} of evidence · `looked` [{outcome, document, why, near}] later
-    documents without a word of a promise · `again` [passage] · `decided` [{text, by, on, note}] by people ·
+    `standing` {assessed, by, why, measure, due, replies, asked: [{agency, role, assessed, by, why}]} of what was asked
+    and done · `offered` {method, looked_at, who, says, stale} of evidence · `looked` [{outcome, document, why, near}]
+    later documents without a word of a promise · `again` [passage] · `decided` [{text, by, on, note}] by people ·
     `retested` [{test, again, found}] of what a test found wanting. Who is asked stands by office, never by name.
     """
     for row in parts["standing"]:
@@ -48,4 +48,4 @@ def _add(fact: dict[str, Any] | None, name: str, more: list[Any]) -> None:
 
 
 def _known(row: dict[str, Any]) -> dict[str, Any]:
-    return {k: v for k, v in row.items() if v is not None and v not in ("", "not stated")}
+    return {k: v for k, v in row.items() if v is not None and v not in ("", "not stated", [])}

@@ -146,6 +146,7 @@ def _fact(f: dict[str, Any]) -> Fact:
         (),
         f["assessed"],
         f["assessed_by"],
+        tuple(f["replies"]),
     )
 
 

@@ -53,7 +53,7 @@ _REPLIES = {
     "agrees": "accepted",
     "endors": "accepted",
 }
-_REPLIES |= {"reject": "rejected"}
+_REPLIES |= {"reject": "not accepted"}
 _OF_ALL = re.compile(
     r"all|(?:the |all |our )*(?:statutory |safeguarding |multi-agency )?(?:partners|agencies|services)", re.I
 )
