@@ -15,7 +15,10 @@ from loaders.parse.figures.statistics import statistics_of
 from loaders.trackers.tables import Row, Table
 from loaders.trackers.vocabulary import status_of
 
-_NUMBER = re.compile(r"(?=.*\d)[\d.,%/ ]+|\d+ (?:out )?of \d+|[-–—]")
+_NUMBER = re.compile(
+    r"(?=.*\d)[\d.,%/ ]+|\d+ (?:out )?of \d+|[-–—]|n/?a|(?=.*\d)[\d.%/ ]+ ?\((?:n ?= ?)?[\d.%/ ]+\)", re.I
+)
+_BASE = re.compile(r"(?P<share>\d+(?:\.\d+)?) ?% ?\(n ?= ?(?P<n>\d+)\)", re.I)
 _OF_ACTIONS = re.compile(r"\b(?:actions?|recommendations?|status|b?rag)\b", re.I)
 _LEAST = 2  # rows of figures that make a table of them
 
@@ -29,12 +32,27 @@ def figures_beside(table: Table, key_rows: Collection[int]) -> tuple[list[Statis
     told = [row for row in rows[head + 1 :] if _tells(row)]
     if len(told) < _LEAST or any(_OF_ACTIONS.search(row.words) for row in (rows[head], *told)):
         return [], set()
-    cells = [cell for row in told for cell in _headed(row, rows[head])]
-    found = [one for one in statistics_of(cells) if one.denominator is not None or one.percent is not None]
-    for one in found:
-        one.source = "activity" if one.source == "review" else one.source
-        one.heading = table.name
-    return found, {row.number for row in told}
+    over = rows[head - 1] if head else None
+    title = over.words if over else table.name
+    found: list[Statistic] = []
+    kept: set[int] = set()
+    for row in told:
+        shares = [one for one in statistics_of(_headed(row, rows[head])) if one.denominator or one.percent is not None]
+        for one in shares:
+            one.source = "activity" if one.source == "review" else one.source
+            one.heading = f"{title}: {one.heading}" if len(shares) > 1 and one.heading else title
+        kept |= {row.number} if shares else set()
+        found += shares
+    _settle(found)
+    return found, kept | ({one.number for one in (over, rows[head]) if one} if kept else set())
+
+
+def _settle(found: list[Statistic]) -> None:
+    """Say what "75% (n=24)" counts: the same number beside different shares was looked at, else nobody says which."""
+    based = [(one, said) for one in found if (said := _BASE.fullmatch(one.text))]
+    same = len({said["n"] for _, said in based}) == 1 and len({said["share"] for _, said in based}) > 1
+    for one, said in based:
+        one.numerator, one.denominator = None, int(said["n"]) if same else None
 
 
 def _number(cell: Block) -> bool:

@@ -29,6 +29,7 @@ from loaders.trackers.tables import Row, Table
 from loaders.trackers.together import part_due
 from loaders.trackers.vocabulary import pattern, status_of
 
+_NO_ACTIONS = "holds no actions; its rows were not taken"
 _KEY = 3  # columns that an entry of a key may fill
 FORMATS = ("xlsx", "csv")  # every file of these is read as a tracker; of others, those with an action table
 
@@ -165,6 +166,10 @@ class Reading:
             taken = [one for one in unread if one.where in places]
             self.rejected = [one for one in self.rejected if not any(one is other for other in taken)]
             self.kept += len(taken)
+            if taken:
+                self.notes = [n for n in self.notes if n.message != _NO_ACTIONS or n.where != table.where()]
+                said = f"holds no actions; {len(taken)} of its {len(unread)} rows are figures or learning, or head them"
+                self.notes.append(Note(where=table.where(), message=said))
 
     def _walk(self, table: Table) -> Walk:
         heads = self.heads[id(table)]
@@ -265,7 +270,7 @@ class Reading:
                 said = "; ".join(f"column {c} → {name}" for c, name in sorted(log.columns.items()))
                 self.notes.append(Note(where=table.where(), message=f"read as a log of updates by number: {said}"))
             elif log.unread and len(self.tables) > 1:
-                self.notes.append(Note(where=table.where(), message="holds no actions; its rows were not taken"))
+                self.notes.append(Note(where=table.where(), message=_NO_ACTIONS))
         if not any(self.heads.values()):
             message = "no row was found that heads a table of actions; name the columns with --mapping"
             self.notes.append(Note(where="file", message=message))

@@ -39,8 +39,18 @@ _OF_LABELS = re.compile(  # never a year
 )
 _OF_HEAD = re.compile(r"(?:\b(?:out )?of|\bn ?=|/) ?(?:the |all )?(?P<n>\d{1,4})\b", re.I)
 _NUMBER_AT = re.compile(r"\s*(?:number|no\.?)\b", re.I)
+_ROUNDED = 0.5  # of a percentage without decimals
 _COUNT_AND_SHARE = 2
 _WHOLE = re.compile(r"(?:out )?of(?: a total)?|sample(?: size)?|base|denominator", re.I)  # heads of what is counted in
+_LOOKED_AT = re.compile(  # heads over how many were looked at ("Cases looked at", "Files audited", "Number sampled")
+    r"(?:[\w'’-]+ ){0,4}?(?:looked at|audited|(?:dip[- ])?sampled|checked|examined|tested|inspected|in (?:the )?sample)"
+    r"|(?:[\w'’/-]+ ){0,3}?(?:files|records|cases|plans|assessments|referrals|notes) (?:read|reviewed|considered)",
+    re.I,
+)
+_NOT_OF_THEM = re.compile(  # heads over what is counted or measured otherwise than by what was looked at
+    r"\b(?:average|mean|median|days?|weeks?|months?|hours?|minutes?|costs?|visits?|meetings?|calls?|sessions?|staff)\b|£",
+    re.I,
+)
 _IN_BRACKETS = re.compile(r"\((?:(?:out )?of|n ?=) ?(?P<n>\d{1,4})\)", re.I)
 _NUMBER_OF = re.compile(r"\b(?:number|no\.?|total) of\b", re.I)
 
@@ -71,7 +81,7 @@ def cell_figure(block: Block, text: str, row: Sequence[Block] = ()) -> Figure | 
         return Figure(0, len(text), k, n) if k <= n and n > 1 else None
     if every := _ALL.fullmatch(text):
         return Figure(0, len(text), value(every["n"]), value(every["n"]))
-    if told := _of_named_whole(block, text, row):
+    if told := _of_named_whole(block, text, row) or _of_looked_at(block, text, row):
         return told
     if _COUNT.fullmatch(text) and _PERCENT_HEAD.search(head) and int(text) <= _ALL_OF_IT:
         return Figure(0, len(text), count_beside(block, f"{text}%", row, int(text)), percent=int(text))
@@ -133,6 +143,25 @@ def _of_named_whole(block: Block, text: str, row: Sequence[Block]) -> Figure | N
     share = float(told[0]) if told else None
     percent = int(share) if share is not None and share.is_integer() else share
     return Figure(0, len(text), k, n, percent) if told or not shares else None
+
+
+def _of_looked_at(block: Block, text: str, row: Sequence[Block]) -> Figure | None:
+    """A count or share behind the number that was looked at ("Cases looked at | Tool used | Child's words noted")."""
+    numbers = [o for o in row if o.column != 1 and re.search(r"\d", o.text) and not wanted(o)]
+    counts = [int(printed(o.text)) for o in numbers if _COUNT.fullmatch(printed(o.text))]
+    head = block.column_head or ""
+    if not numbers or block is numbers[0] or not _LOOKED_AT.fullmatch((numbers[0].column_head or "").strip()):
+        return None
+    if not _COUNT.fullmatch(printed(numbers[0].text)) or _NO_SHARE_HEAD.search(head) or _NOT_OF_THEM.search(head):
+        return None
+    n = counts[0]
+    if n < max(counts) or n < _COUNT_AND_SHARE:
+        return None
+    if _COUNT.fullmatch(text):
+        return Figure(0, len(text), int(text), n)
+    share = _PERCENT.fullmatch(text)
+    fits = share is not None and abs(round(float(share["p"]) * n / 100) * 100 / n - float(share["p"])) <= _ROUNDED
+    return Figure(0, len(text), None, n, value(share["p"])) if share and fits else None
 
 
 def _of_total(block: Block, text: str, row: Sequence[Block]) -> Figure | None:
