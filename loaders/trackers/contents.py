@@ -173,7 +173,7 @@ def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> i
     open_ = [c for c in texts if head.fields.get(c) in (None, "measure") and not names_agency(head.labels.get(c, ""))]
     open_ = [c for c in open_ if share(texts[c], _says_who_or_when) < 0.5]
     long = [c for c in open_ if sentences(texts[c])] or [c for c in open_ if texts[c] and _wordy(texts[c])]
-    wordy = [c for c in long if 10 * len(texts[c]) >= 7 * len(rows)]
+    wordy = [c for c in long if 10 * len(texts[c]) >= 7 * len(rows)] or _left_over(head, rows, open_)
     wordy = [c for c in wordy if 2 * sum(bool(_DATED.match(t)) for t in texts[c]) < len(texts[c])]
     asked = [_distinct(rows, c) for c in head.columns("recommendation")]
     after = max(head.columns("recommendation"), default=0)  # an answer to what is asked stands behind it
@@ -187,6 +187,15 @@ def _told_actions(head: Head, rows: list[Row], texts: dict[int, list[str]]) -> i
     most = max((_distinct(rows, c) for c in told), default=0)
     found = [c for c in told if 10 * _distinct(rows, c) >= 9 * most]
     return found[0] if found and (asked or len(rows) < 3 or most >= 0.6 * len(rows)) else None
+
+
+def _left_over(head: Head, rows: list[Row], open_: list[int]) -> list[int]:
+    """The one column of words left where all others say who, by when and how far: so few words name the work."""
+    known = (("leads",), ("due", "due_revised", "due_original"), ("status", "updates", "tick"))
+    if not all(head.columns(*names) for names in known) or head.columns("action", "recommendation", "finding"):
+        return []
+    plain = [c for c in open_ if head.labels.get(c) and _distinct(rows, c) == len(rows)]
+    return plain if len(plain) == 1 and any(len(row.text(plain[0]).split()) > 1 for row in rows) else []
 
 
 DEEDS = re.compile(  # a head of what was done, not of what is to be

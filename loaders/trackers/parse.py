@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.records import DocumentRecord
 from loaders.blocks import BlockKind, SourceText
+from loaders.trackers.agencies import each_agency
 from loaders.trackers.beside import one_below_another
 from loaders.trackers.board import off_the_board
 from loaders.trackers.fellows import fields_together, is_form
@@ -44,7 +45,7 @@ def holds_actions(source: SourceText) -> bool:
 
 def laid_out(source: SourceText) -> list[Table]:
     """The tables of a source with a row an action, however they are laid out."""
-    tables = [one_below_another(table) for table in tables_of(source)]
+    tables = [each_agency(one_below_another(table)) for table in tables_of(source)]
     headed = [bool(heads_of(table)) for table in tables]  # asked once, as it looks at all that stands in a table
     if not any(headed):  # beside a list of actions, columns named after states explain them
         boards = tables
