@@ -109,7 +109,7 @@ _RULED_OUT = Sieve(  # looked for and not found, of what would be a fault or a h
 def polarity_of(text: str, meaning: str | None) -> Polarity:
     """The polarity of a passage. `meaning` is its section's id (learning, needs-improvement, good-practice …)."""
     even = plain(text)
-    if ruled_out(even) or _RULED_OUT.search(even):
+    if _nothing_in_it(even) and not _wrong_beside(even):
         return "absent"
     if _GRADED.search(even):
         return "shortfall"
@@ -124,6 +124,19 @@ def polarity_of(text: str, meaning: str | None) -> Polarity:
     if said != "not-stated":
         return said
     return "shortfall" if tells_lapse(even) else "good-practice" if devoted(even) else said
+
+
+def _nothing_in_it(text: str) -> bool:
+    """Whether a sentence says that what was looked for was not there."""
+    return bool(ruled_out(text) or _RULED_OUT.search(text))
+
+
+def _wrong_beside(text: str) -> bool:
+    """Whether it only concedes that, beside what was wrong ("While nobody could have foreseen it, there were gaps")."""
+    said = (text, re.split(r":\s+", text)[-1])  # 'The review found: "While …"'
+    parts = [found["main"] for found in map(_CONCEDED.match, said) if found]
+    parts += [found["rest"] for found in [_TURNED.search(text)] if found]
+    return any(_sign(part) in _WRONG and not _nothing_in_it(part) for part in parts)
 
 
 def _against_heading(text: str, said: Polarity) -> Polarity | None:

@@ -42,6 +42,7 @@ _ABOUT_A_CHILD = re.compile(
     re.I,
 )
 _OWED = re.compile(rf"\b(?:must|ought to)\b(?:(?!\b{_IS}\b)[^;.])*$", re.I)  # praise of what somebody has yet to do
+_EVEN_IF = re.compile(r"\beven if\b[^,;]*$", re.I)  # of what was not: "even if she had had a full assessment"
 _REACH = r"(?:\W+[\w'\-]+){0,%d}\W*$"
 
 
@@ -116,7 +117,7 @@ def _prevented(clause: str, match: Match) -> bool:
 
 def _only_meant(clause: str, match: Match) -> bool:
     """Whether a praise is of what is planned, or of what something is for."""
-    owed = _OWED.search(clause[: match.start]) is not None
+    owed = bool(_OWED.search(clause[: match.start]) or _EVEN_IF.search(clause[: match.start]))
     return owed or _before("planned", clause, match, 5) or _before("purpose", clause, match, 30)
 
 

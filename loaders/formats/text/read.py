@@ -223,13 +223,16 @@ def _goes_on(group: list[Line], line: Line, width: int | None) -> bool:
         return True
     if start[:1].islower() and last[-1:] not in ".!?:;" and (width is not None or _UNENDED.search(last)):
         return True
-    if start[:1] and start[:1] in "*_" and start.strip("*_")[:1].isupper() and last.count("**") % 2:
-        return True  # a bold run that goes on
-    if last.count("**") % 2 and not start.startswith("- "):
+    if _bold_open(last) and not start.startswith("- "):
         return True
     if last[-1:] in ".!?" and (_LABEL.match(start) or _stands_alone(start, width)):
         return False
     return width is not None and len(last) + 1 + len(start.split(" ", 1)[0]) > width * 0.92
+
+
+def _bold_open(line: str) -> bool:
+    """Whether a run in bold goes on in the next line; signs behind a word alone ("withheld**") point to a note."""
+    return line.count("**") % 2 == 1 and re.search(r"(?:^|[\s(\[\"“‘'])\*\*(?=\S)[^*]*$", line) is not None
 
 
 def _stands_alone(start: str, width: int | None) -> bool:

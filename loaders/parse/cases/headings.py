@@ -36,7 +36,7 @@ _BRIEFED = re.compile(
     r"(?:.{0,60}\b)?"
     r"(?:briefing|bulletin|summary|spotlight|focus|case (?:study|example)|report|review|case|learning|lessons)"
     r"(?: (?:from|in|for) practice)?(?: \d{1,2})?(?: (?:on|from|into|about|of|for))?"
-    rf"\s*[-–—:]?\s*(?P<label>{PEOPLE})",
+    rf"\s*[-–—:]?\s*(?-i:(?P<code>[A-Z]{{1,4}}\d{{1,4}})[ :–—-]+)?(?P<label>{PEOPLE})",
     re.I,
 )
 _ON_WHAT = re.compile(r"(?<=[ \dA-Z][\dA-Z])\s*[-–—:]\s+[A-Za-z].{2,60}$")  # behind a letter: "Child D – missed visits"
@@ -213,7 +213,9 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         or (_STUDIED.fullmatch(bare) if told != "other" else None)
     )
     if briefed and not is_common(briefed["label"]):
-        return read_label(briefed["label"], heading, told)
+        of_people = read_label(briefed["label"], heading, told)
+        code = briefed.groupdict().get("code")  # "Briefing: XY12 Baby K"
+        return replace(of_people, ref=code) if of_people and code else of_people
     of_body = _OF_A_BODY.fullmatch(bare)
     if of_body and not is_common(of_body["label"]) and body_of_place(of_body["body"], surely=True):
         return read_label(of_body["label"], heading, told)

@@ -9,7 +9,7 @@ from graph.gazetteer import areas_in
 from graph.text import printed
 from loaders.parse.cases.harm import DIED, HARMED, told_of_harm
 from loaders.parse.cases.mentions import AGE, AGE_IN_WORDS, NUMBERS
-from loaders.parse.cases.naming import KINDS, PSEUDONYM, CaseLabel, is_common, kind_of
+from loaders.parse.cases.naming import INITIALS, KINDS, PEOPLE, PSEUDONYM, CaseLabel, is_common, kind_of
 
 _NAMED_REVIEW = re.compile(
     r"(?:(?:.{0,60}\b)?(?:[Ff]rom|[Oo]f|[Oo]n|[Ii]nto|[Aa]bout) )?(?:[Tt]he )?"
@@ -31,13 +31,21 @@ _IS_A_CHILD = (  # behind a name
     r"|,? is the (?:name|pseudonym) (?:\w+ )?(?:given|used|chosen)\b"
     r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"
     r"|, who['’]s (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b"
-    r"|,? (?:aged? )?\(?\d{1,2}(?!\d)|,? (?:who )?died\b|,? (?:who )?suffered\b)"
+    r"|,? (?:aged? )?\(?\d{1,2}(?!\d|%| per cent| (?:[a-z-]+ )?(?:children|babies|infants|people|cases|reviews|deaths))"
+    r"|,? (?:who )?died\b|,? (?:who )?suffered\b)"
 )
 _PUBLISHED = re.compile(
     r"\s*\((?:(?:[^(),]{3,40}, )?published\b[^)]*|[A-Z][a-z]+ (?:19|20)\d\d|(?:19|20)\d\d)\)$"
 )  # behind a name
 _HELD = re.compile(  # "Robin (practice review, published 2031)"
     rf"(?P<name>{PSEUDONYM}) \((?P<held>[^()]{{0,60}}\b(?:review|LCSPR)\b[^()]{{0,40}})\)"
+)
+_KNOWN_AS = re.compile(
+    r"\b(?i:an?|the|this|his|her) (?:[\w-]+ ){0,3}?"
+    r"(?i:child|boy|girl|baby|infant|toddler|teenager|young (?:person|man|woman)|son|daughter)"
+    r"(?:,|,? who| (?:is|was))* (?i:known|referred to) "
+    r"(?:(?i:here|only|to us|in (?:the|this) (?:review|report)) )*(?i:as) "
+    rf"[\"“‘']?(?P<name>{PEOPLE}|{PSEUDONYM}|{INITIALS})(?![\w-]|['’]s [A-Z]| [A-Z])"
 )
 _LEARNT_FROM = re.compile(
     rf"(?i:(?:key |the )?(?:learning|lessons) (?:from|about)|remembering|about) (?P<name>{PSEUDONYM})"
@@ -140,6 +148,13 @@ def named_in_text(title: str, text: str) -> CaseLabel | None:
     )
     names = {found["name"] for found in re.finditer(pattern, text)}
     return _child_of(names.pop(), title, text, said=True) if len(names) == 1 else None
+
+
+def known_as(sentence: str) -> str | None:
+    """What a sentence says that the child is called in a review ("the toddler, known as Child 7"), or None."""
+    found = _KNOWN_AS.search(sentence)
+    counted = found is not None and any(sign.isdigit() for sign in found["name"])  # "Child 24"
+    return found["name"] if found and (counted or not is_common(found["name"])) else None
 
 
 def tells_of_child(name: str, text: str) -> bool:

@@ -195,7 +195,9 @@ def _title(lines: list[str], opening: str, source: SourceText, page: list[Block]
         if any(not names_body(line) for line in others):  # a newsletter is called by its name, then by its number
             return f"{_title(others, '', source, page)}, {printed(issue['issue']).rstrip(',')}"
     telling = [
-        line for line in said if kind_of_document(line, "")[0] != "other" or kind_of(line) or title_of_test(line)
+        line
+        for line in said
+        if kind_of_document(line, "")[0] != "other" or kind_of(line) or title_of_test(line) or case_label(line)
     ]
     if telling:
         best = max(

@@ -34,7 +34,12 @@ _FILE = re.compile(  # the title of another document, as a page of links prints 
 _PAGE = re.compile(r"\S(?:\s*\.*\s+page|(?<=[a-z])Page)\s+\d{1,3}$")  # "9.1 Summary of recommendations Page 10"
 _CONTENTS = 80  # blocks among which a list of contents stands
 _LEAST_LISTED = 4  # lines of a list of contents
+_COUNTED = re.compile(r"[A-Za-z’').]\s+(?P<page>\d{1,3})$")  # "The review team 14", in a list that counts up
+_LEAST_COUNTED = 6
+_APART = 3  # blocks between two that count up: a heading without a page, the second line of a long one
 _LEAST_JUMPS = 3  # items that each repeat a heading
+_LINES = 3  # short lines that may stand under a heading which is one of them by its type
+_NAME = 4  # words of such a heading
 _TITLE = 4  # blocks among which the lines of a title page are
 _LEAST_QUESTIONS = 3
 _CLAUSES = 8  # words of a line with a semicolon that heads nothing
@@ -59,7 +64,8 @@ def headed(blocks: Sequence[Block]) -> list[Block]:
             _alike(above, block) for above in out[-2:]
         )  # the last item of a list heads nothing
         opens = _opens_case(out, block)
-        out.append(_read(block, following, asked=id(block) in asked, opens=opens, within=within))
+        lines = _over_lines(block, [b for b in split[i + 1 : i + 6] if b.kind is not BlockKind.FURNITURE][:_LINES])
+        out.append(_read(block, following, asked=id(block) in asked, opens=opens or lines, within=within))
     return out
 
 
@@ -67,8 +73,27 @@ def _without_contents(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with the lines of a contents list as furniture: several that say "Page 10", or repeat headings."""
     listed = {id(block) for block in blocks[:_CONTENTS] if _short_line(block) and _PAGE.search(block.text)}
     if len(listed) < _LEAST_LISTED:
-        listed = _jumps(blocks)
+        listed = _counting_up(blocks) or _jumps(blocks)
     return [replace(block, kind=BlockKind.FURNITURE, level=0) if id(block) in listed else block for block in blocks]
+
+
+def _counting_up(blocks: Sequence[Block]) -> set[int]:
+    """Ids of the short lines in front that end in numbers which count up, as the pages of a list of contents do."""
+    run: list[tuple[int, int, str]] = []  # where, the page, and what is there
+    for at, block in enumerate(blocks[:_CONTENTS]):
+        found = _COUNTED.search(block.text) if _short_line(block) else None
+        page = int(found["page"]) if found else 0
+        broken = not _short_line(block) or (found and run and (at - run[-1][0] > _APART or page < run[-1][1]))
+        if broken and len(run) >= _LEAST_COUNTED:
+            break
+        run = [] if broken else run
+        if found and block.kind not in ITEMS:
+            run.append((at, page, key(block.text[: found.start("page")])))
+    if len({page for _, page, _ in run}) < _LEAST_COUNTED or len({stem for *_, stem in run}) < _LEAST_COUNTED:
+        return set()  # "Question 1", "Question 2" count themselves
+    first, last = run[0][0], run[-1][0]
+    first -= first > 0 and bool(_NUMBERED_LINE.match(blocks[first - 1].raw) or blocks[first - 1].number)
+    return {id(block) for block in blocks[first : last + 1] if _short_line(block)}  # a chapter may have no page beside
 
 
 def _jumps(blocks: Sequence[Block]) -> set[int]:
@@ -104,6 +129,18 @@ def _opens_case(before: Sequence[Block], block: Block) -> bool:
 def is_topic(text: str) -> bool:
     """Whether a line names a topic ("Placement moves") and says nothing of it."""
     return not cue("passages", "finite-verb").search(text)
+
+
+def _over_lines(block: Block, below: list[Block]) -> bool:
+    """Whether a line says what the short lines below it are ("Learning", above "Gaps in the plan", "Late referral").
+
+    In a list of heads ("Introduction", "Learning", "Next steps") those below say that of themselves.
+    """
+    known = meaning_of(block.text) if block.kind is BlockKind.PARAGRAPH and len(block.text.split()) <= _NAME else None
+    if known is None or known.becomes not in ("finding", "recommendation", "action") or len(below) < _LINES:
+        return False
+    lines = all(one.kind is BlockKind.PARAGRAPH and short(one.text) and one.text[-1:].isalnum() for one in below)
+    return lines and not any(meaning_of(one.text) or case_label(one.text) for one in below)
 
 
 def _told(block: Block) -> Block:

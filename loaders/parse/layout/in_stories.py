@@ -15,6 +15,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.asking import reports_request
 from loaders.parse.items.leads import bodies_of
 from loaders.parse.items.status import tells_of_work
+from loaders.parse.layout.news import told_by_source
 from loaders.parse.layout.saying import JUDGED, befalls, goes_on_with, meant, of_workers, said_by
 from loaders.parse.layout.stories import OPENING
 from loaders.parse.layout.units import is_loose
@@ -56,6 +57,9 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
     told: list[Passage] = []
     block, before = None, None  # the paragraph at hand, and what the sentence before was in it
     untold = kind in _REPORTS and not any(p.meaning and p.meaning.becomes in _ITEMS for p in walked.passages)
+    if untold and (news := told_by_source(walked)) is not None:
+        walked.passages = news
+        return
     alone_headed = kind in _REPORTS and all(  # by its title and nothing else
         p.entry is not None and p.heading == p.entry.block.text for p in walked.passages
     )
@@ -68,7 +72,6 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
             told += _of_test(passage) if kind in _DIGESTS and not case.whole and id(case) not in listed_for else []
             continue
         if case.whole:
-            told += _of_report(passage, first=passage.block is told[0].block) if untold else []
             told += _of_reviewer(passage) if not untold and id(case) not in taught else []
             told += _of_statement(passage) if not untold and alone_headed else []
             continue
@@ -112,20 +115,6 @@ def _asked_first(text: str) -> bool:
     first = sentences(text)[0]
     told = meaning_of(first) if first.endswith("?") else None
     return told is not None and told.id == "learning" and len(sentences(text)) > 1
-
-
-def _of_report(passage: Passage, *, first: bool) -> list[Passage]:
-    """What a paragraph of a report of one case says was learnt, where no heading of the report says it of anything."""
-    if first or passage.block.kind is not BlockKind.PARAGRAPH or not is_loose(passage.meaning):
-        return []
-    return [
-        replace(passage, text=one, meaning=meant("learning", one))
-        for one in sentences(passage.text)
-        if said_by(one) == "learning"
-        and prose_polarity(one) in JUDGED
-        and not befalls(one)
-        and cue("prose", "worker").search(one)
-    ]
 
 
 def _of_statement(passage: Passage) -> list[Passage]:

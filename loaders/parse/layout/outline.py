@@ -8,6 +8,7 @@ heading that is not understood keeps no meaning: the builder lists it as rejecte
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from graph.records import DocumentKind
 from graph.text import key
@@ -66,6 +67,8 @@ def outline(blocks: list[Block], front: Front, tables: Tables) -> Outline:
     walk.of_reviews = cue("prose", "reviewed").search(front.document.title) is not None
     if first := whole or front.first_case:
         at = next((block for block in title if key(first.printed) in key(block.text)), blocks[0])
+        if key(first.printed) not in key(walk.text):  # the name of the file, which is printed nowhere
+            first = replace(first, printed=at.text)
         walk.open_case(first, at, whole=whole is not None)
     walk.out.entries += [
         Entry(label, next((b for b in title if label.printed in b.text), blocks[0])) for label in front.subjects

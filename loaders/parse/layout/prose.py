@@ -62,8 +62,8 @@ def read_prose(walked: Outline, blocks: list[Block], first: Front) -> bool:
             case = None if several and _of_all(told[0].lead or "") else case
             walked.passages += [replace(passage, entry=case) for passage in told]
             continue
-        if opens and case is not None and case.label.name is None and _THE_SAME.match(text):
-            case.label = replace(case.label, name=opens.printed)  # "The child, named only as Baby V, died …"
+        if opens and case is not None and case.label.name is None and _same_child(opens, text, case, walked.passages):
+            case.label = replace(case.label, name=opens.name or opens.printed)
         elif opens:
             case = next((entry for entry in walked.entries if same_case(entry.label, opens)), None)
             if case is None:
@@ -77,6 +77,16 @@ def read_prose(walked: Outline, blocks: list[Block], first: Front) -> bool:
         else:
             walked.passages += _read(told[0], case, opens=opens is not None, letter=letter)
     return True
+
+
+def _same_child(opens: CaseLabel, text: str, case: Entry, told: list[Passage]) -> bool:
+    """Whether a paragraph that brings in a child is of the nameless one told of above.
+
+    It says that it names that child ("The child, named only as Baby V, died …"), or the story above names it so.
+    """
+    name = re.compile(rf"\b{re.escape(opens.name)}\b") if opens.name else None
+    above = name is not None and any(one.entry is case and name.search(one.text) for one in told)
+    return above or _THE_SAME.match(text) is not None
 
 
 def _bare(walked: Outline, blocks: list[Block], first: Front) -> bool:

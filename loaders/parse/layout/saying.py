@@ -73,7 +73,7 @@ def said_by(sentence: str) -> str | None:
         return "activity"
     if cue("prose", "learnt").search(sentence) or ruled_out(sentence):
         return "learning"
-    if cue("prose", "of-family").search(sentence):
+    if cue("prose", "of-family").search(cue("prose", "reported").sub("", sentence)):
         return None
     if cue("prose", "wanting").search(sentence) or prose_polarity(sentence) in JUDGED or tells_lapse(sentence):
         return "learning"

@@ -55,9 +55,9 @@ _REFERENCE = re.compile(
     re.I,
 )
 
-_KNOWN = re.compile(  # before a child that was told of above; "the review of the boy of two" brings him in
+_KNOWN = re.compile(  # before a child told of above; "the review of the boy of two" brings him in, "of this boy" not
     r"(?<!review of )(?<!review into )(?<!review about )(?<!death of )(?<!case of )(?<!story of )"
-    r"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+)?$",
+    r"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+)?$|\b(?:of|to) (?:this|that)\s+(?:[\w-]+\s+)?$",
     re.I,
 )
 BRACKETED = re.compile(r"\((?P<label>[A-Z]{2,5} ?\d{1,3}[/-]\d{2,4})\)")  # the reference of the review just named

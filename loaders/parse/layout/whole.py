@@ -11,7 +11,14 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.audits import title_of_test
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.introduced import children_shown, labelled_case
-from loaders.parse.cases.named import named_alone, named_by_title, named_in_text, named_over_story, tells_of_child
+from loaders.parse.cases.named import (
+    known_as,
+    named_alone,
+    named_by_title,
+    named_in_text,
+    named_over_story,
+    tells_of_child,
+)
 from loaders.parse.cases.naming import PSEUDONYM, CaseLabel, kind_of
 from loaders.parse.cases.whose import body_line
 from loaders.parse.cues import cue
@@ -36,6 +43,7 @@ _OF_ITSELF = re.compile(
 _DATE = re.compile(r"(?:published |publication |date[d]?:? )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d")
 _SUBTITLE = 25  # words of a line below the title that says whose review is told
 _SEVERAL = 2
+_OPENING = 1500  # characters in which a report says what it is
 _NAME = 3  # words of a line of the title that is the name of a child
 
 
@@ -88,11 +96,10 @@ def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, tit
         lines = (label for block in page if (label := named_alone(block.text, below)))
         alone = next((one for block in page if (one := _names_alone(block.text, title, text))), None)
         of_title = named_by_title(title, text) or next(lines, None) or alone
-        return of_title or named_in_text(title, text) or _unnamed(title, text)
+        return of_title or named_in_text(title, text) or _of_known(text) or _unnamed(title, text)
     if len(labels) == 1 and kind == "review-report" and not names_several(title):
-        return CaseLabel(
-            labels[0].printed, kind_of(title) or labels[0].kind, labels[0].ref, labels[0].name, labels[0].aliases
-        )
+        told = labels[0].kind if labels[0].kind != "other" else kind_of(text[:_OPENING]) or "other"
+        return CaseLabel(labels[0].printed, kind_of(title) or told, labels[0].ref, labels[0].name, labels[0].aliases)
     return None
 
 
@@ -115,6 +122,15 @@ def _names_alone(line: str, title: str, text: str) -> CaseLabel | None:
     if not re.fullmatch(PSEUDONYM, line) or not any(tells_of_child(name, text) for name in names):
         return None
     return CaseLabel(line, kind_of(title) or "other", None, line)
+
+
+def _of_known(text: str) -> CaseLabel | None:
+    """The one case that a sentence of the text brings in with its review ("a review of a girl known as BK …")."""
+    found = {(name, kind_of(one)) for one in sentences(text) if " as " in one and (name := known_as(one))}
+    named = {name for name, _ in found}
+    kind = next((kind for _, kind in sorted(found, key=str) if kind), None)
+    name = named.pop() if len(named) == 1 else None
+    return CaseLabel(name, kind, None, name) if name and kind else None
 
 
 def _unnamed(title: str, text: str) -> CaseLabel | None:
@@ -189,14 +205,15 @@ def told_by_title(
 def named_within(whole: CaseLabel, blocks: list[Block]) -> CaseLabel:
     """The one case of a document with the name of its child, where its title has none and no other is told of.
 
-    Only a heading or the label of a review or a child gives it: no name is picked from prose alone.
+    Only a heading, the label of a review or a child, or the words "known as" give it: no name is picked from prose.
     """
     if whole.test or whole.name or whole.ref:
         return whole
     below = texts_below(blocks)
     turned = [labelled_case(block.text) for block in blocks if block.kind is BlockKind.PARAGRAPH]
     headed = [named_over_story(block.text, below[id(block)]) for block in blocks if id(block) in below]
-    names = {label.name for label in (*turned, *headed) if label and label.name}
+    said = (known_as(one) for block in blocks for one in sentences(block.text) if " as " in one)
+    names = {label.name for label in (*turned, *headed) if label and label.name} | {name for name in said if name}
     others = children_shown(" ".join(block.text for block in blocks)) - names
     return replace(whole, name=names.pop()) if len(names) == 1 and not others else whole
 
