@@ -24,8 +24,13 @@ def replies_to(graph: Graph, asked: model.Recommendation, agency: Node | None = 
     found = {r.id: r for one in (asked, *makers) for r in graph.targets(one, "RESPONDED_WITH", model.Response)}
     if agency is None:
         return list(found.values())
-    others = {key(one.name) for one in graph.targets(asked, "ADDRESSED_TO", model.Agency)} - {key(agency.name)}
-    return [r for r in found.values() if r.author is None or key(r.author) not in others]
+    others = [one for one in graph.targets(asked, "ADDRESSED_TO", model.Agency) if one.id != agency.id]
+    return [r for r in found.values() if _is(r, agency) or not any(_is(r, one) for one in others)]
+
+
+def _is(reply: model.Response, agency: Node) -> bool:
+    """Whether it is the reply of an agency, which may be asked by a shorter name ("the Trust")."""
+    return reply.author is not None and set(key(agency.name).split()) <= set(key(reply.author).split())
 
 
 def kinds(replies: Iterable[model.Response]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.dates import find_dates
-from graph.records import Action, DocumentRecord, Finding, Priority, Recommendation, Review, Stated
+from graph.records import Action, DocumentRecord, Finding, Priority, Recommendation, Response, Review, Stated
 from graph.text import holds, key
 from loaders.blocks import Block, BlockKind
 from loaders.coding import code
@@ -32,6 +32,8 @@ class Desk:
         self.left: list[tuple[Passage, str]] = []  # passages not kept, each with the reason
         self.learnt: list[tuple[Passage, Finding]] = []  # in order, with where each stands
         self.asked: list[tuple[Passage, Recommendation]] = []
+        self.replied: list[tuple[Passage, Response]] = []  # to one recommendation
+        self.acted: list[tuple[Passage, Action]] = []
         self.last_action: Action | None = None
         self.last_block: Block | None = None  # where the last action stands
         self.last_asked: Action | Recommendation | None = None  # what a measure of success below it is of

@@ -25,8 +25,10 @@ from loaders.parse.figures.lines import Line
 from loaders.parse.figures.statistics import statistics_of
 from loaders.parse.items.agencies import agencies_of
 from loaders.parse.items.arising import arise
+from loaders.parse.items.below import of_the_one_above
 from loaders.parse.items.keyed import names_row, says_how_many
 from loaders.parse.items.signed import sign, signature_lines
+from loaders.parse.items.speaker import say_who, speaker
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.by_the_way import add_deeds, add_told
 from loaders.parse.layout.document import front
@@ -69,6 +71,8 @@ def parse(source: SourceText) -> DocumentRecord:
     record = DocumentRecord(document=first.document)
     desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
     arise(desk, walked)
+    of_the_one_above(desk, walked)
+    say_who(record.responses, speaker(source.blocks, first.document.title))
     # headings too: they say which group the numbers below them are about
     figures = [tables.with_head(b) for b in source.blocks if _may_count(b, walked) and not tables.counts_work(b)]
     for entry in walked.entries:

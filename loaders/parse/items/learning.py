@@ -54,6 +54,11 @@ _REPLIES = {
     "endors": "accepted",
 }
 _REPLIES |= {"reject": "not accepted"}
+_DENIED = re.compile(r"(?: ?\b(?:has|have|had|did|does|do|could|can))?(?:n['’]t| not| never)\b(?P<yet> yet)?.*$", re.I)
+_TELLS_MORE = re.compile(
+    r"(?P<name>(?:(?:of|and|for|the|&) )*(?-i:[A-Z])[\w’'&-]*(?: (?:(?:of|and|for|the|&) )*(?-i:[A-Z])[\w’'&-]*)*)"
+    r" [a-z]\w+(?:ed|t|w|ok|de|ve|s)\b.*\band$"
+)
 _OF_ALL = re.compile(
     r"all|(?:the |all |our )*(?:statutory |safeguarding |multi-agency )?(?:partners|agencies|services)", re.I
 )
@@ -296,16 +301,25 @@ def judge(desk: Desk, passage: Passage, role: str) -> None:
     desk.home(passage).judgements.append(Judgement.model_validate(desk.stated(passage) | more))
 
 
+def _replier(who: str) -> str | None:
+    """Who replies, by the words before the verb: a name, of which a sentence may tell more; nobody where it is "we"."""
+    who = re.sub(r"^the ", "", who, flags=re.I)
+    if who.casefold() in ("we", "i"):
+        return None
+    more = _TELLS_MORE.match(who)  # "The Executive discussed the report in May and accepted …"
+    return more["name"] if more else who
+
+
 def response(desk: Desk, passage: Passage) -> bool:
     """A reply to recommendations ("the executive accepted the recommendations")."""
     found = cue("passages", "response").search(passage.text)
     if not found:
         return False
-    what = found["what"].lower()
-    more = {
-        "kind": _REPLIES.get(what[:6], what),
-        "author": re.sub(r"^the ", "", found["who"].strip(), flags=re.I),
-    }
+    what, who = found["what"].lower(), found["who"].strip()
+    kind, denied = _REPLIES.get(what[:6], what), _DENIED.search(who)
+    if denied and (denied["yet"] or kind != "accepted"):
+        return False  # nothing is replied yet ("We have not yet agreed …"), or only what was not refused is told
+    more = {"kind": "not accepted" if denied else kind, "author": _replier(_DENIED.sub("", who).strip())}
     desk.record.responses.append(Response.model_validate(desk.stated(passage) | more))
     desk.unstated(passage)
     return True

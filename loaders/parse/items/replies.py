@@ -29,7 +29,8 @@ _SAID = re.compile(
 _BRIEF = re.compile(
     r"(?:(?:this|it|(?:this|the) recommendation) (?:is|was|has been) )?"
     r"(?P<how>(?:(?:not|partly|partially|part|fully) )*)"
-    r"(?P<verb>accept|agree|reject|decline)e?d\b(?P<rest>(?: in (?:full|part|principle)| without reservation)?)\W*$",
+    r"(?P<verb>accept|agree|reject|decline)e?d\b(?P<rest>(?: in (?:full|part|principle)| without reservation)?)"
+    r"(?:\W*$|(?<=not accepted)(?! (?:by|at|for|as|that|into|until)\b)(?P<how_far>.*$))",
     re.I,
 )
 _IN_PART = re.compile(r"\b(?:part|partly|partially|principle)\b", re.I)
@@ -48,8 +49,9 @@ def reply_in(sentence: str) -> tuple[str, str | None] | None:
     said = found.groupdict()
     who = re.sub(r"^(?:the|our) ", "", (said.get("who") or "we").strip(), flags=re.I)
     refused = bool(said.get("denied")) or "not" in found["how"].lower() or found["verb"][0].lower() in "rd"
-    in_part = _IN_PART.search(found["how"] + found["rest"]) is not None
-    kind = "not accepted" if refused else "accepted in part" if in_part else "accepted"
+    in_part = _IN_PART.search(found["how"] + found["rest"])
+    limit = "in principle" if in_part and in_part[0].lower() == "principle" else "in part" if in_part else ""
+    kind = "not accepted" if refused else f"accepted {limit}".rstrip()
     return kind, None if who.lower() in _OWN else who
 
 
@@ -70,5 +72,7 @@ def replies(desk: Desk, passage: Passage) -> str | None:
         return None
     kind, author = found
     more = {"kind": kind, "author": author, "answers": desk.asked[-1][1].ref}
-    desk.record.responses.append(Response.model_validate(desk.stated(passage, told[0]) | more))
+    reply = Response.model_validate(desk.stated(passage, told[0]) | more)
+    desk.record.responses.append(reply)
+    desk.replied.append((passage, reply))
     return " ".join(told[1:])

@@ -57,6 +57,7 @@ def act(desk: Desk, passage: Passage, text: str, stand: Stand, *, home: Home | N
     if not action.due_printed and not is_done(stand):
         action.due_printed, action.due = due_of_lead(passage.lead)
     (home or desk.home(passage)).actions.append(action)
+    desk.acted.append((passage, action))
     if action.promise:
         desk.record.promises.append(action)
     desk.last_action = desk.last_asked = action

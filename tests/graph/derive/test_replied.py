@@ -56,6 +56,10 @@ def test_what_is_done_beside_a_refusal_is_for_a_person_to_judge_and_not_delivere
 def test_a_reply_of_one_of_those_asked_is_no_reply_of_the_other() -> None:
     graph = replied(reply("not accepted", "Police"))
     assert per_agency(graph, asked_of(graph), "response") == {"Police": "not accepted", "Health": "not stated"}
+    longer = replied(reply("not accepted", "Ashmere Police"))
+    assert per_agency(longer, asked_of(longer), "response") == {"Police": "not accepted", "Health": "not stated"}
+    whose = replied(reply("not accepted", None))  # by whom is not stated: it may be either
+    assert set(per_agency(whose, asked_of(whose), "response").values()) == {"not accepted"}
 
 
 def test_a_reply_to_all_is_told_as_one_to_all_behind_its_own() -> None:

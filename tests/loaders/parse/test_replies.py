@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.derive import build
-from graph.model import Recommendation, Response
+from graph.model import Action, Recommendation, Response
 from loaders.formats.text.read import read_text
 from loaders.parse.items.replies import reply_in
 from loaders.parse.parse import parse
@@ -53,6 +53,62 @@ def test_each_reply_answers_the_recommendation_above_it_and_is_no_work() -> None
     assert not any("accept" in one.text for one in review.findings)
 
 
+def test_the_work_told_below_a_recommendation_is_of_it_and_what_is_told_after_the_last_is_not() -> None:
+    aside = "We have also bought a van for home visits.\n\nYours sincerely,"
+    letter = LETTER.replace("Yours sincerely,", aside).replace(
+        "We do not accept this one.", "We do not accept this one. A second clinician now checks every discharge."
+    )
+    graph = build([parse(read_text(Path("reply.txt"), letter.encode()))], CODEBOOK)
+    done = {
+        asked.ref: [action.text for action in graph.targets(asked, "DELIVERED_BY", Action)]
+        for asked in graph.all(Recommendation)
+    }
+    assert done["4"] == ["The form was changed on 2 October 2030."]
+    assert done["8"] == ["A second clinician now checks every discharge."]
+    assert {a.text: a.recommendation for a in graph.all(Action)}["We have also bought a van for home visits."] is None
+    assert {asked.ref: asked.assessed for asked in graph.all(Recommendation)}["8"] == (
+        "open; not accepted; for a person to judge"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "who"),
+    [
+        ([], "Ashmere NHS Foundation Trust"),  # its letterhead shouts
+        ([("ASHMERE NHS FOUNDATION TRUST\n", ""), ("Nurse", "Nurse, Ashmere Hospitals")], "Ashmere Hospitals"),
+        ([("ASHMERE NHS FOUNDATION TRUST\n", ""), ("Response", "Ashmere Council’s response")], "Ashmere Council"),
+        ([("ASHMERE NHS FOUNDATION TRUST\n", ""), ("Date:", "From: Ashmere Police\n\nDate:")], "Ashmere Police"),
+        ([("ASHMERE NHS FOUNDATION TRUST\n", "")], None),
+        ([("Nurse", "Nurse, Brackenford Hospital")], None),  # two bodies: which of them is not said
+        ([("ASHMERE NHS FOUNDATION TRUST\n", ""), ("Dear", "To: Ashmere Council\n\nDear")], None),
+        ([("Response to", "Notes on")], None),  # no reply by its title
+        ([("We", "The Trust"), ("accept", "accepts")], "Ashmere NHS Foundation Trust"),
+    ],
+)
+def test_who_we_is_where_the_document_names_one_body(change: list[tuple[str, str]], who: str | None) -> None:
+    letter = LETTER
+    for old, new in change:
+        letter = letter.replace(old, new)
+    record = parse(read_text(Path("reply.txt"), letter.encode()))
+    assert {one.author for one in record.responses} == {who}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The Executive met in May and accepted all four recommendations.", [("accepted", "Executive")]),
+        ("The Council has not accepted the recommendations of the review.", [("not accepted", "Council")]),
+        ("We have not yet agreed with schools how the third recommendation will be met.", []),
+    ],
+)
+def test_a_reply_to_all_is_read_with_what_denies_it_and_who_gives_it(
+    sentence: str, told: list[tuple[str, str]]
+) -> None:
+    text = f"# Annual report 2030-31\n\n## What reviews found\n\n{sentence}\n"
+    record = parse(read_text(Path("report.md"), text.encode()))
+    assert [(one.kind, one.author) for one in record.responses] == told
+
+
 def test_a_reply_is_linked_to_the_recommendation_it_answers_alone() -> None:
     graph = build([parse(read_text(Path("reply.txt"), LETTER.encode()))], CODEBOOK)
     told = {
@@ -68,7 +124,8 @@ def test_a_reply_is_linked_to_the_recommendation_it_answers_alone() -> None:
     [
         ("Ashmere Council does not agree with this recommendation.", "not accepted", "Ashmere Council"),
         ("The Trust accepts this recommendation.", "accepted", "Trust"),
-        ("Accepted in principle.", "accepted in part", None),
+        ("Accepted in principle.", "accepted in principle", None),
+        ("Not accepted in the form proposed.", "not accepted", None),
         ("Not accepted.", "not accepted", None),
         ("I accept this, and it is done.", "accepted", None),
     ],
@@ -85,6 +142,7 @@ def test_how_replies_are_worded(sentence: str, kind: str, who: str | None) -> No
         "Workers accepted this at face value.",
         "We accept this but cannot pay for it.",
         "This was agreed by the board in May.",
+        "Not accepted by the parents.",
     ],
 )
 def test_what_answers_no_request_or_only_on_a_condition_is_no_reply(sentence: str) -> None:
