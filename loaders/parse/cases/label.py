@@ -40,10 +40,12 @@ COUNTED_KIN = re.compile(  # "three siblings: Ada, Bea and Cal"
     r"(?:\s*[:–—-]\s*|,? (?:named |known as |called )?)(?=[\"“‘']?[A-Z])"
 )
 _TAIL = re.compile(
-    r"\s*[-–—:,(]*\s*\b(?:(?:final |full |executive |learning |published )*(?:summary|report|briefing|update)"
+    r"\s*[-–—:,(]*\s*\b(?:(?:final |full |draft |executive |learning |published )*(?:summary|report|briefing|update)"
     r"|overview report"
     r"|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december) (?:19|20)\d\d)\)?$",
+    r"|december) (?:19|20)\d\d)\)?$"
+    r"|\s*[:–—]\s*(?:the )?(?:(?:final|first|second|revised|draft) )?(?:draft|(?:action|improvement|delivery) plan"
+    r"|terms of reference|scoping|progress|next steps|publication|decision|(?:draft )?(?:findings|recommendations))$",
     re.I,
 )
 

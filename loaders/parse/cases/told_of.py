@@ -7,6 +7,7 @@ it is about. A sentence that names two of them, or none, stays of the whole docu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from loaders.parse.cases.naming import is_common
@@ -31,10 +32,12 @@ def _assigned(passage: Passage, spelt: list[tuple[Entry, re.Pattern[str]]]) -> P
 
 
 def _spellings(entry: Entry) -> re.Pattern[str] | None:
-    """How a sentence may name a case: its reference, or the name by which its child is called."""
     label = entry.label
-    if label.test:
-        return None
-    names = [name for name in (label.name, *label.aliases) if name and (re.search(r"\d", name) or not is_common(name))]
-    forms = [form for form in (label.ref, *names) if form and len(form) > 1]
+    return None if label.test else spellings(label.ref, [name for name in (label.name, *label.aliases) if name])
+
+
+def spellings(ref: str | None, names: Iterable[str]) -> re.Pattern[str] | None:
+    """How a sentence may name a case: its reference, or the name by which its child is called."""
+    surely = [name for name in names if re.search(r"\d", name) or not is_common(name)]
+    forms = [form for form in (ref, *surely) if form and len(form) > 1]
     return re.compile("|".join(rf"(?<![\w/]){re.escape(form)}(?![\w/])" for form in forms)) if forms else None

@@ -12,6 +12,7 @@ from graph.text import key
 from loaders.blocks import Block
 from loaders.completion import plainly_complete
 from loaders.parse.cases.numbered import number_of
+from loaders.parse.cases.told_of import spellings
 from loaders.parse.items.status import Stand, stand_of
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
@@ -118,6 +119,7 @@ def add_plan(plan: DocumentRecord, record: DocumentRecord, home: DocumentRecord 
         for action in told.actions:
             action.heading = action.heading or heading
             own = _led_by_name(record, action) if told is plan else None
+            own = own or (_told_of(record, action) if told is plan and home is record else None)
             _link(own or box, action)
             (own or box).actions.append(action)
             if action.promise:
@@ -135,6 +137,17 @@ def _led_by_name(record: DocumentRecord, action: Action) -> Review | None:
     if led["number"] and action.recommendation is None:
         action.recommendation = led["number"]
     return same[0]
+
+
+def _told_of(record: DocumentRecord, action: Action) -> Review | None:
+    """The one review that the words of an action name, in a plan of no case ("Send RR 6/31 to the panel")."""
+    named = [review for review in record.reviews if not review.test and _names(review, action.text)]
+    return named[0] if len(named) == 1 else None
+
+
+def _names(review: Review, text: str) -> bool:
+    spelt = spellings(review.ref, [name for name in (review.name, *review.aliases) if name])
+    return spelt is not None and spelt.search(text) is not None
 
 
 def _called(review: Review) -> set[str]:

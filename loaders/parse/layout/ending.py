@@ -19,6 +19,7 @@ from loaders.parse.sections import Meaning
 
 _CHAPTER = re.compile(r"(?:chapter|part) (?:\d{1,2}|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
 NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
+_COUNT = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
 _CHAPTERED = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _TITLES = 2  # headings that open with the name of their case
 _COUNTED = 2  # cases above that are counted
@@ -88,11 +89,11 @@ class Ending(Content):
 
         Where one stood inside the first of them, it is a part of a case.
         """
-        if not (case.number or "").isdigit() or block.number or not 0 < block.level <= case.level:
+        if not _counted(case) or _counted(block) or block.number or not 0 < block.level <= case.level:
             return False
         if not (levelled(block) or block.text.isupper()):
             return False
-        counted = [entry for entry in self.out.entries if (entry.block.number or "").isdigit()]
+        counted = [entry for entry in self.out.entries if _counted(entry.block)]
         self.uncounted |= len(counted) < _COUNTED
         return len(counted) >= _COUNTED and not self.uncounted
 
@@ -129,10 +130,16 @@ def _number(block: Block) -> str:
     return block.number or (printed[0].strip(" .") if printed else "")
 
 
+def _counted(block: Block) -> int:
+    """The whole number that counts a heading, set apart by its file or printed in its words; 0 where it has none."""
+    printed = _COUNT.match(block.text)
+    number = block.number or (printed["number"] if printed else "")
+    return int(number) if number.isdigit() else 0
+
+
 def _counted_beside(case: Block, block: Block) -> bool:
     """Whether a heading is counted in one row with that of a case ("2. Robin", "3. New since we met")."""
-    one, other = case.number or "", block.number or ""
-    return one.isdigit() and other.isdigit() and int(one) < int(other)
+    return 0 < _counted(case) < _counted(block)
 
 
 def levelled(block: Block) -> bool:
