@@ -219,11 +219,12 @@ class Impact(Stated):
 
 
 class Response(Stated):
-    """A reply to recommendations ("accepted …"); to one where `answers` gives its number as printed, else to all."""
+    """A reply to recommendations ("accepted …"): to one where its number or its words are given, else to all."""
 
     kind: str = "accepted"
     author: str | None = None
-    answers: str | None = None
+    answers: str | None = None  # the number of the one it answers, as printed
+    asked: str | None = None  # the words of that one, beside which it stands
 
 
 class Priority(Stated):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph import model
-from graph.records import Recommendation, StatedLink
+from graph.records import Recommendation, Response, StatedLink
 from graph.text import key
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Asked:
     def __init__(self) -> None:
         self._findings: dict[tuple[str, str], model.Finding] = {}
         self._numbers: dict[tuple[str, str], model.Recommendation] = {}
+        self._words: dict[tuple[str, str], model.Recommendation] = {}
         self._open: list[tuple[str, model.Recommendation, Recommendation]] = []
 
     def learnt(self, scope: str, node: model.Finding) -> None:
@@ -36,14 +37,18 @@ class Asked:
 
     def asked(self, scope: str, node: model.Recommendation, found: Recommendation) -> None:
         """Remember a recommendation."""
+        self._words.setdefault((scope, _bare(node.text)), node)
         if found.ref:
             self._numbers.setdefault((scope, key(found.ref)), node)
         if found.arises_from or found.merged_into:
             self._open.append((scope, node, found))
 
-    def numbered(self, ref: str) -> list[model.Recommendation]:
-        """The recommendations printed under this number, of each review that the document tells."""
-        return [node for (_, number), node in self._numbers.items() if number == key(ref)]
+    def answered(self, reply: Response) -> list[model.Recommendation]:
+        """The recommendations that a reply to one can be to, by its words or number, in every review that is told."""
+        known, said = self._numbers, key(reply.answers or "")
+        if reply.asked:
+            known, said = self._words, _bare(reply.asked)
+        return [node for (_, told), node in known.items() if said and told == said]
 
     def join(self, p: Projection) -> None:
         """Add GAVE_RISE_TO and MERGED_INTO as stated."""
@@ -56,6 +61,11 @@ class Asked:
             if into and (target := self._numbers.get((scope, key(into.other)))) and target.id != node.id:
                 p.graph.link(node, "MERGED_INTO", target, certainty="stated", why=_why(into), rule=MERGED)
                 p.stated(node, into.quote, into.page, into.line)
+
+
+def _bare(words: str) -> str:
+    """Words as a table and the text beside it may both print them, with a full stop or without."""
+    return key(words).strip(" .")
 
 
 def _why(stated: StatedLink) -> str:

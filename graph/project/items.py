@@ -191,7 +191,7 @@ def add_response(p: Projection, found: Response, owners: Sequence[Node]) -> mode
     """Add a reply to recommendations; `owners`: the one it answers, or the review or test that made them all."""
     node = p.graph.add(
         model.Response(
-            id=p.keys.fact("response", found.text, number=found.answers),
+            id=p.keys.fact("response", found.asked, found.text, number=found.answers),
             name=short(found.text),
             text=found.text,
             kind=found.kind,

@@ -31,7 +31,7 @@ from graph.project.telling import add_case_telling, add_test_telling
 from graph.project.tests_of_practice import Told, add_test, document_test
 from graph.project.themes import add_themes
 from graph.project.times import iso_span, of_document, of_inspection, of_recommendation, of_test
-from graph.records import Action, DocumentRecord, Inconsistency, Priority
+from graph.records import Action, DocumentRecord, Inconsistency, Priority, Response
 from graph.resolve.resolve import Resolved, Source, resolve
 from graph.text import key, same
 
@@ -138,13 +138,20 @@ def _add_facts(p: Projection, told: list[Told], problems: list[Inconsistency]) -
         add_judgement(p, judgement, test or p.owner)
     only = [owner for _, owner, _ in told] if len(told) == 1 else []
     for response in record.responses:
-        one = p.asked.numbered(response.answers) if response.answers else []
-        whole = [test] if test else only
-        add_response(p, response, (one if len(one) == 1 else []) if response.answers else whole)
+        add_response(p, response, _answered(p, response, [test] if test else only))
     for statistic in record.statistics:
         add_statistic(p, statistic)
     for problem in problems:
         add_inconsistency(p, problem)
+
+
+def _answered(p: Projection, reply: Response, whole: Sequence[Node]) -> Sequence[Node]:
+    """What a reply is to: the recommendation it names, else the `whole` of them; nothing where that may be another."""
+    if not reply.answers and not reply.asked:
+        return whole
+    found = p.asked.answered(reply)
+    kinds = {one.kind for one in p.record.responses if one.asked == reply.asked}
+    return found if len(found) == 1 or (reply.asked and len(kinds) == 1) else []  # one row may be of several reviews
 
 
 def _test_span(p: Projection, test: Node | None, told: list[Told]) -> Any:

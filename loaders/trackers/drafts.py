@@ -12,12 +12,27 @@ from loaders.trackers.tables import Row, Table
 
 
 @dataclass(slots=True)
+class Reply:
+    """What a cell replies to what its row asks. `head`: of its column, where that asks whether it is accepted."""
+
+    cell: Block
+    kind: str
+    head: str = ""
+
+    @classmethod
+    def of(cls, cell: Block, kind: str | None, head: str = "") -> Reply | None:
+        """The reply of a cell, where it is one."""
+        return cls(cell, kind, head) if kind else None
+
+
+@dataclass(slots=True)
 class Asked:
     """A recommendation as a tracker gives it."""
 
     ref: str | None
     text: str
     line: int | None
+    reply: Reply | None = None
 
 
 @dataclass(slots=True)

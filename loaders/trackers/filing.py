@@ -8,9 +8,10 @@ from loaders.coding import code
 from loaders.parse.cases.naming import kind_of
 from loaders.parse.items.leads import leads_of as addressees_of
 from loaders.trackers.build import Builder
-from loaders.trackers.drafts import Asked, Draft, Walk
+from loaders.trackers.drafts import Asked, Draft, Reply, Walk
 from loaders.trackers.labelled import tell
 from loaders.trackers.learnt import learn, tell_children
+from loaders.trackers.replied import reply_to, response
 from loaders.trackers.reviews import Label
 from loaders.trackers.tables import Table
 
@@ -40,11 +41,14 @@ class Filing:
                     home.actions.append(action)
                 learn(home, draft)
                 if asks:
-                    self._ask(home, Asked(draft.rec_no or draft.ref, draft.text, action.line), draft.table, action)
+                    asked = Asked(draft.rec_no or draft.ref, draft.text, action.line, reply_to(draft))
+                    self._ask(home, asked, draft.table, action)
                     action.recommendation = draft.ref or draft.text
                 if draft.recommendation:
-                    asked = Asked(draft.rec_no, draft.recommendation, draft.asked_at)
+                    asked = Asked(draft.rec_no, draft.recommendation, draft.asked_at, reply_to(draft))
                     self._ask(home, asked, draft.table)
+                elif draft.rec_no and not asks and (told := reply_to(draft)):
+                    self._reply(told, None, draft.rec_no, draft.table)
             if parted and asks:
                 continue
             if action.promise:
@@ -102,10 +106,19 @@ class Filing:
             self.named.append((known, label))
         return known
 
+    def _reply(self, reply: Reply, asked: str | None, ref: str | None, table: Table | None) -> None:
+        """Add a reply to what is asked, once for all rows that repeat it."""
+        made = response(reply, asked, ref, table.name if table else None)
+        same = [(one.asked, one.answers, one.kind, one.text) for one in self.record.responses]
+        if (made.asked, made.answers, made.kind, made.text) not in same:
+            self.record.responses.append(made)
+
     def _ask(
         self, home: Review | DocumentRecord, asked: Asked, table: Table | None, done: Action | None = None
     ) -> None:
         """Add what is asked; `done`: the action of the same row, which says how far it is and who leads."""
+        if asked.reply is not None:
+            self._reply(asked.reply, asked.text, asked.ref, table)
         same = self.asked.setdefault((id(home), key(asked.text)), [])
         if any(not asked.ref or not r.ref or key(r.ref) == key(asked.ref) for r in same):
             return

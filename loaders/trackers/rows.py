@@ -20,6 +20,7 @@ from loaders.trackers.header import explains_head, is_head, repeats, same_labels
 from loaders.trackers.mend import mended
 from loaders.trackers.over import asked_over, learnt_over, rows_over
 from loaders.trackers.prefixes import Prefixes
+from loaders.trackers.replied import reply_in
 from loaders.trackers.reviews import Label, label_of
 from loaders.trackers.several import each_action, numbered
 from loaders.trackers.tables import Row, Table
@@ -127,6 +128,8 @@ class Walker:
             for mark, one in each_action(row, head):
                 drafts.append(self._draft(one, head, one.cells[column or 0], mark))
                 self.walk.kept += 1
+        elif any(row.text(c) for c in head.columns("recommendation")) and reply_in([row], head) is not None:
+            self._context(row, head)  # what was refused has no action beside it
         elif row.number > self.last_action and len(row.own) == 1 and of_standing(row.words):
             self._reject(row, "a count or a key under the table, not an action")
         elif drafts and head is drafts[-1].head and self._numbered_anew(row, head, drafts[-1]):
@@ -142,7 +145,8 @@ class Walker:
         by_key = self._by_key(row, head, row.text(head.column("ref")))
         review = list(self.section.review) if by_key is None else by_key
         if any(row.text(c) for c in head.columns("recommendation")):
-            self.walk.asked.append((review, self.over.over_rows(row, head)))
+            asked = self.over.over_rows(row, head)
+            self.walk.asked.append((review, replace(asked, reply=reply_in([row], head))))
         self.walk.learnt.append((review, Draft(self.table, head, [row], "", "")))
         self.walk.kept += 1
 

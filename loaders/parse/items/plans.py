@@ -106,6 +106,7 @@ def place(items: Sequence[Stated], cells: list[Block]) -> None:
 def add_plan(plan: DocumentRecord, record: DocumentRecord, home: DocumentRecord | Review, heading: str | None) -> None:
     """Add the actions, recommendations and learning of an action plan to the case or document it stands in."""
     _share_out(plan, record.reviews)
+    record.responses += plan.responses
     pairs: list[tuple[DocumentRecord | Review, DocumentRecord | Review]] = [(plan, home)]
     for told, box in [*pairs, *((review, _same(record, review)) for review in plan.reviews)]:
         for finding in told.findings:
