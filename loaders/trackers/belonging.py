@@ -170,6 +170,8 @@ def parent_in(row: Row, head: Head, table: Table) -> Block | None:
     """A numbered recommendation in the column of actions with nothing beside it but numbers: it is over others."""
     column = head.column("action")
     cell = row.own.get(column) if column is not None else None
+    if cell is not None and numbered_over(row, head, table):
+        return cell
     if cell is None or not (found := _REC.match(cell.text)) or not (found["word"] and found["text"]):
         return None
     beside = {head.fields.get(c) for c in row.own if c != column} | {"ref"}
@@ -179,6 +181,18 @@ def parent_in(row: Row, head: Head, table: Table) -> Block | None:
     )
 
 
+def numbered_over(row: Row, head: Head, table: Table) -> str | None:
+    """The number of a row that holds a number and words alone, over rows of work numbered by it (1a and 1b under 1)."""
+    ref, action = head.column("ref"), head.column("action")
+    if ref is None or set(row.own) != {ref, action} or "recommend" not in key(head.labels.get(action or 0, "")):
+        return None
+    number = row.text(ref).strip(" .")
+    under = re.compile(rf"{re.escape(number)}(?:[a-h]|\.\d{{1,2}})", re.I)
+    below = [one for one in table if one.number > row.number and one.text(action)]
+    fits = number and below and under.fullmatch(below[0].text(ref).strip(" .")) and len(below[0].own) > len(row.own)
+    return number if fits else None
+
+
 def _bare_ref(ref: str) -> str:
     return re.sub(r"^rec(?:ommendation)?\.? ?", "", ref, flags=re.I)
 
@@ -186,7 +200,7 @@ def _bare_ref(ref: str) -> str:
 def without_number(cell: Block) -> tuple[str, str]:
     """An action without its own number at its start ("3.2 Write to …"), and that number."""
     found = re.match(
-        r"^(?:action\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+[a-z]?[.:)]?|\d{1,3}[.)]|\d{1,2}[a-z][.:)]|[A-Z]{1,3}\d{1,3}[.:)]"
+        r"^(?:action\s*)?(?P<ref>[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})+[a-z]?[.:)]?|\d{1,3}[.)]|\d{1,2}[a-z][.:)]|(?-i:\d{1,2}[a-h](?=\s+[A-Z]))|[A-Z]{1,3}\d{1,3}[.:)]"
         r"|action \d+[:.]?)\s+(?=\D)(?P<text>\S.*)$",
         cell.text,
         re.I | re.S,

@@ -9,7 +9,7 @@ from graph.records import ActionStatus, Update
 from loaders.completion import says_not_complete
 from loaders.parse.items.status import opens_with_verb, stand_of
 from loaders.trackers.agreeing import STOPPED, settled
-from loaders.trackers.dates import day_of
+from loaders.trackers.dates import done_on
 from loaders.trackers.drafts import Draft
 from loaders.trackers.status import Standing, names_colour
 from loaders.trackers.vocabulary import says, status_of
@@ -105,9 +105,10 @@ def _opening(said: str) -> str | None:
     return told if told in STOPPED and status_of(said) == told else None
 
 
-def by_its_date(stand: Standing, draft: Draft, evidence: bool) -> Standing:
+def by_its_date(stand: Standing, draft: Draft, evidence: bool, as_of: str | None = None) -> Standing:
     """Green without a key beside a date in the column of completion: the tracker says that it was closed."""
-    closed = next((cell.text for cell in draft.cells("completed") if day_of(cell)[0]), None)
+    days = ((cell.text, done_on(cell)[0]) for cell in draft.cells("completed"))
+    closed = next((text for text, day in days if day and not (as_of and day > as_of)), None)
     if stand.by_custom and stand.status == "on-track" and closed:
         stand.status = "complete-evidenced" if evidence else "complete-evidence-awaited"
         stand.odd.append(

@@ -24,7 +24,7 @@ from loaders.trackers.beside_status import (
 )
 from loaders.trackers.contents import DEEDS, of_period, only_date
 from loaders.trackers.contradictions import contradictions
-from loaders.trackers.dates import Due, day_of, entry_day
+from loaders.trackers.dates import Due, done_on, entry_day
 from loaders.trackers.drafts import Draft
 from loaders.trackers.due import due_in, due_printed, moved_since, news_in
 from loaders.trackers.head import Head
@@ -68,7 +68,7 @@ class Builder:
         if DEEDS.search(draft.head.labels.get(draft.head.column("action") or 0, "")):
             stand = undone(stand, draft.text)
         due = moved_since(due, stand.printed)
-        completed, odd = self._completed(draft, due, updates, by_its_date(stand, draft, bool(evidence)))
+        completed, odd = self._completed(draft, due, updates, by_its_date(stand, draft, bool(evidence), self.as_of))
         first = draft.rows[0]
         cell = first.cells[draft.head.column("action") or 0]
         action = Action(
@@ -183,7 +183,7 @@ class Builder:
             stand = standing([replace(given[-1], text=first)], self.legend, evidence=evidence, wanted=self.wanted)
             stand.printed = said
             return stand
-        day, _ = day_of(given[-1])
+        day, _ = done_on(given[-1])
         past = day is not None and not (self.as_of and day > self.as_of)
         head = draft.head.labels.get(draft.head.column("completed") or 0, "")
         # "Completion date" with no other date may be the day it is due
@@ -219,7 +219,7 @@ class Builder:
         given = None
         for cell in draft.cells("completed"):
             if not nothing_said(cell.text):
-                given, wrong = day_of(cell)
+                given, wrong = done_on(cell)
                 odd += wrong
         if given and stand.status in ("cancelled", "superseded"):
             return None, [*odd, f"“{stand.printed}” on {given}: closed, but not as done"]

@@ -212,6 +212,22 @@ def day_of(cell: Block | None) -> tuple[str | None, list[str]]:
     return found.due or found.completed, found.odd
 
 
+_TO_COME = re.compile(
+    r"\b(?:expected|planned|due|targets?|anticipated|forecast|est(?:imated?)?|aim\w*|to be|will|proposed|scheduled"
+    r"|hoped?|provisional(?:ly)?|hoping|intended|awaiting|pending|tbc|not)\b|\?|^\W*(?:by|before)\b",
+    re.I,
+)
+
+
+def done_on(cell: Block | None) -> tuple[str | None, list[str]]:
+    """When something was completed; a day that is only expected is none, and that is said."""
+    if cell is not None and not cell.value and _TO_COME.search(cell.text):
+        said = due_of(cell)
+        odd = f"“{cell.text}” stands where the date of completion does, and is of a day to come: not read as done"
+        return None, [odd] if said.due or said.completed else []
+    return day_of(cell)
+
+
 def _british(day: str) -> str:
     year, month, number = day.split("-")
     return f"{number}/{month}/{year}"

@@ -167,6 +167,8 @@ def _labelled(form: str, text: str) -> Label | None:
         return label
     for sign in re.finditer(r"\s+[-–—]\s+|:\s+|,\s+|\s*\(|\s+(?=(?:aged|boy|girl|male|female)\b)", form):
         head, rest = form[: sign.start()], form[sign.end() :].strip(" )")
+        if says("kinds_alone", head):
+            continue  # the name stands behind it ("RR – Baby D, 11 weeks")
         label_ = case_label(head, among_cases=True)
         if label_ is not None and label_.test is None and (label_.ref or label_.name):
             short = len(rest.split()) <= 7 and kind_of(rest) is None and facts_of_line(rest) == (None, None)

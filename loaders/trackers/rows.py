@@ -13,7 +13,7 @@ from graph.records import Note, Rejected
 from graph.text import joined, key
 from loaders.blocks import Block
 from loaders.trackers.banners import banner_in, of_standing, total_in
-from loaders.trackers.belonging import Belonging, Section, asked_in, only_context, without_number
+from loaders.trackers.belonging import Belonging, Section, asked_in, numbered_over, only_context, without_number
 from loaders.trackers.drafts import Asked, Draft, Total, Walk
 from loaders.trackers.head import Head
 from loaders.trackers.header import explains_head, is_head, repeats, same_labels
@@ -49,6 +49,12 @@ class Walker:
         self.default = [review] if review else []
         self.sheet_status = self._sheet_status()
         self.walk = Walk()
+        self.head = heads[0]  # over the row that is walked
+        for one in heads:
+            if one.asked_only and any(numbered_over(row, one, table) for row in table):
+                one.asked_only = False  # what is asked stands in rows of its own, over the work
+                why = "rows of a number and words alone say what is asked of those below"
+                one.told[one.column("action") or 0] = why
         section = Section(list(self.default), asked)
         banner = next((r.words for r in reversed(table.rows) if r.number < heads[0].first and len(r.own) == 1), "")
         if len(banner.split()) <= _BANNER and status_of(banner) and not says("papers", banner):
@@ -75,12 +81,12 @@ class Walker:
 
     def run(self) -> Walk:
         """Walk all rows below the first head."""
-        head = self.heads[0]
+        head = self.head
         for row in self.table:
             if row.number <= self.heads[0].last or row.number in self.structure or not row.own:
                 continue
             if row.number in self.again:
-                head = next(one for one in self.heads if one.first <= row.number <= one.last)
+                head = self.head = next(one for one in self.heads if one.first <= row.number <= one.last)
                 if head.labels == self.heads[0].labels or same_labels(head, self.heads[0]):
                     head.fields = dict(self.heads[0].fields)
                 self._reject(row, "the column heads again")
@@ -226,7 +232,9 @@ class Walker:
         if row.number > self.last_action:
             self._reject(row, "a note under the table, not an action")
             return
-        if found := asked_in(text, row.line, bare=True):
+        number = numbered_over(row, self.head, self.table)
+        found = Asked(number, text, row.line) if number else asked_in(text, row.line, bare=True)
+        if found is not None:
             section.asked, self.over.filled = found, {}
             self.walk.asked.append((list(section.review), found))
         elif label is not None and (label.kind != "other" or label.ref or label.name):

@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.dates import find_dates
 from graph.text import joined
 from loaders.blocks import Block
-from loaders.trackers.dates import plain
+from loaders.trackers.dates import is_date
 from loaders.trackers.head import Head
 from loaders.trackers.tables import Row
 
@@ -23,7 +22,9 @@ _ORDERS: tuple[tuple[str, ...], ...] = (
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
 )
 _SIGN = re.compile(r"(?:(?<=\s)|^)(?:\((?P<in>[a-z]{1,4}|\d{1,2})\)|(?P<out>[a-z]{1,4}|\d{1,2})(?P<sign>[.):]))\s*(?=\S)", re.I | re.M)  # fmt: skip  # noqa: E501
+_BULLET = re.compile(r"^\s*[•●▪◦‣*·–-]\s+", re.M)
 _LEAST = 3  # words of an action in a list
+_BY_PLACE = "•"  # before the place of a point that bears no mark of its own
 SHARED = ("leads", "due", "due_original", "due_revised", "status", "completed", "updates", "evidence", "measure")
 
 
@@ -35,6 +36,8 @@ def each_action(row: Row, head: Head) -> list[tuple[str, Row]]:
     if column is None or cell is None or len(parts) < 2 or not all(map(_acts, (text for _, text in parts))):
         return [("", row)]
     marks = [mark for mark, _ in parts]
+    if marks[0].startswith(_BY_PLACE) and _tells_apart(row, head, len(marks)):
+        return [("", row)]  # which point is of which is not said
     made = [(mark, Row(row.number, row.line, dict(row.cells), row.place)) for mark in marks]
     for (_, one), (_, text) in zip(made, parts, strict=True):
         one.cells[column] = _piece(cell, text)
@@ -50,8 +53,16 @@ def each_action(row: Row, head: Head) -> list[tuple[str, Row]]:
     return made
 
 
+def _tells_apart(row: Row, head: Head, number: int) -> bool:
+    """Whether a cell beside the points has points of its own, and not one for each."""
+    told = [_points(row.raw(c)) for c in head.columns(*SHARED) if c in row.cells]
+    return any(points and len(points) != number for points in told)
+
+
 def numbered(ref: str, mark: str) -> str:
-    """The number of a part: "3" and "a" are 3a, "3" and "2" are 3.2."""
+    """The number of a part: "3" and "a" are 3a, "3" and "2" are 3.2; points without marks bear the number of all."""
+    if mark.startswith(_BY_PLACE):
+        return ref
     return f"{ref}.{mark}" if mark.isdigit() and ref[-1:].isdigit() else f"{ref}{mark}"
 
 
@@ -61,6 +72,8 @@ def _parts(text: str, wanted: Sequence[str] = ()) -> list[tuple[str, str]]:
     With `wanted` only those marks count, in their order, and any of them may be missing.
     """
     text = text.strip()
+    if (points := _points(text)) and (not wanted or len(points) == len(wanted)):
+        return list(zip(wanted or [f"{_BY_PLACE}{n}" for n in range(len(points))], points, strict=True))
     signs = [(m, (m["in"] or m["out"]).lower()) for m in _SIGN.finditer(text)]
     if not signs or signs[0][0].start() != 0:
         return []
@@ -83,6 +96,14 @@ def _parts(text: str, wanted: Sequence[str] = ()) -> list[tuple[str, str]]:
     return [(mark, re.sub(r"[;,]?\s+and$", "", part)) for mark, part in parts if part]
 
 
+def _points(text: str) -> list[str]:
+    """The points of a cell in which every line is one; [] for any other."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2 or not all(_BULLET.match(line) for line in lines):
+        return []
+    return [_BULLET.sub("", line).strip(" ;") for line in lines]
+
+
 def _acts(text: str) -> bool:
     return len(text.split()) >= _LEAST and not text[:1].islower()
 
@@ -92,7 +113,7 @@ def _told(cell: Block, marks: list[str], field: str) -> dict[str, str]:
     if marked := _parts(cell.raw or cell.text, marks):
         return dict(marked)
     lines = [line.strip() for line in cell.raw.splitlines() if line.strip()]
-    if field.startswith("due") and len(lines) == len(marks) and all(len(find_dates(plain(x))) == 1 for x in lines):
+    if field.startswith("due") and len(lines) == len(marks) and all(map(is_date, lines)):
         moved = re.search(r"\b(?:was|now|revised|original|extended|moved)\b|->|→", cell.raw, re.I)
         return {} if moved or cell.struck else dict(zip(marks, lines, strict=True))
     return {}
