@@ -20,7 +20,7 @@ from loaders.parse.sentences import sentences
 from loaders.trackers.agreeing import settled
 from loaders.trackers.colours import name_of
 from loaders.trackers.legend import Legend
-from loaders.trackers.vocabulary import STATUSES, answer_to, colour_word, data, is_sign, sign_in, status_of
+from loaders.trackers.vocabulary import STATUSES, answer_to, colour_word, data, is_sign, says, sign_in, status_of
 
 _FINISHED = ("done", "complete-evidenced", "complete-evidence-awaited")
 _DENIED = re.compile(r"\b(?:not|yet|never|outstanding|remain\w*)\b|n['’]t\b", re.I)
@@ -72,7 +72,7 @@ def standing(
     chosen_by_user = code is not None
     code = code or _of_words(texts, legend, found, head)
     if code is None and not texts:
-        code = _of_fill(fill, str(colour), legend, found)
+        code = _of_fill(fill, str(colour), legend, found, head)
     elif not chosen_by_user:
         told = [(str(colour), legend.of_fill(fill))] if texts and fill and coloured else []
         code = _beside_colours(texts, code, told, legend, found)
@@ -146,14 +146,17 @@ def _unknown(text: str, message: str, found: Standing) -> str:
     return "not-stated"
 
 
-def _of_fill(fill: str | None, colour: str, legend: Legend, found: Standing) -> str:
+def _of_fill(fill: str | None, colour: str, legend: Legend, found: Standing, head: str) -> str:
     meaning = legend.of_fill(fill)
     if meaning is not None:
         return status_of(meaning) or _unknown(colour, f"the key's meaning “{meaning}” says no status", found)
     if legend:
         return _unknown(colour, f"the colour {colour.lower()} ({fill}) is not in the tracker's key", found)
+    usual = str(data()["colours"].get(key(colour), "not-stated"))
+    if usual in (*_FINISHED, "not-stated") or not says("rated_heads", head):  # no colour alone closes anything
+        return _unknown(colour, f"the cell is {colour.lower()}, and nothing says what that means here", found)
     found.by_custom = True
-    return str(data()["colours"].get(key(colour), "not-stated"))
+    return usual
 
 
 def _beside_colours(
