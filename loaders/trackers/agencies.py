@@ -19,12 +19,14 @@ from loaders.trackers.vocabulary import meant_by, says, status_of
 from loaders.trackers.voices import voices
 
 _WORK = re.compile(  # what a head says beside the agency, where it is of work to come
-    r"\W*\b(?:(?:single[- ]agency |agency )?(?:actions?|response|commitments?|tasks?|plans?)|will(?: do)?)\b\W*"
+    r"^\W*what (?:is |are |will |must |does )?(?:the )?|\b(?:is|are) doing\b|\bto do\b"
+    r"|\W*\b(?:(?:single[- ]agency |agency )?(?:actions?|response|commitments?|tasks?|plans?)|will(?: do)?)\b\W*"
     r"|^\W*(?:actions?|work|tasks?|commitments?) (?:for|by|from|of) (?:the )?",
     re.I,
 )
 _LEAST = 2  # agencies
 _WORDS = 2.0  # of a cell of work, on average
+_STATE = 3  # words of a state
 _MOST = 0.6  # of cells that would be news or states
 _NOT_BESIDE = ("action", "updates", "leads", "evidence")  # columns that say whose work it is, or what came of it
 
@@ -53,12 +55,17 @@ def _holds_work(row: Row, below: list[Row], agencies: dict[int, str]) -> bool:
         return False
     if any(meant_by(text) in _NOT_BESIDE for text in rest) or not any(map(_heads, rest)):
         return False
-    texts = [one.text(c) for one in below for c in agencies if one.text(c) and not says("no_action", one.text(c))]
+    cells = {one.key(c): one.text(c) for one in below for c in agencies if one.text(c)}
+    texts = [text for text in cells.values() if not says("no_action", text)]
     if len(texts) < _LEAST or sum(len(text.split()) for text in texts) <= _WORDS * len(texts):
         return False
-    heard = voices(texts)
-    marks = [text for text in texts if says("lead_marks", text) or (len(text.split()) <= 3 and status_of(text))]
-    return len(marks) < _MOST * len(texts) and heard.news < _MOST and heard.states < _MOST and heard.found < _MOST
+    heard = voices([text for text in texts if not _state(text)])
+    marks = [text for text in texts if says("lead_marks", text) or _state(text)]
+    return len(marks) < _MOST * len(texts) and heard.states < _MOST and heard.found < _MOST and heard.news < _MOST
+
+
+def _state(text: str) -> bool:
+    return len(text.split()) <= _STATE and status_of(text) is not None
 
 
 def _heads(label: str) -> bool:
@@ -74,6 +81,11 @@ def _parted(table: Table, place: int, agencies: dict[int, str]) -> list[Row]:
     head = table.rows[place]
     first = head.cells[min(agencies)]
     labels = {work: "Action", work + 1: "Lead agency"}
+    asked = next((c for c, cell in head.own.items() if meant_by(cell.text) == "recommendation"), None)
+    below = [one for one in table.rows[place + 1 :] if len(one.own) > 1]
+    stated = asked is not None and any(_state(one.text(c)) for one in below for c in agencies)
+    if stated:
+        labels[work + 2] = "Status"
     made = [*table.rows[:place], _with(head, agencies, {c: _cell(first, c, text) for c, text in labels.items()})]
     for row in table.rows[place + 1 :]:
         told: dict[tuple[object, ...], list[int]] = {}
@@ -86,6 +98,9 @@ def _parted(table: Table, place: int, agencies: dict[int, str]) -> list[Row]:
             cell = row.cells[columns[0]]
             who = "; ".join(dict.fromkeys(agencies[c] for c in columns))
             told_in = {work: replace(cell, column=work, merged=None), work + 1: _cell(cell, work + 1, who)}
+            if stated and asked is not None and _state(cell.text):  # how far the agency is with what is asked
+                told_in[work] = _cell(row.cells[asked], work, row.text(asked)) if row.text(asked) else told_in[work]
+                told_in[work + 2] = replace(cell, column=work + 2, merged=None)
             made.append(_with(row, agencies, told_in))
     return made
 

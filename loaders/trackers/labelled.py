@@ -18,9 +18,9 @@ from loaders.parse.cases.people import children_of
 from loaders.parse.cases.themed import harms_of
 from loaders.parse.cues import cue
 
-_APART = re.compile(r"(?P<strong>\s*[()\[\];:]\s*|\s+[–—-]\s+|\.\s+)|,\s+")
+_APART = re.compile(r"(?P<strong>\s*[()\[\];:]\s*|\s+[–—-]\s+|\.\s+|\s+(?:about|concerning|regarding)\s+)|,\s+")
 _SEVERAL = re.compile(r"\b(?:brothers|sisters|siblings|twins?|triplets|children|boys|girls|family)\b", re.I)
-_LONGEST = 9  # words that tell of a child without a sentence
+_LONGEST = 12  # words that tell of a child without a sentence
 _PLAIN = re.compile(r"[\d\s/.-]*")
 
 

@@ -22,7 +22,7 @@ from loaders.trackers.labelled import speaks_of_child
 from loaders.trackers.leads import is_body
 from loaders.trackers.reviews import Label, denied, label_of, sheet_label
 from loaders.trackers.tables import Row, Table
-from loaders.trackers.vocabulary import colour_word, status_of
+from loaders.trackers.vocabulary import colour_word, pattern, status_of
 
 _CODE = r"(?:[A-Z][A-Za-z]{0,5}?\d{0,2}?|\d{1,2})"
 _RANGE = (  # "JUN1–JUN6", "J-"
@@ -40,6 +40,7 @@ _OF_SEVERAL = re.compile(r"\b(?:reviews|l?csprs|scrs)\b", re.I)
 _OF_REVIEWS = re.compile(r"\b(?:reviews?|l?cspr|lcsprs|scrs?|cases?|child(?:ren)?|pseudonyms?)\b", re.I)
 _DEGREES = frozenset("high medium low urgent immediate short long critical essential standard open new".split())  # noqa: SIM905
 _WIDEST = 4  # cells of an entry below actions
+_NAME = 4  # words of a review's name
 _HEAD = 4  # words of a head in a table that is a key
 
 
@@ -63,9 +64,12 @@ class Prefixes:
     printed: list[str] = field(default_factory=list)  # its words
     unsure: list[str] = field(default_factory=list)  # what explains codes that number rows, and may name no reviews
 
-    def labels(self, number: str) -> list[Label] | None:
-        """The reviews of a number ("JUN1", "JUN1, TAR2"); [] where the key says none, None where it says nothing."""
-        parts = _SEVERAL.split(number)
+    def labels(self, number: str, *, alone: bool = False) -> list[Label] | None:
+        """The reviews of a number ("JUN1", "JUN1, TAR2"); [] where the key says none, None where it says nothing.
+
+        `alone`: codes stand there without a number, as in a column of reviews.
+        """
+        parts = [f"{part} 1" if alone else part for part in _SEVERAL.split(number)]
         codes = [next((c for c in sorted(self.entries, key=len, reverse=True) if _begins(p, c)), None) for p in parts]
         told = [self.entries[code] for code in dict.fromkeys(codes) if code is not None]
         return [one.label for one in told if one.label is not None] if told else None
@@ -131,6 +135,8 @@ def _groups(table: Table, *, headed: bool) -> list[list[Row]]:
         own = list(row.own.values())
         coded = len(own) > 1 and (len(own) <= _WIDEST or not headed) and bool(_ALONE.fullmatch(own[0].text))
         coded = coded and not own[0].text[-1].isdigit()
+        several = len(own) > _WIDEST and bool(_says_so(own[0].text) or pattern("key_heads").search(key(own[0].text)))
+        coded = coded or (several and not any(cell.text[-1].isdigit() and len(cell.text) < 4 for cell in own))
         if groups and coded and len(groups[-1][-1].own) > 1 and groups[-1][-1].number == row.number - 1:
             groups[-1].append(row)
         elif coded or len(own) == 1:
@@ -165,6 +171,10 @@ def _in_row(row: Row, head: Row | None) -> list[Entry]:
     own = list(row.own.items())
     if len(own) == 1:
         return _in_line(own[0][1])
+    pairs = own[len(own) % 2 :]  # "Key | ASH | LCSPR Ash | ELM | Rapid review Elm"
+    if len(own) > 2 and len(pairs) > 2 and all(_ALONE.fullmatch(code.text) for _, code in pairs[::2]):
+        told = [_entry(a.text.strip(" :="), b, b.text) for (_, a), (_, b) in zip(pairs[::2], pairs[1::2], strict=True)]
+        return [one for one in told if one] if all(told) else []
     found = _ALONE.fullmatch(own[0][1].text)
     entry = _entry(found["code"], own[1][1], own[1][1].text) if found else None
     if entry is None:
@@ -194,6 +204,8 @@ def _entry(code: str, block: Block, meaning: str) -> Entry | None:
     label = _label(meaning)
     if label is None:
         return None
+    if label.ref is None and (len((label.name or "").split()) > _NAME or re.match(r"(?:an?|the) ", label.name or "")):
+        label.name, label.ref = None, code  # a story and no name ("the LCSPR about a boy of 11 who …")
     label.line = block.line
     return Entry(code, label, f"{code} = {meaning}")
 
@@ -243,5 +255,5 @@ def _take(found: Prefixes, told: list[Entry], numbers: list[str], named: bool) -
 
 def _begins(number: str, code: str) -> bool:
     """Whether a number begins with a code and goes on behind it: JUN1, JUN/2, J.3."""
-    behind = r"[\s./_:#–-]+\w" if code[-1].isdigit() else r"[\s./_:#–-]*\d"
+    behind = r"[\s./_:#–-]+\w" if code[-1].isdigit() else r"[\s./_:#–-]*(?:[\s./_:#–-](?:r|rec|a)\W*)?\d"
     return re.match(rf"{re.escape(code)}{behind}", number, re.I) is not None

@@ -60,6 +60,7 @@ class Reading:
         for place, numbers in listed.items():
             self.legend.rows.setdefault(place, set()).update(numbers)
         self.prefixes = prefixes_of(self.tables, self.heads)
+        self.initials = {short: of for short, of in self.initials.items() if short not in self.prefixes.entries}
         for place, numbers in self.prefixes.rows.items():
             self.legend.rows.setdefault(place, set()).update(numbers)
         noted = [(where, message) for where, message in source.notes if COLOUR_ALONE not in message]

@@ -283,7 +283,7 @@ class Walker:
         What is written above under another code does not hold.
         """
         if not self.prefixes.entries or row.text(head.column("review")):
-            return self.prefixes.labels(f"{row.text(head.column('review'))} 1")
+            return self.prefixes.labels(row.text(head.column("review")), alone=True)
         told = [one for one in (number, row.text(head.column("rec_no"))) if one]
         code = next((m[0] for one in told if (m := re.match(r"[A-Za-z]+", one))), None)
         if code and self.numbered_by and code != self.numbered_by:

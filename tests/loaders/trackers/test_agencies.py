@@ -43,6 +43,21 @@ def test_each_agency_s_cell_is_an_action_of_its_own_that_answers_the_recommendat
     assert [a.due for a in told][:1] == ["2031-09-30"]
 
 
+def test_states_of_agencies_beside_their_work_say_how_far_each_is_with_what_is_asked(tmp_path: Path) -> None:
+    rows = [
+        ["Recommendation", "What Police will do", "What Health will do", "By"],
+        ["Share information", "Brief all call handlers", "Brief all the midwives", "31/05/2031"],
+        ["Train all staff", "Complete", "Not started", "31/07/2031"],
+    ]
+    told = _actions(read_book(tmp_path / "plan.xlsx", Plan=rows))
+    assert [(a.text, a.leads, a.status) for a in told] == [
+        ("Brief all call handlers", ["Police"], "not-stated"),
+        ("Brief all the midwives", ["Health"], "not-stated"),
+        ("Train all staff", ["Police"], "complete-evidence-awaited"),
+        ("Train all staff", ["Health"], "not-started"),
+    ]
+
+
 def test_what_is_asked_is_no_agency_s_work(tmp_path: Path) -> None:
     record = read_book(tmp_path / "plan.xlsx", Plans=[["Child F"], HEAD, *ROWS])
     asked = [one.text for review in (*record.reviews, record) for one in review.recommendations]

@@ -76,6 +76,24 @@ def test_harm_and_month_are_read_from_the_key_and_a_year_alone_dates_nothing(tmp
     assert published.printed == "May 2030"
 
 
+def test_codes_in_the_column_of_reviews_are_the_reviews_of_the_key(tmp_path: Path) -> None:
+    key = ["Key", "ASH", "LCSPR Ash (boy, 11)", "ELM", "Rapid review Elm (girl, 3 weeks)"]
+    head = ["Review", "No", "Action", "Lead", "Due", "Status"]
+    rows = [[code, str(n), f"Write guide {n}", "Council", "30/06/2031", "On track"] for n, code in enumerate(("ASH", "", "ELM", "ASH & ELM"), 1)]  # noqa: E501  # fmt: skip
+    record = read_book(tmp_path / "plan.xlsx", Plan=[["Learning tracker"], key, [], head, *rows])
+    assert _told(record) == {"Ash": ["1", "2", "4"], "Elm": ["3", "4"]}
+
+
+def test_a_key_in_sentences_may_tell_of_a_child_without_a_name(tmp_path: Path) -> None:
+    key = [["ASH is the LCSPR about a boy of 11 who died in a fire in May 2030."], ["ELM is a rapid review: girl, 3 weeks."]]  # noqa: E501  # fmt: skip
+    record = read_book(tmp_path / "plan.xlsx", About=key, Plan=[HEAD, *_rows("ASH R1", "ELM R1")])
+    assert _told(record) == {"ASH": ["ASH R1"], "ELM": ["ELM R1"]}
+    assert [(c.age, c.sex, c.outcome) for r in record.reviews for c in r.children] == [
+        ("11", "male", "died"),
+        ("3 weeks", "female", "not-stated"),
+    ]
+
+
 def test_of_a_prefix_that_is_not_told_nothing_is_guessed(tmp_path: Path) -> None:
     rows = [HEAD, *_rows("JUN1", "OAK1", "JUN2, TAR2")]
     rows[2][1] = ""  # no recommendation of its own, and none of another review's
