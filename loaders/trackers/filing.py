@@ -69,6 +69,16 @@ class Filing:
             for home in self._known(labels):
                 learn(home, draft)
 
+    def listed(self, asked: Asked, labels: list[Label] | None, table: Table) -> None:
+        """Add what a sheet of its own asks to the review that the key tells of its number, or whose work answers it."""
+        number = key(asked.ref)
+        doing: list[Review | DocumentRecord] = [
+            one for one in self.record.reviews if any(key(a.recommendation or "") == number for a in one.actions)
+        ]
+        homes = self._known(labels) if labels else doing if len(doing) == 1 else [self.record]
+        for home in homes:
+            self._ask(home, asked, table)
+
     def _asking(self, number: str | None) -> list[Review | DocumentRecord]:
         """The one review that a recommendation of this number is of, where its row names none."""
         found: list[Review | DocumentRecord] = [

@@ -8,6 +8,7 @@ from graph.records import DocumentRecord, Note, Rejected, Update
 from graph.text import key
 from loaders.blocks import COLOUR_ALONE, Block, SourceText
 from loaders.parse.sentences import sentences
+from loaders.trackers.asked_beside import asked_beside
 from loaders.trackers.build import Builder
 from loaders.trackers.colours import name_of
 from loaders.trackers.drafts import Asked, Walk, total_note
@@ -128,7 +129,7 @@ class Reading:
             self.notes += [note for total in walk.totals if (note := total_note(table, total, copies))]
         self._introduce(record)
         record.statistics = shares_told(kept)
-        self._tell_beside(record)
+        self._tell_beside(record, filing)
         self.notes += builder.notes
         self._about_reading(builder)
         report = record.report
@@ -156,20 +157,24 @@ class Reading:
             if review is not None and review.test is None:
                 tell_over(review, self._cells_above(table))
 
-    def _tell_beside(self, record: DocumentRecord) -> None:
+    def _tell_beside(self, record: DocumentRecord, filing: Filing) -> None:
         """Learning and figures on sheets that hold no actions; their rows are kept."""
         for table, unread in self.beside:
             key_rows = self.legend.rows.get(id(table), set())
             shares, counted = figures_beside(table, key_rows)
             record.statistics += shares
             told = counted | learn_beside(record, table, key_rows)
+            for row, asked in asked_beside(table, key_rows):
+                filing.listed(asked, self.prefixes.labels(asked.ref or ""), table)
+                told.add(row.number)
             places = {table.where(row) for row in table if row.number in told}
             taken = [one for one in unread if one.where in places]
             self.rejected = [one for one in self.rejected if not any(one is other for other in taken)]
             self.kept += len(taken)
             if taken:
                 self.notes = [n for n in self.notes if n.message != _NO_ACTIONS or n.where != table.where()]
-                said = f"holds no actions; {len(taken)} of its {len(unread)} rows are figures or learning, or head them"
+                of = f"{len(taken)} of its {len(unread)} rows"
+                said = f"holds no actions; {of} are figures, learning or requests, or head them"
                 self.notes.append(Note(where=table.where(), message=said))
 
     def _walk(self, table: Table) -> Walk:
@@ -246,6 +251,8 @@ class Reading:
         key_rows = self.legend.rows.get(id(table), set())
         rows = [row for row in table if row.number not in key_rows and row.own]
         if self.heads[id(table)] or not rows or len(rows) > 15 or any(len(row.own) > 2 for row in rows):
+            return False
+        if asked_beside(table, key_rows):
             return False
         first = next((n for n, t in enumerate(self.tables) if self.heads[id(t)]), 0)
         return (self.tables.index(table) < first and not key_rows) or any(names_body(row.words) for row in rows)

@@ -72,3 +72,22 @@ def test_a_sheet_of_recommendations_says_which_review_the_actions_of_another_are
     }
     assert [(one.ref, one.text) for one in told["Wren"].recommendations] == [("WRE1", "Visit within a week")]
     assert [one.recommendation for one in told["RR 2/31"].actions] == ["RR2.1", "RR2.1"]
+
+
+def test_a_sheet_that_only_lists_what_was_asked_gives_it_to_the_review_whose_work_answers_it(tmp_path: Path) -> None:
+    asked = [["Rec", "Recommendation"], ["ASH R1", "Homes should be visited."], ["ELM R1", "Babies should be weighed."]]
+    head = ["Review", "Rec", "Action", "Lead", "Due", "Status"]
+    acting = [head, ["LCSPR Ash", "ASH R1", "Agree visits", "Council", "30/06/2031", "On track"]]
+    record = read_book(tmp_path / "log.xlsx", Recs=asked, Actions=acting)
+    assert [(r.ref, r.text) for r in record.reviews[0].recommendations] == [("ASH R1", "Homes should be visited.")]
+    assert [one.ref for one in record.recommendations] == ["ELM R1"]  # nobody answers it yet
+    assert record.report.read == record.report.kept + len(record.report.rejected)
+
+
+def test_of_a_number_that_two_reviews_answer_the_list_says_not_which_is_meant(tmp_path: Path) -> None:
+    acting = [["Review", "Rec", "Action", "Lead", "Due", "Status"]]
+    for name in ("LCSPR Ash", "LCSPR Elm"):
+        acting.append([name, "1", f"Visit for {name}", "Council", "30/06/2031", "On track"])
+    asked = [["No", "Recommendation"], ["1", "Homes should be visited."]]
+    record = read_book(tmp_path / "log.xlsx", Recs=asked, Actions=acting)
+    assert [one.ref for one in record.recommendations] == ["1"]
