@@ -83,6 +83,7 @@ class Stated(Record):
     page: int | None = None
     line: int | None = None
     heading: str | None = None  # the nearest heading above
+    by_wording: bool = False  # taken by its words alone: no heading and no rule says what it is
 
 
 class StatedLink(Record):

@@ -1,4 +1,4 @@
-"""What was kept and a person should look at: no theme, too many, or a polarity judged from running prose. Pure."""
+"""What was kept and a person should look at: no theme, too many, judged from prose, or taken by its words. Pure."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from graph.text import digest, key
 MANY = 3  # themes: a passage with more is seldom about all of them
 NO_THEME = "no theme was found in its words"
 PROSE = "praise or blame was judged from running prose"
+WORDING = "taken by its words alone; no heading and no rule says what it is"
 
 
 def doubtful(record: DocumentRecord) -> list[Doubtful]:
@@ -17,7 +18,9 @@ def doubtful(record: DocumentRecord) -> list[Doubtful]:
     found: list[Doubtful] = []
     for item, themes in _coded(record):
         judged = item.judged_by if isinstance(item, Finding) else None
-        reasons = reasons_of(len({t.id for t in themes}), judged, getattr(item, "polarity", "not-stated"))
+        reasons = reasons_of(
+            len({t.id for t in themes}), judged, getattr(item, "polarity", "not-stated"), item.by_wording
+        )
         if isinstance(item, Action):  # work on systems and meetings is about no theme more often than not
             reasons = [reason for reason in reasons if reason != NO_THEME]
         if reasons:
@@ -28,13 +31,15 @@ def doubtful(record: DocumentRecord) -> list[Doubtful]:
     return sorted(found, key=lambda d: (d.page or 0, d.line or 0))
 
 
-def reasons_of(themes: int, judged_by: str | None, polarity: Polarity | str) -> list[str]:
+def reasons_of(themes: int, judged_by: str | None, polarity: Polarity | str, by_wording: bool = False) -> list[str]:
     """Why a coded passage is doubtful; empty where it is not."""
     reasons = [NO_THEME] if not themes else []
     if themes > MANY:
         reasons.append(f"{themes} themes were found; a passage is seldom about so many")
     if judged_by == "prose" and polarity != "not-stated":
         reasons.append(PROSE)
+    if by_wording:
+        reasons.append(WORDING)
     return reasons
 
 

@@ -121,7 +121,8 @@ def _reasons(graph: Graph, thing: Node, edges: Sequence[Edge]) -> list[str]:
     said = {d.field for d in looked}
     if "polarity" in said:
         judged = None
-    reasons = reasons_of(len({e.target for e in edges}), judged, polarity)
+    by_wording = bool(getattr(thing, "byWording", False)) and not looked
+    reasons = reasons_of(len({e.target for e in edges}), judged, polarity, by_wording)
     coded = any(d.kind == "coding" for d in looked)
     if isinstance(thing, model.Action) or coded:
         reasons = [r for r in reasons if r != NO_THEME]

@@ -7,6 +7,7 @@ where its own words say so.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import takewhile
@@ -17,6 +18,7 @@ from loaders.blocks import BlockKind
 from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.answering import answer, done_about, figure
+from loaders.parse.by_wording import told_by_wording
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
 from loaders.parse.figures.shares import figures
@@ -72,13 +74,30 @@ def build(record: DocumentRecord, outline: Outline, pages: dict[int | None, str]
         desk.open_review(entry)
     for mark in outline.priorities:
         desk.priority(mark.number, mark.title, mark.block)
+    told = Counter(_place(one) for one in outline.passages if _told(one))
     for passage in outline.passages:
-        desk.reason = ""
-        if _made(desk, passage):
+        desk.reason, desk.unsaid = "", False
+        made, reason = _made(desk, passage), desk.reason
+        if desk.unsaid and not record.document.kind.startswith("inspection"):  # whose summaries say all twice
+            told[_place(passage)] -= _told(passage)
+            for one in told_by_wording(passage, story=made):
+                if not told[_place(one)]:
+                    made = _made(desk, one) or made
+        if made:
             desk.kept.add(id(passage.block))
         else:
-            desk.left.append((passage, desk.reason))
+            desk.left.append((passage, reason))
     return desk
+
+
+def _place(passage: Passage) -> tuple[int, str]:
+    """What tells two passages of one sentence of a block as the same."""
+    return id(passage.block), passage.text
+
+
+def _told(passage: Passage) -> bool:
+    """Whether a passage is taken for something by its heading or by a rule."""
+    return passage.meaning is not None and passage.meaning.becomes != "context"
 
 
 def _made(desk: Desk, passage: Passage) -> bool:
@@ -88,7 +107,7 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return done_about(desk, passage)  # sentences; "Trained: 612" is a figure
     if found is None:
         where = f'under "{passage.heading}"' if passage.heading else "before the first heading"
-        return desk.reject(block, f"not understood: {where} it is not clear what this is")
+        return desk.pass_by(block, f"not understood: {where} it is not clear what this is")
     if found.becomes in _NOT_KEPT:
         if found.withhold:
             desk.withheld.add(id(block))
@@ -110,7 +129,7 @@ def _made(desk: Desk, passage: Passage) -> bool:
     if found.becomes == "finding" and passage.entry is not None and not passage.item and _tells_of_child(passage):
         return _context(desk, passage)  # "Robin was two when …", before what the review found
     if found.becomes in _WORKS and not passage.stands and cue("work", "framing").search(passage.text):
-        return _context(desk, passage) if passage.entry else desk.reject(block, "explains actions, is none itself")
+        return _context(desk, passage) if passage.entry else desk.pass_by(block, "explains actions, is none itself")
     if desk.last_asked is not None and cue("passages", "success-measure").match(passage.text):
         return work.measure(desk, passage)
     if desk.asked and (rag := cue("passages", "rag-line").match(passage.text)):
@@ -148,7 +167,7 @@ def _tells_of_child(passage: Passage) -> bool:
 
 def _context(desk: Desk, passage: Passage) -> bool:
     if passage.entry is None:
-        return desk.reject(passage.block, "background outside any case")
+        return desk.pass_by(passage.block, "background outside any case")
     number_alone = re.fullmatch(r"\d{1,2}", passage.text) and not re.search(r"\bage", passage.lead or "", re.I)
     absent = passage.lead is not None and cue("passages", "uninvolved-column").search(passage.lead)
     if not number_alone and not absent:  # a count in a column says nothing of the child
@@ -158,6 +177,7 @@ def _context(desk: Desk, passage: Passage) -> bool:
         dates.incident = next(iter(find_dates(passage.text)), None)  # a column of dates of incidents
     desk.reviews[id(passage.entry)].context.append(Stated.model_validate(desk.stated(passage)))
     desk.unstated(passage)
+    desk.unsaid = True
     return True
 
 
@@ -204,7 +224,7 @@ def _explanation(desk: Desk, passage: Passage) -> bool:
     explained = learning.explain(desk, passage)
     if passage.entry is not None:
         return _context(desk, passage)
-    return explained or desk.reject(passage.block, "explains learning, and none stands above it")
+    return explained or desk.pass_by(passage.block, "explains learning, and none stands above it")
 
 
 def _recommendation(desk: Desk, passage: Passage) -> bool:
@@ -227,7 +247,7 @@ def _judgement(desk: Desk, passage: Passage) -> bool:
         quoted = passage.block.text.startswith(("“", '"'))  # the scrutineer's own words
         listed = passage.item and passage.text == passage.block.text  # numbered paragraphs come sentence by sentence
         if listed or (not quoted and polarity_of(passage.text, passage.meaning.id) == "not-stated"):
-            return desk.reject(passage.block, "how the scrutiny was done, not what it judged")
+            return desk.pass_by(passage.block, "how the scrutiny was done, not what it judged")
     learning.judge(desk, passage, role)
     if role == "panel":
         desk.tell(passage)

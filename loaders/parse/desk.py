@@ -29,6 +29,7 @@ class Desk:
         self.withheld: set[int] = set()  # ids of blocks whose words the report does not repeat
         self.sections: dict[int, str] = {}  # by id of a recommendation: the heading of its section
         self.reason = ""  # why the passage at hand was not kept
+        self.unsaid = False  # whether nothing says what the passage at hand is: its words may
         self.left: list[tuple[Passage, str]] = []  # passages not kept, each with the reason
         self.learnt: list[tuple[Passage, Finding]] = []  # in order, with where each stands
         self.asked: list[tuple[Passage, Recommendation]] = []
@@ -63,6 +64,11 @@ class Desk:
         self.reason = reason
         return False
 
+    def pass_by(self, block: Block, reason: str) -> bool:
+        """Note why a block is not kept where only its heading or a rule says so: its words may still tell something."""
+        self.unsaid = True
+        return self.reject(block, reason)
+
     def home(self, passage: Passage) -> Home:
         """The review a passage belongs to, or the document."""
         if passage.entry is None:
@@ -86,6 +92,7 @@ class Desk:
             "page": self._page(passage),
             "line": block.line,
             "heading": passage.heading,
+            "by_wording": passage.by_wording,
         }
 
     def _page(self, passage: Passage) -> int | None:

@@ -47,6 +47,7 @@ class Passage:
     due: str | None = None  # by when, as its row of a table prints it
     stands: str | None = None  # how far the action of its row is, as the row's column of status prints it
     author: str | None = None  # the office that signs the statement it stands in
+    by_wording: bool = False  # taken by its words alone, under no heading and by no rule
 
     @property
     def item(self) -> bool:

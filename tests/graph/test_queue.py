@@ -21,6 +21,7 @@ from graph.records import Coding, Document, DocumentRecord, Review
 from graph.records import Finding as Told
 from graph.views.queue import PAIRS, PASSAGES, read_queue, write_queue
 
+DOOR = "The worker saw her at the door and did not go in"
 MUCH = "Much went wrong at once in this family"
 NOBODY = "Nobody asked the older brother anything"
 STAFF = "Staff knew what was expected of them"
@@ -50,6 +51,7 @@ def record() -> DocumentRecord:
                     point(MUCH, *FOUR),
                     point(STAFF, "neglect", polarity="good-practice", judged_by="prose"),
                     point("=1+1 was written in the notes"),
+                    point(DOOR, "safe-sleep", by_wording=True),
                 ],
             )
         ],
@@ -94,6 +96,7 @@ def test_only_doubtful_passages_go_out_unless_every_theme_is_asked_for(graph: Gr
     assert why[NOBODY] == "no theme was found in its words"
     assert "4 themes" in why[MUCH]
     assert "prose" in why[STAFF]
+    assert why[DOOR] == "taken by its words alone; no heading and no rule says what it is"
     assert "Sleep was asked about at each visit" not in why
     every = coding_rows(graph, every=True)
     assert len(every) == len(coding_rows(graph)) + 1
@@ -153,6 +156,7 @@ def test_a_decided_theme_is_confirmed_in_the_graph_and_leaves_the_queue(graph: G
         filled(book, MUCH, theme, keep_or_drop="keep" if theme == "neglect" else "drop")
     filled(book, NOBODY, add_theme="Neglect")
     filled(book, STAFF, "neglect", polarity="what needs to improve")
+    filled(book, DOOR, "safe-sleep", keep_or_drop="keep")
     decided = build([record], CODEBOOK, returned(book, graph).decisions)
     thing = next(f for f in decided.all(Finding) if f.text == MUCH)
     assert [(e.target, e.properties["state"]) for e in decided.edges_from(thing, "ABOUT")] == [("neglect", "confirmed")]

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from rich.console import Console
 
-from graph.check.doubtful import MANY, NO_THEME, PROSE, not_taken, reasons_of
+from graph.check.doubtful import MANY, NO_THEME, PROSE, WORDING, not_taken, reasons_of
 from graph.records import Document, DocumentRecord, Rejected, Report
 from graph.views.report_text import render_report
 from graph.views.sheet import as_workbook
@@ -64,6 +64,7 @@ def test_reasons_for_doubt() -> None:
     assert reasons_of(MANY, "words", "shortfall") == []
     assert reasons_of(MANY, "prose", "not-stated") == []
     assert reasons_of(1, "prose", "good-practice") == [PROSE]
+    assert reasons_of(1, "words", "shortfall", True) == [WORDING]
     assert "4 themes" in reasons_of(MANY + 1, "heading", "shortfall")[0]
 
 

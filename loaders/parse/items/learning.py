@@ -151,7 +151,7 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     if text.endswith("?") and not in_prose:
         return desk.reject(block, "a question, not a recommendation")
     if cue("passages", "counts-recommendations").match(text) or announces_items(text) or only_thanks(text):
-        return desk.reject(block, "introduces or explains recommendations, is none itself")
+        return desk.pass_by(block, "introduces or explains recommendations, is none itself")
     if cue("passages", "not-recommended").match(text):
         return desk.reject(block, "was considered, and not recommended")
     number = _number(desk, passage)
@@ -165,11 +165,11 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     if numbered or (mixed and _only_tells(text)):
         judged = polarity_of(text, None)
         if judged == "absent" or (judged == "not-stated" and block.kind is not BlockKind.BULLET):
-            return desk.reject(block, "a conclusion that asks nothing of anybody")
+            return desk.pass_by(block, "a conclusion that asks nothing of anybody")
         return finding(desk, replace(passage, meaning=meaning("learning")))
     explains = "." in (block.number or "") and not asked and _explains(text)
     if explains or (not passage.item and number is None and not asked and not in_prose):
-        return desk.reject(block, "introduces or explains recommendations, is none itself")
+        return desk.pass_by(block, "introduces or explains recommendations, is none itself")
     unheaded = block.kind is BlockKind.CELL and block.column_head is None and number is None
     if unheaded and not asked and not cue("passages", "asking-verb").match(text):
         return desk.reject(block, "a cell among recommendations that asks nothing")

@@ -101,7 +101,7 @@ def view(desk: Desk, passage: Passage) -> bool:
             Judgement.model_validate(desk.stated(passage, sentence) | more | {"quote": sentence, "themes": themes})
         )
         kept = True
-    return kept or desk.reject(passage.block, "a signed statement that judges nothing here")
+    return kept or desk.pass_by(passage.block, "a signed statement that judges nothing here")
 
 
 def _runs(passages: list[Passage]) -> Iterator[list[Passage]]:

@@ -218,7 +218,7 @@ def _tells_otherwise(text: str) -> bool:
 def no_work(desk: Desk, passage: Passage) -> bool:
     """A passage that tells of no work: a part of the story of its case, else rejected."""
     if passage.entry is None:
-        return desk.reject(passage.block, _NO_WORK)
+        return desk.pass_by(passage.block, _NO_WORK)
     desk.reviews[id(passage.entry)].context.append(Stated.model_validate(desk.stated(passage)))
     return True
 

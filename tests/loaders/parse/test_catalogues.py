@@ -271,7 +271,8 @@ THE BOARD'S RESPONSE
 For Finding 2, a weekly mapping meeting has been running since May 2016; its value will be tested in 2018.
 """
     (review,) = parse(read_text(Path("findings.txt"), text.encode())).reviews
-    assert [finding.text[:13] for finding in review.findings] == ["Professionals", "There is no s"]
+    listed = [finding.text[:13] for finding in review.findings if not finding.by_wording]
+    assert listed == ["Professionals", "There is no s"]
     assert [action.status for action in review.actions] == ["under-way"]
 
 

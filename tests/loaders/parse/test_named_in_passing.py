@@ -145,7 +145,8 @@ Robin was two when he was burned.
 - The ward did not tell the nursery.
 """
     reviews = read(text).reviews
-    assert [(review.name, review.kind, len(review.findings)) for review in reviews] == [
+    listed = [[finding for finding in review.findings if not finding.by_wording] for review in reviews]
+    assert [(review.name, review.kind, len(found)) for review, found in zip(reviews, listed, strict=True)] == [
         ("Isla", "learning-review", 1),
         ("Robin", "learning-review", 1),
     ]

@@ -1,0 +1,66 @@
+"""What a sentence tells that neither a heading nor a rule explains, taken by its words alone (`coding/wording.py`).
+
+The last to be asked: only of what nothing else has taken. Where nothing says what a passage is, whatever its words make
+likely is taken; in the story of a case, what went wrong only where the sentence denies or limits something, since what
+befell a family is told in much the same words. The makers of records may still refuse it. What is taken so says so
+(`taken_by`) and waits for a person to look at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.blocks import BlockKind
+from loaders.coding.wording import Told, likely
+from loaders.parse.cues import cue
+from loaders.parse.passages import Passage
+from loaders.parse.sections import meaning
+from loaders.parse.sentences import sentences
+
+_LEAST_WORDS = 5
+_MEANT: dict[Told, str] = {
+    "finding": "learning",
+    "good-practice": "learning",
+    "recommendation": "asked",
+    "action": "actions",
+}
+_LIKELY, _LIKELY_IN_STORY = 0.7, 0.8  # chosen where few of the sentences that surround reviews pass (docs/measured.md)
+_NOT_HERE = ("method", "about", "procedures", "reason-for-review")  # how a review was done, and what policy says
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.NUMBERED)
+
+
+def told_by_wording(passage: Passage, story: bool) -> Iterator[Passage]:
+    """The sentences of a passage that most likely tell something, each as a passage of its own.
+
+    Args:
+        passage: one that became nothing, or was kept as what happened.
+        story: whether it was kept as what happened.
+    """
+    inspected = passage.entry is not None and passage.entry.label.test == "inspection"
+    if inspected or (passage.meaning is not None and passage.meaning.id in _NOT_HERE):
+        return
+    if passage.block.kind not in (_RUNNING if story else (*_RUNNING, BlockKind.BULLET)):
+        return
+    least = _LIKELY_IN_STORY if story else _LIKELY
+    for sentence in sentences(passage.text):
+        if len(sentence.split()) >= _LEAST_WORDS and not _told_elsewhere(sentence, story):
+            told, share = likely(sentence)
+            if share >= least and _shows(sentence, told):
+                yield replace(passage, text=sentence, meaning=meaning(_MEANT[told]), by_wording=True)
+
+
+def _told_elsewhere(sentence: str, story: bool) -> bool:
+    """Whether a sentence goes on with what stands above, sets out a rule, or tells in a story of the family alone."""
+    of_family = story and cue("prose", "of-family").search(sentence) and not cue("prose", "worker").search(sentence)
+    goes_on = cue("wording", "goes-on").match(sentence) or cue("guidance", "rule").search(sentence)
+    return bool(of_family or goes_on)
+
+
+def _shows(sentence: str, told: Told) -> bool:
+    """Whether a sentence has the small words without which it is none of these, whatever else it says."""
+    if told == "finding":
+        return cue("wording", "denies").search(sentence) is not None
+    if told == "recommendation":
+        return cue("wording", "asks").search(sentence) is not None
+    return told != "action" or cue("wording", "supposed").search(sentence) is None
