@@ -31,13 +31,16 @@ from loaders.parse.items.signed import sign, signature_lines
 from loaders.parse.items.speaker import say_who, speaker
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.by_the_way import add_deeds, add_told
+from loaders.parse.layout.counted import read_counted
 from loaders.parse.layout.document import front
 from loaders.parse.layout.forms import forms_as_text
 from loaders.parse.layout.guidance import is_guidance, set_aside
 from loaders.parse.layout.heads import headed
 from loaders.parse.layout.in_stories import read_stories
+from loaders.parse.layout.in_turn import read_in_turn
 from loaders.parse.layout.letters import read_letter
 from loaders.parse.layout.outline import outline
+from loaders.parse.layout.pointing import read_pointing
 from loaders.parse.layout.prose import read_prose
 from loaders.parse.layout.spoken import to_their_slides
 from loaders.parse.layout.topical import read_by_topic
@@ -61,9 +64,12 @@ def parse(source: SourceText) -> DocumentRecord:
     rules = is_guidance(source.blocks, first)
     if rules:
         set_aside(walked)
+    read_in_turn(walked)
+    read_counted(walked)
     if not read_prose(walked, source.blocks, first) and not read_by_topic(walked, source.blocks, first):
         read_stories(walked, announced_cases(source.blocks).opens, first.document.kind)
     read_letter(walked, first)
+    read_pointing(walked)
     if not rules:
         add_told(walked)
         add_deeds(walked, first.document.kind)

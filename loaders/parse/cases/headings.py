@@ -102,6 +102,9 @@ _CATALOGUED = re.compile(  # "Baby C. Ashmere: Ashmere Safeguarding Children Boa
 _OPENS_CODED = re.compile(  # "RR 2031/03: note for the review group"
     r"(?P<code>(?P<kind>RR|SCR|L?CSPR|CPR)[ /-]?\d{1,4}[/-]\d{1,4})\s*[:–—]\s+(?=[A-Za-z])"
 )
+_HOW_FAR = (  # behind the kind: which paper it is, or how far the review is
+    r"(?: (?:20\d\d|report|summary|under ?way|in progress|ongoing|started|begun|commissioned|not yet published))*"
+)
 _WHAT = (
     r"(?: (?:appreciative inquiry|executive summary|overview report|report|summary"
     r"|(?:learning |practice |\d[- ]minute )?briefing))?"
@@ -163,9 +166,7 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         told_of = re.fullmatch(rf"(?:{pattern})\s*[-–—:]\s*{DESCRIBED}", heading, re.I)
         if told_of:
             return CaseLabel(heading, found, told_of["letter"], None)
-        ahead = re.fullmatch(
-            rf"(?P<label>\S.{{0,60}}?)(?:\s*[-–—:]\s*|\s+)(?:{pattern})(?: (?:20\d\d|report|summary))*", bare, re.I
-        )
+        ahead = re.fullmatch(rf"(?P<label>\S.{{0,60}}?)(?:\s*[-–—:]\s*|\s+)(?:{pattern}){_HOW_FAR}", bare, re.I)
         if ahead and (label := read_label(ahead["label"], heading, found)) and not re.match(r"A (?![-–—:])", heading):
             return label  # "LB Rapid Review", and not "A Rapid Review"
         last = re.split(r"\s*[:–—]\s+", ahead["label"])[-1] if ahead else ""

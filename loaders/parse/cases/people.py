@@ -12,6 +12,7 @@ import re
 from graph.records import Child, Outcome, Stated
 from graph.text import printed
 from loaders.parse.cases.aged_kin import aged_kin
+from loaders.parse.cases.beside_names import told_beside_names
 from loaders.parse.cases.called import (
     ages_in_order,
     ages_of_label,
@@ -66,6 +67,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     subjects = in_line(texts, subjects)
     ages_of_label(heading or label, subjects)
     ages_in_order(texts, subjects)
+    told_beside_names(texts, subjects)
     names = spellings(subjects)
     spoken = [mentions_in(text, names) for text in texts]
     if not subjects:

@@ -49,6 +49,8 @@ def status(desk: Desk, passage: Passage) -> bool:
 
 def is_closing(text: str) -> bool:
     """Whether a passage records that recommendations were closed, as done and not as planned."""
+    if cue("passages", "asks-outright").search(text):
+        return False  # "Each closed recommendation should be looked at again" closes none
     return bool(cue("passages", "closing").search(text)) and not cue("passages", "not-closing").search(text)
 
 

@@ -18,6 +18,11 @@ from loaders.parse.passages import Entry
 from loaders.parse.sections import Meaning
 
 _CHAPTER = re.compile(r"(?:chapter|part) (?:\d{1,2}|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
+_OF_AUTHOR = re.compile(  # what an author says of all that was told
+    r"(?:what|where|why) i (?:now |would |also )?(?:make of|conclude|propose|recommend|suggest|ask for)\b"
+    r"|my (?:[a-z]+ )?(?:view|views|conclusions?|proposals?|recommendations?|advice|opinion|assessment)\b",
+    re.I,
+)
 NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z])")
 _COUNT = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
 _CHAPTERED = re.compile(r"(\d{1,2})\.(\d{1,2})")
@@ -53,6 +58,8 @@ class Ending(Content):
         if key(block.text) in self.within and entry.block.text != block.text:
             return False  # a part of every case, however high a page sets it
         if self._counted_on(entry.block, block) or self._past_titles(block):
+            return True
+        if 0 < block.level <= entry.block.level and _OF_AUTHOR.match(block.text):
             return True
         over = self.over.get(id(entry), 0)
         beside = block.level == entry.block.level and self._parts_lower(entry)

@@ -13,6 +13,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.announcing import announces_requests
 from loaders.parse.items.leads import asks_somebody, leads_of
 from loaders.parse.layout.dating import Dating
+from loaders.parse.layout.reported import counts_requests
 from loaders.parse.passages import ITEMS
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
 from loaders.parse.sentences import sentences
@@ -25,6 +26,12 @@ _ASKS_THINGS = Sieve(  # "I ask three things of you by the end of May." above a 
 )
 _COUNTS_ASKED = Sieve(  # "It made four recommendations, of which I tested two." above them
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b[^.]{0,40}\brecommendations?\b[^.]*\.$", re.I
+)
+_OF_THEM = re.compile(  # "The three for the partnership are:", behind a sentence that counts requests
+    r"(?:they|these|those"
+    r"|(?:the |our |its )?(?:\d{1,2}|two|three|four|five|six|seven|eight|others?|rest|first|last|main ones))\b"
+    r"[^.:;]{0,60}\b(?:are|were|is|was)(?: (?:as follows|these|to))?:$",
+    re.I,
 )
 _MUST = re.compile(r"^[^.?!]{3,80}\b(?:must|should)(?! have\b) (?:be |also |now )?\w", re.I)  # asked, of whomever
 _LINE = 9  # words of a line that says what the list below it is
@@ -39,7 +46,8 @@ class Lists(Dating):
         found = lead_in_of(last) or lead_in_of(re.split(r"\band (?=(?:the|our|its) )", last)[-1])
         found = found or _headed_by(last, self.kind) or _learnt_before(block.text)
         counted = any(map(_COUNTS_ASKED.search, sentences(block.text))) or announces_requests(last)
-        if counted and asks(following.text):
+        of_them = _OF_THEM.match(last) and any(map(counts_requests, sentences(block.text)[:-1]))
+        if of_them or (counted and asks(following.text)):
             found = meaning("recommendations")
         if found is None and self._may_ask() and (cue("passages", "asks").search(last) or _ASKS_THINGS.search(last)):
             found = meaning("recommendations")

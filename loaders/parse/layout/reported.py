@@ -50,7 +50,7 @@ def reported(text: str) -> list[Told]:
         elif counted and (parts := counted_request(sentence)):
             told += zip(parts, ("asked", "actions"), strict=False)
             asked = True
-        elif asked and _became(sentence):
+        elif asked and became(sentence):
             told.append((sentence, "actions"))
         elif told and told[-1][1] is None:
             told[-1] = (f"{told[-1][0]} {sentence}", None)
@@ -59,7 +59,7 @@ def reported(text: str) -> list[Told]:
     return told if asked else []
 
 
-def _became(sentence: str) -> bool:
+def became(sentence: str) -> bool:
     """Whether a sentence behind requests tells how far one is, and not what a test found or the report holds."""
     return tells_how_far(sentence) and not _TESTED.search(sentence)
 
@@ -86,6 +86,6 @@ def listed_in(text: str) -> list[Told]:
     told: list[Told] = []
     for sentence in sentences(text):
         each = each_asked_that(sentence)
-        since = any(name == "asked" for _, name in told) and _became(sentence)
+        since = any(name == "asked" for _, name in told) and became(sentence)
         told += [(one, "asked" if len(each) > 1 else "actions" if since else "context") for one in each]
     return told if any(name == "asked" for _, name in told) else []

@@ -23,6 +23,9 @@ _LABEL = 3  # words of a label that names what was asked
 _ASKED = 3  # words of a request with what became of it behind
 _BY_WHEN = re.compile(r"(?:to|by|before|due|from|in|within|and|which|that|so|including)\b(?! use\b| place\b)", re.I)
 _SEVERAL = 3  # deeds of a paragraph that tells more than one and how it stands
+_WHICH = re.compile(
+    r" (?:that|which|who)\b.*"
+)  # what a thing asked for is like ("An assessment that starts with what was done")
 _SO_THAT = re.compile(r",? so (?:that|as to)\b")
 _MUST_BE = re.compile(r"\b(?:which|that|who|whom|what) (?:[a-z]+ ){0,3}(?:must|should|needs?|ought)\b", re.I)
 _GOES_ON = re.compile(
@@ -172,6 +175,7 @@ def tells_progress(item: str) -> bool:
     """Whether an item of one sentence, among requests, asks for nothing and tells how far one is."""
     label, colon, behind = item.partition(": ")
     told = behind if colon and len(label.split()) <= _LABEL else item  # "Contacts: the council has changed its form"
+    told = _WHICH.sub("", told) if names_a_thing(told) else told
     asked = item.startswith("that ") or asks_in_line(item)
     return (stands_now(told) or tells_what_was_done(told)) and not asked and len(sentences(item)) == 1
 

@@ -21,12 +21,13 @@ from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.items.terms import terms_in
 from loaders.parse.layout.judging import POINTS, Unit, judged, told_by_words, wanting
-from loaders.parse.layout.reported import listed_in
+from loaders.parse.layout.reported import counts_requests, listed_in, reported
 from loaders.parse.layout.requested import (
     asked_after_count,
     asked_and_since,
     asked_then_done,
     asks,
+    asks_in_line,
     deeds_of,
     each_asked,
     requests,
@@ -77,7 +78,7 @@ def heads_list(block: Block, following: Block | None, kind: DocumentKind) -> boo
 
 def is_free(found: Meaning | None) -> bool:
     """Whether a place leaves it to an item's own number to say what it is."""
-    free = ("context", "divider", "finding", "recommendation", "judgement")
+    free = ("context", "divider", "finding", "explanation", "recommendation", "judgement")
     return found is None or found.becomes in free or (found.becomes == "action" and found.promise)
 
 
@@ -188,6 +189,8 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
         return [(sentence, opened) for sentence in sentences(block.text)]  # "I am glad that you have …" asks nothing
     if found.becomes == "recommendation" and (listed := listed_in(block.text)):
         return [(text, meaning(name) if name else None) for text, name in listed]
+    if found.becomes == "recommendation" and (counted := _counted(block.text)):
+        return counted
     if found.becomes == "recommendation" and (done := asked_then_done(block.text)):
         return [(done[0], found), *((one, meaning("actions")) for one in done[1:])]
     if found.becomes == "recommendation" and len(asked := each_asked(block.text)) > 1:
@@ -198,6 +201,15 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
     if found.becomes in _BY_SENTENCE and found.author_role != "panel":
         return [(text, _turned(text, found)) for text in _with_headline(block)]
     return [(block.text, found)]
+
+
+def _counted(text: str) -> list[Unit]:
+    """What a paragraph of requests tells that says how many there are: each, and what became of them; else []."""
+    told = reported(text) if counts_requests(sentences(text)[0]) else []
+    asked = {one for one, name in told if name == "asked"}
+    if not all(one in asked for one in sentences(text)[1:] if asks_in_line(one)):
+        return []
+    return [(one, meaning(name or "context")) for one, name in told]
 
 
 def below_list_units(block: Block, found: Meaning) -> list[Unit]:

@@ -30,3 +30,26 @@ def test_each_child_of_a_list_has_its_own_age(told: str, expected: list[tuple[fl
 
 def test_a_list_with_fewer_ages_than_children_gives_no_ages() -> None:
     assert ages("Three siblings, aged nine and five, were found alone.") == [(None, None)] * 3
+
+
+def test_ages_and_sex_stand_beside_the_names_that_a_heading_gives() -> None:
+    text = """# Annual report 2030-31
+
+## Ivo and Rosa - LCSPR under way
+
+Ivo (four) and Rosa (six) were taken into care in December 2030. Ivo had lost much weight.
+
+## Ada and Bea - rapid review
+
+Ada (four) and Bea (six) are sisters who were burned at home.
+
+## LCSPR Wren
+
+The report was published in May 2030 (Wren, 15, in care; serious overdose). Services (three) met in June.
+"""
+    told = parse(read_text(Path("report.md"), text.encode())).reviews
+    assert [[(child.name, child.age_months, child.sex) for child in one.children] for one in told] == [
+        [("Ivo", 48.0, None), ("Rosa", 72.0, None)],
+        [("Ada", 48.0, "female"), ("Bea", 72.0, "female")],
+        [("Wren", 180.0, None)],
+    ]
