@@ -14,7 +14,7 @@ from loaders.sieve import Sieve
 _WORKER = (
     r"(?:practitioner|professional|worker|staff|officer|police|service|team|school|college|nursery|nurse|teacher|tutor"
     r"|assistant|head|mentor|coach|counsellor|gp|doctor|paediatrician|consultant|registrar|radiographer|paramedic|crew"
-    r"|midwife|midwives|visitor|ward|hospital|unit|clinic|therapist|adviser|advocate|solicitor|guardian|librarian"
+    r"|midwife|midwives|visitor|ward|hospital|unit|clinic|(?:physio|psycho)?therapist|adviser|advocate|solicitor|guardian|librarian"
     r"|caretaker|receptionist|escort|driver|lady|ladies|chaplain|cook|detective|sergeant|dsl|lead|manager|carer"
     r"|interpreter|volunteer|dietitian|pharmacist|dentist|optician|psychologist|psychiatrist|specialist|co-?ordinator"
     r"|first aider|leader|camhs|social care)(?:s|es)?"

@@ -58,7 +58,7 @@ class Content(Lists):
         """Yield what a block of text says here; `following` tells whether a list stands below it."""
         item = block.kind in ITEMS
         self.numbered = block.kind is BlockKind.NUMBERED
-        if self.lead and self.numbered and self.lead_number and (block.number or "").isdigit():
+        if self.lead and self.numbered and self.lead_number and _counts_on(self.lead_number, block.number or ""):
             self.lead, self.lead_number = None, None  # the numbered paragraphs go on after the list of one of them
         if not item:
             self.lead = None
@@ -284,3 +284,8 @@ class Content(Lists):
         label, colon, _ = block.text.partition(": ")
         found = meaning_of(label, self.kind) if colon and self.out.entries and len(label.split()) <= _LABEL else None
         return found is not None and found.becomes in ("finding", "recommendation")
+
+
+def _counts_on(before: str, number: str) -> bool:
+    """Whether a paragraph bears the next number of those that count paragraphs ("3.3" after "3.2"), or a whole one."""
+    return number.isdigit() or ("." in number and number.rpartition(".")[0] == before.rpartition(".")[0])

@@ -66,3 +66,30 @@ def test_a_row_of_the_log_is_of_the_one_review_that_it_names() -> None:
         "Robin": [],
     }
     assert [action.text for action in record.actions] == ["Write a guide to escalation"]
+
+
+COUNTED = """# Rapid review RR 6/31
+
+## 3. Rapid review RR 6/31
+
+3.1 Girl aged three with a burn to her arm. Her uncle has been charged.
+
+3.2 Discussion of the returns. The following learning was agreed:
+
+- Nobody had asked who lived in the home
+- Two earlier attendances were not seen by the ward
+
+3.3 The uncle's father wishes to see the report.
+
+3.4 The chair praised the physiotherapist, who kept a diary of what the girl could do.
+"""
+
+
+def test_the_next_numbered_paragraph_ends_the_list_of_the_one_above() -> None:
+    (review,) = parse(read_text(Path("minutes.md"), COUNTED.encode())).reviews
+    assert [one.text for one in review.findings] == [
+        "Nobody had asked who lived in the home",
+        "Two earlier attendances were not seen by the ward",
+        "The chair praised the physiotherapist, who kept a diary of what the girl could do.",
+    ]
+    assert not review.actions
