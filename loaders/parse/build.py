@@ -189,6 +189,8 @@ def _finding(desk: Desk, passage: Passage) -> bool:
         return _context(desk, passage)
     if cue("facts", "no-further-review").search(passage.text) and passage.entry is not None:
         return _context(desk, passage)  # what was decided, not what was learnt
+    if learning.of_any_review(passage.text):
+        return desk.reject(passage.block, "how or when reviews are held at all, is no finding of one")
     if cue("work", "published-line").search(passage.text):
         alone = passage.entry is None or passage.block.kind is BlockKind.CELL  # of whichever paper its column is
         return desk.reject(passage.block, "when a paper was published") if alone else _context(desk, passage)

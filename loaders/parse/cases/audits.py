@@ -18,7 +18,8 @@ _NOT_A_TEST = re.compile(
     re.I,
 )
 _TEST_TITLE = re.compile(
-    rf"{_TEST.pattern}|\b(?P<scrutiny>scrutin(?:y|eer(?:['’]s)?) (?:review|exercise|visit|report))\b", re.I
+    rf"{_TEST.pattern}|\b(?<!overview and )(?P<scrutiny>scrutin(?:y|eer(?:['’]s)?) (?:review|exercise|visit|report))\b",
+    re.I,
 )
 _NOT_A_TEST_TITLE = re.compile(
     r"\b(?:framework|programme|tools?|group|schedule|cycle|templates?|section 11|s11|audits|policy|guidance|annual"

@@ -30,6 +30,7 @@ _IS_A_CHILD = (  # behind a name
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b"
     r"|,? is the (?:name|pseudonym) (?:\w+ )?(?:given|used|chosen)\b"
     r"|, (?:an? )(?:[\w-]+ ){0,3}?(?:baby|infant|boy|girl|child|toddler|teenager|young person)\b"
+    r"|['’]s (?:now |then |just )?an? (?:[\w-]+ ){0,3}?(?:old|boy|girl|baby|toddler|teenager)\b"
     r"|, who['’]s (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\b"
     r"|,? (?:aged? )?\(?\d{1,2}(?!\d|%| per cent| (?:[a-z-]+ )?(?:children|babies|infants|people|cases|reviews|deaths))"
     r"|,? (?:who )?died\b|,? (?:who )?suffered\b)"
@@ -194,7 +195,9 @@ def named_over_story(heading: str, below: str) -> CaseLabel | None:
         spoken = "|".join(re.escape(one.split()[-1]) for one in _each(aged["name"]))
         if re.search(rf"\b(?:{spoken})\b", start):
             return CaseLabel(heading, "other", None, aged["name"])
-    parts = re.split(r"\s*[:–—|]\s*|\s+-\s+|\s*[(),]\s*|['’]s? (?=[a-z])", without_year(heading))
+    parts = re.split(
+        r"\s*[:–—|]\s*|\s+-\s+|\s*[(),]\s*|['’]s? (?=[a-z]|Story\b|Experience\b|Journey\b)", without_year(heading)
+    )
     names = [part for part in parts if re.fullmatch(_ONE_OR_MORE, part) and not is_common(part)]
     whole = f"{heading}. {start}"
     if (

@@ -34,7 +34,10 @@ from loaders.parse.figures.samples import LOOKED_AT
 from loaders.parse.figures.scales import marks
 
 _PERCENT = re.compile(rf"(?<![\w.,/–−-])(?P<p>{DECIMAL})\s?(?:%|per\s?cent\b)(?!\s?[–−-]\s?\d)", re.I)
-_SLASH = re.compile(r"(?<![\w/.\-–])(?P<k>\d{1,3})\s?/\s?(?P<n>\d{1,4})(?![\w/%]|[.,-]\d)")
+_SLASH = re.compile(
+    r"(?<![\w/.\-–])(?<!Plan )(?<!Report )(?<!Budget )(?<!Strategy )"  # "Business Plan 16/17" is of a year
+    r"(?P<k>\d{1,3})\s?/\s?(?P<n>\d{1,4})(?![\w/%]|[.,-]\d)"
+)
 _OUT_OF = re.compile(
     rf"(?<![\w/.,-])(?P<k>{NUMBER}|none|nil|zero)\s+(?P<noun>(?:(?!(?:and|or|but|to)\b)[a-z'’]+\s+){{0,3}}?)"
     rf"(?:out\s+of(?:\s+every)?|of)\s+{THE}(?P<n>{NUMBER})"

@@ -12,6 +12,7 @@ from loaders.coding import code, judged_by, polarity_of
 from loaders.parse.cases.facts import mentioned_review
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import kind_of
+from loaders.parse.cases.people import of_any_case
 from loaders.parse.cues import cue, listed
 from loaders.parse.desk import Desk, Home, is_prose
 from loaders.parse.figures.bare import is_statistic
@@ -63,6 +64,11 @@ _OF_ALL = re.compile(
     r"all|(?:the |all |our )*(?:statutory |safeguarding |multi-agency )?(?:partners|agencies|services)", re.I
 )
 _AUTHORS = {"panel": "Child Safeguarding Practice Review Panel", "scrutineer": "Independent Scrutineer"}
+
+
+def of_any_review(text: str) -> bool:
+    """Whether a sentence says how or when reviews are held at all ("Serious case reviews are commissioned by …")."""
+    return cue("guidance", "of-reviews").search(text) is not None and of_any_case(text)
 
 
 def finding(desk: Desk, passage: Passage) -> bool:

@@ -19,6 +19,7 @@ from loaders.parse.cases.labelled import cases_in_paragraphs
 from loaders.parse.cues import cue
 from loaders.parse.items.terms import terms_line
 from loaders.parse.layout.parting import LONGEST, TELLS, field_of, lines_of_title, parts_of, short
+from loaders.parse.layout.unsigned import with_items
 from loaders.parse.passages import ITEMS
 from loaders.parse.sections import meaning_of
 from loaders.parse.sentences import sentences
@@ -51,7 +52,7 @@ def headed(blocks: Sequence[Block]) -> list[Block]:
     """The blocks in order, with headings made of lines that are one and text of sentences that are none."""
     parted = [
         piece
-        for i, block in enumerate(cases_in_paragraphs(_without_contents(blocks)))
+        for i, block in enumerate(cases_in_paragraphs(with_items(_without_contents(blocks))))
         for piece in (lines_of_title(block) if i < _TITLE else [block])
     ]
     parted = [piece for i, block in enumerate(parted) for piece in field_of(block, parted[max(i - 1, 0) : i + 2])]
@@ -146,6 +147,7 @@ def _over_lines(block: Block, below: list[Block]) -> bool:
 def _told(block: Block) -> Block:
     """Sentences that were taken for headings, and furniture that was taken for text."""
     facts = block.kind is BlockKind.HEADING and facts_of_line(block.text)[0] and case_label(block.text) is None
+    facts = facts or "://" in block.text
     if block.kind is BlockKind.HEADING and (facts or terms_line(block.text) or _is_sentence(block.text)):
         return replace(block, kind=BlockKind.PARAGRAPH, level=0)
     named = block.kind in (BlockKind.BULLET, BlockKind.PARAGRAPH) and short(block.text) and is_topic(block.text)
@@ -166,7 +168,8 @@ def _alike(above: Block, block: Block) -> bool:
 
 
 def _read(block: Block, following: Block | None, *, asked: bool, opens: bool, within: bool = False) -> Block:
-    if following is None or following.kind is BlockKind.CELL or not short(block.text) or terms_line(block.text):
+    heads_nothing = terms_line(block.text) or "://" in block.text  # "The summary can be read at https://…"
+    if following is None or following.kind is BlockKind.CELL or not short(block.text) or heads_nothing:
         return block
     if block.kind is BlockKind.NUMBERED and _heads_text(block, following):
         text = printed(block.raw) if _PRIORITY.match(block.number or "") and block.raw else block.text

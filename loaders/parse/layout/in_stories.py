@@ -57,7 +57,9 @@ def read_stories(walked: Outline, announced: set[int], kind: DocumentKind) -> No
     told: list[Passage] = []
     block, before = None, None  # the paragraph at hand, and what the sentence before was in it
     untold = kind in _REPORTS and not any(p.meaning and p.meaning.becomes in _ITEMS for p in walked.passages)
-    if untold and (news := told_by_source(walked)) is not None:
+    nothing = not any(p.meaning and p.meaning.becomes in _ITEMS for p in walked.passages)
+    of_none = nothing and not walked.entries  # whatever kind of report its opening speaks of
+    if (untold or of_none) and (news := told_by_source(walked)) is not None:
         walked.passages = news
         return
     alone_headed = kind in _REPORTS and all(  # by its title and nothing else

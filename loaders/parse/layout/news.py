@@ -30,22 +30,31 @@ def told_by_source(walked: Outline) -> list[Passage] | None:
     if not own and not any(cue("prose", "reviewed").search(one.block.text) for one in walked.passages):
         return None
     out: list[Passage] = []
-    before, follows = None, False  # what the sentence before was; failings were counted, which are told from here on
+    follows = False  # failings were counted, or a source is quoted, and what was found is told from here on
     for number, passage in enumerate(walked.passages):
         out.append(passage)
         if passage.block.kind is not BlockKind.PARAGRAPH or not is_loose(passage.meaning):
-            before, follows = None, False
+            follows = False
             continue
         follows = follows and _OPENS_QUOTED.match(passage.text) is not None
+        cited, before = False, None  # whether the paragraph names a source; what the sentence before was
         for one in sentences(passage.text):
-            named = cue("prose", "review-said").search(one) is not None or goes_on_with(before, one) is not None
+            named = any(cue("prose", said).search(one) for said in ("review-said", "admits"))
+            named = named or goes_on_with(before, one) is not None
+            cited = cited or named
             told = named or follows or (number > 0 and _of_work(passage, one))
             before = "learning" if told and _learnt(one, named=named) else None
             if before:
                 out.append(replace(passage, text=one, meaning=meant("learning", one)))
             opening = len(one.split()) <= _SHORT and cue("prose", "failings-follow").search(one) is not None
             follows = opening or (follows and (before is not None or said_by(one) is None))
+        follows = follows or (cited and _left_open(passage.text))
     return out
+
+
+def _left_open(text: str) -> bool:
+    """Whether a quotation that begins in a paragraph goes on in the next."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def _of_work(passage: Passage, sentence: str) -> bool:
@@ -55,6 +64,7 @@ def _of_work(passage: Passage, sentence: str) -> bool:
 
 def _learnt(sentence: str, *, named: bool) -> bool:
     """Whether a sentence judges what was done; one of what befell the child, only by a source that found it wanting."""
-    judged = said_by(sentence) == "learning" and prose_polarity(sentence) in JUDGED
+    sorry = named and cue("prose", "sorry").search(sentence) is not None
+    judged = (sorry or said_by(sentence) == "learning") and prose_polarity(sentence) in JUDGED
     wrong = named and polarity_of(sentence, "learning") == "shortfall"
     return judged and (wrong or not befalls(sentence))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from graph.records import DocumentKind
+from graph.records import DocumentKind, ReviewKind
 from graph.text import key
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.audits import title_of_test
@@ -124,6 +124,13 @@ def _names_alone(line: str, title: str, text: str) -> CaseLabel | None:
     return CaseLabel(line, kind_of(title) or "other", None, line)
 
 
+def _kind_in(title: str, text: str) -> ReviewKind | None:
+    """The kind of review in a title; a "case review" and no more is of the one kind that the text spells out."""
+    said = kind_of(title)
+    bare = said == "learning-review" and re.search(r"(?<!management )(?<!significant )\bcase review\b", title, re.I)
+    return "scr" if bare and re.search(r"\bserious case review\b", text, re.I) else said
+
+
 def _of_known(text: str) -> CaseLabel | None:
     """The one case that a sentence of the text brings in with its review ("a review of a girl known as BK …")."""
     found = {(name, kind_of(one)) for one in sentences(text) if " as " in one and (name := known_as(one))}
@@ -135,7 +142,7 @@ def _of_known(text: str) -> CaseLabel | None:
 
 def _unnamed(title: str, text: str) -> CaseLabel | None:
     """The one case without a name: its title says which review it is, or its text tells of a child."""
-    told = kind_of(title)
+    told = _kind_in(title, text)
     if told is None and not (cue("guidance", "of-a-child").search(text) and _OF_ITSELF.search(text)):
         return None  # a paper whose opening speaks of a kind of review is not yet the report of one
     return None if names_several(title) else CaseLabel(title, told or "other")
@@ -198,6 +205,9 @@ def told_by_title(
     for told in (title, *(f"{title}: {name}" for name in names)):
         if child := named_by_title(told, text):
             return child
+    over = (named_over_story(block.text, text.split(block.text, 1)[-1]) for block in page)
+    if story := next((label for label in over if label), None):  # "Robin's story", below what the page is called
+        return story
     one = kind_of(title) is not None and not names_several(title)
     return CaseLabel(title, kind_of(title) or "other") if one else None
 

@@ -269,3 +269,154 @@ def test_what_was_not_done_or_was_hurt_is_no_praise(sentence: str) -> None:
 def test_signs_behind_a_word_point_to_a_note_and_open_no_bold_run(tmp_path: Path) -> None:
     record = read(tmp_path, "Two reviews\n\nLearning:\n\nVisits to the home stopped**\nPlans were late in both\n")
     assert [finding.text for finding in record.findings] == ["Visits to the home stopped", "Plans were late in both"]
+
+
+def test_short_paragraphs_below_a_sentence_of_a_list_are_its_items(tmp_path: Path) -> None:
+    items = ["Care given to fathers.", "Babies who cannot move.", "Risk outside the home.", "Young carers."]
+    body = "".join(f"<p>{item}</p>" for item in items)
+    lead = "<h1>Panel report</h1><p>It draws on rapid reviews. Key themes identified include:</p>"
+    record = read(tmp_path, f"<html><body>{lead}{body}</body></html>", "page.html")
+    assert [finding.text for finding in record.findings] == items
+
+
+def test_items_run_into_one_paragraph_are_items(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        "Reviews\n\nKey issues identified • Visits stopped • Plans were late • Nobody asked the father • Notes lost\n",
+    )
+    assert len(record.findings) == 4
+
+
+def test_a_story_headed_by_a_name_below_what_the_page_is_called_is_of_that_child(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Learning from young lives
+
+Robin’s Story
+
+Robin’s a 15 year old boy who lived with his father. He died in March 2029 after a fall.
+
+What we learned
+
+• Nobody asked Robin how he was.
+""",
+    )
+    (review,) = record.reviews
+    assert (review.name, len(review.findings)) == ("Robin", 1)
+
+
+def test_a_source_quoted_over_paragraphs_goes_on_telling(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Report on a death in Norbeck
+
+The council has apologised for letting a family down after a case review found that visits were not made.
+
+The report stated: "The services failed to act on what they knew.
+
+"Records were not shared between them, as they should have been.
+
+"Nobody could have known of the attack."
+
+The street where they live was quiet today.
+""",
+    )
+    told = [*record.findings, *(finding for review in record.reviews for finding in review.findings)]
+    assert [finding.text[:12] for finding in told if finding.polarity == "shortfall"] == [
+        "The council ",
+        "The report s",
+        '"Records wer',
+    ]
+
+
+def test_when_reviews_are_held_is_no_finding_below_a_link_to_learning(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Published Serious Case Reviews
+
+Overview Report Child K
+
+Overview Report Child L
+
+Learning and Improvement 29th May 2034
+
+Serious case reviews aim to help services to learn how to work together.
+
+Serious Case Reviews are commissioned by the chair of the board.
+""",
+    )
+    assert [review.name for review in record.reviews] == ["Child K", "Child L"]
+    assert [finding.text for finding in record.findings] == []
+    assert all(not review.findings for review in record.reviews)
+
+
+def test_deaths_of_children_in_general_are_no_case(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """How many deaths could be avoided?
+
+The data are from a release of July 2032. Between April and March the boards reviewed the deaths of all children, \
+from birth up to 18 years, who lived in their area.
+
+A serious case review looks at one death; panels look at every one.
+""",
+    )
+    assert record.reviews == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "None will be new, but it is worth telling them again.",
+        "Services will not improve if nobody is allowed to learn.",
+        "I would also like to thank them; what they told us has been shared with all partners.",
+    ],
+)
+def test_what_will_not_be_and_thanks_are_no_actions(tmp_path: Path, sentence: str) -> None:
+    assert read(tmp_path, f"Thematic review\n\nWe met in May to read six cases.\n\n{sentence}\n").actions == []
+
+
+def test_the_year_of_a_plan_is_no_share(tmp_path: Path) -> None:
+    record = read(tmp_path, "Minutes\n\nMembers received the Business Plan 16/17 of the Safeguarding Children Board.\n")
+    assert record.statistics == []
+
+
+def test_the_body_for_which_a_review_was_held_is_no_part_of_its_label(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Serious Case Review in respect of Child Q on behalf of
+
+Norbeck Safeguarding Children Board
+
+Introduction
+
+Child Q was three weeks old when she was hurt.
+""",
+    )
+    assert [review.name for review in record.reviews] == ["Child Q"]
+
+
+def test_a_committee_that_scrutinises_holds_no_audit(tmp_path: Path) -> None:
+    record = read(
+        tmp_path, "Issue\n\nSafeguarding Children Overview and Scrutiny Report\n\nThe committee met in May.\n"
+    )
+    assert record.reviews == []
+
+
+def test_what_a_council_admits_and_a_review_details_is_learning(tmp_path: Path) -> None:
+    record = read(
+        tmp_path,
+        """Norbeck's leader has apologised that the town did not act when worries were raised.
+
+The words come as a practice review into two deaths was published.
+
+It detailed the visits that were missed by services that failed to step in.
+
+The leader accepted that it had been a long day for everyone in the hall.
+""",
+    )
+    told = [*record.findings, *(finding for review in record.reviews for finding in review.findings)]
+    assert [(finding.text.split()[0], finding.polarity) for finding in told] == [
+        ("Norbeck's", "shortfall"),
+        ("It", "shortfall"),
+    ]
