@@ -41,7 +41,7 @@ COUNTED_KIN = re.compile(  # "three siblings: Ada, Bea and Cal"
 )
 _TAIL = re.compile(
     r"\s*[-–—:,(]*\s*\b(?:(?:final |full |draft |executive |learning |published )*(?:summary|report|briefing|update)"
-    r"|overview report|on behalf of(?: (?:the )?[A-Z].{2,80})?"
+    r"|overview report|on behalf of(?: [\w ,'’]{2,70} (?:board|partnership|committee|LSCB|SCB|SCP))?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december) (?:19|20)\d\d)\)?$"
     r"|\s*[:–—]\s*(?:the )?(?:(?:final|first|second|revised|draft) )?(?:draft|(?:action|improvement|delivery) plan"
