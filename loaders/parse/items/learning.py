@@ -9,6 +9,7 @@ from graph.records import Finding, Judgement, Recommendation, Response, Review
 from graph.text import key
 from loaders.blocks import BlockKind
 from loaders.coding import code, judged_by, polarity_of
+from loaders.coding.theme_words import themes_by_words
 from loaders.parse.cases.facts import mentioned_review
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import kind_of
@@ -92,10 +93,11 @@ def finding(desk: Desk, passage: Passage) -> bool:
     for point in points:
         shared = f"{head[1]} {point}" if head and _HEADLESS.match(point) else point
         polarity = polarity_of(shared, _meant(passage))
+        themes = code(point, heading=passage.heading, polarity=polarity)
         more = {
             "polarity": polarity,
             "judged_by": judged_by(_meant(passage)),
-            "themes": code(point, heading=passage.heading, polarity=polarity),
+            "themes": themes + themes_by_words(point, {coding.id for coding in themes}, polarity),
         }
         made = Finding.model_validate(desk.stated(passage, point) | more)
         home.findings.append(made)
