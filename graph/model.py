@@ -146,7 +146,9 @@ class Finding(Node):
     name: str = prop("its first words", ...)
     text: str = prop("the learning point", ...)
     polarity: str = prop("shortfall, good-practice, absent, barrier or not-stated (a bare topic)", ...)
-    judgedBy: str | None = prop("what its polarity was read from: heading, words or prose (least certain)")
+    judgedBy: str | None = prop(
+        "what its polarity was read from: heading, words, wording (likely by its words) or prose (least certain)"
+    )
     datedFrom: date | None = prop(
         "first day of what it is about: incident or test if known, else its document's period"
     )

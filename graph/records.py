@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Polarity = Literal["shortfall", "good-practice", "absent", "barrier", "not-stated"]
+JudgedBy = Literal["heading", "words", "wording", "prose"]
 ReviewKind = Literal[
     "rapid-review", "lcspr", "scr", "learning-review", "audit", "inspection", "thematic-review", "other"
 ]
@@ -97,10 +98,10 @@ class StatedLink(Record):
 
 
 class Finding(Stated):
-    """A learning point. `judged_by`: what its polarity rests on; prose is judged with least certainty."""
+    """A learning point. `judged_by`: what its polarity rests on; running prose and words alone with least certainty."""
 
     polarity: Polarity = "not-stated"
-    judged_by: Literal["heading", "words", "prose"] | None = None
+    judged_by: JudgedBy | None = None
     themes: list[Coding] = []
 
 

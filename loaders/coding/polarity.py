@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
 
 import yaml
 
-from graph.records import Polarity
+from graph.records import JudgedBy, Polarity
 from loaders.coding.absence import ruled_out
 from loaders.coding.devoted import devoted, praised
 from loaders.coding.lapses import tells_lapse
@@ -182,7 +181,7 @@ def _denied(text: str, match: Match) -> bool:
     return match.rule.endswith("/adverb") and _NOT.search(text[match.start : match.end]) is not None
 
 
-def judged_by(meaning: str | None) -> Literal["heading", "words", "prose"]:
+def judged_by(meaning: str | None) -> JudgedBy:
     """What `polarity_of` goes by in a section of this meaning."""
     if meaning in _PROSE:
         return "prose"

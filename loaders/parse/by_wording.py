@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.records import Polarity
 from loaders.blocks import BlockKind
-from loaders.coding.wording import Told, likely
+from loaders.coding.wording import Told, likely, words_of
 from loaders.parse.cues import cue
 from loaders.parse.passages import Passage
 from loaders.parse.sections import meaning
@@ -26,6 +27,8 @@ _MEANT: dict[Told, str] = {
     "action": "actions",
 }
 _LIKELY, _LIKELY_IN_STORY = 0.7, 0.8  # chosen where few of the sentences that surround reviews pass (docs/measured.md)
+_BLAMES, _PRAISES = 0.5, 0.6  # of learning points that are known to be such: 20 of 21 right in sets never seen
+_TELLS = 6  # words that tell something; fewer are a bare topic
 _NOT_HERE = ("method", "about", "procedures", "reason-for-review")  # how a review was done, and what policy says
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.NUMBERED)
 
@@ -50,11 +53,24 @@ def told_by_wording(passage: Passage, story: bool) -> Iterator[Passage]:
                 yield replace(passage, text=sentence, meaning=meaning(_MEANT[told]), by_wording=True)
 
 
+def polarity_by_wording(text: str) -> Polarity:
+    """Praise or blame of a learning point of which no heading and no rule says anything: what its words make likely.
+
+    Of bare topics, and of what holds in general, it stays not stated.
+    """
+    if len(words_of(text)) < _TELLS or not cue("wording", "past").search(text):
+        return "not-stated"
+    told, share = likely(text)
+    if told == "finding" and share >= _BLAMES:
+        return "shortfall"
+    return "good-practice" if told == "good-practice" and share >= _PRAISES else "not-stated"
+
+
 def _told_elsewhere(sentence: str, story: bool) -> bool:
-    """Whether a sentence goes on with what stands above, sets out a rule, or tells in a story of the family alone."""
+    """Whether a sentence goes on with what stands above, defines or rules, or tells in a story of the family alone."""
     of_family = story and cue("prose", "of-family").search(sentence) and not cue("prose", "worker").search(sentence)
-    goes_on = cue("wording", "goes-on").match(sentence) or cue("guidance", "rule").search(sentence)
-    return bool(of_family or goes_on)
+    rules = cue("guidance", "rule").search(sentence) or cue("wording", "defines").match(sentence)
+    return bool(of_family or rules or cue("wording", "goes-on").match(sentence))
 
 
 def _shows(sentence: str, told: Told) -> bool:

@@ -10,6 +10,7 @@ from graph.text import key
 from loaders.blocks import BlockKind
 from loaders.coding import code, judged_by, polarity_of
 from loaders.coding.theme_words import themes_by_words
+from loaders.parse.by_wording import polarity_by_wording
 from loaders.parse.cases.facts import mentioned_review
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.naming import kind_of
@@ -90,14 +91,20 @@ def finding(desk: Desk, passage: Passage) -> bool:
     text = _ASIDE.sub("", passage.text)
     points = counted_in(text) or (_points(text) if prose else _cell_points(passage))
     head = _HEAD.match(points[0])
+    inspected = desk.record.document.kind.startswith("inspection")  # of the present: no word of theirs was learnt from
     for point in points:
         shared = f"{head[1]} {point}" if head and _HEADLESS.match(point) else point
-        polarity = polarity_of(shared, _meant(passage))
+        polarity, basis = polarity_of(shared, _meant(passage)), judged_by(_meant(passage))
+        if polarity == "not-stated" and not inspected:
+            polarity = polarity_by_wording(shared)
+            basis = basis if polarity == "not-stated" else "wording"
         themes = code(point, heading=passage.heading, polarity=polarity)
+        if not inspected:
+            themes += themes_by_words(point, {coding.id for coding in themes}, polarity)
         more = {
             "polarity": polarity,
-            "judged_by": judged_by(_meant(passage)),
-            "themes": themes + themes_by_words(point, {coding.id for coding in themes}, polarity),
+            "judged_by": basis,
+            "themes": themes,
         }
         made = Finding.model_validate(desk.stated(passage, point) | more)
         home.findings.append(made)

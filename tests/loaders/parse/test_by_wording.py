@@ -75,6 +75,20 @@ def test_work_taken_by_its_words_is_only_done_where_they_say_so() -> None:
     assert not [one for one in actions if "printers" in one.text and one.status.startswith("complete")]
 
 
+def test_praise_and_blame_that_no_rule_knows_are_told_by_words_and_topics_stay_not_stated() -> None:
+    points = ("Each agency held a part of what was known and had its own record", "Fathers")
+    listed = "\n".join(f"- {point}" for point in points)
+    record = _read(STORY.replace("- Records were kept in three places.", listed))
+    told = {one.text: one for review in record.reviews for one in review.findings}
+    assert (told[points[0]].polarity, told[points[0]].judged_by) == ("shortfall", "wording")
+    assert (told[points[1]].polarity, told[points[1]].judged_by) == ("not-stated", "words")
+
+
+def test_a_definition_is_no_learning() -> None:
+    text = STORY.replace("The office is closed", "“Met in part” means there was a plan but nobody knew it. The office")
+    assert len(_by_wording(_read(text))) == 2
+
+
 def test_what_would_have_been_is_no_action() -> None:
     text = STORY.replace("The office is closed", "A check of the register would have shown both. The office is closed")
     record = _read(text)
