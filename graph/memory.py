@@ -148,6 +148,17 @@ class Graph:
         for ends in both:
             del ends[next(n for n, one in enumerate(ends) if one is held)]
 
+    def edges_at(self, node: Node) -> list[Edge]:
+        """All relationships that start or end at `node`, each once."""
+        ends = (*self._out.get(node.label, {}).get(node.id, ()), *self._in.get(node.label, {}).get(node.id, ()))
+        return list({e.key: e for e in ends}.values())
+
+    def take_out(self, node: Node) -> None:
+        """Take a node out with all its relationships; only `graph.decisions` does."""
+        for edge in self.edges_at(node):
+            self.unlink(edge)
+        del self.nodes[node.label][node.id]
+
     def all(self, kind: type[N]) -> list[N]:
         """All nodes of one class, in insertion order."""
         return cast(list[N], list(self.nodes.get(kind.label, {}).values()))

@@ -482,7 +482,7 @@ class Decision(Node):
 
     id: str = prop("hash of what was decided", ...)
     name: str = prop("what was decided, in words", ...)
-    kind: str = prop("same, different, coding, status, link, value, update, evidence, scrutiny or conflict", ...)
+    kind: str = prop("same, different, coding, status, link, value, update, evidence, scrutiny, none or conflict", ...)
     by: str = prop("role of the person", ...)
     on: date | None = prop("day of the decision", default=None)
     note: str | None = prop("why", default=None)
@@ -775,7 +775,7 @@ relationship(
     of="Inconsistency",
     to="Statistic|ChronologyEntry",
 )
-relationship("DECIDES", "decides on", reverse="was decided on by", of="Decision", to=f"{FACTS}|Document")
+relationship("DECIDES", "decides on", reverse="was decided on by", of="Decision", to=f"{FACTS}|Document|Passage")
 relationship("RESTS_ON", "rests on", reverse="supports", of="StatusEvent", to="Evidence")
 relationship("STATED_IN", "is stated in", reverse="states", of=f"{FACTS}|Decision", to="Passage")
 relationship("OF", "is a passage of", reverse="has the passage", of="Passage", to="Document")

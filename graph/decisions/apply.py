@@ -15,11 +15,13 @@ from graph.decisions.model import (
     Decision,
     Evidenced,
     LinkDecision,
+    NotOne,
     ScrutinyView,
     StatusDecision,
     UpdateDecision,
     ValueDecision,
 )
+from graph.decisions.none import hinders, take_out
 from graph.decisions.offered import add_evidence, add_progress
 from graph.decisions.record import add_decision
 from graph.decisions.saying import standing_of
@@ -33,12 +35,17 @@ from graph.memory import Graph
 def apply(graph: Graph, decisions: Sequence[Decision]) -> list[Attached]:
     """Put decisions into a projected graph, earliest first; each is a node with its passage, found or not.
 
-    Corrections, themes and evidence come before statuses, which may rest on them.
+    Corrections, themes and evidence come before statuses, which may rest on them; that something is none comes last, as
+    all of these speak against it.
     """
     attached = attach(graph, decisions)
-    order = (ValueDecision, CodingDecision, Evidenced, UpdateDecision, LinkDecision, StatusDecision)
+    order = (ValueDecision, CodingDecision, Evidenced, UpdateDecision, LinkDecision, StatusDecision, NotOne)
     ranked = sorted(attached, key=lambda a: order.index(k) if (k := type(a.decision)) in order else -1)  # stable
-    return [_apply(graph, one) for one in ranked]
+    applied = [_apply(graph, one) for one in ranked]
+    none = {one.thing.id: one.thing for one in applied if one.found and one.thing and isinstance(one.decision, NotOne)}
+    for thing in none.values():  # when all that decides on them is there, so that it stays tied to their words
+        take_out(graph, thing)
+    return applied
 
 
 def orphans(graph: Graph) -> list[model.Decision]:
@@ -70,6 +77,9 @@ def _apply(graph: Graph, one: Attached) -> Attached:
             decide_link(graph, one)
         elif isinstance(decision, UpdateDecision):
             add_progress(graph, one)
+        elif isinstance(decision, NotOne):
+            assert one.thing is not None
+            one = replace(one, reason=hinders(graph, one.thing, decision.quote))
     passage = add_decision(graph, one)
     if one.found and isinstance(decision, Evidenced):
         add_evidence(graph, one, passage)

@@ -19,10 +19,12 @@ from graph.decisions.model import (
     Evidenced,
     Identity,
     LinkDecision,
+    NotOne,
     ScrutinyView,
     StatusDecision,
     UpdateDecision,
 )
+from graph.decisions.none import KINDS
 from graph.decisions.withdrawn import GONE
 from graph.declare import RELATIONSHIPS, Node
 from graph.memory import Graph
@@ -31,6 +33,7 @@ from graph.text import key
 STILL = 90.0  # of 100: how alike the words under one id must be to be the same with a mistake mended
 LEAST = 20  # characters of a quotation that may be found as a part of a longer passage
 CODED = frozenset(source for source, _ in RELATIONSHIPS["ABOUT"].triples)
+DECIDED = frozenset(t for _, t in RELATIONSHIPS["DECIDES"].triples) - {"Passage"}  # it is what is left of something
 
 
 @dataclass(frozen=True)
@@ -84,12 +87,14 @@ def _labels(decision: About) -> frozenset[str]:
             return frozenset({"Recommendation", "Action"})
         case UpdateDecision() | ScrutinyView():
             return frozenset({"Recommendation", "Action"})
+        case NotOne():
+            return frozenset(KINDS)
         case Evidenced():
             return frozenset(s for s, _ in RELATIONSHIPS["EVIDENCED_BY"].triples)
         case LinkDecision():
             return frozenset(s for s, _ in RELATIONSHIPS[decision.relation].triples)
         case _:
-            return frozenset(t for _, t in RELATIONSHIPS["DECIDES"].triples)
+            return DECIDED
 
 
 class _Places:
@@ -140,7 +145,7 @@ class _Places:
         wanted = key(quote)
         if self._words is None:
             self._words = {}
-            for label in sorted(t for _, t in RELATIONSHIPS["DECIDES"].triples):
+            for label in sorted(DECIDED):
                 for node in self._graph.nodes.get(label, {}).values():
                     for said in sorted(self._says(node)):
                         self._words.setdefault(said, []).append(node)

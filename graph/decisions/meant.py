@@ -50,6 +50,8 @@ def words_of(graph: Graph, thing: Node) -> tuple[str, str]:
         for document in graph.targets(passage, "OF", model.Document):
             if document.kind != "decisions":
                 return document.name, passage.quote
+    if isinstance(thing, model.Passage):
+        return next((d.name for d in graph.targets(thing, "OF", model.Document)), ""), thing.quote
     return (thing.name, "") if isinstance(thing, model.Document) else ("", "")
 
 
@@ -71,7 +73,7 @@ def _one_case(graph: Graph, found: list[Node]) -> list[Node]:
 
 
 def _text(node: Node) -> str:
-    return str(getattr(node, "text", None) or node.name)
+    return node.quote if isinstance(node, model.Passage) else str(getattr(node, "text", None) or node.name)
 
 
 def names_of(graph: Graph, node: Node) -> set[str]:

@@ -112,6 +112,12 @@ class ScrutinyView(About):
     view: Literal["agrees", "disagrees"]
 
 
+class NotOne(About):
+    """What was taken by its words alone is no learning point, recommendation or action."""
+
+    kind: Literal["none"] = "none"
+
+
 class Conflict(About):
     """Two people changed one cell: this version was not taken, and is kept until somebody settles it."""
 
@@ -133,6 +139,7 @@ AnyDecision = Annotated[
     | UpdateDecision
     | Evidenced
     | ScrutinyView
+    | NotOne
     | Conflict,
     Field(discriminator="kind"),
 ]

@@ -19,11 +19,13 @@ from graph.decisions.model import (
     Evidenced,
     Identity,
     LinkDecision,
+    NotOne,
     ScrutinyView,
     StatusDecision,
     UpdateDecision,
     ValueDecision,
 )
+from graph.decisions.none import KINDS
 from graph.decisions.statuses import words_of
 from graph.declare import Node
 from graph.memory import Graph
@@ -41,7 +43,7 @@ def add_decision(graph: Graph, attached: Attached) -> model.Passage:
     id_ = "decision:" + hashlib.sha256(told.encode()).hexdigest()[:16]
     passage = _passage(graph, attached, id_)
     value = _value(decision)
-    was = getattr(decision, "was", None)
+    was = decision.quote or None if isinstance(decision, NotOne) else getattr(decision, "was", None)
     node = graph.add(
         model.Decision(
             id=id_,
@@ -87,6 +89,8 @@ def in_words(graph: Graph, decision: Decision) -> str:
             return f"evidence: {decision.text}"
         case ScrutinyView():
             return f"the independent scrutineer {SAYS[decision.view]}"
+        case NotOne():
+            return f"no {what_of(decision)}"
         case Conflict(settled=True):
             return f"settled: two versions of {decision.field}"
         case Conflict():
@@ -102,6 +106,12 @@ RELATION = {
     "TESTS": "the test tests it",
     "RECURS_IN": "the later one is the earlier one seen again",
 }
+
+
+def what_of(decision: NotOne) -> str:
+    """What it was taken for; its id says so also where nothing loaded has it any more."""
+    kinds = [words for label, words in KINDS.items() if f":{label.lower()}:" in decision.thing]
+    return kinds[0] if len(kinds) == 1 else "learning point, recommendation or action"
 
 
 SAYS = {"agrees": "agrees with how it stands", "disagrees": "does not agree with how it stands"}
@@ -142,7 +152,8 @@ def _passage(graph: Graph, attached: Attached, id_: str) -> model.Passage:
     decision = attached.decision
     document = _document(graph, attached.thing)
     where = f" Where it can be seen: {decision.where}." if isinstance(decision, Evidenced) and decision.where else ""
-    quote = f"Decided by {said_by(decision)}: {in_words(graph, decision)}."
+    words = f": “{decision.quote}”" if isinstance(decision, NotOne) and decision.quote else ""
+    quote = f"Decided by {said_by(decision)}: {in_words(graph, decision)}{words}."
     quote += (f" {decision.note}" if decision.note else "") + where
     passage = graph.add(
         model.Passage(id=f"{document.id}:{id_}", name="decision", quote=quote, page=None, line=None, heading=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import cast
 
 from graph import model
 from graph.declare import Node
@@ -131,6 +132,8 @@ def add_action(p: Projection, found: Action, owner: Node | None, dated: Span) ->
             found.updates,
             found.completed,
         )
+    elif not found.by_wording:  # once it stands under a heading, or is found by a rule, it is not of its words alone
+        node = p.graph.change(cast(model.Action, p.graph.get(model.Action, node.id)), byWording=False)
     p.stated(node, found.quote or found.text, found.page, found.line, found.heading)
     p.about(node, found.themes)
     for name in found.leads:

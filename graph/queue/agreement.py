@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.codebook import Codebook
-from graph.decisions import CodingDecision, Decision
+from graph.decisions import CodingDecision, Decision, NotOne
 from graph.errors import WrongUse
 from graph.queue.returned import Returned, theme_called
 from graph.queue.rows import SEPARATOR
@@ -30,18 +30,28 @@ class Coder:
 
     themes: dict[str, dict[str, bool | None]] = field(default_factory=dict)
     words: dict[str, tuple[str, str]] = field(default_factory=dict)  # by passage: document, quotation
+    none: set[str] = field(default_factory=set)  # passages that are none, and so about no theme
 
     def say(self, thing: str, theme: str, about: bool | None, document: str, quote: str) -> None:
         """Note what is said of a theme of a passage; a decision outweighs an open row."""
         told = self.themes.setdefault(thing, {})
+        if thing in self.none:
+            about = False
         if about is not None or theme not in told:
             told[theme] = about
+        self.words.setdefault(thing, (document, quote))
+
+    def say_none(self, thing: str, document: str, quote: str) -> None:
+        """Note that a passage is no learning point, recommendation or action, and so about none of its themes."""
+        self.none.add(thing)
+        self.themes[thing] = dict.fromkeys(self.themes.get(thing, ()), False)
         self.words.setdefault(thing, (document, quote))
 
     @property
     def decided(self) -> set[str]:
         """The passages of which the person decided at least one theme."""
-        return {thing for thing, told in self.themes.items() if any(about is not None for about in told.values())}
+        said = {thing for thing, told in self.themes.items() if any(about is not None for about in told.values())}
+        return said | self.none
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,8 @@ def of_rows(rows: Iterable[Returned], codebook: Codebook) -> Coder:
     """A coder from a returned workbook."""
     coder = Coder()
     for row in rows:
+        if row.none:
+            coder.say_none(row.thing, row.document, row.quote)
         parts = [part.strip() for part in row.id.split(SEPARATOR.strip())]
         if not parts[0] or parts[0].isupper():  # a pair
             continue
@@ -94,6 +106,8 @@ def of_decisions(decisions: Iterable[Decision]) -> Coder:
         if isinstance(decision, CodingDecision):
             about = decision.choice != "drop"
             coder.say(decision.thing, decision.theme, about, decision.document, decision.quote)
+        elif isinstance(decision, NotOne):
+            coder.say_none(decision.thing, decision.document, decision.quote)
     return coder
 
 

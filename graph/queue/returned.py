@@ -9,14 +9,16 @@ from typing import Any, cast
 
 from graph.codebook import Codebook
 from graph.dates import read_date
-from graph.decisions import CodingDecision, Decision, Identity, LinkDecision, ValueDecision
+from graph.decisions import CodingDecision, Decision, Identity, LinkDecision, NotOne, ValueDecision
+from graph.decisions.none import KINDS, hinders
+from graph.declare import Node
 from graph.memory import Graph
-from graph.queue.rows import KINDS, POLARITY, SEPARATOR
+from graph.queue.rows import POLARITY, SEPARATOR, none_of
 from graph.text import key
 
 _CODES = {key(words): code for code, words in POLARITY.items()} | {code: code for code in POLARITY}
 _KEEP, _DROP = ("keep", "yes", "k"), ("drop", "no", "d")
-_CODED = tuple(KINDS)
+_NONE = {f"no {words}" for words in KINDS.values()}
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,21 @@ class Returned:
     def filled(self) -> bool:
         """Whether a person said anything in it."""
         return bool(self.choice or self.add or self.polarity)
+
+    @property
+    def thing(self) -> str:
+        """Id of the passage's learning point, recommendation or action; of a pair, its relationship."""
+        return self.id.split(SEPARATOR.strip())[0].strip()
+
+    @property
+    def none(self) -> bool:
+        """Whether it says that the passage is none."""
+        return key(self.choice) in _NONE
+
+    @property
+    def drops(self) -> bool:
+        """Whether it only drops a theme."""
+        return key(self.choice) in _DROP and not self.add and not self.polarity
 
 
 @dataclass
@@ -77,12 +94,24 @@ def take(
     """
     taken = Taken()
     told = {_about(d): _said(d) for d in known if _about(d) is not None}
+    rows = list(rows)
+    gone = {d.thing for d in known if isinstance(d, NotOne) and not _found(graph, d.thing)}
+    kept = {row.thing for row in rows if row.filled and not (row.none or row.drops)}
     for row in rows:
         if not row.filled:
             if row.note:
                 taken.faults.append(f"{row.where}: holds a note and no decision; choose keep, drop or a theme.")
             continue
-        decided, faults = _decisions(row, graph, codebook, by, on)
+        if row.none and row.thing in kept:
+            taken.faults.append(f"{row.where}: another row of the same passage says what it is about; choose one.")
+            continue
+        if row.thing in gone and not row.none:
+            if row.drops:
+                taken.known += 1  # with all of it
+            else:
+                taken.faults.append(f"{row.where}: it was said to be none; take that out of decisions/none.yaml first.")
+            continue
+        decided, faults = _decisions(row, graph, codebook, known, by, on)
         taken.faults += [f"{row.where}: {fault}." for fault in faults]
         for decision in decided:
             about, said = _about(decision), _said(decision)
@@ -95,7 +124,7 @@ def take(
 
 
 def _decisions(
-    row: Returned, graph: Graph, codebook: Codebook, by: str, on: datetime.date
+    row: Returned, graph: Graph, codebook: Codebook, known: Sequence[Decision], by: str, on: datetime.date
 ) -> tuple[list[Decision], list[str]]:
     """The decisions of a row, and what of it cannot be taken; with a date that cannot be read, nothing is."""
     day = on
@@ -109,13 +138,38 @@ def _decisions(
     parts = [part.strip() for part in parts]
     if len(parts) == 3 and parts[0].isupper():
         return _pair(row, graph, parts, who)
+    if row.none:
+        return _none(row, graph, parts[0], known, who)
     return _coding(row, graph, codebook, parts, who)
+
+
+def _found(graph: Graph, id_: str) -> Node | None:
+    return next((n for label in KINDS if (n := graph.nodes.get(label, {}).get(id_))), None)
+
+
+def _none(
+    row: Returned, graph: Graph, id_: str, known: Sequence[Decision], who: Mapping[str, Any]
+) -> tuple[list[Decision], list[str]]:
+    """That it is none of its kind; what was said to be none before is in the graph no more."""
+    thing = _found(graph, id_)
+    decision = NotOne(thing=id_, document=row.document, quote=row.quote, **who)
+    if thing is None and any(_about(d) == _about(decision) for d in known):
+        return [decision], []
+    if thing is None:
+        return [], ["its id is not in the loaded documents; export the queue again"]
+    if row.add or row.polarity:
+        return [], [f"it says “{row.choice}” and what it is about; choose one"]
+    if key(row.choice) != none_of(thing):
+        return [], [f"it was read as a {KINDS[thing.label]}; write “{none_of(thing)}” if it is none"]
+    if why := hinders(graph, thing, row.quote):
+        return [], [f"it cannot be said to be {none_of(thing)}: {why}"]
+    return [decision], []
 
 
 def _coding(
     row: Returned, graph: Graph, codebook: Codebook, parts: Sequence[str], who: Mapping[str, Any]
 ) -> tuple[list[Decision], list[str]]:
-    thing = next((n for label in _CODED if (n := graph.nodes.get(label, {}).get(parts[0]))), None)
+    thing = _found(graph, parts[0])
     if thing is None:
         return [], ["its id is not in the loaded documents; export the queue again"]
     about: dict[str, Any] = {"thing": thing.id, "document": row.document, "quote": row.quote, **who}
@@ -187,6 +241,8 @@ def _about(decision: Decision) -> tuple[object, ...] | None:
             return ("same", frozenset((decision.one, decision.other)))
         case LinkDecision():
             return ("link", decision.relation, decision.thing, decision.other)
+        case NotOne():
+            return ("none", decision.thing)
     return None
 
 
@@ -201,4 +257,6 @@ def _said(decision: Decision) -> tuple[object, ...]:
             return (decision.kind, decision.note)
         case LinkDecision():
             return (decision.choice, decision.note)
+        case NotOne():
+            return (decision.note,)
     return ()

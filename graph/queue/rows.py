@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph import model
 from graph.check.doubtful import NO_THEME, reasons_of
+from graph.decisions.none import KINDS, hinders
 from graph.declare import Node
 from graph.memory import Edge, Graph
 from graph.text import joined, key
@@ -18,7 +19,6 @@ POLARITY = {  # words of the screen
     "barrier": "what got in the way",
     "not-stated": "not stated",
 }
-KINDS = {"Finding": "learning point", "Recommendation": "recommendation", "Action": "action"}
 MAY_BE = {
     "POSSIBLY_SAME_AS": "may be the same",
     "RECURS_IN": "may be seen again",
@@ -53,6 +53,7 @@ class CodingRow:
     cue: str
     polarity: str | None  # as read, in words
     why: str
+    none: str = ""  # how a person says that it is none of its kind, where that may be said
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,11 @@ def pair_rows(graph: Graph) -> list[PairRow]:
     return sorted(found.values(), key=lambda row: (row.what, *_order(row.one), row.id))
 
 
+def none_of(thing: Node) -> str:
+    """How a person says of a row that what it is about is none: no bare "none", which may mean none of the themes."""
+    return f"no {KINDS[thing.label]}"
+
+
 def place_of(graph: Graph, thing: Node) -> Place:
     """The first place where a thing is stated."""
     places = [
@@ -133,13 +139,14 @@ def _reasons(graph: Graph, thing: Node, edges: Sequence[Edge]) -> list[str]:
 
 def _rows(graph: Graph, thing: Node, edges: Sequence[Edge], open_: Sequence[Edge], why: str) -> Iterator[CodingRow]:
     place, what = place_of(graph, thing), KINDS[thing.label]
+    none = "" if hinders(graph, thing, place_of(graph, thing).quote) else none_of(thing)
     polarity = POLARITY[thing.polarity] if isinstance(thing, model.Finding) else None
     for edge in sorted(open_, key=lambda e: e.target):
         sense = str(edge.properties.get("sense"))
         id_ = SEPARATOR.join((thing.id, edge.target, sense))
-        yield CodingRow(id_, what, place, edge.target, str(edge.properties.get("cue") or ""), polarity, why)
+        yield CodingRow(id_, what, place, edge.target, str(edge.properties.get("cue") or ""), polarity, why, none)
     if not edges or not open_:
-        yield CodingRow(thing.id, what, place, None, "", polarity, why)
+        yield CodingRow(thing.id, what, place, None, "", polarity, why, none)
 
 
 def _order(place: Place) -> tuple[str, str, int, int, str]:

@@ -44,7 +44,9 @@ _MEANING = {
     "id": "Which passage and theme the row is about. Leave it as it is.",
     "theme": "A theme that a rule suggested, with the words it rests on under “cue”. Empty: no theme was found.",
     "read as": "Whether the point was read as praise, blame or neither.",
-    "keep or drop": "keep: the passage is about this theme. drop: it is not. Empty: nobody has decided.",
+    "keep or drop": "keep: the passage is about this theme. drop: it is not. Empty: nobody has decided. Where it was "
+    "taken by its words alone also “no learning point” (“no recommendation”, “no action”): it is none, whatever its "
+    "themes, and is taken out. One row of it is enough.",
     "add theme": "A theme of the list below that the passage is about. Several with a semicolon between them.",
     "polarity": "What the learning point says of practice, where it was read otherwise than you read it.",
     "yes or no": "On the sheet of pairs: whether they belong together as the row says.",
@@ -65,9 +67,13 @@ def write_queue(codings: Sequence[CodingRow], pairs: Sequence[PairRow], codebook
     fill(other, _PAIR_COLUMNS, [_pair(row) for row in pairs], _WIDTHS)
     themes = _words(book.create_sheet(WORDS), codebook, made)
     quoted = f'"{",".join(POLARITY.values())}"'
-    _choose(sheet, _PASSAGE_COLUMNS, len(codings), {"keep or drop": '"keep,drop"', "polarity": quoted})
-    _choose(sheet, _PASSAGE_COLUMNS, len(codings), {"add theme": themes}, strict=False)
-    _choose(other, _PAIR_COLUMNS, len(pairs), {"yes or no": '"yes,no"'})
+    every = range(2, len(codings) + 2)
+    for none in sorted({row.none for row in codings}):  # offered only where it may be said
+        rows = [number for number, row in zip(every, codings, strict=True) if row.none == none]
+        _choose(sheet, _PASSAGE_COLUMNS, rows, {"keep or drop": f'"{",".join(filter(None, ("keep", "drop", none)))}"'})
+    _choose(sheet, _PASSAGE_COLUMNS, every, {"polarity": quoted})
+    _choose(sheet, _PASSAGE_COLUMNS, every, {"add theme": themes}, strict=False)
+    _choose(other, _PAIR_COLUMNS, range(2, len(pairs) + 2), {"yes or no": '"yes,no"'})
     each: Any
     for each in book.worksheets:  # it quotes documents as they were published, names and all: a coder needs the words
         each.oddHeader.center.text = INTERNAL
@@ -167,14 +173,27 @@ def _words(sheet: Any, codebook: Codebook, made: str) -> str:
     return f"{WORDS}!$A${first}:$A${len(rows) + 1}"
 
 
-def _choose(sheet: Any, columns: Sequence[str], rows: int, lists: Mapping[str, str], *, strict: bool = True) -> None:
-    """Lists to choose from, and a colour for what is to be filled in."""
+def _choose(
+    sheet: Any, columns: Sequence[str], rows: Sequence[int], lists: Mapping[str, str], *, strict: bool = True
+) -> None:
+    """Lists to choose from in some rows, and a colour for what is to be filled in."""
     for name, formula in lists.items():
         letter = get_column_letter(columns.index(name) + 1)
-        rule = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=strict)
+        where = " ".join(f"{letter}{first}:{letter}{last}" for first, last in _runs(rows)) or f"{letter}2"
+        rule = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=strict, sqref=where)
         sheet.add_data_validation(rule)
-        rule.add(f"{letter}2:{letter}{rows + 1 if rows else 2}")
     for name in YOURS:
         if name in columns:
-            for number in range(2, rows + 2):
+            for number in rows:
                 sheet.cell(number, columns.index(name) + 1).fill = _GREEN
+
+
+def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rows as first and last of each run without a gap."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

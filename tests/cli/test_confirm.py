@@ -94,6 +94,7 @@ def test_what_is_not_clear_is_refused_and_nothing_is_written(run: Run, documents
         (("confirm", "status", "no such words at all", "O-DE", *who), "nothing loaded"),
         (("confirm", "status", ASKED, "done-ish", *who), "no status"),
         (("confirm", "theme", SEEN, "neglect", "keep", *who), "no theme neglect"),
+        (("confirm", "none", SEEN, *who), "stands under a heading or was found by a rule"),
         (("confirm", "value", "Ash", "shoe size", "4", *who), "corrected"),
         (("confirm", "value", "Ash", "incident", "soon", *who), "no date"),
         (("link", ASKED, SEEN, "--as", "cousin", *who), "no relation"),
@@ -112,3 +113,47 @@ def test_what_is_not_clear_is_refused_and_nothing_is_written(run: Run, documents
     assert dated.returncode == 0, dated.stderr
     told = json.loads(run("trace", "Ash", "--format", "json").stdout)["steps"]
     assert any(s["from"] == "2018-11-01" for s in told)
+
+
+STORY = """# Rapid Review 4/31: learning briefing
+
+## A wet Tuesday
+
+The nurse did not know that the school had seen a bruise, and its report was not shared with her. The office is closed.
+
+## Findings
+
+- Records were kept in three places.
+"""
+
+
+@pytest.mark.embedded
+@pytest.mark.usefixtures("engine_stays")
+@pytest.mark.timeout(600)
+def test_what_its_words_alone_told_is_none_until_the_decision_is_taken_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "briefing.md").write_text(STORY, "utf-8")
+    assert run("load", tmp_path / "briefing.md").returncode == 0
+
+    def told() -> list[str]:
+        rows = json.loads(run("ask", "provenance", "-p", "text=seen a bruise", "--format", "json").stdout)["rows"]
+        return sorted(row["kind"] for row in rows)
+
+    assert "Finding" in told()
+    done = run("confirm", "none", "the nurse did not know", "--by", "learning lead", "--note", "a story")
+    assert done.returncode == 0, done.stderr
+    assert "Recorded: no learning point, decided by learning lead" in done.stdout
+    assert "Finding" not in told()
+    assert "Decision" in told()
+    assert "0 changes" in run("load", tmp_path / "briefing.md").stderr
+    (listed,) = json.loads(run("confirm", "list", "--format", "json").stdout)
+    assert (listed["kind"], listed["decided"], listed["note"]) == ("none", "no learning point", "a story")
+    assert "The nurse did not know" in listed["about"]
+    assert not listed["waits"]
+    (tmp_path / "briefing.md").write_text(STORY.replace("The nurse did not know that", "Nobody said"), "utf-8")
+    assert "waits: its words are" in run("load", tmp_path / "briefing.md").stderr
+    (waiting,) = json.loads(run("confirm", "list", "--format", "json").stdout)
+    assert "The nurse did not know" in waiting["about"]
+    (tmp_path / "goldenthread.db" / "decisions" / "none.yaml").unlink()
+    (tmp_path / "briefing.md").write_text(STORY, "utf-8")
+    assert run("load", tmp_path / "briefing.md").returncode == 0
+    assert "Finding" in told()

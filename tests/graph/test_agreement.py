@@ -40,6 +40,15 @@ def test_full_agreement_and_full_disagreement() -> None:
     assert agreement(coder(marks), coder(marks[::-1]))[0].kappa == -1.0
 
 
+def test_what_one_coder_says_is_none_is_about_none_of_the_themes_of_the_other() -> None:
+    one, other = coder("+-" * 15), coder("+-" * 15)
+    other.say_none("thing 0", "Learning from Elder", "passage 0")
+    other.say("thing 0", "neglect", None, "Learning from Elder", "passage 0")  # a row left open beside it
+    _, (neglect,), differ = agreement(one, other)
+    assert (neglect.both, neglect.one_only) == (14, 1)
+    assert [(d.one, d.other, d.quote) for d in differ] == [("about", "not about", "passage 0")]
+
+
 def test_no_kappa_where_there_is_too_little_or_nobody_varies() -> None:
     few = "+-" * (LEAST // 2 - 1) + "+"
     overall, (neglect,), _ = agreement(coder(few), coder(few))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.decisions import CodingDecision, LinkDecision, StatusDecision, add, read_folder
+from graph.decisions import CodingDecision, LinkDecision, NotOne, StatusDecision, add, read_folder
 from graph.errors import StoreError
 
 DAY = date(2026, 3, 2)
@@ -52,3 +52,12 @@ def test_a_fault_names_the_file_and_the_decision(tmp_path: Path, text: str, faul
 def test_the_kind_of_a_decision_is_written_with_it(tmp_path: Path) -> None:
     add(tmp_path, [CodingDecision(by="analyst", on=DAY, thing="f", theme="voice-of-child", choice="drop")])
     assert (tmp_path / "coding.yaml").read_text().startswith("- kind: coding\n")
+
+
+def test_that_something_is_none_is_written_and_read_as_a_word(tmp_path: Path) -> None:
+    said = NotOne(
+        by="learning lead", on=DAY, thing="a:finding:1", document="Digest", quote="Thanks to all.", note="thanks"
+    )
+    assert [p.name for p in add(tmp_path, [said])] == ["none.yaml"]
+    assert (tmp_path / "none.yaml").read_text().startswith("- kind: none\n")
+    assert read_folder(tmp_path) == [said]

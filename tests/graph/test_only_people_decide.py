@@ -82,6 +82,17 @@ def test_no_other_room_writes_into_the_graph() -> None:
     assert found == set()
 
 
+def test_nothing_but_a_persons_decision_takes_a_thing_out_of_the_graph() -> None:
+    found = {
+        name
+        for name, tree in sources()
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Attribute) and node.attr == "take_out")
+        or (isinstance(node, ast.ImportFrom) and any(alias.name == "take_out" for alias in node.names))
+    }
+    assert found == set()
+
+
 def test_no_other_code_sets_what_closes_or_opens_again() -> None:
     found = set()
     for name, tree in sources():

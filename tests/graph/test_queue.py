@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 
 from graph.codebook import load
-from graph.decisions import CodingDecision, Decision, Identity, LinkDecision, ValueDecision
+from graph.decisions import CodingDecision, Decision, Identity, LinkDecision, NotOne, ValueDecision
 from graph.derive import build
 from graph.errors import WrongUse
 from graph.memory import Graph
 from graph.model import Finding
-from graph.queue.returned import Taken, take
+from graph.queue.returned import Returned, Taken, take
 from graph.queue.rows import PairRow, Place, coding_rows, pair_rows
 from graph.records import Coding, Document, DocumentRecord, Review
 from graph.records import Finding as Told
@@ -162,6 +162,84 @@ def test_a_decided_theme_is_confirmed_in_the_graph_and_leaves_the_queue(graph: G
     assert [(e.target, e.properties["state"]) for e in decided.edges_from(thing, "ABOUT")] == [("neglect", "confirmed")]
     assert next(f for f in decided.all(Finding) if f.text == STAFF).polarity == "shortfall"
     assert [row.place.quote for row in coding_rows(decided)] == ["=1+1 was written in the notes"]
+
+
+def test_only_of_what_its_words_alone_told_can_a_row_say_that_it_is_none(graph: Graph) -> None:
+    page: Any = sheets(graph)[PASSAGES]
+    heads = {cell.value: cell.column for cell in page[1]}
+    offered = {
+        line[heads["quote"] - 1].value
+        for line in page.iter_rows(min_row=2)
+        for rule in page.data_validations.dataValidation
+        if "no learning point" in rule.formula1 and line[heads["keep or drop"] - 1].coordinate in rule.sqref
+    }
+    assert offered == {DOOR}
+    lists = [r for r in page.data_validations.dataValidation if r.formula1.startswith('"keep,drop')]
+    held = [
+        cell.coordinate for line in page.iter_rows(min_row=2) for cell in line if cell.column == heads["keep or drop"]
+    ]
+    assert [sum(cell in rule.sqref for rule in lists) for cell in held] == [1] * len(coding_rows(graph))
+
+
+def test_what_is_none_leaves_the_graph_and_the_same_file_again_adds_nothing(
+    graph: Graph, record: DocumentRecord
+) -> None:
+    book = sheets(graph)
+    filled(book, DOOR, "safe-sleep", keep_or_drop="No learning point", note="a story")
+    taken = returned(book, graph)
+    assert taken.faults == []
+    (none,) = taken.decisions
+    assert isinstance(none, NotOne)
+    assert (none.quote, none.document, none.by, none.note) == (DOOR, "Learning from Elder", "learning lead", "a story")
+    decided = build([record], CODEBOOK, taken.decisions)
+    assert DOOR not in {f.text for f in decided.all(Finding)}
+    assert DOOR not in {row.place.quote for row in coding_rows(decided, every=True)}
+    again = returned(book, decided, taken.decisions)
+    assert (again.decisions, again.known, again.faults) == ([], 1, [])
+    filled(book, DOOR, "safe-sleep", keep_or_drop="keep")
+    (fault,) = returned(book, decided, taken.decisions).faults
+    assert "take that out of decisions/none.yaml first" in fault
+
+
+@pytest.mark.parametrize(
+    ("quote", "cells", "fault"),
+    [
+        (STAFF, {"keep_or_drop": "no learning point"}, "it stands under a heading or was found by a rule"),
+        (DOOR, {"keep_or_drop": "no action"}, "it was read as a learning point; write “no learning point”"),
+        (DOOR, {"keep_or_drop": "none"}, "“none” is neither keep nor drop"),
+        (DOOR, {"keep_or_drop": "no learning point", "add_theme": "Neglect"}, "choose one"),
+    ],
+)
+def test_what_cannot_be_said_to_be_none_is_told_with_its_row(
+    graph: Graph, quote: str, cells: dict[str, str], fault: str
+) -> None:
+    book = sheets(graph)
+    filled(book, quote, "neglect" if quote == STAFF else "safe-sleep", **cells)
+    taken = returned(book, graph)
+    assert taken.decisions == []
+    assert fault in taken.faults[0]
+
+
+def test_a_row_whose_words_are_others_by_now_takes_nothing_out(graph: Graph) -> None:
+    thing = next(f for f in graph.all(Finding) if f.text == DOOR)
+    row = Returned(2, PASSAGES, thing.id, "Learning from Elder", "Other words", choice="no learning point")
+    taken = take([row], graph, CODEBOOK, [], by="learning lead", on=DAY)
+    assert taken.decisions == []
+    assert "its words are not those that the decision quotes" in taken.faults[0]
+
+
+def test_two_rows_of_one_passage_cannot_say_that_it_is_none_and_what_it_is_about(record: DocumentRecord) -> None:
+    both = [point(DOOR, "safe-sleep", "neglect", by_wording=True)]
+    review = record.reviews[0].model_copy(update={"findings": both})
+    graph = build([record.model_copy(update={"reviews": [review]})], CODEBOOK)
+    book = sheets(graph)
+    filled(book, DOOR, "safe-sleep", keep_or_drop="no learning point")
+    filled(book, DOOR, "neglect", keep_or_drop="drop")
+    assert sorted(type(d).__name__ for d in returned(book, graph).decisions) == ["CodingDecision", "NotOne"]
+    filled(book, DOOR, "neglect", keep_or_drop="keep")
+    taken = returned(book, graph)
+    assert [type(d).__name__ for d in taken.decisions] == ["CodingDecision"]
+    assert "another row of the same passage says what it is about" in taken.faults[0]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import click
 KINDS = {
     "status": "The status of a recommendation or action; the only way to close and to open again.",
     "theme": "A theme of a passage: keep, drop or add.",
+    "none": "What was taken by its words alone is no learning point, recommendation or action.",
     "same": "Two cases, reviews or tests are one.",
     "different": "Two cases, reviews or tests are not one.",
     "value": "A fact corrected or added, such as the month of an incident.",

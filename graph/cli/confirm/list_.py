@@ -29,7 +29,8 @@ def command(fmt: str, store: str, collection: str | None) -> int:
             "decided": d.name,
             "about": "; ".join(
                 describe(graph, graph.nodes[e.target_label][e.target]) for e in graph.edges_from(d, "DECIDES")
-            ),
+            )
+            or (f"“{d.was}”" if d.kind == "none" and d.was else ""),
             "waits": d.reason,
             "note": d.note,
         }
