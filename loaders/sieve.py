@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from graph.text import swapped
 from loaders.needs import Way, starts_in, ways_of
 
-_SAME_LETTERS = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s"})  # to `re`, where case does not matter
+_SAME_LETTERS = {"\u0130": "i", "\u0131": "i", "\u017f": "s"}  # to `re`, where case does not matter
 _FEW = 100  # searches that take less time than to find out what a pattern needs: most are asked no more of one document
 
 
@@ -73,5 +74,5 @@ def _begun(ways: tuple[Way, ...]) -> dict[str, list[Way]]:
 @lru_cache(maxsize=512)  # a sentence is asked by very many patterns
 def _looked_through(text: str) -> tuple[str, frozenset[str]]:
     """A text in small letters, and the starts of its words with "", which every text has."""
-    small = (text if text.isascii() else text.translate(_SAME_LETTERS)).lower()
+    small = (text if text.isascii() else swapped(text, _SAME_LETTERS)).lower()
     return small, starts_in(small) | {""}

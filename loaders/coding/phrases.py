@@ -22,15 +22,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.errors import WrongUse
+from graph.text import swapped
 
 _TOKEN = re.compile(r"(?P<gap> *~~? *)|(?P<space> )|(?P<mark>[()|?]|(?<=\))\*)|(?P<word>[A-Za-z0-9&'/%*?+\-]+)")
 _CAPITALS = re.compile(r"(?<![a-z])[A-Z][A-Z0-9&]+(?![a-z])")
 _SPACE = r"[\s\-'\"/,]{1,3}"
 _NEAR = r"(?:[^\w.;!?]+[\w'&/%\-]+){0,5}?[^\w.;!?]+"
 _FAR = r"(?:\W+\w+){0,30}?\W+"
-_SAME_LENGTH = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "}
-)
+_SAME_LENGTH = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "}
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _WHITE = ("space", "gap")
 _PLAIN = re.compile(r"([A-Za-z0-9]+)(\??)")  # the letter before `?` may be missing
@@ -41,7 +40,7 @@ _FEW = 16  # starts that are sooner looked for one by one than word by word
 
 def plain(text: str) -> str:
     """The text with one kind of quote, dash and space, letter for letter, so that places stay those of the text."""
-    return text if text.isascii() and "`" not in text else text.translate(_SAME_LENGTH)
+    return text if text.isascii() and "`" not in text else swapped(text, _SAME_LENGTH)
 
 
 def _small(text: str) -> str:

@@ -31,7 +31,7 @@ def announces_items(sentence: str) -> bool:
 
 def announces_requests(sentence: str) -> bool:
     """Whether what a sentence only announces is what is asked, and not what was done."""
-    return announces_items(sentence) and cue("passages", "requests").search(sentence) is not None
+    return cue("passages", "requests").search(sentence) is not None and announces_items(sentence)
 
 
 def only_thanks(sentence: str) -> bool:

@@ -42,10 +42,12 @@ _LOOSE = ("context", "judgement")
 
 def read_in_turn(walked: Outline) -> None:
     """Give the requests that paragraphs tell in turn their meaning; any other text is left as it is."""
+    groups = [list(told) for _, told in groupby(walked.passages, key=lambda passage: id(passage.block))]
+    if not any(map(_turn, groups)):
+        return  # what counts requests is looked for only where some are told so
     counted: tuple[int, str | None] | None = None  # the case and heading below which requests were counted
     told: list[Passage] = []
-    for _, passages in groupby(walked.passages, key=lambda passage: id(passage.block)):
-        group = list(passages)
+    for group in groups:
         here = (id(group[0].entry), group[0].heading)
         turn = _turn(group) if counted == here else None
         told += group if turn is None else turn
