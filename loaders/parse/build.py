@@ -22,13 +22,13 @@ from loaders.parse.by_wording import told_by_wording
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
 from loaders.parse.figures.shares import figures
-from loaders.parse.items import by_number, learning, signed, work
+from loaders.parse.items import by_number, learning, recommendations, signed, work
 from loaders.parse.items.announcing import only_thanks
 from loaders.parse.items.answered import answers
 from loaders.parse.items.deeds import told_by_the_way
-from loaders.parse.items.learning import refs_in
 from loaders.parse.items.plans import add_plan
 from loaders.parse.items.promised import promises
+from loaders.parse.items.recommendations import refs_in
 from loaders.parse.items.replies import below_recommendation, replies
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.items.tables import Tables
@@ -183,7 +183,7 @@ def _context(desk: Desk, passage: Passage) -> bool:
 
 def _finding(desk: Desk, passage: Passage) -> bool:
     """Among findings, a reply or a claim of work is not one."""
-    if learning.response(desk, passage):
+    if recommendations.response(desk, passage):
         return _wanting_in_reply(desk, passage, "scrutineer") if passage.scrutiny else True
     if cue("passages", "uninvolved").search(passage.text) and len(passage.text.split()) < _UNINVOLVED:
         return _context(desk, passage)
@@ -235,13 +235,13 @@ def _recommendation(desk: Desk, passage: Passage) -> bool:
         return learning.finding(desk, passage)
     if asked := answers(desk, passage):
         return answer(desk, passage, asked)
-    return learning.response(desk, passage) or learning.recommendation(desk, passage)
+    return recommendations.response(desk, passage) or recommendations.recommendation(desk, passage)
 
 
 def _judgement(desk: Desk, passage: Passage) -> bool:
     assert passage.meaning is not None
     role = passage.meaning.author_role or "other"
-    if learning.response(desk, passage):
+    if recommendations.response(desk, passage):
         return _wanting_in_reply(desk, passage, role)
     if role == "scrutineer":
         if claims_work(passage.text):
@@ -301,7 +301,7 @@ def _action(desk: Desk, passage: Passage) -> bool:
         return learning.finding(desk, passage)
     if _in_prose(passage) and figures(passage.text) and _no_work(passage.text):
         return figure(desk, passage)
-    if is_prose(passage) and learning.response(desk, passage):
+    if is_prose(passage) and recommendations.response(desk, passage):
         return True
     return work.action(desk, passage)
 

@@ -9,7 +9,7 @@ from graph.records import Recommendation
 from graph.text import key
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, Home, is_prose
-from loaders.parse.items.learning import named_review, refs_in
+from loaders.parse.items.recommendations import named_review, refs_in
 from loaders.parse.items.status import Stand, stand_of
 from loaders.parse.items.undone import taken_back
 from loaders.parse.items.work import act, is_done, no_work

@@ -15,7 +15,7 @@ from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.leads import leads_of
-from loaders.parse.items.learning import measure_in, number_of_heading, recommendation, refs_in, response
+from loaders.parse.items.recommendations import measure_in, number_of_heading, recommendation, refs_in, response
 from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work, worded
 from loaders.parse.items.terms import Terms, dated, due_in, due_of_lead, terms_in
 from loaders.parse.items.undone import taken_back
