@@ -4,7 +4,8 @@
     python -m tests.eval.learn_themes --count    each fifth of the sets judged by weights learnt from the others
 
 The learning points are those of the labelled documents, each coded by one of two readers who saw nothing but the points
-and the codebook's scope notes (`finding_themes.tsv`); on 120 that both coded they agree with F1 0.93.
+and the codebook's scope notes (`finding_themes.tsv`); on 120 that both coded they agree with F1 0.93. What surrounds
+reviews and is no learning (`background.yaml`) is about no theme.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
+
 from loaders.coding import code
 from loaders.coding.theme_words import LIKELY, likely_themes
 from loaders.coding.wording import words_of
+from tests.eval.learn_wording import BACKGROUND
 
 HERE = Path(__file__).parent
 CODED = HERE / "finding_themes.tsv"
@@ -53,11 +57,18 @@ def points() -> list[Point]:
     return [Point(half, document, frozenset(themes.split()), text) for half, document, themes, text in rows]
 
 
+def background() -> list[Point]:
+    """Sentences about no theme as learning: a father who is only told of is no learning about fathers."""
+    told = yaml.safe_load(BACKGROUND.read_text(encoding="utf-8"))
+    return [Point("background", kind, frozenset(), said) for kind in told for said in told[kind]]
+
+
 def learn(known: Sequence[Point], themes: Collection[str] | None = None) -> Table:
     """The weights by word and theme (`themes`: of these alone); under "" those of no word at all."""
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
+    known = [*known, *background()]
     stands_in = defaultdict[str, set[str]](set)
     for point in known:
         for word in point.words:
