@@ -79,6 +79,7 @@ def page_data(nodes: int, seed: int = 7) -> dict[str, Any]:
                 "stands": None,
                 "assessed": "under way" if kind in ("recommendation", "action") else None,
                 "assessed_by": "worked out" if kind in ("recommendation", "action") else None,
+                "replies": [],
                 "since": date(year, 1, 1),
                 "until": date(year, 12, 31),
                 "when": str(year),

@@ -15,8 +15,9 @@ from typing import Any
 COLOURS = ["#1D5FA8", "#7A3E9D", "#A34700", "#00703C", "#B10E1E", "#505A5F", "#6B4E00"]
 SHAPES = ["dot", "square", "triangle", "diamond", "star", "hexagon", "triangleDown"]
 COLUMNS, ROWS = 6, 6
-CELL, ROW, SHIFT = 132, 122, 50
-WIDTH = COLUMNS * CELL + SHIFT
+CELL, ROW, SHIFT, EDGE = 132, 122, 50, 6
+WIDTH = COLUMNS * CELL + SHIFT + 2 * EDGE
+LINE = 17  # characters of a line of a label: with the widest letters a cell
 MOST_LINES = 40  # more lines than this say nothing
 _UNSEEN = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 
@@ -71,7 +72,7 @@ def overview(themes: list[dict[str, Any]], facts: list[dict[str, Any]]) -> dict[
 
 def _label(name: str, told: int, confirmed: int) -> str:
     """At most three lines of the name and one of counts; characters that steer or hide text are left out."""
-    lines = textwrap.wrap(_UNSEEN.sub(" ", name), 18, max_lines=3, placeholder=" …") or ["no name"]
+    lines = textwrap.wrap(_UNSEEN.sub(" ", name), LINE, max_lines=3, placeholder=" …") or ["no name"]
     return "\n".join([*lines, f"{told}, {confirmed} confirmed"])
 
 
@@ -90,7 +91,7 @@ def _places(shown: list[str], shared: Counter[tuple[str, str]]) -> dict[str, tup
     net.add_weighted_edges_from((a, b, n) for (a, b), n in sorted(shared.items()))
     wanted = nx.spring_layout(net, seed=7, iterations=120, weight="weight")
     rows = -(-len(shown) // COLUMNS)
-    cells = [((c + 0.5) * CELL + (r % 2) * SHIFT, (r + 0.4) * ROW) for r in range(rows) for c in range(COLUMNS)]
+    cells = [(EDGE + (c + 0.5) * CELL + (r % 2) * SHIFT, (r + 0.4) * ROW) for r in range(rows) for c in range(COLUMNS)]
     wide, high = COLUMNS * CELL / 2, rows * ROW / 2
     placed: dict[str, tuple[float, float]] = {}
     for theme in shown:
