@@ -1,7 +1,7 @@
 """Passages to records: what each unit of text becomes.
 
-Nothing is guessed: a passage whose section has no meaning is rejected with the reason, and an action is complete only
-where its own words say so.
+A passage whose section has no meaning is rejected with the reason, unless a sentence of it is taken by its words alone,
+which its record then says (`by_wording.py`). An action is complete only where its own words say so.
 """
 
 from __future__ import annotations

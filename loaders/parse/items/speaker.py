@@ -46,10 +46,12 @@ def speaker(blocks: list[Block], title: str) -> str | None:
     if not titles:
         return None  # a letter that accepts something by the way may be of one who speaks for nobody else
     head = [block.text for block in blocks[:letter] if _is_line(block, _LINE)]
-    foot = [block.text for block in blocks[_foot(blocks) :] if _is_line(block, _LINE)]
+    end = _foot(blocks)
+    foot = [block.text for block in blocks[end:] if _is_line(block, _LINE)]
+    signed = [block.text for block in blocks[max(end, letter) :] if _is_line(block, _LINE)]  # behind the head
     named = [found["owner"] or found["giver"] for one in titles for found in _IN_TITLE.finditer(one)]
     named += [body for line in [*head, *foot] if not _TO.match(line) for body in _bodies(line)]
-    same = {line.casefold() for line in head} & {line.casefold() for line in foot}
+    same = {line.casefold() for line in head} & {line.casefold() for line in signed}
     named += [line for line in foot if line.casefold() in same and not cue("passages", "personal-office").search(line)]
     full: dict[str, str] = {}
     for name in named:

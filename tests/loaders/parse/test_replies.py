@@ -196,3 +196,28 @@ def test_what_a_figure_shows_behind_a_deed_is_no_part_of_the_deed() -> None:
         ("Visits are now booked by one team.", "under-way")
     ]
     assert [(one.numerator, one.denominator) for one in record.statistics] == [(21, 30)]
+
+
+def test_a_heading_of_a_short_reply_is_not_who_replies() -> None:
+    text = """# Fenmoor Community Health: our reply to the LCSPR about Teddy
+
+## Teddy
+
+Teddy was eighteen months old when he swallowed his uncle's tablets in May 2031.
+
+## The recommendations
+
+Recommendation 1: Fenmoor Community Health should ask about medicines at every home visit.
+
+We accept this. The visit form was changed in September 2031.
+
+Recommendation 2: Each family should be given a lockable box.
+
+We do not accept this. The cost was too high for one service.
+
+## What has stayed with us
+
+The pharmacy and the surgery each knew a part.
+"""
+    record = parse(read_text(Path("reply.md"), text.encode()))
+    assert [(one.kind, one.author) for one in record.responses] == [("accepted", None), ("not accepted", None)]
