@@ -34,13 +34,25 @@ def likely(sentence: str) -> tuple[Told, float]:
     return judged(words_of(sentence), told, weights)
 
 
+def nothing(sentence: str) -> float:
+    """How likely a sentence tells none of what is told apart (0 to 1)."""
+    told, weights = _table()
+    return 1.0 - sum(_shares(words_of(sentence), weights, len(told)))
+
+
 def judged(words: Iterable[str], told: Sequence[T], weights: Mapping[str, Sequence[float]]) -> tuple[T, float]:
     """The likeliest of what is told apart, by the weights of words against telling nothing (under "": of no word)."""
+    shares = _shares(words, weights, len(told))
+    best = max(range(len(told)), key=shares.__getitem__)
+    return told[best], shares[best]
+
+
+def _shares(words: Iterable[str], weights: Mapping[str, Sequence[float]], number: int) -> list[float]:
+    """How likely each of what is told apart is; what is left of one is for nothing."""
     known = [weights[word] for word in words if word in weights]
     length = sqrt(len(known)) or 1.0
-    scores = [exp(first + sum(row[i] for row in known) / length) for i, first in enumerate(weights[_NOTHING])]
-    best = max(range(len(told)), key=scores.__getitem__)
-    return told[best], scores[best] / (1.0 + sum(scores))
+    scores = [exp(weights[_NOTHING][i] + sum(row[i] for row in known) / length) for i in range(number)]
+    return [score / (1.0 + sum(scores)) for score in scores]
 
 
 @lru_cache(maxsize=1)

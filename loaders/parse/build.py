@@ -18,7 +18,7 @@ from loaders.blocks import BlockKind
 from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.answering import answer, done_about, figure
-from loaders.parse.by_wording import told_by_wording
+from loaders.parse.by_wording import tells_nothing, told_by_wording
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
 from loaders.parse.figures.shares import figures
@@ -218,6 +218,10 @@ def _finding(desk: Desk, passage: Passage) -> bool:
         return desk.reject(passage.block, "a grade, or the name of a part of the report")
     if not inspected and claims_work(passage.text):
         return work.act(desk, passage, passage.text, stand_of(passage.text))
+    if not desk.record.document.kind.startswith("inspection") and tells_nothing(passage):
+        if passage.entry is not None:
+            return _context(desk, passage)
+        return desk.reject(passage.block, "among learning, and tells of no practice by its words")
     return learning.finding(desk, passage)
 
 

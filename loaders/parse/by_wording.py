@@ -13,7 +13,9 @@ from dataclasses import replace
 
 from graph.records import Polarity
 from loaders.blocks import BlockKind
-from loaders.coding.wording import Told, likely, words_of
+from loaders.coding import polarity_of
+from loaders.coding.prose import prose_polarity
+from loaders.coding.wording import Told, likely, nothing, words_of
 from loaders.parse.cues import cue
 from loaders.parse.passages import Passage
 from loaders.parse.sections import meaning
@@ -28,6 +30,8 @@ _MEANT: dict[Told, str] = {
 }
 _LIKELY, _LIKELY_IN_STORY = 0.7, 0.8  # chosen where few of the sentences that surround reviews pass (docs/measured.md)
 _BLAMES, _PRAISES = 0.5, 0.6  # of learning points that are known to be such: 20 of 21 right in sets never seen
+_NOTHING, _NOTHING_JUDGED = 0.9, 0.85  # 48 of 53 left out so were nothing, in sets not learnt from
+_LEAST_TOLD = 6  # words: what is shorter may be a headline of what was learnt
 _TELLS = 6  # words that tell something; fewer are a bare topic
 _NOT_HERE = ("method", "about", "procedures", "reason-for-review")  # how a review was done, and what policy says
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.NUMBERED)
@@ -51,6 +55,24 @@ def told_by_wording(passage: Passage, story: bool) -> Iterator[Passage]:
             told, share = likely(sentence)
             if share >= least and _shows(sentence, told):
                 yield replace(passage, text=sentence, meaning=meaning(_MEANT[told]), by_wording=True)
+
+
+def tells_nothing(passage: Passage) -> bool:
+    """Whether a sentence of running text, taken for learning by its place, tells none by its words.
+
+    "The full report is on our website." stands among learning in every paper. A sentence that praises or blames is
+    never left out so, but for one that was taken by that alone; nor is an item of a list, or a short one.
+    """
+    running = passage.block.kind is BlockKind.PARAGRAPH and not passage.item and passage.text.endswith(".")
+    if not running or len(passage.text.split()) < _LEAST_TOLD or len(sentences(passage.text)) > 1:
+        return False
+    section = passage.meaning.id if passage.meaning is not None else None
+    if section == "judged-in-prose":
+        return nothing(passage.text) >= _NOTHING_JUDGED
+    if section == "good-practice":
+        return False  # what a heading praises is praise, however plainly it is told
+    says = {prose_polarity(passage.text), polarity_of(passage.text, None)}
+    return says == {"not-stated"} and nothing(passage.text) >= _NOTHING
 
 
 def polarity_by_wording(text: str) -> Polarity:

@@ -39,6 +39,7 @@ from loaders.parse.layout.heads import headed
 from loaders.parse.layout.in_stories import read_stories
 from loaders.parse.layout.in_turn import read_in_turn
 from loaders.parse.layout.letters import read_letter
+from loaders.parse.layout.numbered_prose import numbered_prose
 from loaders.parse.layout.outline import outline
 from loaders.parse.layout.pointing import read_pointing
 from loaders.parse.layout.prose import read_prose
@@ -57,6 +58,8 @@ def parse(source: SourceText) -> DocumentRecord:
     """The records of a document, coded, with a report of what was read, kept and rejected."""
     source.blocks = signature_lines(as_headings(headed(forms_as_text(source.blocks))))
     first = front(source)
+    if not first.document.kind.startswith("inspection"):  # whose paragraphs are what was found, one by one
+        source.blocks = numbered_prose(source.blocks)
     tables = Tables(source)
     walked = outline(source.blocks, first, tables)
     to_their_slides(walked)

@@ -103,7 +103,9 @@ def _blocks(text: str) -> list[Block]:
 
 
 _UNENDED = re.compile(
-    r"(?:,|-|\b(?:and|or|of|the|an?|to|for|with|in|on|at|by|from|that|which|who|is|was|were|as))\s*$", re.I
+    r"(?:,|-|\b(?:and|or|of|the|an?|to|for|with|in|on|at|by|from|that|which|who|is|are|was|were|be|been|has|have|had"
+    r"|will|would|should|must|can|could|may|not|as|than|but|into|about|their|its|our|your|his|her|this|these|each))\s*$",
+    re.I,
 )
 
 

@@ -14,11 +14,11 @@ from loaders.parse.items.leads import bodies_of
 from loaders.parse.items.status import worded
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.bracketed import update_behind
-from loaders.parse.layout.followed import asked_by_letter, followed_units
+from loaders.parse.layout.followed import asked_by_letter, followed_units, heads_one
 from loaders.parse.layout.judging import Unit, points_of
 from loaders.parse.layout.lists import Lists, announces, asks
 from loaders.parse.layout.reported import reported
-from loaders.parse.layout.requested import names_a_thing, parts_done
+from loaders.parse.layout.requested import names_a_thing, parts_done, requests
 from loaders.parse.layout.stories import brings_in_child, named_first
 from loaders.parse.layout.units import (
     activity_units,
@@ -218,12 +218,15 @@ class Content(Lists):
         ):
             return [(block.text, meaning("actions"))]
         loose = is_loose(found) and not (self.lead and found)
+        prose = block.kind is BlockKind.PARAGRAPH or "." in (block.number or "")
+        below_one = asking and heads_one(self.heading) and not requests(sentences(block.text)[0])
+        if (loose or below_one) and prose and self.asked_under == (self.entry, self.heading):
+            return followed_units(block)
         if loose and asked_by_letter(block):
             self.asked_under = (self.entry, self.heading)
             return [(block.text, meaning("recommendations"))]
-        prose = block.kind is BlockKind.PARAGRAPH or "." in (block.number or "")
-        if loose and prose and self.asked_under == (self.entry, self.heading):
-            return followed_units(block)
+        if asking and heads_one(self.heading) and prose:
+            self.asked_under = (self.entry, self.heading)  # what asks for nothing below it tells what became of it
         if item and (told := numbered_as(block)) and (is_free(found) or (found and found.becomes == "aside")):
             if found and found.becomes == "aside":
                 self.section = None  # "Finding 2" ends the questions below the first

@@ -1,7 +1,8 @@
 """A part that takes the recommendations of an earlier review one by one and tells below each what became of it.
 
-"PF2 The child's views should be in every referral." stands by its letters and number; below it a paragraph says what
-was done and what was found when it was looked at. Each of its sentences is one or the other, or neither.
+"PF2 The child's views should be in every referral." stands by its letters and number, or below a heading of its own
+("Recommendation 2"); below it a paragraph says what was done and what was found when it was looked at. Each of its
+sentences is one or the other, or neither.
 """
 
 from __future__ import annotations
@@ -9,20 +10,29 @@ from __future__ import annotations
 import re
 
 from loaders.blocks import Block, BlockKind
+from loaders.coding.wording import likely
 from loaders.parse.figures.shares import figures
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.layout.judging import Unit, judged
 from loaders.parse.layout.lists import asks
+from loaders.parse.layout.requested import requests
 from loaders.parse.layout.saying import meant, said_by
 from loaders.parse.sections import Meaning, meaning
 from loaders.parse.sentences import sentences
 
 _LETTERED = re.compile(r"[A-Z]{1,4} ?\d{1,2}[a-z]?")  # "J1", "PF2": counted in a row of its own
+_OF_ONE = re.compile(r"(?:recommendation|rec\.?) [\w.]{1,5}\s*[:.]?", re.I)  # a heading that numbers one
 _LOOKED = re.compile(
     r"(?:i|we|the (?:scrutineer|auditors?|reviewers?)) (?:\w+ )?"
     r"(?:looked|read|saw|asked|spoke|met|visited|sampled|examined|have nothing)\b",
     re.I,
 )
+
+_OF_MEETING = re.compile(  # what those who read the paper are to decide of it
+    r"\b(?:committee|board|members|executive|panel|cabinet|group|partners) (?:is|are) (?:asked|invited) to\b",
+    re.I,
+)
+_BORNE_OUT = 0.5
 
 
 def asked_by_letter(block: Block) -> bool:
@@ -31,12 +41,19 @@ def asked_by_letter(block: Block) -> bool:
     return lettered and len(sentences(block.text)) == 1 and asks(block.text)
 
 
+def heads_one(heading: str | None) -> bool:
+    """Whether a heading numbers one recommendation and says no more ("Recommendation 2")."""
+    return heading is not None and _OF_ONE.fullmatch(heading) is not None
+
+
 def followed_units(block: Block) -> list[Unit]:
-    """What a paragraph below such a recommendation says: work, what was found of it, or neither."""
+    """What a paragraph below such a recommendation says: work, what was found of it, a new request, or neither."""
     return [(sentence, _told(sentence)) for sentence in sentences(block.text)]
 
 
 def _told(sentence: str) -> Meaning | None:
+    if requests(sentence):
+        return meaning("context" if _OF_MEETING.search(sentence) else "recommendations")
     says, found = said_by(sentence), judged(sentence)
     works = tells_of_work(sentence) and worded(sentence).status != "not-stated"
     if says == "activity" and works:
@@ -45,4 +62,5 @@ def _told(sentence: str) -> Meaning | None:
         return meaning("context")
     if figures(sentence) or says == "learning" or found is not None:
         return meant("learning", sentence)
-    return meaning("actions") if works else meaning("context")
+    told, share = likely(sentence)  # the place says that work is told here; its words must only bear it out
+    return meaning("actions") if works or (told == "action" and share >= _BORNE_OUT) else meaning("context")
