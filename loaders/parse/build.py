@@ -36,7 +36,7 @@ from loaders.parse.items.terms import terms_line
 from loaders.parse.layout.requested import tells_how_far
 from loaders.parse.layout.stories import brings_in_child
 from loaders.parse.passages import Outline, Passage
-from loaders.parse.sections import lead_in_of, meaning
+from loaders.parse.sections import meaning
 from loaders.parse.sentences import sentences
 
 _SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
@@ -207,7 +207,7 @@ def _finding(desk: Desk, passage: Passage) -> bool:
     if done and prose_polarity(passage.text) == "not-stated":
         return desk.reject(passage.block, "how the inspection was done, not what it found")
     announces = cue("passages", "announces").match(passage.text) is not None
-    if not passage.item and (announces or (passage.text.endswith(":") and lead_in_of(passage.text))):
+    if not passage.item and (announces or passage.text.endswith(":")):
         return desk.reject(passage.block, "opens what stands below, is no finding itself")
     if passage.meaning is not None and passage.meaning.reason and polarity_of(passage.text, None) == "not-stated":
         return desk.reject(passage.block, passage.meaning.reason)

@@ -32,6 +32,7 @@ from loaders.parse.cases.whose import body_in, body_of_place
 
 _DATED_CODE = r"[A-Z]{1,6} ?\d{0,4}(?:/[A-Z]{0,3}\d{1,4}){1,2}"  # "WR1/22": no other heading is written so
 _TOLD_OF = r"reviews?|incident|case|learning|lessons|death|briefing"
+_AN_EXAMPLE = re.compile(r"(?i:(?:an |case )?(?:example|illustration)(?: \d{1,2})?)\s*[:–—-]\s+(?=\S)")
 _BRIEFED = re.compile(
     r"(?:.{0,60}\b)?"
     r"(?:briefing|bulletin|summary|spotlight|focus|case (?:study|example)|report|review|case|learning|lessons)"
@@ -125,6 +126,8 @@ def case_label(text: str, *, among_cases: bool = False, kind: ReviewKind | None 
     heading = joined(re.sub(r"^(?!(?:19|20)\d\d\s*[-–—:])\d+(?:\.\d+)*[.)]?\s+(?=\D)", "", text).rstrip(" :"))
     if len(heading.split()) > 22:
         return None
+    if (shown := _AN_EXAMPLE.match(heading)) and (label := case_label(heading[shown.end() :], kind=kind)):
+        return replace(label, printed=heading)
     test = test_label(text, heading)
     label = (
         test or _named(heading, kind) or (_bare(heading, text, kind) if among_cases else None) or _placed(heading, kind)
@@ -182,6 +185,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
             return CaseLabel(heading, kind_of(heading) or kind or "other", None, known_as["name"])
         return replace(by_ref, printed=heading, name=known_as["name"])
     told = kind_of(heading) or kind or "other"
+    if told != "other" and KIN_OF.fullmatch(bare):  # "The Marlow sisters (CPR 1/2031)"
+        return read_label(bare, heading, told)
     people = re.fullmatch(
         r"(?i:in respect of |in relation to |regarding |concerning |(?:initials|name|pseudonym) of (?:the )?|re:? "
         rf"|Case \d{{1,2}}\s*[-–—:]\s*)?{_NOTIFIED}"

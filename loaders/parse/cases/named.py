@@ -58,6 +58,7 @@ _SUBTITLED = re.compile(  # "Robin: a Local Child Safeguarding Practice Review"
     rf"(?P<name>{PSEUDONYM})\s*[:–—-]\s*(?i:an? |the )(?:[\w-]+ ){{0,2}}?"
     rf"(?i:{'|'.join(p for _, p in KINDS)})\b.{{0,40}}"
 )
+_OPENS_TITLE = re.compile(rf"(?P<name>{PSEUDONYM})\s*[:–—]\s+\S")  # "Robin: what we learnt and what has changed"
 _ANSWERED = re.compile(  # "Response to the review of Robin, and action plan"
     r"(?:\s*[,:–—-]\s*|\s+)(?:and\s+|with\s+)?(?:the\s+|our\s+|an?\s+)?"
     r"(?:(?:[A-Za-z]+[- ])?(?:action|improvement|delivery)\s+plan"
@@ -87,6 +88,9 @@ def named_by_title(title: str, text: str) -> CaseLabel | None:
         said,
     )
     found = found or _NAMED_REVIEW.match(said) or _SUBTITLED.fullmatch(said)
+    opens = _OPENS_TITLE.match(said) if found is None else None
+    if opens and all(tells_of_child(name, text) for name in _each(opens["name"])):
+        return _child_of(opens["name"], title, text)
     alone = re.fullmatch(rf"(?P<name>{PSEUDONYM})", said)
     if alone and re.search(rf"\b{re.escape(said)}\b{_IS_A_CHILD}", text):
         return _child_of(said, title, text)

@@ -76,6 +76,7 @@ PERSON = (
 _ONE = rf"{PERSON} (?:{CODE}|{INITIALS}(?![a-z])|{PSEUDONYM})"
 PEOPLE = rf"{_ONE}(?: ?(?:&|and|,) ?(?:(?:his|her|their) )?(?:{_ONE}|{CODE}|{INITIALS}(?![a-z])))*"
 NOT_NAMES = listed("not-names")
+_CODED = re.compile(r"\b[A-Z]{1,3}\d+\b")  # "AT7": letters before a number are no word
 _KINDS_NAMED = [(kind, re.compile(rf"\b(?:{pattern})s?\b{_NO_BODY}", re.I)) for kind, pattern in KINDS]
 
 
@@ -104,13 +105,14 @@ def says_only_kind(text: str) -> bool:
 
 def is_common(label: str) -> bool:
     """Whether a would-be pseudonym is made of everyday words of this field."""
-    names = re.findall(r"[A-Za-z]+", re.sub(rf"\b{PERSON}\b", " ", label))
-    return not names or holds_everyday(" ".join(names))
+    bare = re.sub(rf"\b{PERSON}\b", " ", label)
+    names = re.findall(r"[A-Za-z]+", _CODED.sub(" ", bare))
+    return holds_everyday(" ".join(names)) if names else _CODED.search(bare) is None
 
 
 def holds_everyday(label: str) -> bool:
     """Whether one of the words of a would-be name is an everyday word of this field."""
-    names = re.findall(r"[A-Za-z]+", re.sub(rf"\b{PERSON}\b", " ", label))
+    names = re.findall(r"[A-Za-z]+", _CODED.sub(" ", re.sub(rf"\b{PERSON}\b", " ", label)))
     return any(_everyday(word.casefold()) for word in names if len(word) > 1 and word != "and")
 
 

@@ -74,6 +74,9 @@ _ENDS_DATED = re.compile(
     r"|February|March|April|May|June|July|August"
     r"|September|October|November|December)) (?:19|20)\d\d)\)?$"
 )
+_EXAMPLE = re.compile(  # a case that shows what the text above says of many
+    r"(?:an |case |practice )?(?:example|illustration|vignette|case study)(?: \d{1,2})?\s*[:–—-]", re.I
+)
 _PART = re.compile(r"(?:section|chapter|part|appendix) (?:\d+|[ivx]+|[a-z]|one|two|three|four|five|six|seven)\b", re.I)
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d{4}|\d{2}))?\b")
 
@@ -120,7 +123,8 @@ def front(source: SourceText) -> Front:
     elif (whole or kind == "review-report") and not labels and len(rows) > 1 and not of_one:
         whole, kind, default = None, "learning-digest" if kind == "review-report" else kind, None
     several = len(labels) > 1 or (whole is None and bool(labels) and names_several(title))
-    if kind in ("review-report", "learning-digest", "thematic-summary", "other") and several:
+    examples = kind == "thematic-summary" and bool(labels) and all(_EXAMPLE.match(one.printed) for one in labels)
+    if kind in ("review-report", "learning-digest", "thematic-summary", "other") and several and not examples:
         kind, default = "learning-digest", None
     elif whole and kind == "other" and not whole.test:
         kind = "review-report"

@@ -224,6 +224,8 @@ class Opening(Labelling):
         return deeper or (name is not None and name in block.text)
 
     def _unknown(self, block: Block, following: Block | None) -> None:
+        if self.section is not None and self.section.id == "terms-explained" and block.level > (self.level or 0):
+            return  # each term has a heading of its own
         self.after_part(block)
         if self.beside_statement(block):
             self.enter(meaning("learning"), block.level)  # a topic among headings that each say what was learnt

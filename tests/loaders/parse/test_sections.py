@@ -56,7 +56,7 @@ from loaders.parse.sections import folded, kind_of_document, lead_in_of, meaning
         ("Our priorities for 2024-25", "priorities"),
         ("Case study: neglect", "case-study"),
         ("Contents", "contents"),
-        ("Glossary of terms", "glossary"),
+        ("Glossary of terms", "terms-explained"),
         ("LCSPR Updates:", "case-reviews"),
         ("Terms of reference", "method"),
         ("Safeguarding training", "training"),
