@@ -49,8 +49,10 @@ def signature_lines(blocks: list[Block]) -> list[Block]:
         if cue("passages", "letter-end").search(block.text):
             ended = True
             continue
+        if not ended:
+            continue
         holds_office = cue("passages", "personal-office").search(block.text) is not None
-        ended = ended and _short(block.text) and (holds_office or meaning_of(block.text) is None)
+        ended = _short(block.text) and (holds_office or meaning_of(block.text) is None)
         if ended and block.kind is BlockKind.HEADING:
             made[number] = replace(block, kind=BlockKind.PARAGRAPH, level=0)
     return made

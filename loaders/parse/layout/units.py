@@ -128,10 +128,11 @@ def item_units(block: Block, found: Meaning | None, *, inspected: bool = False) 
         return [(deed, found) for deed in deeds_of(block.text)]
     if found and block.kind is BlockKind.NUMBERED and found.becomes in ("finding", "judgement"):
         if len(block.text) > _LONG:
-            each = [(point, told_by_words(point, by_wanting=True)) for point in sentences(block.text)]
-            if found.id in _POINT_BY_POINT and not inspected and sum(says is not None for _, says in each) >= POINTS:
+            by_point = found.id in _POINT_BY_POINT and not inspected
+            each = [(point, told_by_words(point, by_wanting=True)) for point in sentences(block.text) if by_point]
+            if sum(says is not None for _, says in each) >= POINTS:
                 return [(point, says or meaning("below-statement")) for point, says in each]
-            return [(point, _turned(point, found)) for point, _ in each]
+            return [(point, _turned(point, found)) for point in sentences(block.text)]
         if found.id == "good-practice" and "." in (block.number or "") and len(sentences(block.text)) >= _SEVERAL:
             return [(point, _turned(point, found)) for point in sentences(block.text)]
         if (
