@@ -80,7 +80,7 @@ _ASKED = re.compile(  # advice opens with a bare verb and tells of nothing that 
     r"\b(?! (?:was|were|is|are|has|had|from|by|of)\b)(?!.*\b(?:was|were|had|has|did|have been)\b)",
     re.IGNORECASE,
 )
-_GRADED = re.compile(r"\w\W+(?:\bRequires [Ii]mprovement(?: to be good)?|\bInadequate)\W*$")  # a part with its grade
+_GRADED = Sieve(r"\w\W+(?:\bRequires [Ii]mprovement(?: to be good)?|\bInadequate)\W*$")  # a part with its grade
 _RULED_OUT = Sieve(  # looked for and not found, of what would be a fault or a harm
     r"\b(?:(?:no|nor (?:was|is|were) there any) (?:\w+ )?(?:evidence|indications?|suggestions?|signs?)"
     r"|(?:was|is) not (?:found|thought|considered|shown) that"

@@ -17,6 +17,7 @@ import yaml
 
 from graph.records import Polarity
 from loaders.coding.phrases import Match, Phrases, compiled, plain
+from loaders.sieve import Sieve
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[A-Z])")
 _LEAST_WORDS = 3  # "Good" alone is a grade in a table
@@ -25,14 +26,14 @@ _SETTING = re.compile(
     r"^\W*(?:when|where|if|once|until|unless|since|following|after|before|during|for children who|for those who)\b",
     re.I,
 )
-_TURN = re.compile(
+_TURN = Sieve(
     r"(?:,\s*|;\s*|\s-\s|(?<!\ball)\s)"
     r"\b(?:but|however|nevertheless|nonetheless|whereas|although|though|(?<!not )(?<!as )yet)\b(?! (?:to|also)\b),?\s*",
     re.I,
 )
 _HOWEVER = re.compile(r"^\W*(?:however|nevertheless|nonetheless|that said|unfortunately)\b,?\s*", re.I)
-_NOT_ONLY = re.compile(r"\bnot (?:only|just|simply)\b", re.I)
-_DESPITE = re.compile(r"\b(?:despite|notwithstanding|in spite of)\b[^,;]*", re.I)
+_NOT_ONLY = Sieve(r"\bnot (?:only|just|simply)\b", re.I)
+_DESPITE = Sieve(r"\b(?:despite|notwithstanding|in spite of)\b[^,;]*", re.I)
 _IS = r"(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might)"
 _ABOUT_A_CHILD = re.compile(
     rf"\b(?:whom?|whose(?:\W+[\w'’-]+){{1,2}}?)\b(?:\W+{_IS}\b)?"  # until the verb of the sentence
@@ -46,7 +47,7 @@ _EVEN_IF = re.compile(r"\beven if\b[^,;]*$", re.I)  # of what was not: "even if 
 _REACH = r"(?:\W+[\w'\-]+){0,%d}\W*$"
 
 
-@lru_cache(maxsize=512)  # a sentence is asked where its section is read and where it is told
+@lru_cache(maxsize=2048)  # a sentence is asked where its section is read and where it is told
 def prose_polarity(text: str) -> Polarity:
     """Praise (good-practice), blame (shortfall; barrier where staff or places are missing), or not-stated.
 

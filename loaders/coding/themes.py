@@ -17,6 +17,7 @@ from graph.records import Coding, Polarity, Sense
 from graph.text import joined
 from loaders.coding.negation import denied
 from loaders.coding.phrases import Match, Phrases, compiled, plain
+from loaders.sieve import Sieve
 
 _TOPIC_WORDS = 5  # a bare topic ("Fathers") may be a name of the codebook and no more
 _LABEL = re.compile(r"(?P<label>[A-Z][^:.;,]{2,50}?)(?::| [–-])\s+(?=\S+ \S+)")
@@ -29,9 +30,7 @@ _OF_A_PARENT = re.compile(
     r"(?:(?! and (?:he|she|they|the (?:child|baby|boy|girl))\b)[^.;,])*",
     re.IGNORECASE,
 )
-_OF_REVIEWS = re.compile(
-    r"\b(?:learning|lessons) from (?:[a-z]+ ){0,3}(?:reviews?|cases?)\b", re.IGNORECASE
-)  # no topic
+_OF_REVIEWS = Sieve(r"\b(?:learning|lessons) from (?:[a-z]+ ){0,3}(?:reviews?|cases?)\b", re.IGNORECASE)  # no topic
 _HEADING_WORDS = 9  # a longer "heading" is a sentence and says nothing about what stands below it
 
 

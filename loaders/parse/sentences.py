@@ -34,7 +34,7 @@ def sentences(text: str) -> list[str]:
     return list(_sentences(text))
 
 
-@lru_cache(maxsize=512)  # a passage is asked for its sentences by what reads its section, its case and its figures
+@lru_cache(maxsize=2048)  # a passage is asked for its sentences by what reads its section, its case and its figures
 def _sentences(text: str) -> tuple[str, ...]:
     text = joined(text)
     found, start = [], 0

@@ -20,6 +20,7 @@ from loaders.parse.cases.mentions import AGE, AGE_IN_WORDS, NUMBERS
 from loaders.parse.cases.naming import CODE, INITIALS, KINDS, PEOPLE, PERSON, PSEUDONYM, CaseLabel, is_common, kind_of
 from loaders.parse.cues import cue
 from loaders.parse.sentences import sentences
+from loaders.sieve import Sieve
 
 _OPENING = 3  # sentences in which a paragraph turns to a case
 _TOLD = 4  # sentences in which it tells of the child
@@ -75,7 +76,7 @@ _BY_CODE = re.compile(rf"(?P<code>[A-Z]{{1,6}} ?\d{{1,4}}/\d{{1,4}}),? {_TELLS}\
 _HELD = re.compile(rf" \((?P<kind>(?i:{_KIND}))(?![a-z])[^()]{{0,40}}\)")  # "Robin (Learning Review, 2031) was five"
 _OF_THEM = re.compile(r"(?:they|these|those|all|both|each|i|we|our|this (?:paper|report))\b", re.I)
 _OF_KIND = re.compile(rf"\b(?P<kind>(?i:{_KIND}))(?![a-z])(?:,? {_OF}| of)? (?P<label>{PEOPLE}|{PSEUDONYM})\b")
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Sieve(
     r"\b(?:national (?:[a-z]+ ){0,3}(?:reviews?|news|learning)"
     r"|another (?:area|region|partnership|board|authority|council|committee)"
     r"|other (?:areas|partnerships|boards|authorities|regions)|elsewhere|neighbouring)\b",

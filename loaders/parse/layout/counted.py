@@ -15,10 +15,11 @@ from loaders.parse.cases.mentions import NUMBERS
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import Meaning, meaning
 from loaders.parse.sentences import sentences
+from loaders.sieve import Sieve
 
 _LONGEST = 14  # words of a sentence that only counts
 _LEAST = 2  # points
-_COUNTS = re.compile(
+_COUNTS = Sieve(
     r"\b(?P<count>two|three|four|five|six|seven|eight)(?: [a-z]+)? "
     r"(?:things|points|matters|issues|concerns|worries|themes|lessons|messages|strengths|weaknesses|aspects)\b",
     re.I,

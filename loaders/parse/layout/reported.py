@@ -13,12 +13,13 @@ from loaders.parse.items.announcing import announces_requests
 from loaders.parse.items.asking import each_asked_that
 from loaders.parse.layout.requested import asked_after_count, tells_how_far
 from loaders.parse.sentences import sentences
+from loaders.sieve import Sieve
 
 _WHO = (
     r"(?:it|they|we|i|(?:the|this|that|her|his|its|their|our) (?:[\w-]+ ){0,2}(?:reviews?|reports?|authors?|reviewers?"
     r"|panel|scrutineer))"
 )
-_SAYS_WHAT = re.compile(
+_SAYS_WHAT = Sieve(
     rf"\b(?:recommendations?|proposals?)(?: (?:was|were|is|are):?|:) that\b|^it (?:was|is) (?:also )?recommended that\b"
     rf"|^(?:(?:in addition|finally|lastly),? )?{_WHO} (?:also |had |has |have |further )*recommend(?:s|ed)? that\b",
     re.I,

@@ -25,6 +25,7 @@ from loaders.parse.layout.stories import goes_on, story
 from loaders.parse.layout.units import opened_units
 from loaders.parse.sections import Meaning, meaning
 from loaders.parse.sentences import sentences
+from loaders.sieve import Sieve
 
 _EXAMPLE = re.compile(  # "Case example: RR 3/31. A girl of four …"
     r"(?i:case|practice) (?i:example|study)(?: \d{1,2})?\s*[:–—-]\s*(?P<label>[^.:]{2,40}?)[.:]\s+(?=[A-Z])"
@@ -32,7 +33,7 @@ _EXAMPLE = re.compile(  # "Case example: RR 3/31. A girl of four …"
 _EXAMPLE_HEAD = re.compile(r"(?i:(?:case |practice )?(?:example|study|illustration))\s*[:–—-]\s*(?P<label>[^.:]{2,40})")
 _ONE_REVIEW = re.compile(r"\b(?:an?|our|the|one) (?:[a-z]+ ){0,2}review\b", re.I)
 _KIND = "|".join(pattern for _, pattern in KINDS)
-_EARLIER = re.compile(  # "a rapid review (RR 2/31) about another baby"
+_EARLIER = Sieve(  # "a rapid review (RR 2/31) about another baby"
     rf"\b(?P<kind>(?i:{_KIND})) \((?P<ref>(?:(?i:{_KIND}) )?(?:{CODE}))\)"
     r" (?i:about|into|of|on|concerning|following the death of|in respect of)"
     r" (?i:another|an earlier|a different|a second|an older)\b"
