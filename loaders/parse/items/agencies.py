@@ -100,9 +100,13 @@ def _mentions(text: str) -> Iterator[re.Match[str]]:
     """What `pattern` finds, tried only where a term can begin."""
     starts, at = _starts(), 0
     for word in _WORD_START.finditer(text):
-        start = word[0].casefold() if word[0].casefold() in starts else ""
-        begins = start or word[0][:2].isupper()
-        if begins and word.start() >= at and (found := _beginning(start).match(text, word.start())):
+        letters = word[0]
+        start = letters.casefold()
+        if start not in starts:
+            if not letters[:2].isupper():
+                continue
+            start = ""
+        if word.start() >= at and (found := _beginning(start).match(text, word.start())):
             at = max(found.end(), at + 1)
             yield found
 

@@ -49,9 +49,9 @@ def status(desk: Desk, passage: Passage) -> bool:
 
 def is_closing(text: str) -> bool:
     """Whether a passage records that recommendations were closed, as done and not as planned."""
-    if cue("passages", "asks-outright").search(text):
-        return False  # "Each closed recommendation should be looked at again" closes none
-    return bool(cue("passages", "closing").search(text)) and not cue("passages", "not-closing").search(text)
+    if not cue("passages", "closing").search(text) or cue("passages", "not-closing").search(text):
+        return False
+    return not cue("passages", "asks-outright").search(text)  # "Each closed recommendation should be looked at again"
 
 
 def closing(desk: Desk, passage: Passage) -> bool:

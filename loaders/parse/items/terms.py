@@ -81,6 +81,8 @@ def terms_line(text: str) -> Terms | None:
 
 def _read(text: str) -> tuple[Terms, bool]:
     """What the labels say, and whether the text holds nothing else."""
+    if ":" not in text and "?" not in text:
+        return Terms(), False  # a label ends in one of them
     labels = list(_LABELLED.finditer(text))
     found, alone = Terms(), bool(labels) and labels[0].start("label") == 0
     for at, label in enumerate(labels):
