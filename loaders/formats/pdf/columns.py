@@ -15,7 +15,7 @@ from typing import Any
 
 from loaders.formats.labels import is_sign
 from loaders.formats.pdf.banners import Banner, parting
-from loaders.formats.pdf.lines import Row, rows
+from loaders.formats.pdf.lines import BY_LEFT, Row, rows
 from loaders.formats.pdf.words import Word
 
 _GUTTER = 0.7  # ems of white between columns, at least
@@ -95,7 +95,7 @@ def _band(region: list[Row]) -> tuple[int, int, float] | None:
 
 def _gaps(one: Row, two: Row) -> list[tuple[float, float]]:
     """White between words that two neighbouring rows share, behind list signs left out."""
-    words = sorted((w for row in (one, two) for w in row.words), key=lambda w: w.left)
+    words = sorted([*one.words, *two.words], key=BY_LEFT)
     least = _GUTTER * min(one.size, two.size)
     result = []
     reach = words[0].right

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import attrgetter
 from statistics import median_low
 from typing import Any
 
@@ -12,6 +13,8 @@ from loaders.formats.pdf.words import HYPHEN, Word
 
 _WIDE = 2.2  # ems of white between two words of a row that make two lines of it
 _TOUCH = 0.09  # ems of white below which two pieces are one word
+BY_LEFT = attrgetter("left")  # where words stand in their row
+_BY_PLACE = attrgetter("base", "left")
 
 
 @dataclass(slots=True)
@@ -83,16 +86,17 @@ class Row:
 def rows(words: list[Word]) -> list[Row]:
     """Words grouped by base line from top to bottom; a raised footnote number stays with the word it hangs on."""
     result: list[Row] = []
-    for word in sorted(words, key=lambda w: (w.base, w.left)):
-        row = result[-1] if result else None
+    row: Row | None = None
+    for word in sorted(words, key=_BY_PLACE):
         if row and (word.base == row.base or abs(word.base - row.base) <= _drift(word.size, row.size)):
             row.words.append(word)
             if word.size > row.size:
                 row.base, row.size = word.base, word.size
         else:
-            result.append(Row([word], word.base, word.size))
+            row = Row([word], word.base, word.size)
+            result.append(row)
     for row in result:
-        row.words.sort(key=lambda w: w.left)
+        row.words.sort(key=BY_LEFT)
     return result
 
 
@@ -130,22 +134,22 @@ def _count(piece: list[Word], word: Word, row: Row) -> bool:
 
 def line(words: list[Word], page: int) -> Line:
     """A line from its words, in order."""
-    size = words[0].size
-    if any(w.size != size for w in words):
-        size = median_low([w.size for w in words for _ in w.text])
+    sizes = {w.size for w in words}
+    size = words[0].size if len(sizes) == 1 else median_low([w.size for w in words for _ in w.text])
     letters = [w for w in words if (w.text.isalnum() or any(map(str.isalnum, w.text))) and not w.symbol]
     head = label([w.text for w in words], words[0].symbol)
     spoken = [w for w in letters if not head or w not in words[: head.words]] or letters
+    colours = {w.colour for w in spoken}
     return Line(
         words=words,
         page=page,
         left=words[0].left,
         right=words[-1].right,
-        base=max((w.base for w in words if w.size >= 0.9 * size), default=words[0].base),
+        base=max([w.base for w in words if w.size >= 0.9 * size], default=words[0].base),
         size=size,
         text=spaced(words),
-        bold=bool(spoken) and all(w.bold for w in spoken),
-        colour=spoken[0].colour if spoken and all(w.colour == spoken[0].colour for w in spoken) else -1,
+        bold={w.bold for w in spoken} == {True},
+        colour=colours.pop() if len(colours) == 1 else -1,
         label=head,
     )
 

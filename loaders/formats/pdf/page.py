@@ -86,13 +86,15 @@ def _read(words: list[Word], page: Layout, flows: count[int], homes: dict[int, l
     for run, beside in ordered(words, page.drawn):
         flow, found = next(flows), list[Line]()
         for row in run:
-            for sign in (w for w in row.words if isinstance(w, Inset)):
+            signs = [w for w in row.words if isinstance(w, Inset)]
+            for sign in signs:
                 if id(sign.content) not in done:
                     done.add(id(sign.content))
                     page.lines += found
                     found = []
                     _inner(sign.content, page, flows, homes)
-            row.words = [w for w in row.words if not isinstance(w, Inset)]
+            if signs:
+                row.words = [w for w in row.words if not isinstance(w, Inset)]
             pieces = lines(row, page.number) if row.words else []
             page.scattered = page.scattered or len(pieces) > MOST_COLUMNS
             for line in pieces:

@@ -120,6 +120,8 @@ def _footnotes(lines: list[Line], size: float) -> list[Line]:
     start = len(lines)
     while start and lines[start - 1].main and lines[start - 1].size <= _NOTE_SIZE * size:
         start -= 1
+    if start == len(lines):
+        return []
     marks = {word.text for line in lines[:start] for word in line.words if _raised(word, line)}
     for at in range(start, len(lines)):
         first = lines[at].words[0]

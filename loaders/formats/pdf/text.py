@@ -29,7 +29,7 @@ def text(lines: list[Line], words: Counter[str], skip: int) -> str:
     """The lines as one passage without the first `skip` words (its label); `words` are those of the document."""
     result = ""
     for at, line in enumerate(lines):
-        piece = spaced(line.words[skip:] if at == 0 else line.words)
+        piece = spaced(line.words[skip:]) if skip and at == 0 else line.text
         if at and _cut(lines[at - 1], line, words):
             result += piece
         else:
