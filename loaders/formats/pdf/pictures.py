@@ -1,21 +1,18 @@
-"""Pictures, charts and drawings of a PDF, which are not read: where they stand, so that their loss is said.
+"""Pictures, charts and drawings on a page of a PDF, which are not read: where they stand (`unread` says their loss).
 
-What repeats on other pages is furniture, what lies under words is their ground, what is small is a sign or a logo;
-none of these is noted. A drawing counts as a chart by what makes one: bars of one base, or several free forms.
+What lies under words is their ground, what is small is a sign or a logo; neither is a picture.
+A drawing counts as a chart by what makes one: bars of one base, or several free forms.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from loaders.formats.pdf.words import Shape, Sheet, Word
-
-if TYPE_CHECKING:
-    from loaders.formats.pdf.page import Layout
 
 _LEAST = 0.12  # of the page's shorter side: what is lower or narrower is a sign, a logo or a signature
 _LEAST_FORM = 0.05  # the same, of one form in a drawing
@@ -27,10 +24,6 @@ _GROUND = 4  # words that make what lies under them their ground
 _BARS = 3  # bars of one base that make a chart
 _MOST = 1500  # shapes on a page beyond which they are taken as one drawing
 _FIGURE = re.compile(r"[\d.,%£+/-]+")
-_CAPTION = re.compile(
-    r"(?:figure|fig\.?|chart|graph|diagram|picture|image|map|infographic)\s*(?:\d|[A-Z]?[:.–-])", re.I
-)
-_BESIDE = 60.0  # points between a picture and its caption
 
 
 class Area(Protocol):
@@ -61,40 +54,6 @@ def pictures(sheet: Sheet, tables: Sequence[Area]) -> list[Picture]:
     found = [one for one in (*_images(sheet), *_drawings(sheet, tables)) if not _is_logo(one, sheet)]
     whole = [one for one in found if not any(_inside(one, other) for other in found)]
     return sorted(whole, key=lambda one: (one.top, one.left))
-
-
-def kept(pages: Iterable[Layout]) -> Iterator[tuple[int, Picture]]:
-    """What is worth a note, with its page: each picture once, furniture left out."""
-    every = list(pages)
-    times = Counter(sign for page in every for sign in {one.sign for one in page.pictures})
-    often, said = max(2.0, len(every) / 2), set[Hashable]()
-    for page in every:
-        for one in page.pictures:
-            if times[one.sign] < often and one.sign not in said:
-                said.add(one.sign)
-                yield page.number, one
-
-
-def notes(pages: list[Layout]) -> list[tuple[str, str]]:
-    """A note for each, (where, message), with the caption that stands at it."""
-    lines = {page.number: page for page in pages}
-    found: list[tuple[str, str]] = []
-    for number, one in kept(pages):
-        what = "a chart or drawing is not read, only the words in it" if one.drawn else "a picture is not read"
-        caption = _caption(lines[number], one)
-        found.append((f"page {number}", f"{what}; beside it stands “{caption}”" if caption else what))
-    return found
-
-
-def _caption(page: Layout, one: Picture) -> str:
-    """The line above or under a picture that names a figure; "" where there is none."""
-    near: list[tuple[float, str]] = []
-    for line in page.lines:
-        if line.right > one.left and line.left < one.right and _CAPTION.match(line.text):
-            far = min(abs(line.base - one.top), abs(line.top - one.bottom))
-            if far <= _BESIDE:
-                near.append((far, line.text))
-    return min(near)[1][:120] if near else ""
 
 
 # -- pictures ----------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from typing import Any
 from graph.errors import UnreadableDocument
 from loaders.blocks import Page, SourceText
 from loaders.formats import marks
-from loaders.formats.pdf import guard, pictures
+from loaders.formats.pdf import guard, unread
 from loaders.formats.pdf.blocks import blocks, printed_lines
 from loaders.formats.pdf.furniture import furniture
 from loaders.formats.pdf.lines import Line
@@ -94,7 +94,7 @@ def _read(document: Any, path: Path, data: bytes) -> SourceText:
             "run text recognition (OCR) over it and load the result" if pages else "get it again",
         )
     source.notes += [(f"page {number}", f"no text on this page{picture}") for number, picture in empty.items()]
-    source.notes += pictures.notes([page for page in pages if page.number not in empty])
+    source.notes += unread.notes([page for page in pages if page.number not in empty])
     _blocks(source, pages)
     return source
 
