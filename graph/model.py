@@ -104,6 +104,7 @@ class Review(Node):
     )
     learning: list[str] = prop("of these, those of its learning, recommendations and actions", default=[])
     confirmed: list[str] = prop("of these, those with a theme link that a person confirmed", default=[])
+    byWording: list[str] = prop("of these, those that only what was taken by its words alone is about", default=[])
     years: str = prop("the years it falls in, in words; gathered at load", default="")
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
@@ -156,6 +157,7 @@ class Finding(Node):
     dateBasis: str | None = prop("incident, review, test, period or document: which date orders it")
     heading: str | None = prop("the heading it stands under")
     byWording: bool = prop("taken by its words alone: no heading and no rule says what it is", default=False)
+    onlyByWording: bool | None = prop("the same, and no person has said that it is right", default=None)
     alone: bool = prop("belongs to no one review or test; its document tells it", default=False)
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
@@ -211,6 +213,7 @@ class Recommendation(Node):
     duePrinted: str | None = prop("by when it is asked for, as printed", default=None)
     successMeasure: str | None = prop("what is to be different for children, as printed", default=None)
     byWording: bool = prop("taken by its words alone: no heading and no rule says what it is", default=False)
+    onlyByWording: bool | None = prop("the same, and no person has said that it is right", default=None)
     datedFrom: date | None = prop("first day it can have been made")
     datedTo: date | None = prop("last day it can have been made")
     dateBasis: str | None = prop("review, test, period or document")
@@ -257,6 +260,7 @@ class Action(Node):
     ref: str | None = prop("its own number as printed")
     successMeasure: str | None = prop("what is to be different for children, as printed", default=None)
     byWording: bool = prop("taken by its words alone: no heading and no rule says what it is", default=False)
+    onlyByWording: bool | None = prop("the same, and no person has said that it is right", default=None)
     updates: list[str] = prop("progress notes as printed, each after its date", [])
     datedFrom: date | None = prop("first day the statement can be about")
     datedTo: date | None = prop("last day the statement can be about")
@@ -294,6 +298,7 @@ class Assurance(Node):
     datePrinted: str | None = prop("date as printed")
     followsUp: list[str] = prop("reviews or tests it says it follows up, as printed", [])
     themes: list[str] = prop("themes it found wanting, gathered at load", default=[])
+    byWording: list[str] = prop("of these, those that only what was taken by its words alone is about", default=[])
     years: str = prop("the years it falls in, in words; gathered at load", default="")
     knownFrom: date | None = prop("first day on which it can have been known", default=None)
     knownBy: str | None = prop("what says so: publication, end of the time reported on, or own date", default=None)
@@ -440,6 +445,11 @@ class Document(Node):
     held: str | None = prop("of a replaced edition: what it held, as counts", default=None)
     gone: str | None = prop("of a replaced edition: what of it the next edition has not, as counts", default=None)
     given: list[str] = prop("facts that the keeper's manifest gives, each with what the document prints instead", [])
+    byWording: list[str] = prop(
+        "ids of its passages with learning, recommendations or actions that were taken by their words alone, which no "
+        "person has said to be right; gathered at load",
+        default=[],
+    )
     knownFrom: date | None = prop(
         "first day on which it can have been read; none for trackers and decisions, whose entries have their own days",
         default=None,
@@ -557,6 +567,7 @@ relationship(
     to="Theme",
     reviews=("integer", "reviews in which both arise, each once, counted at load"),
     confirmed=("integer", "of these, those in which a person confirmed a link of either"),
+    byWording=("integer", "of these, those in which only what was taken by its words alone is about one of the two"),
     first=("list of strings", "ids of the first five passages of both, of the five reviews known first"),
 )
 relationship(
@@ -572,6 +583,7 @@ relationship(
     reviews=("integer", "reviews and tests these belong to"),
     partnerships=("integer", "partnerships they tell of"),
     confirmed=("integer", "of all these, those whose theme a person confirmed"),
+    byWording=("integer", "of all these, those taken by their words alone, which no person has said to be right"),
     passages=("integer", "passages in which they are stated"),
     first=("list of strings", "ids of the first five of these passages"),
 )

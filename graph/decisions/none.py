@@ -39,6 +39,15 @@ def hinders(graph: Graph, thing: Node, quote: str | None = None) -> str:
     edges = graph.edges_at(thing)
     if hangs := next((why for type_, why in _HANGS.items() if any(e.type == type_ for e in edges)), ""):
         return hangs
+    return affirmed(graph, thing)
+
+
+def affirmed(graph: Graph, thing: Node) -> str:
+    """How a person said that a thing is what it was taken for, in words; empty where nobody did.
+
+    Only a yes to the thing itself is one: that a theme of it was dropped says nothing about the thing.
+    """
+    edges = graph.edges_at(thing)
     if any("confirmed" in (e.properties.get("state"), e.properties.get("certainty")) for e in edges):
         return "a person confirmed a theme or a link of it"
     found = [d for d in graph.sources(thing, "DECIDES", model.Decision) if d.found]

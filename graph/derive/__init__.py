@@ -14,6 +14,7 @@ from graph.decisions.links import decide_again
 from graph.derive.answering import add_answers
 from graph.derive.arising import add_arising
 from graph.derive.assessed import add_assessed
+from graph.derive.by_wording import add_by_wording
 from graph.derive.counts import add_counts
 from graph.derive.delivering import add_delivery, add_delivery_told_elsewhere, add_repeats
 from graph.derive.echo import add_echoes
@@ -77,6 +78,7 @@ def derive(graph: Graph, codebook: Codebook, decided: Sequence[Attached] = ()) -
     add_known(graph)
     add_replies(graph)
     add_places(graph)
+    add_by_wording(graph)
     add_arising(graph)
     add_counts(graph)
     add_years(graph)

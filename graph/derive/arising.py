@@ -12,6 +12,7 @@ from datetime import date
 
 from graph import model
 from graph.declare import Node
+from graph.derive.by_wording import only_by_wording
 from graph.memory import Edge, Graph
 
 NO_SIGN = ("absent", "good-practice")
@@ -25,7 +26,8 @@ _Told = dict[tuple[int, str], dict[str, int]]  # of a review, test or document: 
 def add_arising(graph: Graph) -> None:
     """Set what the model calls gathered at load: `themes` of reviews and tests, `alone` of learning points, and more.
 
-    Reviews are also told which of their themes are learning and which a person confirmed, themes their passages.
+    Reviews are also told which of their themes are learning, which a person confirmed and which stand on words alone,
+    themes their passages. `add_by_wording` comes first.
     """
     _add_told(graph)
     stated: dict[str, dict[str, model.Passage]] = defaultdict(dict)
@@ -47,11 +49,12 @@ def add_arising(graph: Graph) -> None:
             themes=_themes(links),
             learning=_themes(learning),
             confirmed=_themes(link for link in links if link.properties.get("state") == "confirmed"),
+            byWording=sorted(only_by_wording(graph, links)),
         )
     for test in graph.all(model.Assurance):
         links = _signs(graph, [f for f in _wanting(graph, test) if f.polarity in WANTING])
         state(links, _TEST, test.id)
-        graph.change(test, themes=_themes(links))
+        graph.change(test, themes=_themes(links), byWording=sorted(only_by_wording(graph, links)))
     for finding in graph.all(model.Finding):
         if not any(graph.sources(finding, "IDENTIFIES", kind) for kind in (model.Review, model.Assurance)):
             graph.change(finding, alone=True)

@@ -34,11 +34,12 @@ def add_summed(graph: Graph) -> None:
 
 @dataclass
 class _Told:
-    """One review with all its tellings: its themes, those a person confirmed, and since when it is known."""
+    """One review with all its tellings: its themes, those a person confirmed, those that more than words alone tell."""
 
     tellings: list[model.Review] = field(default_factory=list)
     themes: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
+    explained: set[str] = field(default_factory=set)
 
     def known(self) -> tuple[date, str]:
         """Its place among all, those known first at the head and those without a day at the end."""
@@ -52,6 +53,7 @@ def _add_together(graph: Graph) -> None:
         one.tellings.append(review)
         one.themes.update(review.themes)
         one.confirmed.update(review.confirmed)
+        one.explained.update(set(review.themes) - set(review.byWording))
     of: dict[str, int] = defaultdict(int)
     both: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     for one in sorted(told.values(), key=_Told.known):
@@ -72,6 +74,7 @@ def _add_together(graph: Graph) -> None:
             themes[b],
             reviews=len(reviews),
             confirmed=sum(1 for one in reviews if {a, b} & one.confirmed),
+            byWording=sum(1 for one in reviews if not {a, b} <= one.explained),
             first=_first(graph, found.values(), alike_once=True),
         )
 
@@ -109,6 +112,7 @@ class _Cell:
     owners: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
+    by_wording: set[str] = field(default_factory=set)
 
 
 def _add_spoken_of(graph: Graph) -> None:
@@ -137,6 +141,7 @@ def _add_spoken_of(graph: Graph) -> None:
             reviews=len(cell.owners),
             partnerships=len(cell.places),
             confirmed=len(cell.confirmed),
+            byWording=len(cell.by_wording),
             passages=len({(*place(graph, p)[1:4], p.quote) for p in found.values()}),
             first=_first(graph, found.values()),
         )
@@ -165,6 +170,8 @@ def _count(
             cell.places.update(places)
             if link.properties.get("state") == "confirmed":
                 cell.confirmed.add(fact.id)
+            if getattr(fact, "onlyByWording", None):
+                cell.by_wording.add(fact.id)
 
 
 def _first(graph: Graph, passages: Iterable[model.Passage], *, alike_once: bool = False) -> list[str]:
