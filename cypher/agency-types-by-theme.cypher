@@ -22,6 +22,8 @@
 //   reviews: integer – reviews and tests these belong to
 //   partnerships: integer – partnerships they tell of; several that publish jointly count as one of their own
 //   confirmed: integer – of all these learning points, recommendations and actions, those whose theme a person confirmed
+//   by_wording: integer – of all these, those taken by their words alone, which no person has said to be right
+//   only_by_wording: boolean – that is all of them
 //   evidence: evidence – the passages
 // denominator: findings, recommendations, actions – learning points, recommendations and actions loaded, in the same scope
 // read-as: In the order of the alphabet, never by number. A service is named because the learning speaks of it; having a
@@ -31,7 +33,7 @@
 //   … nobody.
 //   Services that are spoken of more often may simply be in more cases.
 // empty: No loaded learning point, recommendation or action names a service.
-// revision: 1
+// revision: 2
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -42,7 +44,7 @@ CALL (wanted) {
   WHERE $partnership IS NULL AND $passages <= 5 AND ($theme IS NULL OR t.id IN wanted)
     AND ($agency_type IS NULL OR k.id = $agency_type OR toLower(k.name) = toLower($agency_type))
   RETURN k, t, a.asked AS asked, a.toImprove AS to_improve, a.doneWell AS done_well, a.topics AS topics, a.reviews AS reviews,
-         a.partnerships AS partnerships, a.confirmed AS confirmed, a.passages AS of, a.first AS first, [] AS facts
+         a.partnerships AS partnerships, a.confirmed AS confirmed, a.byWording AS by_wording, a.passages AS of, a.first AS first, [] AS facts
   UNION ALL
   CALL () {
     MATCH (x:Finding)-[:NAMES]->(k:AgencyType)
@@ -71,14 +73,15 @@ CALL (wanted) {
        count(DISTINCT CASE WHEN polarity = 'good-practice' THEN x.id END) AS done_well,
        count(DISTINCT CASE WHEN polarity = 'not-stated' THEN x.id END) AS topics,
        count(DISTINCT owner) AS reviews, count(DISTINCT place) AS partnerships,
-       count(DISTINCT CASE WHEN a.state = 'confirmed' THEN x.id END) AS confirmed
+       count(DISTINCT CASE WHEN a.state = 'confirmed' THEN x.id END) AS confirmed,
+       count(DISTINCT CASE WHEN x.onlyByWording THEN x.id END) AS by_wording
   MATCH (k:AgencyType)
   WHERE k.id = kind
   MATCH (t:Theme)
   WHERE t.id = theme
-  RETURN k, t, asked, to_improve, done_well, topics, reviews, partnerships, confirmed, null AS of, [] AS first, facts
+  RETURN k, t, asked, to_improve, done_well, topics, reviews, partnerships, confirmed, by_wording, null AS of, [] AS first, facts
 }
-WITH k, t, asked, to_improve, done_well, topics, reviews, partnerships, confirmed, of, first, facts
+WITH k, t, asked, to_improve, done_well, topics, reviews, partnerships, confirmed, by_wording, of, first, facts
 ORDER BY k.name, k.id, t.name, t.id
 LIMIT $limit
 CALL (of, first, facts) {
@@ -112,6 +115,6 @@ CALL (of, first, facts) {
   RETURN {passages: told, of: many} AS evidence
 }
 RETURN k.id AS agency_type, k.name AS service, t.id AS theme, t.name AS label, asked, to_improve, done_well, topics, reviews,
-       partnerships, confirmed, evidence
+       partnerships, confirmed, by_wording, by_wording > 0 AND by_wording = asked + to_improve + done_well + topics AS only_by_wording, evidence
 ORDER BY service, agency_type, label, theme
 LIMIT $limit

@@ -17,6 +17,7 @@
 //   learning_points: integer – learning points on the theme that need to improve (for a theme)
 //   reviews: integer – reviews and tests these belong to
 //   actions: integer – actions on the theme, without a recommendation behind them being published
+//   by_wording: integer – of these learning points and actions, those taken by their words alone, which no person has said to be right
 //   not_published: integer – recommendations of the partnership whose text is in no loaded document: one may be the missing link
 //   partnership: string – whose work it is
 //   evidence: evidence – the learning points, or the recommendation
@@ -27,7 +28,7 @@
 //   Themes are suggested by rule until a person confirms them; a missing theme makes a missing link.
 // empty: In the loaded documents every theme that needs to improve has a recommendation, and every recommendation has learning
 //   behind it and an action.
-// revision: 3
+// revision: 4
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -67,16 +68,18 @@ CALL (wanted, ours, themes, first) {
     UNWIND [place IN f.places WHERE place IN here] AS place
     OPTIONAL MATCH (f)<-[:IDENTIFIES]-(o:Review|Assurance)
     WITH place, f, CASE WHEN o:Review THEN o.canonical ELSE o.id END AS owner
-    RETURN place, collect(DISTINCT f) AS facts, count(DISTINCT f.id) AS points, count(DISTINCT owner) AS owners, 0 AS acted
+    RETURN place, collect(DISTINCT f) AS facts, count(DISTINCT f.id) AS points, count(DISTINCT owner) AS owners, 0 AS acted,
+           count(DISTINCT CASE WHEN f.onlyByWording THEN f.id END) AS unsure
     UNION ALL
     MATCH (t)<-[:ABOUT]-(a:Action)
     UNWIND [place IN a.places WHERE place IN here] AS place
-    RETURN place, [] AS facts, 0 AS points, 0 AS owners, count(DISTINCT a.id) AS acted
+    RETURN place, [] AS facts, 0 AS points, 0 AS owners, count(DISTINCT a.id) AS acted,
+           count(DISTINCT CASE WHEN a.onlyByWording THEN a.id END) AS unsure
   }
   WITH t, place, reduce(all = [], some IN collect(facts) | all + some) AS facts, sum(points) AS learning_points,
-       sum(owners) AS reviews, sum(acted) AS actions
+       sum(owners) AS reviews, sum(acted) AS actions, sum(unsure) AS by_wording
   RETURN 'theme without a recommendation' AS kind, 0 AS rank, place, t.name AS text, facts, learning_points,
-         reviews, actions, t.id AS key
+         reviews, actions, by_wording, t.id AS key
   UNION ALL
   WITH wanted, ours, themes
   WHERE themes < $limit
@@ -91,7 +94,7 @@ CALL (wanted, ours, themes, first) {
        EXISTS { MATCH (x)<-[:GAVE_RISE_TO]-(:Finding) } AS printed
   WHERE meant AND NOT printed
   RETURN 'recommendation without learning' AS kind, 1 AS rank, place, x.text AS text, [x] AS facts,
-         null AS learning_points, null AS reviews, null AS actions, x.id AS key
+         null AS learning_points, null AS reviews, null AS actions, null AS by_wording, x.id AS key
   UNION ALL
   WITH wanted, ours, themes
   WHERE themes < $limit
@@ -107,14 +110,14 @@ CALL (wanted, ours, themes, first) {
   WITH ours, x, said, place
   WHERE $partnership IS NULL OR place IN ours
   RETURN CASE WHEN said THEN 'recommendation said to be merged' ELSE 'recommendation without an action' END AS kind, 2 AS rank, place,
-         x.text AS text, [x] AS facts, null AS learning_points, null AS reviews, null AS actions, x.id AS key
+         x.text AS text, [x] AS facts, null AS learning_points, null AS reviews, null AS actions, null AS by_wording, x.id AS key
 }
 MATCH (p:Partnership)
 WHERE p.id = place
-WITH kind, rank, p, text, facts, learning_points, reviews, actions, key, hidden
+WITH kind, rank, p, text, facts, learning_points, reviews, actions, by_wording, key, hidden
 ORDER BY rank, p.name, learning_points DESC, text, key
 LIMIT $limit
-WITH kind, rank, p, text, facts, learning_points, reviews, actions, key,
+WITH kind, rank, p, text, facts, learning_points, reviews, actions, by_wording, key,
      coalesce([one IN hidden WHERE one.place = p.id | one.many][0], 0) AS not_published
 CALL (rank, facts) {
   UNWIND CASE rank WHEN 0 THEN [] ELSE facts END AS x
@@ -123,7 +126,7 @@ CALL (rank, facts) {
   ORDER BY t.id
   RETURN collect(t.id) AS about
 }
-WITH kind, rank, p, CASE rank WHEN 0 THEN [key] ELSE about END AS ids, text, facts, learning_points, reviews, actions, not_published, key
+WITH kind, rank, p, CASE rank WHEN 0 THEN [key] ELSE about END AS ids, text, facts, learning_points, reviews, actions, by_wording, not_published, key
 CALL (facts) {
   UNWIND facts AS fact
   MATCH (fact)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
@@ -132,6 +135,6 @@ CALL (facts) {
   RETURN collect({document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 }
 RETURN kind, CASE size(ids) WHEN 0 THEN null WHEN 1 THEN ids[0] ELSE reduce(all = ids[0], id IN ids[1..] | all + ', ' + id) END AS theme,
-       text, CASE WHEN rank > 0 THEN reduce(said = 'not stated', at IN range(0, size(coalesce(facts[0].replies, [])) - 1) | CASE WHEN said = 'not stated' THEN facts[0].replies[at] ELSE said + '; ' + facts[0].replies[at] END) END AS reply, learning_points, reviews, actions, not_published, p.name AS partnership, evidence
+       text, CASE WHEN rank > 0 THEN reduce(said = 'not stated', at IN range(0, size(coalesce(facts[0].replies, [])) - 1) | CASE WHEN said = 'not stated' THEN facts[0].replies[at] ELSE said + '; ' + facts[0].replies[at] END) END AS reply, learning_points, reviews, actions, by_wording, not_published, p.name AS partnership, evidence
 ORDER BY rank, partnership, learning_points DESC, text, key
 LIMIT $limit

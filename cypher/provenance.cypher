@@ -23,6 +23,7 @@
 //   given: strings – facts of the document that come from the keeper's manifest, and what it prints instead
 //   editions: strings – earlier editions of the document: when replaced, and what the next one no longer holds, as counts
 //   coded: strings – theme, the words it rests on, the rule, and whether a person confirmed it
+//   by_wording: boolean – taken by its words alone: no heading and no rule says what it is, and no person that it is right
 //   codebook: string – codebook version of that load
 //   software: string – version of the software of that load
 //   load: string – the load that brought it in
@@ -32,7 +33,7 @@
 // caveats:
 //   A theme link that says suggested was made by a rule and nobody has looked at it yet.
 // empty: No fact of the loaded documents holds these words.
-// revision: 1
+// revision: 2
 CALL () {
   MATCH (x:Case|Review|Child|ChronologyEntry|Finding|Priority|Recommendation|Action|Assurance|Evidence|StatusEvent|Response|Judgement|Statistic|Inconsistency|Decision)
   WHERE x.id = $text OR toLower(x.name) CONTAINS toLower($text) OR toLower(coalesce(x.text, '')) CONTAINS toLower($text)
@@ -64,6 +65,7 @@ ORDER BY n.startedAt DESC, n.id DESC
 WITH x, s, d, coded, editions, collect(n)[0] AS run
 RETURN labels(x)[0] AS kind, x.id AS id, coalesce(x.text, x.name) AS text, d.name AS document, s.page AS page,
        s.line AS line, s.quote AS quote, d.file AS file, coalesce(d.publishedPrinted, toString(d.publishedFrom)) AS published,
-       d.address AS address, d.licence AS licence, coalesce(d.given, []) AS given, editions, coded, run.codebook AS codebook, run.version AS software, run.id AS load, run.startedAt AS loaded
+       d.address AS address, d.licence AS licence, coalesce(d.given, []) AS given, editions, coded,
+       coalesce(x.onlyByWording, false) AS by_wording, run.codebook AS codebook, run.version AS software, run.id AS load, run.startedAt AS loaded
 ORDER BY CASE WHEN x.id = $text THEN 0 ELSE 1 END, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), kind, id, s.id
 LIMIT $limit

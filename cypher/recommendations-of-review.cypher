@@ -25,6 +25,7 @@
 //   shown: string – the strongest evidence offered: nothing, said so, done, people reached, practice tested …
 //   gap: string – what is missing in this row
 //   seen_again: integer – learning points in which it, or the action, was seen again since
+//   by_wording: integer – of these, learning points taken by their words alone, which no person has said to be right
 //   evidence: evidence – where it was asked, then where it is said to be done, then what was replied; `side` is asked, done or replied
 // denominator: reviews, recommendations – reviews and recommendations loaded
 // read-as: From each recommendation to what became of it. Learning is never turned into a recommendation to fill a gap, and
@@ -35,7 +36,7 @@
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: The loaded documents tell of no recommendation and no action of this review.
-// revision: 6
+// revision: 7
 MATCH (r:Review)
 OPTIONAL MATCH (r)-[:EXAMINES]->(c:Case)
 WITH r, c
@@ -89,15 +90,15 @@ WITH x, a, link, printed, asked_of, went_into, closed, said, max(grade) AS best
 CALL (x, a) {
   MATCH (x)-[:RECURS_IN]->(f:Finding)
   WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)
-  RETURN f.id AS later
+  RETURN f.id AS later, CASE WHEN f.onlyByWording THEN f.id END AS unsure
   UNION
   MATCH (a)-[:RECURS_IN]->(f:Finding)
   WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)
-  RETURN f.id AS later
+  RETURN f.id AS later, CASE WHEN f.onlyByWording THEN f.id END AS unsure
   UNION
-  RETURN null AS later
+  RETURN null AS later, null AS unsure
 }
-WITH x, a, link, printed, asked_of, went_into, closed, said, best, count(DISTINCT later) AS seen_again
+WITH x, a, link, printed, asked_of, went_into, closed, said, best, count(DISTINCT later) AS seen_again, count(DISTINCT unsure) AS by_wording
 CALL (x, a) {
   MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
   WITH d, s
@@ -119,11 +120,11 @@ CALL (x, a) {
   WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
   RETURN 'replied' AS side, d, s
 }
-WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again, side, d, s
+WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again, by_wording, side, d, s
 ORDER BY side, d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again,
+WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again, by_wording,
      collect(DISTINCT {side: side, document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
-WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again, evidence,
+WITH x, a, link, printed, asked_of, went_into, closed, said, best, seen_again, by_wording, evidence,
      reduce(told = 'not stated', at IN range(0, size(coalesce(x.replies, [])) - 1) | CASE WHEN x.repliesFrom[at] > $as_of THEN told WHEN told = 'not stated' THEN x.replies[at] ELSE told + '; ' + x.replies[at] END) AS reply
 RETURN x.text AS recommendation, x.ref AS ref, CASE WHEN x IS NOT NULL THEN x.stated AND printed END AS published, asked_of, reply, went_into, a.text AS action, link,
        coalesce(a.duePrinted, a.due, x.duePrinted, x.due) AS due,
@@ -141,6 +142,6 @@ RETURN x.text AS recommendation, x.ref AS ref, CASE WHEN x IS NOT NULL THEN x.st
             WHEN NOT x.stated THEN 'its text is not in the loaded documents'
             WHEN NOT printed THEN 'its text is in no loaded document; only a tracker tells of it'
             WHEN a IS NULL AND went_into IS NULL THEN CASE WHEN reply CONTAINS 'not accepted' THEN 'it was not accepted, and ' ELSE '' END + 'no action is linked to it' END AS gap,
-       seen_again, evidence
+       seen_again, by_wording, evidence
 ORDER BY CASE WHEN x IS NULL THEN 1 ELSE 0 END, size(ref), ref, x.id, a.id
 LIMIT $limit

@@ -24,6 +24,8 @@
 //   tests: integer – audits, deep dives and inspections that found it wanting
 //   documents: integer – documents that name it as learning outside any one review or test
 //   confirmed: integer – of these reviews, those with at least one theme link that a person confirmed
+//   by_wording: integer – of these reviews, tests and documents, those in which only what was taken by its words alone is about it
+//   only_by_wording: boolean – that is all of them: no heading, no rule and no person says that it arises
 //   evidence: evidence – the passages: one of each review in turn, then of tests and documents, then a second of each
 // denominator: reviews – reviews loaded, each counted once where documents state that two are the same
 // read-as: A count of published texts that name the theme, not of how often it happens. What is stated as not present and
@@ -33,7 +35,7 @@
 //   Theme links are suggested by rules until a person confirms them.
 //   Learning points printed under no one review are counted as documents, never as reviews.
 // empty: No theme of this scope is found in learning that needs to improve.
-// revision: 3
+// revision: 4
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -56,7 +58,9 @@ CALL () {
   UNWIND r.themes AS theme
   RETURN theme, count(DISTINCT r.canonical) AS reviews,
          count(DISTINCT CASE WHEN theme IN r.learning THEN r.canonical END) AS as_learning,
-         count(DISTINCT CASE WHEN theme IN r.confirmed THEN r.canonical END) AS confirmed, 0 AS children, 0 AS tests, 0 AS documents,
+         count(DISTINCT CASE WHEN theme IN r.confirmed THEN r.canonical END) AS confirmed,
+         count(DISTINCT r.canonical) - count(DISTINCT CASE WHEN NOT theme IN coalesce(r.byWording, []) THEN r.canonical END) AS by_wording,
+         0 AS children, 0 AS tests, 0 AS documents,
          collect(DISTINCT p.id) AS places, min(r.datedFrom) AS first, max(r.datedTo) AS last
   UNION ALL
   MATCH (r:Review)
@@ -67,7 +71,7 @@ CALL () {
   MATCH (r)-[:EXAMINES]->(c:Case)
   UNWIND r.themes AS theme
   WITH theme, c.canonical AS whole, max(c.children) AS most
-  RETURN theme, 0 AS reviews, 0 AS as_learning, 0 AS confirmed, sum(most) AS children, 0 AS tests, 0 AS documents, [] AS places,
+  RETURN theme, 0 AS reviews, 0 AS as_learning, 0 AS confirmed, 0 AS by_wording, sum(most) AS children, 0 AS tests, 0 AS documents, [] AS places,
          null AS first, null AS last
   UNION ALL
   MATCH (x:Assurance)
@@ -76,7 +80,8 @@ CALL () {
   WITH x, p
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
   UNWIND x.themes AS theme
-  RETURN theme, 0 AS reviews, 0 AS as_learning, 0 AS confirmed, 0 AS children, count(DISTINCT x.id) AS tests, 0 AS documents,
+  RETURN theme, 0 AS reviews, 0 AS as_learning, 0 AS confirmed,
+         count(DISTINCT CASE WHEN theme IN coalesce(x.byWording, []) THEN x.id END) AS by_wording, 0 AS children, count(DISTINCT x.id) AS tests, 0 AS documents,
          collect(DISTINCT p.id) AS places, min(x.dateFrom) AS first, max(x.dateTo) AS last
   UNION ALL
   MATCH (f:Finding)
@@ -88,17 +93,20 @@ CALL () {
   OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
   WITH t.id AS theme, f, d, p
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-  RETURN theme, 0 AS reviews, 0 AS as_learning, 0 AS confirmed, 0 AS children, 0 AS tests, count(DISTINCT d.id) AS documents,
+  RETURN theme, 0 AS reviews, 0 AS as_learning, 0 AS confirmed,
+         count(DISTINCT d.id) - count(DISTINCT CASE WHEN NOT coalesce(f.onlyByWording, false) THEN d.id END) AS by_wording, 0 AS children, 0 AS tests,
+         count(DISTINCT d.id) AS documents,
          collect(DISTINCT p.id) AS places, min(f.datedFrom) AS first, max(f.datedTo) AS last
 }
-WITH wanted, of_reviews, theme, reviews, as_learning, confirmed, children, tests, documents, places, first, last
+WITH wanted, of_reviews, theme, reviews, as_learning, confirmed, by_wording, children, tests, documents, places, first, last
 WHERE $theme IS NULL OR theme IN wanted
 WITH of_reviews, theme, sum(reviews) AS reviews, sum(as_learning) AS as_learning, sum(confirmed) AS confirmed,
+     sum(by_wording) AS by_wording,
      sum(children) AS children, sum(tests) AS tests, sum(documents) AS documents, collect(places) AS told, min(first) AS first,
      max(last) AS last
 MATCH (t:Theme)
 WHERE t.id = theme
-WITH t, of_reviews, reviews, as_learning, confirmed, children, tests, documents, told, first, last
+WITH t, of_reviews, reviews, as_learning, confirmed, by_wording, children, tests, documents, told, first, last
 ORDER BY reviews DESC, tests DESC, documents DESC, t.name, t.id
 LIMIT $limit
 CALL (told) {
@@ -195,6 +203,6 @@ CALL (t) {
   RETURN {passages: told_first, of: of} AS evidence
 }
 RETURN t.id AS theme, t.name AS label, reviews, of_reviews, children, partnerships, toString(first) AS first,
-       toString(last) AS last, as_learning, tests, documents, confirmed, evidence
+       toString(last) AS last, as_learning, tests, documents, confirmed, by_wording, by_wording > 0 AND by_wording = reviews + tests + documents AS only_by_wording, evidence
 ORDER BY reviews DESC, tests DESC, documents DESC, label, theme
 LIMIT $limit

@@ -30,6 +30,7 @@
 //   reply: string – what was replied to it, or to what it delivers, and by whom: accepted, in part, not accepted …; else not stated
 //   seen_again: integer – learning points in which it was seen again since
 //   improved: integer – learning points in which it was found better since
+//   by_wording: integer – of both, learning points taken by their words alone, which no person has said to be right
 //   partnership: string – whose work it is
 //   evidence: evidence – the passages
 // denominator: recommendations, actions – recommendations and actions loaded, in the same scope
@@ -42,7 +43,7 @@
 //   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded recommendation or action shares enough words and themes with this; it may have been said in documents that
 //   are not loaded, or in other words.
-// revision: 5
+// revision: 6
 MATCH (x:Recommendation|Action)
 WHERE coalesce(x.stated, true) AND ($as_of IS NULL OR coalesce(x.knownFrom <= date($as_of), true))
 WITH x, ' ' + replace(replace(replace(replace(replace(replace(replace(replace(toLower(x.text), ',', ' '), '.', ' '), ';', ' '),
@@ -95,18 +96,20 @@ WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since,
        AND ($as_of IS NULL OR coalesce(a.statusFrom <= date($as_of), true)) THEN a.id END) AS done
 OPTIONAL MATCH (x)-[:RECURS_IN]->(f:Finding)
 WHERE $as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true)
-WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, count(DISTINCT f.id) AS seen_again
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, count(DISTINCT f.id) AS seen_again,
+     count(DISTINCT CASE WHEN f.onlyByWording THEN f.id END) AS by_words
 OPTIONAL MATCH (x)-[:IMPROVED_IN]->(h:Finding)
 WHERE $as_of IS NULL OR coalesce(h.knownFrom <= date($as_of), true)
-WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, count(DISTINCT h.id) AS improved
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, by_words, count(DISTINCT h.id) AS improved,
+     count(DISTINCT CASE WHEN h.onlyByWording THEN h.id END) AS better
 MATCH (x)-[:STATED_IN]->(s:Passage)-[:OF]->(d:Document)
 WHERE ($as_of IS NULL OR coalesce(d.knownFrom <= date($as_of), true))
 OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
-WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, improved, s, d, p
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, by_words, improved, better, s, d, p
 WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
-WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, improved, s, d, p
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, by_words, improved, better, s, d, p
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
-WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, improved, min(d.name) AS told_in,
+WITH x, shared, labels, owner, asked_of, said_again, again_by, elsewhere, since, own, actions, done, seen_again, by_words, improved, better, min(d.name) AS told_in,
      min(p.name) AS partnership,
      collect(DISTINCT {document: d.name, page: s.page, line: s.line, quote: s.quote}) AS evidence
 RETURN x.text AS said, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'action' END AS kind,
@@ -117,7 +120,7 @@ RETURN x.text AS said, CASE WHEN x:Recommendation THEN 'recommendation' ELSE 'ac
        CASE WHEN own = 0 THEN 'closed by record' WHEN own = 1 OR (actions > 0 AND actions = done) THEN 'said to be done'
             WHEN own = 2 OR actions > 0 THEN 'under way' WHEN own = 3 THEN 'still to do' ELSE 'not stated' END AS closure,
        reduce(said = 'not stated', at IN range(0, size(coalesce(x.replies, [])) - 1) | CASE WHEN x.repliesFrom[at] > $as_of THEN said WHEN said = 'not stated' THEN x.replies[at] ELSE said + '; ' + x.replies[at] END) AS reply,
-       seen_again, improved, partnership, evidence
+       seen_again, improved, by_words + better AS by_wording, partnership, evidence
 ORDER BY CASE WHEN toLower(said) = toLower($text) THEN 0 ELSE 1 END, size(shared_words) DESC, size(shared_themes) DESC, kind DESC,
          date_to, said, x.id
 LIMIT $limit

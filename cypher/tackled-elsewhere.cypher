@@ -19,6 +19,7 @@
 //   shown: string – the strongest evidence offered: nothing, said so, done, people reached, practice tested …
 //   seen_again: integer – learning points in which it was seen again since
 //   improved: integer – learning points in which it was found better since
+//   by_wording: integer – of both, learning points taken by their words alone, which no person has said to be right
 //   date_from: string – first day it can be about
 //   date_to: string – last day
 //   evidence: evidence – the passages
@@ -31,7 +32,7 @@
 //   For a day asked for, a fact counts from the publication of the first document that tells it, else from the end of the
 //   … time reported on; a dated entry of a tracker, and a decision, from its own day.
 // empty: No loaded document of another area tells of an action or good practice on this.
-// revision: 2
+// revision: 3
 CALL () {
   OPTIONAL MATCH (ours:Partnership)-[:PART_OF]->(joint:Partnership)
   WHERE ours.id = $partnership
@@ -69,10 +70,12 @@ WHERE ($as_of IS NULL OR coalesce(v.knownFrom <= date($as_of), true))
 WITH x, themes, told_in, place, evidence, owner, max(v.grade) AS best
 OPTIONAL MATCH (x)-[:RECURS_IN]->(f:Finding)
 WHERE ($as_of IS NULL OR coalesce(f.knownFrom <= date($as_of), true))
-WITH x, themes, told_in, place, evidence, owner, best, count(DISTINCT f.id) AS seen_again
+WITH x, themes, told_in, place, evidence, owner, best, count(DISTINCT f.id) AS seen_again,
+     count(DISTINCT CASE WHEN f.onlyByWording THEN f.id END) AS by_words
 OPTIONAL MATCH (x)-[:IMPROVED_IN]->(h:Finding)
 WHERE ($as_of IS NULL OR coalesce(h.knownFrom <= date($as_of), true))
-WITH x, themes, told_in, place, evidence, owner, best, seen_again, count(DISTINCT h.id) AS improved
+WITH x, themes, told_in, place, evidence, owner, best, seen_again, by_words, count(DISTINCT h.id) AS improved,
+     count(DISTINCT CASE WHEN h.onlyByWording THEN h.id END) AS better
 RETURN coalesce(place, 'partnership not stated') AS partnership, x.text AS text,
        CASE WHEN x:Finding THEN 'done well' WHEN x.promise THEN 'promised'
             WHEN NOT ($as_of IS NULL OR coalesce(x.statusFrom <= date($as_of), true)) THEN 'action' WHEN CASE WHEN x.assessedFrom > date($as_of) THEN x.status ELSE coalesce(x.stands, x.status) END IN ['complete-evidence-awaited', 'complete-evidenced', 'embedded'] THEN 'said to be done'
@@ -81,7 +84,7 @@ RETURN coalesce(place, 'partnership not stated') AS partnership, x.text AS text,
        CASE WHEN x:Action THEN CASE best WHEN 'E0' THEN 'said so' WHEN 'E1' THEN 'done' WHEN 'E2' THEN 'people reached'
          WHEN 'E3' THEN 'practice tested' WHEN 'E4' THEN 'better for children' WHEN 'E5' THEN 'practice tested again, and held'
          ELSE 'nothing' END END AS shown,
-       seen_again, improved, toString(x.datedFrom) AS date_from, toString(x.datedTo) AS date_to, evidence
+       seen_again, improved, by_words + better AS by_wording, toString(x.datedFrom) AS date_from, toString(x.datedTo) AS date_to, evidence
 ORDER BY partnership, CASE kind WHEN 'said to be done' THEN 0 WHEN 'under way' THEN 1 WHEN 'done well' THEN 2 ELSE 3 END, date_to,
          text, x.id
 LIMIT $limit

@@ -19,6 +19,8 @@
 //   tests: integer – audits, deep dives and inspections that found it wanting
 //   documents: integer – documents that name it as learning outside any one review or test
 //   confirmed: integer – of these reviews, those with at least one theme link that a person confirmed
+//   by_wording: integer – of these reviews, tests and documents, those in which only what was taken by its words alone is about it
+//   only_by_wording: boolean – that is all of them: no heading, no rule and no person says that it arises
 //   evidence: evidence – the passages
 // denominator: reviews, partnerships – reviews and partnerships loaded
 // read-as: Whether a theme is named in the published texts of more than one area. Not a ranking: areas publish more or
@@ -29,7 +31,7 @@
 //   Documents whose partnership is not known are left out.
 //   0 means not named in the loaded documents, not absent.
 // empty: No loaded document tells of this theme in any partnership.
-// revision: 3
+// revision: 4
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -49,13 +51,16 @@ CALL (wanted) {
   WITH p.id AS place, r, [theme IN r.themes WHERE wanted IS NULL OR theme IN wanted] AS themes
   UNWIND themes AS theme
   RETURN theme, place, count(DISTINCT r.canonical) AS reviews, 0 AS tests, 0 AS documents,
-         count(DISTINCT CASE WHEN theme IN r.confirmed THEN r.canonical END) AS confirmed, collect(r) AS told
+         count(DISTINCT CASE WHEN theme IN r.confirmed THEN r.canonical END) AS confirmed,
+         count(DISTINCT r.canonical) - count(DISTINCT CASE WHEN NOT theme IN coalesce(r.byWording, []) THEN r.canonical END) AS by_wording,
+         collect(r) AS told
   UNION ALL
   MATCH (p:Partnership)<-[:CONDUCTED_FOR]-(x:Assurance)
   WHERE ($from IS NULL OR x.dateTo >= date($from)) AND ($to IS NULL OR x.dateFrom <= date($to))
   WITH p.id AS place, x, [theme IN x.themes WHERE wanted IS NULL OR theme IN wanted] AS themes
   UNWIND themes AS theme
-  RETURN theme, place, 0 AS reviews, count(DISTINCT x.id) AS tests, 0 AS documents, 0 AS confirmed, collect(x) AS told
+  RETURN theme, place, 0 AS reviews, count(DISTINCT x.id) AS tests, 0 AS documents, 0 AS confirmed,
+         count(DISTINCT CASE WHEN theme IN coalesce(x.byWording, []) THEN x.id END) AS by_wording, collect(x) AS told
   UNION ALL
   MATCH (f:Finding)
   WHERE f.alone AND NOT f.polarity IN ['absent', 'good-practice'] AND ($from IS NULL OR f.datedTo >= date($from))
@@ -64,14 +69,15 @@ CALL (wanted) {
   WHERE NOT coalesce(a.polarity, '') IN ['absent', 'good-practice'] AND (wanted IS NULL OR t.id IN wanted)
   MATCH (f)-[:STATED_IN]->(:Passage)-[:OF]->(d:Document)-[:TELLS_OF]->(p:Partnership)
   RETURN t.id AS theme, p.id AS place, 0 AS reviews, 0 AS tests, count(DISTINCT d.id) AS documents, 0 AS confirmed,
+         count(DISTINCT d.id) - count(DISTINCT CASE WHEN NOT coalesce(f.onlyByWording, false) THEN d.id END) AS by_wording,
          collect(DISTINCT f) AS told
   UNION ALL
   MATCH (named:Theme)
   WHERE named.id = $theme OR toLower(named.name) = toLower($theme)
   MATCH (p:Partnership)
-  RETURN null AS theme, p.id AS place, 0 AS reviews, 0 AS tests, 0 AS documents, 0 AS confirmed, [] AS told
+  RETURN null AS theme, p.id AS place, 0 AS reviews, 0 AS tests, 0 AS documents, 0 AS confirmed, 0 AS by_wording, [] AS told
 }
-WITH place, collect({theme: theme, reviews: reviews, tests: tests, documents: documents, confirmed: confirmed, told: told}) AS cells
+WITH place, collect({theme: theme, reviews: reviews, tests: tests, documents: documents, confirmed: confirmed, by_wording: by_wording, told: told}) AS cells
 MATCH (p:Partnership)
 WHERE p.id = place
 UNWIND cells AS cell
@@ -80,10 +86,10 @@ WHERE cell.theme IS NOT NULL OR any = 0
 OPTIONAL MATCH (named:Theme)
 WHERE cell.theme IS NULL AND (named.id = $theme OR toLower(named.name) = toLower($theme))
 WITH p, coalesce(cell.theme, named.id) AS theme, sum(cell.reviews) AS reviews, sum(cell.tests) AS tests, sum(cell.documents) AS documents,
-     sum(cell.confirmed) AS confirmed, reduce(all = [], some IN collect(cell.told) | all + some) AS told
+     sum(cell.confirmed) AS confirmed, sum(cell.by_wording) AS by_wording, reduce(all = [], some IN collect(cell.told) | all + some) AS told
 MATCH (t:Theme)
 WHERE t.id = theme
-WITH t, p, reviews, tests, documents, confirmed, told
+WITH t, p, reviews, tests, documents, confirmed, by_wording, told
 ORDER BY t.name, t.id, CASE p.kind WHEN 'joint' THEN 1 ELSE 0 END, p.name, p.id
 LIMIT $limit
 CALL (t, told) {
@@ -127,6 +133,7 @@ CALL (p) {
   WHERE ($from IS NULL OR r.datedTo >= date($from)) AND ($to IS NULL OR r.datedFrom <= date($to))
   RETURN count(DISTINCT r.canonical) AS of_reviews
 }
-RETURN t.id AS theme, t.name AS label, p.name AS partnership, p.kind AS kind, reviews, of_reviews, tests, documents, confirmed, evidence
+RETURN t.id AS theme, t.name AS label, p.name AS partnership, p.kind AS kind, reviews, of_reviews, tests, documents, confirmed, by_wording,
+       by_wording > 0 AND by_wording = reviews + tests + documents AS only_by_wording, evidence
 ORDER BY label, theme, CASE p.kind WHEN 'joint' THEN 1 ELSE 0 END, partnership, p.id
 LIMIT $limit

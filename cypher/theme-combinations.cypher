@@ -20,6 +20,8 @@
 //   unit: string – what is counted: reviews
 //   percent: float – both out of with_theme, only where a theme is asked for and with_theme is 10 or more
 //   confirmed: integer – of these, reviews in which a person confirmed a link of either theme
+//   by_wording: integer – of these, reviews in which only what was taken by its words alone is about one of the two
+//   only_by_wording: boolean – that is all of them
 //   evidence: evidence – passages of both, of the reviews known first
 // denominator: reviews – reviews loaded, each counted once where documents state that two are the same
 // read-as: Reviews whose text names both themes. Not how often the two come together in families, and not that one causes
@@ -28,7 +30,7 @@
 //   The unit is the review, not the child and not the incident.
 //   A review that does not name a theme may still have had it.
 // empty: No two themes of this scope are found together in one case.
-// revision: 2
+// revision: 3
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -49,7 +51,7 @@ CALL () {
 CALL (within, asked) {
   MATCH (t:Theme)-[a:ARISES_WITH]->(u:Theme)
   WHERE $theme IS NULL AND $partnership IS NULL AND $passages = 5
-  RETURN t, u, a.reviews AS both, t.reviews AS with_theme, a.confirmed AS confirmed, a.first AS first, [] AS told
+  RETURN t, u, a.reviews AS both, t.reviews AS with_theme, a.confirmed AS confirmed, a.byWording AS by_wording, a.first AS first, [] AS told
   UNION ALL
   MATCH (r:Review)
   WHERE asked IS NOT NULL OR $theme IS NULL AND ($partnership IS NOT NULL OR $passages <> 5)
@@ -60,25 +62,25 @@ CALL (within, asked) {
   UNWIND r.themes AS named
   WITH asked, r.canonical AS review, r, named, CASE WHEN named IN within THEN asked ELSE named END AS theme
   WITH asked, review, collect(DISTINCT theme) AS themes, collect(DISTINCT CASE WHEN named IN r.confirmed THEN theme END) AS sure,
-       collect(DISTINCT r.id) AS tellings, min(r.knownFrom) AS known
+       collect(DISTINCT CASE WHEN NOT named IN coalesce(r.byWording, []) THEN theme END) AS explained, collect(DISTINCT r.id) AS tellings, min(r.knownFrom) AS known
   WHERE asked IS NULL OR asked IN themes
   ORDER BY known, review
   UNWIND themes AS theme
   UNWIND themes AS also
-  WITH asked, review, sure, tellings, theme, also
+  WITH asked, review, sure, explained, tellings, theme, also
   WHERE (asked IS NULL AND theme <= also) OR theme = asked
   WITH theme, also, count(review) AS both, count(CASE WHEN theme IN sure OR also IN sure THEN 1 END) AS confirmed,
-       collect(tellings)[0..$passages] AS told
-  WITH theme, collect({also: also, both: both, confirmed: confirmed, told: told}) AS pairs,
+       count(CASE WHEN NOT theme IN explained OR NOT also IN explained THEN 1 END) AS by_wording, collect(tellings)[0..$passages] AS told
+  WITH theme, collect({also: also, both: both, confirmed: confirmed, by_wording: by_wording, told: told}) AS pairs,
        max(CASE WHEN also = theme THEN both END) AS with_theme
   MATCH (t:Theme)
   WHERE t.id = theme
   UNWIND pairs AS pair
   MATCH (u:Theme)
   WHERE u.id = pair.also AND u.id <> t.id
-  RETURN t, u, pair.both AS both, with_theme, pair.confirmed AS confirmed, [] AS first, pair.told AS told
+  RETURN t, u, pair.both AS both, with_theme, pair.confirmed AS confirmed, pair.by_wording AS by_wording, [] AS first, pair.told AS told
 }
-WITH within, asked, of_reviews, t, u, both, with_theme, confirmed, first, told
+WITH within, asked, of_reviews, t, u, both, with_theme, confirmed, by_wording, first, told
 ORDER BY both DESC, t.name, t.id, u.name, u.id
 LIMIT $limit
 CALL (within, t, u, first, told) {
@@ -128,6 +130,6 @@ CALL (within, t, u, first, told) {
 }
 RETURN t.id AS theme, t.name AS label, u.id AS other, u.name AS other_label, both, with_theme, of_reviews, 'reviews' AS unit,
        CASE WHEN asked IS NOT NULL AND with_theme >= 10 THEN round(1000.0 * both / with_theme) / 10 END AS percent,
-       confirmed, evidence
+       confirmed, by_wording, by_wording > 0 AND by_wording = both AS only_by_wording, evidence
 ORDER BY both DESC, label, theme, other_label, other
 LIMIT $limit

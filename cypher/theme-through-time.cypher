@@ -21,6 +21,8 @@
 //   documents: integer – documents about that year that name it as learning outside any one review or test
 //   dated_by: strings – which dates order them: incident, review, test, period, document
 //   confirmed: integer – of these reviews, those with at least one theme link that a person confirmed
+//   by_wording: integer – of these reviews, tests and documents, those in which only what was taken by its words alone is about it
+//   only_by_wording: boolean – that is all of them: no heading, no rule and no person says that it arises
 //   evidence: evidence – the passages
 // denominator: reviews – reviews loaded, in the same scope
 // read-as: n of N reviews a year, by when the incident was where that is known. Few reviews a year: a rise or fall of one
@@ -30,7 +32,7 @@
 //   Rows of a joint document stand apart; never add them to those of its members.
 //   No percentage is shown, because there are rarely 10 reviews a year.
 // empty: No loaded document of this scope can be placed in time for this.
-// revision: 4
+// revision: 5
 CALL () {
   OPTIONAL MATCH (t:Theme)-[:BROADER*0..5]->(top:Theme)
   WHERE top.id = $theme OR toLower(top.name) = toLower($theme)
@@ -54,7 +56,9 @@ CALL (wanted) {
   UNWIND [theme IN r.themes WHERE wanted IS NULL OR theme IN wanted] AS theme
   RETURN theme, year, place, min(r.datedTo) AS last_day, collect(DISTINCT coalesce(r.dateBasis, 'document')) AS based,
          count(DISTINCT r.canonical) AS reviews, 0 AS tests, 0 AS documents,
-         count(DISTINCT CASE WHEN theme IN r.confirmed THEN r.canonical END) AS confirmed, collect(r) AS told
+         count(DISTINCT CASE WHEN theme IN r.confirmed THEN r.canonical END) AS confirmed,
+         count(DISTINCT r.canonical) - count(DISTINCT CASE WHEN NOT theme IN coalesce(r.byWording, []) THEN r.canonical END) AS by_wording,
+         collect(r) AS told
   UNION ALL
   MATCH (x:Assurance)
   WHERE ($from IS NULL OR x.dateTo >= date($from)) AND ($to IS NULL OR x.dateFrom <= date($to))
@@ -64,7 +68,7 @@ CALL (wanted) {
   WITH wanted, x, p.id AS place, x.years AS year
   UNWIND [theme IN x.themes WHERE wanted IS NULL OR theme IN wanted] AS theme
   RETURN theme, year, place, min(x.dateTo) AS last_day, ['test'] AS based, 0 AS reviews, count(DISTINCT x.id) AS tests, 0 AS documents,
-         0 AS confirmed, collect(x) AS told
+         0 AS confirmed, count(DISTINCT CASE WHEN theme IN coalesce(x.byWording, []) THEN x.id END) AS by_wording, collect(x) AS told
   UNION ALL
   MATCH (f:Finding)
   WHERE f.alone AND NOT f.polarity IN ['absent', 'good-practice'] AND ($from IS NULL OR f.datedTo >= date($from))
@@ -77,15 +81,17 @@ CALL (wanted) {
   WHERE $partnership IS NULL OR p.id = $partnership OR toLower(p.name) = toLower($partnership)
   WITH f, t.id AS theme, d, p.id AS place, f.years AS year
   RETURN theme, year, place, min(f.datedTo) AS last_day, collect(DISTINCT coalesce(f.dateBasis, 'document')) AS based, 0 AS reviews,
-         0 AS tests, count(DISTINCT d.id) AS documents, 0 AS confirmed, collect(f) AS told
+         0 AS tests, count(DISTINCT d.id) AS documents, 0 AS confirmed,
+         count(DISTINCT d.id) - count(DISTINCT CASE WHEN NOT coalesce(f.onlyByWording, false) THEN d.id END) AS by_wording,
+         collect(f) AS told
 }
 WITH theme, year, place, min(last_day) AS sorted_by, collect(based) AS based, sum(reviews) AS reviews, sum(tests) AS tests,
-     sum(documents) AS documents, sum(confirmed) AS confirmed, reduce(all = [], some IN collect(told) | all + some) AS told
+     sum(documents) AS documents, sum(confirmed) AS confirmed, sum(by_wording) AS by_wording, reduce(all = [], some IN collect(told) | all + some) AS told
 MATCH (t:Theme)
 WHERE t.id = theme
 OPTIONAL MATCH (p:Partnership)
 WHERE p.id = place
-WITH t, year, p, coalesce(p.name, 'partnership not stated') AS told_of, sorted_by, based, reviews, tests, documents, confirmed, told
+WITH t, year, p, coalesce(p.name, 'partnership not stated') AS told_of, sorted_by, based, reviews, tests, documents, confirmed, by_wording, told
 ORDER BY t.name, t.id, sorted_by, year, told_of
 LIMIT $limit
 CALL (t, told) {
@@ -131,7 +137,7 @@ CALL (based) {
   RETURN collect(basis) AS bases
 }
 WITH collect({theme: t.id, label: t.name, year: year, place: coalesce(p.id, ''), told_of: told_of, sorted_by: sorted_by,
-              reviews: reviews, tests: tests, documents: documents, bases: bases, confirmed: confirmed, evidence: evidence}) AS rows
+              reviews: reviews, tests: tests, documents: documents, bases: bases, confirmed: confirmed, by_wording: by_wording, evidence: evidence}) AS rows
 CALL () {
   MATCH (r:Review)
   OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
@@ -143,6 +149,7 @@ UNWIND rows AS row
 WITH row, [one IN [here IN loaded WHERE here.place = row.place | here.counts][0] WHERE one.year = row.year | one.reviews][0] AS of_reviews
 RETURN row.theme AS theme, row.label AS label, row.year AS year, row.told_of AS told_of, row.reviews AS reviews,
        coalesce(of_reviews, 0) AS of_reviews, row.tests AS tests,
-       row.documents AS documents, row.bases AS dated_by, row.confirmed AS confirmed, row.evidence AS evidence
+       row.documents AS documents, row.bases AS dated_by, row.confirmed AS confirmed, row.by_wording AS by_wording,
+       row.by_wording > 0 AND row.by_wording = row.reviews + row.tests + row.documents AS only_by_wording, row.evidence AS evidence
 ORDER BY label, theme, row.sorted_by, year, told_of
 LIMIT $limit

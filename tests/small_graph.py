@@ -7,10 +7,13 @@ that held and was closed by a record. Bruising is the one whose order nobody can
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from graph.declare import Node
 from graph.derive.arising import add_arising
+from graph.derive.by_wording import KINDS, add_by_wording
 from graph.derive.counts import add_counts
 from graph.derive.foremost import add_foremost
 from graph.derive.known import add_known
@@ -108,8 +111,17 @@ class _Builder:
         )
 
 
-def small_graph() -> Graph:
-    """The whole graph; the same every time."""
+def take_by_wording(graph: Graph, ids: Collection[str]) -> None:
+    """Say of these learning points, recommendations and actions that they were taken by their words alone."""
+    for kind in KINDS:
+        for thing in graph.all(kind):
+            if thing.id in ids:
+                graph.nodes[thing.label][thing.id] = replace(thing, byWording=True)
+    add_by_wording(graph)
+
+
+def small_graph(by_wording: Collection[str] = ()) -> Graph:
+    """The whole graph; the same every time. `by_wording`: ids of what was taken by its words alone."""
     b = _Builder()
     g = b.graph
     for id_, (label, _) in THEMES.items():
@@ -709,6 +721,7 @@ def small_graph() -> Graph:
             )
             b.stated(doubt, joint21, text, page=int(number))
             g.link(doubt, "CHECKS", figure)
+    take_by_wording(g, by_wording)
     add_arising(g)
     add_counts(g)
     add_known(g)

@@ -6,6 +6,7 @@ for supervision (tested, closed). Its report of 2021 and its scrutineer differ. 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -41,6 +42,7 @@ from graph.model import (
     StatusEvent,
     Theme,
 )
+from tests.small_graph import take_by_wording
 
 THEMES = {
     "practice": ("Practice", None),
@@ -127,8 +129,8 @@ def _text(id_: str, text: str, **values: Any) -> dict[str, Any]:
     return {"id": id_, "name": text, "text": text, **values}
 
 
-def status_graph() -> Graph:
-    """The whole graph; the same every time."""
+def status_graph(by_wording: Collection[str] = ()) -> Graph:
+    """The whole graph; the same every time. `by_wording`: ids of what was taken by its words alone."""
     m = Maker()
     here = m.graph.add(Partnership(id="ashmere", name=ASHMERE))
     there = m.graph.add(Partnership(id="brackenford", name=BRACKENFORD))
@@ -387,6 +389,7 @@ def status_graph() -> Graph:
             "step-down",
         ),
     )
+    take_by_wording(m.graph, by_wording)
     add_arising(m.graph)
     add_counts(m.graph)
     add_known(m.graph)

@@ -3,7 +3,9 @@
 CALL () {
   OPTIONAL MATCH (d:Document)-[:TELLS_OF]->(p:Partnership)
   WHERE p.id = $partnership AND NOT d.kind IN ['decisions', 'superseded']
-  RETURN count(DISTINCT d.id) AS documents, count(DISTINCT p.id) AS partnerships
+  WITH DISTINCT d, p
+  RETURN count(DISTINCT d.id) AS documents, count(DISTINCT p.id) AS partnerships,
+         coalesce(sum(size(coalesce(d.byWording, []))), 0) AS by_wording
 }
 CALL () {
   OPTIONAL MATCH (r:Review)-[:CONDUCTED_FOR]->(p:Partnership)
@@ -56,5 +58,5 @@ CALL () {
   RETURN n.codebook AS codebook, n.id AS load, n.finishedAt AS finished
 }
 RETURN documents, partnerships, reviews, cases, children, findings, recommendations, actions, tests, figures, themes,
-       confirmed, suggested, codebook, load, finished
+       confirmed, suggested, by_wording, codebook, load, finished
 ORDER BY load

@@ -4,7 +4,7 @@
 CALL () {
   MATCH (d:Document)
   WHERE NOT d.kind IN ['decisions', 'superseded']
-  RETURN count(d) AS documents
+  RETURN count(d) AS documents, coalesce(sum(size(coalesce(d.byWording, []))), 0) AS by_wording
 }
 CALL () {
   MATCH (d:Document)-[:TELLS_OF]->(p:Partnership)
@@ -55,5 +55,5 @@ CALL () {
   RETURN n.codebook AS codebook, n.id AS load, n.finishedAt AS finished
 }
 RETURN documents, partnerships, reviews, cases, children, findings, recommendations, actions, tests, figures, themes,
-       confirmed, suggested, codebook, load, finished
+       confirmed, suggested, by_wording, codebook, load, finished
 ORDER BY load

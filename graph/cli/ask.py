@@ -217,14 +217,15 @@ def say_answer_foot(answer) -> None:  # type: ignore[no-untyped-def]
     named = ((v, k.replace("_", " ")) for k, v in answer.denominator.items())
     out_of = ", ".join(how_many(v, name.removesuffix("s")) if v == 1 else f"{v} {name}" for v, name in named)
     cover = answer.coverage
+    taken = f"{how_many(many, 'passage')} taken by words alone; " if (many := cover.get("by_wording") or 0) else ""
     click.secho(f"Out of: {out_of or 'see the columns'}.", dim=True)
     click.secho(
         f"Loaded: {how_many(cover['documents'], 'document')}, {how_many(cover['reviews'], 'review')}; theme links "
         f"{cover.get('suggested')} suggested, {cover.get('confirmed')} confirmed; "
-        f"codebook {cover.get('codebook') or 'not stated'}, load {cover.get('load') or 'none'}.",
+        f"{taken}codebook {cover.get('codebook') or 'not stated'}, load {cover.get('load') or 'none'}.",
         dim=True,
     )
-    for note in answer.notes:
+    for note in [*filter(None, [answer.marked]), *answer.notes]:
         click.secho(f"Note: {note}")
     for caveat in answer.caveats:
         click.secho(f"Note: {caveat}", dim=True)

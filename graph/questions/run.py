@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import WrongUse
+from graph.questions.by_wording import said_of, taken_by_wording
 from graph.questions.header import Question
 from graph.questions.library import find_question, statement
 from graph.questions.names import named
@@ -18,6 +19,7 @@ from graph.sharing import Texts, shared, texts_of
 from graph.sharing.answers import counts_children, denominators
 
 LONGEST = 120.0  # seconds a question may take where nothing else is asked for
+COVERED = ("documents", "reviews", "confirmed", "suggested", "by_wording", "codebook", "load")
 EVERY = 1_000_000  # rows or passages: more than any answer has
 
 
@@ -26,7 +28,8 @@ class Answer:
     """An answer: `denominator` is what the counts are out of, `coverage` what is loaded, `empty` why no rows.
 
     `named_nothing` where a parameter names no theme, review or partnership that is loaded: it says which to the person
-    who asked, as it was asked; `empty` says so as it may be sent.
+    who asked, as it was asked; `empty` says so as it may be sent. `marked` counts the passages that were taken by their
+    words alone, and says what their mark means.
     """
 
     id: str
@@ -42,6 +45,7 @@ class Answer:
     empty: str = ""
     notes: list[str] = field(default_factory=list)
     named_nothing: str = ""
+    marked: str = ""
 
     def to_keep(self) -> Answer:
         """The answer, for a file: WrongUse where what was asked about is not loaded.
@@ -63,7 +67,7 @@ class Answer:
             "rows": self.rows,
             "denominator": self.denominator,
             "coverage": self.coverage,
-            "caveats": [*self.caveats, *self.notes],
+            "caveats": [*self.caveats, *filter(None, [self.marked]), *self.notes],
             "read_as": self.read_as,
         }
         return made | ({"empty": self.empty} if not self.rows else {})
@@ -108,14 +112,16 @@ def _answered(
     rows: list[Row] = []
     values: dict[str, Value] = {p.name: given.get(p.name, p.default) for p in question.params}  # type: ignore[misc]
     whole: dict[str, Value] = {}
+    marked = ""
     try:
         values = prepare(question, given, store)
         # What a table hides is decided on all its rows, or a limit would show more than the whole.
         whole = {"limit": EVERY} if to_be_sent and counts_children(question) and "limit" in values else {}
         uncut = {"passages": EVERY} if all_evidence and "passages" in values else {}
-        rows = shape(
-            question, store.read(question.text, values | whole | uncut, timeout=seconds), all_evidence=all_evidence
-        )
+        read = store.read(question.text, values | whole | uncut, timeout=seconds)
+        taken = taken_by_wording(store, question, read) if covered["by_wording"] else frozenset()
+        rows = shape(question, read, all_evidence=all_evidence, taken=taken)
+        marked = said_of(question, read[: int(str(values["limit"]))] if whole else read, taken)
     except NotHere as not_here:
         reason = not_loaded = str(not_here)
     said: list[str] = []
@@ -140,19 +146,19 @@ def _answered(
         columns=list(question.columns),
         rows=rows,
         denominator=denominators(out_of, values) if to_be_sent else out_of,
-        coverage={
-            name: covered[name] for name in ("documents", "reviews", "confirmed", "suggested", "codebook", "load")
-        },
+        coverage={name: covered[name] for name in COVERED},
         caveats=list(question.caveats),
         read_as=question.read_as,
         empty="" if rows else reason or _why_empty(question, covered, scoped, _in_words(store, values)),
         notes=said,
+        marked=marked,
         named_nothing=not_loaded,
     )
 
 
 def coverage(store: Reader, partnership: str | None = None) -> dict[str, Any]:
-    """What is loaded, or loaded of one partnership: counts, theme links confirmed and suggested, codebook and load."""
+    """What is loaded, or loaded of one partnership: counts, theme links confirmed and suggested, passages
+    taken by their words alone, codebook and load."""
     if partnership is None:
         return store.read(statement("shared/coverage"))[0]
     return store.read(statement("shared/coverage-of"), {"partnership": partnership})[0]

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from graph.marks import KEY
+from graph.questions.by_wording import Place, place_of
 from graph.questions.header import Question
 
 EVIDENCE = 5
@@ -17,11 +19,18 @@ PLACE = ("side", "document", "page", "line", "quote")
 Row = dict[str, Any]
 
 
-def shape(question: Question, rows: Sequence[Mapping[str, Any]], *, all_evidence: bool = False) -> list[Row]:
+def shape(
+    question: Question,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    all_evidence: bool = False,
+    taken: frozenset[Place] = frozenset(),
+) -> list[Row]:
     """Rows in the declared order of columns; `evidence` at most five, with `evidence_total` where more stand behind.
 
     With `all_evidence` nothing is cut. A question that may rest on very many passages cuts them itself: its evidence is
-    a map `{passages, of}`, the first passages and how many there are.
+    a map `{passages, of}`, the first passages and how many there are. What was `taken` by its words alone is marked
+    (`by_wording`), and counted beside the passages (`evidence_by_wording`).
     """
     shaped = []
     for row in rows:
@@ -30,15 +39,22 @@ def shape(question: Question, rows: Sequence[Mapping[str, Any]], *, all_evidence
             value = row[column.name]
             if column.type == "evidence":
                 own_cut = isinstance(value, Mapping)
-                items = distinct(value["passages"] if own_cut else value or [])
+                items = [_marked(i, taken) for i in distinct(value["passages"] if own_cut else value or [])]
                 made[column.name] = items if all_evidence else cut(items)
                 total: int = value["of"] if own_cut else len(items)
                 if total > EVIDENCE and not all_evidence:
                     made[f"{column.name}_total"] = total
+                if many := sum(KEY in item for item in items):
+                    made[f"{column.name}_{KEY}"] = many
             else:
                 made[column.name] = value.isoformat() if isinstance(value, date) else value
-        shaped.append(made)
+        flat = {"document", "quote"} <= made.keys() and KEY not in made
+        shaped.append(_marked(made, taken) if flat else made)
     return shaped
+
+
+def _marked(item: Row, taken: frozenset[Place]) -> Row:
+    return item | {KEY: True} if taken and place_of(item) in taken else item
 
 
 def distinct(items: Sequence[Mapping[str, Any]]) -> list[Row]:

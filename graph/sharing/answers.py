@@ -137,4 +137,5 @@ def _only_documents(row: Row) -> None:
             row[name] = [{"document": d, "page": None, "line": None, "quote": None} for d in documents]
         elif name == "harms":
             row[name] = []
-    row.pop("evidence_total", None)
+    for count in ("evidence_total", "evidence_by_wording"):
+        row.pop(count, None)

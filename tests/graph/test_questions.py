@@ -256,6 +256,7 @@ def test_provenance(small_store: Store) -> None:
             "Professional challenge and escalation · “professional challenge and escalation” · "
             "rule professional-challenge/1 · confirmed"
         ],
+        "by_wording": False,
         "codebook": "2026.1",
         "software": "0.1.0",
         "load": "run-1",
@@ -280,7 +281,8 @@ def test_every_row_says_where_it_stands(small_store: Store, id_: str) -> None:
         "test_more_questions.py"
     )
     assert answer.denominator
-    assert set(answer.json()["coverage"]) == {"documents", "reviews", "confirmed", "suggested", "codebook", "load"}
+    told = {"documents", "reviews", "confirmed", "suggested", "by_wording", "codebook", "load"}
+    assert set(answer.json()["coverage"]) == told
     for row in answer.rows:
         places = row.get("evidence", [row])
         empty_cell = id_ == "theme-across-partnerships" and not row["reviews"] + row["tests"] + row["documents"]
@@ -301,6 +303,7 @@ def test_coverage_and_denominators_by_partnership(small_store: Store) -> None:
         "reviews": 5,
         "confirmed": 2,
         "suggested": 25,
+        "by_wording": 0,
         "codebook": "2026.1",
         "load": "run-1",
     }
