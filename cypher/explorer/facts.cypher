@@ -47,6 +47,6 @@ OPTIONAL MATCH (x)-[a:ABOUT]->(t:Theme)
 WITH x, kind, text, code, since, until, printed, promise, bodies, evidence, period, published, a, t
 ORDER BY t.id, a.state, a.polarity
 RETURN kind, x.id AS id, text, code, since, until, printed, promise, bodies, evidence, period, published, x.assessed AS assessed,
-       x.stands AS stands, x.assessedBy AS assessed_by, coalesce(x.replies, []) AS replies,
+       x.stands AS stands, x.assessedBy AS assessed_by, coalesce(x.onlyByWording, false) AS by_wording, coalesce(x.replies, []) AS replies,
        collect(DISTINCT CASE WHEN t IS NULL THEN null ELSE {theme: t.id, state: a.state, polarity: a.polarity} END) AS themes
 ORDER BY kind, id

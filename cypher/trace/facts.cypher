@@ -70,7 +70,7 @@ OPTIONAL MATCH (d)-[:TELLS_OF]->(p:Partnership)
 WITH fact, label, id, text, detail, dated, until, basis, extra, code, stated, promise, s, d, p
 ORDER BY d.publishedFrom, d.name, coalesce(s.page, 0), coalesce(s.line, 0), s.id
 RETURN label, id, text, detail, dated, until, basis, extra, code, stated, promise, min(p.name) AS partnership,
-       min(fact.assessed) AS assessed, min(fact.stands) AS stands, min(fact.assessedBy) AS assessed_by, collect(fact.replies)[0] AS replies,
+       min(fact.assessed) AS assessed, min(fact.stands) AS stands, min(fact.assessedBy) AS assessed_by, collect(fact.onlyByWording)[0] AS by_wording, collect(fact.replies)[0] AS replies,
        min(d.periodFrom) AS period_from, min(d.publishedFrom) AS published_from, min(d.publishedTo) AS published_to,
        collect(DISTINCT CASE WHEN s IS NULL THEN null ELSE {document: d.name, page: s.page, line: s.line, quote: s.quote} END) AS evidence
 ORDER BY label, id

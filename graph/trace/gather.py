@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from graph.decisions.statuses import NO_PERSON
+from graph.marks import KEY
 from graph.questions.library import statement
 from graph.questions.settled import Reader
 from graph.questions.shape import distinct
@@ -37,7 +38,7 @@ _AGAIN = ("RECURS_IN", "ECHOED_IN", "IMPROVED_IN")
 class Fact:
     """A fact with its passages. `code` is its kind, status, grade or polarity, as stored; of an action that a person
     judged, the status they gave. `assessed` is how far it is, in words, and `by` who says so;
-    `replies` what was replied to it."""
+    `replies` what was replied to it; `by_wording`: it was taken by its words alone."""
 
     label: str
     id: str
@@ -55,6 +56,7 @@ class Fact:
     assessed: str | None = None
     by: str | None = None
     replies: tuple[str, ...] = ()
+    by_wording: bool = False
 
     @property
     def key(self) -> Key:
@@ -227,6 +229,7 @@ def _facts(store: Reader, keys: Iterable[Key]) -> list[Fact]:
         first = row["dated"]
         if first is None and last is None and row["label"] not in ("Child", "Case", "ChronologyEntry"):
             first, last, basis = row["period_from"], row["published_to"], "document"
+        mark = {KEY: True} if row["by_wording"] else {}
         found.append(
             Fact(
                 row["label"],
@@ -241,10 +244,11 @@ def _facts(store: Reader, keys: Iterable[Key]) -> list[Fact]:
                 bool(row["stated"]),
                 bool(row["promise"]),
                 row["partnership"],
-                tuple(distinct(row["evidence"] or [])),
+                tuple(item | mark for item in distinct(row["evidence"] or [])),
                 row["assessed"],
                 row["assessed_by"],
                 tuple(row["replies"] or ()),
+                bool(row["by_wording"]),
             )
         )
     return found

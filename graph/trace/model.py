@@ -25,6 +25,7 @@ class Step:
     told_by: str = ""
     label: str = ""
     id: str = ""
+    by_wording: bool = False  # taken by its words alone; its evidence says so
 
     def json(self) -> dict[str, Any]:
         """As printed; `from` and `to` as ISO dates."""
@@ -89,10 +90,11 @@ class Trace:
     could_mean: list[CouldMean] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)  # of the keepers: address, licence, given facts
     notes: list[str] = field(default_factory=list)  # a load was under way
+    caveats: list[str] = field(default_factory=list)  # how many steps were taken by their words alone
 
     def json(self) -> dict[str, Any]:
-        """The contract of `trace THING --format json`."""
-        return {
+        """The contract of `trace THING --format json`; `caveats` only where there are any."""
+        made: dict[str, Any] = {
             "thing": self.thing,
             "kind": self.kind,
             "title": self.title,
@@ -103,3 +105,4 @@ class Trace:
             "documents": self.documents,
             "notes": self.notes,
         }
+        return made | ({"caveats": self.caveats} if self.caveats else {})

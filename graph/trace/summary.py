@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from graph.decisions.statuses import PRINTED
+from graph.marks import MARK
 from graph.trace.gather import Fact, Key, Thread
 from graph.trace.model import Step, Summary
 from graph.trace.words import count
@@ -38,10 +39,15 @@ def _quoted(step: Step) -> str:
 
 
 def _said(name: str, state: str, short: str, text: str, shown: list[Step], rests_on: list[Step]) -> Summary:
-    """A sentence: `shown` are the steps it quotes, `rests_on` all that it is about."""
+    """A sentence: `shown` are the steps it quotes, `rests_on` all that it is about.
+
+    Of how much of that was taken by its words alone, it says so at its end.
+    """
     sources = tuple(e for s in shown for e in s.evidence[:1])[:_SHOWN]
     facts = tuple(dict.fromkeys((s.label, s.id) for s in rests_on if s.id))
-    return Summary(name, text, sources, state, short, facts)
+    taken = {(s.label, s.id) for s in rests_on if s.by_wording}
+    mark = f" {MARK.capitalize()}: {len(taken)} of {len(facts)}." if taken else ""
+    return Summary(name, text + mark, sources, state, short + mark, facts)
 
 
 def _recommended(steps: list[Step], thread: Thread) -> Summary:

@@ -70,6 +70,7 @@ def steps_of(thread: Thread, *, themed: bool = False) -> list[Step]:
                     ", ".join(w for w in (owners.get(fact.key), fact.partnership if len(places) > 1 else None) if w),
                     fact.label,
                     fact.id,
+                    fact.by_wording,
                 )
             )
     return in_order([*steps, *_two_accounts(thread)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from graph.marks import meaning
 from graph.questions.library import statement
 from graph.questions.settled import Reader, settled
 from graph.questions.shape import distinct
@@ -54,6 +55,8 @@ def _trace(store: Reader, thing: str) -> Trace:
     made.summary = four_sentences(thread, made.steps, one_practice=found.kind not in ("review", "test"))
     made.not_stated = not_stated(thread, made.steps, promises)
     made.documents = _documents(store, made.steps)
+    if taken := sum(step.by_wording for step in made.steps):
+        made.caveats = [f"Of the {len(made.steps)} steps, {taken} {meaning(taken)}"]
     if not made.steps:
         made.not_stated = [f"No loaded document says anything about {found.title}."]
         made.summary = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from graph.marks import MARK
+
 Whose = Literal["source", "yours", "graph", "place"]
 
 GROUPS: dict[Whose, str] = {
@@ -110,6 +112,14 @@ FIELDS: tuple[Field, ...] = (
     Field("document", "Document", "place", 24, "Title of the document; a link where its address is known."),
     Field("page", "Page or line", "place", 9, "Page where the document has pages, else the row or line."),
     Field("quote", "Quotation", "place", 44, "The words it rests on."),
+    Field(
+        "by_wording",
+        MARK.capitalize(),
+        "place",
+        16,
+        "What of the row the machine took for an action or a recommendation by its words alone: no heading and no rule "
+        "says what it is, and no person has said that it is right. A change of yours says that it is.",
+    ),
 )
 BY_NAME = {f.name: f for f in FIELDS}
 ID_HEADING = "Our id (leave as it is)"

@@ -10,6 +10,7 @@ from datetime import date
 from graph import model
 from graph.decisions.statuses import statuses
 from graph.declare import Node
+from graph.marks import MARK
 from graph.memory import Graph
 from graph.text import key
 from graph.trace.words import DONE, GRADE, when
@@ -130,6 +131,7 @@ def _row(graph: Graph, said: Said, node: model.Action | model.Recommendation) ->
         "document": "\n".join(d.name for d in documents),
         "page": "\n".join(dict.fromkeys(_place(p) for p in passages)),
         "quote": "\n".join(dict.fromkeys(p.quote for p in passages)),
+        "by_wording": "\n".join(dict.fromkeys(n.label.lower() for n in (node, *answered) if n.onlyByWording)),
     }
     link = next((url for d in documents if (url := getattr(d, "address", None))), None)
     return Row(node.id, node.label, values, tuple((e.id, e.grade) for e in grades), link, who)
@@ -214,14 +216,17 @@ def _worked(graph: Graph, node: Node, grades: list[model.Evidence]) -> str:
 
 def _again(graph: Graph, nodes: Iterable[Node]) -> str:
     seen: dict[str, str] = {}
+    by_words: set[str] = set()
     for node in nodes:
         for edge in graph.edges_from(node, "RECURS_IN"):
             finding = graph.get(model.Finding, edge.target)
             if finding is not None:
+                by_words |= {finding.id} if finding.onlyByWording else set()
                 seen[finding.id] = f"“{finding.name}” ({when(finding.datedFrom, finding.datedTo)})"
     if not seen:
         return "Nothing found in what is loaded"
     head = f"{len(seen)} later learning point{'s' if len(seen) > 1 else ''}, 0 confirmed"
+    head += f", {len(by_words)} {MARK}" if by_words else ""
     return "\n".join([head, *list(seen.values())[:SHOWN]])
 
 

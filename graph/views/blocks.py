@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from graph.marks import KEY, MARK, ONLY, rests_only
 from graph.trace.words import when
 from graph.views.cells import value_of
 from graph.views.rows import in_words, place_in_words
@@ -37,6 +38,7 @@ _HEADS = {
     "opportunity": "how often",
     "looked": "who looked",
     "items": "pieces of evidence",
+    KEY: MARK,
 }
 _SAYS_NOTHING = ("not computed",)
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
@@ -51,6 +53,7 @@ class _Block:
     lists: list[tuple[str, str]]
     passages: list[Mapping[str, Any]]
     total: int = 0
+    mark: str = ""  # behind the head, where it rests on nothing but what was taken by its words alone
     above: list[str] = field(default_factory=list)
 
 
@@ -67,7 +70,7 @@ def print_blocks(console: Console, columns: Sequence[str], rows: Sequence[Row]) 
 def _block(flat: Sequence[str], nested: Sequence[str], row: Row) -> _Block:
     placed = [c for c in _PLACE if c in flat] if {"document", "quote"} <= set(flat) and row.get("quote") else []
     pairs = list(_pairs([c for c in flat if c not in placed], row))
-    passages: list[Mapping[str, Any]] = [{c: row.get(c) for c in _PLACE}] if placed else []
+    passages: list[Mapping[str, Any]] = [{c: row.get(c) for c in (*_PLACE, KEY)}] if placed else []
     lists, total = [], 0
     for column in nested:
         value = row.get(column)
@@ -81,7 +84,8 @@ def _block(flat: Sequence[str], nested: Sequence[str], row: Row) -> _Block:
     for name, words in pairs:
         if len(words) <= _LONG or _alike(words) not in {_alike(other) for _, other in told}:
             told.append((name, words))
-    return _Block(told[0][1] if told else "", told[1:], lists, passages, total)
+    mark = f" ({MARK})" if rests_only(row) else ""
+    return _Block(told[0][1] if told else "", told[1:], lists, passages, total, mark)
 
 
 def _pairs(columns: Sequence[str], row: Row) -> Iterator[tuple[str, str]]:
@@ -90,7 +94,7 @@ def _pairs(columns: Sequence[str], row: Row) -> Iterator[tuple[str, str]]:
     done: set[str] = set(names.values())
     for column in columns:
         start = column.removesuffix("_from")
-        if column in done:
+        if column in done or column == ONLY or (column == KEY and not row.get(column)):  # all: at the head; 0: no news
             continue
         if column.endswith("_from") and f"{start}_to" in columns:
             done.add(f"{start}_to")
@@ -137,12 +141,13 @@ def _going_on(block: _Block, last: _Block) -> _Block:
         lists,
         [] if same else block.passages,
         0 if same else block.total,
+        block.mark,
         [*above, *(["the passages"] if same else [])],
     )
 
 
 def _print(console: Console, number: int, block: _Block) -> None:
-    console.print(Text(f"{number}. {block.head}", style="bold"))
+    console.print(Text.assemble((f"{number}. {block.head}", "bold"), block.mark))
     body = [Text.assemble((f"{name}: ", "dim"), words) for name, words in block.told]
     for line in _lines([t for t in body if len(t.plain) <= _SHORT], console.width - 3):
         console.print(Padding(Text(" · ").join(line), (0, 0, 0, 3)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from graph.marks import KEY, MARK
 from graph.views.rows import in_words
 
 # What `closed-but-recurred` calls a type, in words; no code is shown to people.
@@ -42,17 +43,24 @@ def value_of(column: str, value: Any) -> Any:
 
 
 def sources(items: Iterable[Mapping[str, Any]], most: int = 3) -> str:
-    """Where facts stand, each document once: "Annual report 2020, p. 3, 7; Audit 2021, line 40"."""
+    """Where facts stand, each document once: "Annual report 2020, p. 3, 7; Audit 2021, line 40 (by words alone)"."""
     found: dict[str, list[str]] = {}
+    marked: set[tuple[str, str]] = set()
     for item in items:
         place = "p. {}".format(item["page"]) if item.get("page") is not None else ""
         place = place or ("line {}".format(item["line"]) if item.get("line") is not None else "")
-        places = found.setdefault(inert(str(item.get("document") or "document not named")), [])
-        if place and place not in places:
+        name = inert(str(item.get("document") or "document not named"))
+        places = found.setdefault(name, [])
+        if place not in places:
             places.append(place)
-    for places in found.values():
-        places.sort(key=_in_order)
-    told = [", ".join([name, *_joined(places)]) for name, places in list(found.items())[:most]]
+        if item.get(KEY) is True:
+            marked.add((name, place))
+    told = []
+    for name, places in list(found.items())[:most]:
+        places = sorted(filter(None, places), key=_in_order)
+        marks = ["" if (name, place) not in marked else f" ({MARK})" for place in places]
+        bare = f" ({MARK})" if (name, "") in marked else ""
+        told.append(", ".join([name + bare, *(p + m for p, m in zip(_joined(places), marks, strict=True))]))
     more = len(found) - most
     return "; ".join(told) + (f"; and {how_many(more, 'more document')}" if more > 0 else "")
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from graph.marks import MARK, meaning
 from graph.sharing import INTERNAL
+from graph.views.cells import how_many
 
 if TYPE_CHECKING:
     from graph.questions.run import Answer
@@ -42,12 +44,19 @@ def notes_of(answers: Sequence[Answer], made_on: date, internal: bool) -> list[N
         Note("everything", "loaded", f"{cover.get('documents')} documents, {cover.get('reviews')} reviews"),
         Note("everything", "theme links", f"{themes_links(cover)}. {SUGGESTED}"),
     ]
+    whole += [Note("everything", MARK, said)] if (said := taken_by_wording(cover)) else []
     return whole + [note for answer in answers for note in _of(answer)]
 
 
 def themes_links(cover: Mapping[str, Any]) -> str:
     """How many theme links are suggested and how many confirmed."""
     return f"{cover.get('suggested')} suggested, {cover.get('confirmed')} confirmed"
+
+
+def taken_by_wording(cover: Mapping[str, Any]) -> str:
+    """How many passages of all that is loaded were taken by their words alone; empty where none was."""
+    many = int(cover.get("by_wording") or 0)
+    return f"{how_many(many, 'passage')} loaded {meaning(many)}" if many else ""
 
 
 def out_of(answer: Answer) -> str:
@@ -70,4 +79,5 @@ def _of(answer: Answer) -> list[Note]:
         Note(answer.id, "how to read it", answer.read_as),
     ]
     told += [Note(answer.id, "caveat", text) for text in [*answer.caveats, *answer.notes]]
+    told += [Note(answer.id, MARK, answer.marked)] if answer.marked else []
     return told + ([Note(answer.id, "no rows", answer.empty)] if answer.empty else [])

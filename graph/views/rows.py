@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from graph.marks import KEY, MARK
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -72,10 +74,12 @@ def evidence_in_words(item: Mapping[str, Any]) -> str:
 
 
 def place_in_words(item: Mapping[str, Any]) -> str:
-    """Where something stands: document, and page or line."""
+    """Where something stands: document, and page or line; and that it was taken by its words alone."""
     parts = [str(item.get("document") or "document not named")]
     if item.get("page") is not None:
         parts.append(f"p. {item['page']}")
     elif item.get("line") is not None:
         parts.append(f"line {item['line']}")
+    if item.get(KEY) is True:
+        parts.append(MARK)
     return ", ".join(parts)

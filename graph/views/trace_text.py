@@ -45,6 +45,8 @@ def render(trace: Trace, console: Console) -> None:
         for found in trace.documents:
             told = [str(found["document"]), found["address"], found["licence"], *found["given"], *found["editions"]]
             console.print(Padding(Text("· " + _clean(" · ".join(t for t in told if t))), (0, 0, 0, 2), expand=False))
+    for caveat in trace.caveats:
+        console.print(Text(f"Note: {_clean(caveat)}", style="dim"))
     if trace.could_mean:
         console.print(Text("It could also mean: " + "; ".join(_clean(c.label) for c in trace.could_mean), style="dim"))
 

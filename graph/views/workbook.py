@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from graph.marks import KEY, MARK
 from graph.sharing import INTERNAL
 from graph.views.cells import inert, value_of
 from graph.views.notes import notes_of
@@ -27,7 +28,7 @@ from graph.views.safe import put
 if TYPE_CHECKING:
     from graph.questions.run import Answer
 
-EVIDENCE = ("question", "row", "side", "document", "page", "line", "quotation")
+EVIDENCE = ("question", "row", "side", "document", "page", "line", "quotation", MARK)
 _FIRST = 3  # the row of a table's header, below the title
 _WIDE, _MIDDLE, _NARROW = 60, 24, 12
 _BAD_IN_NAMES = re.compile(r"[^A-Za-z0-9_]")
@@ -69,6 +70,8 @@ def _answer_sheet(answer: Answer) -> _Sheet:
     columns = ["row", *(c.replace("_", " ") for c in plain)]
     if evidence:
         columns += ["first source", "passages"]
+    marked = [f"{c}_{KEY}" for c in evidence if any(f"{c}_{KEY}" in row for row in answer.rows)]
+    columns += ["passages by words alone"] if marked else []
     rows: list[list[Any]] = []
     for number, row in enumerate(answer.rows, 1):
         values = [number, *(value_of(c, row.get(c)) for c in plain)]
@@ -76,6 +79,7 @@ def _answer_sheet(answer: Answer) -> _Sheet:
             items = [i for c in evidence for i in row.get(c) or []]
             total = sum(int(row.get(f"{c}_total", len(row.get(c) or []))) for c in evidence)
             values += [inert(place_in_words(items[0])) if items else None, total]
+        values += [sum(int(row.get(c, 0)) for c in marked)] if marked else []
         rows.append(values)
     return _Sheet(answer.id[:31], answer.question, columns, rows, answer.empty)
 
@@ -104,7 +108,7 @@ def _evidence(answer: Answer) -> Iterator[list[Any]]:
 
 def _place(question: str, number: int, item: Mapping[str, Any]) -> list[Any]:
     words = [value_of(name, item.get(name)) for name in ("side", "document", "page", "line", "quote")]
-    return [question, number, *words]
+    return [question, number, *words, "yes" if item.get(KEY) is True else None]
 
 
 def _write_notes(sheet: Worksheet, answers: Sequence[Answer], made_on: date, internal: bool) -> None:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+from docx import Document
+from rich.console import Console
 
-from graph.marks import rests_only
+from graph.marks import MARK, rests_only
 from graph.questions import Answer, ask
 from graph.store import Store, open_store
+from graph.trace import trace
+from graph.views.briefs import write_brief
+from graph.views.explorer.holding import held
+from graph.views.rows import as_csv
+from graph.views.table import print_rows
+from graph.views.trace_text import render
+from graph.views.workbook import write_workbook
 from tests.engines import clear
 from tests.graph.small import ENGINES, without_runs
 from tests.small_graph import small_graph
@@ -134,3 +147,82 @@ def test_what_is_sent_is_marked_too(small_store: Store) -> None:
     answer = ask(small_store, "recurring-themes", to_be_sent=True)
     assert BRUISE in marked(answer)
     assert "3 were taken by their words alone" in answer.marked
+
+
+# --- where people read it -------------------------------------------------------------------------------------------
+
+
+def on_terminal(printed: Any) -> str:
+    console = Console(file=StringIO(), width=200)
+    printed(console)
+    return str(console.file.getvalue())  # type: ignore[attr-defined]
+
+
+def test_a_row_on_the_terminal_and_in_csv_is_marked_beside_its_place(small_store: Store) -> None:
+    answer = ask(small_store, "recurring-themes")
+    told = on_terminal(lambda console: print_rows(console, answer.columns, answer.rows))
+    bruising = next(block for block in told.split("\n\n") if "Bruising" in block[:40])
+    challenge = next(block for block in told.split("\n\n") if "challenge" in block[:40])
+    assert f"Bruising in non-mobile babies ({MARK})" in bruising
+    assert f"{MARK}: 2" in bruising
+    assert f"“{BRUISE}” (Eastvale briefing 2022, line 5, {MARK})" in bruising
+    assert challenge.count(MARK) == 2  # the count, and one quotation
+    assert f"(Eastvale briefing 2022, line 5, {MARK})" in as_csv(answer.columns, answer.rows)
+
+
+def test_a_workbook_counts_and_marks_them(small_store: Store, tmp_path: Path) -> None:
+    answer = ask(small_store, "recurring-themes", to_be_sent=True)
+    path = write_workbook([answer], tmp_path / "a.xlsx", made_on=date(2026, 1, 2))
+    notes, table, evidence = openpyxl.load_workbook(path).worksheets
+    heads = [cell.value for cell in table[3]]
+    rows = [dict(zip(heads, row, strict=True)) for row in table.iter_rows(min_row=4, values_only=True)]
+    (bruising,) = (row for row in rows if row["theme"] == BRUISING)
+    assert (bruising["passages"], bruising["passages by words alone"], bruising["only by wording"]) == (2, 2, "yes")
+    told = {row[6]: row[7] for row in evidence.iter_rows(min_row=4, values_only=True)}
+    assert {words for words, mark in told.items() if mark == "yes"} == marked(answer)
+    assert answer.marked in {row[2] for row in notes.iter_rows(min_row=4, values_only=True)}
+
+
+def test_a_trace_marks_its_steps_and_says_how_many(small_store: Store) -> None:
+    found = trace(small_store, "escalation")
+    (late,) = (step for step in found.steps if step.by_wording)
+    assert late.text == "Across both areas escalation came late."
+    assert [item["by_wording"] for item in late.json()["evidence"]] == [True]
+    assert found.json()["caveats"] == found.caveats
+    assert found.caveats[0].startswith(f"Of the {len(found.steps)} steps, 1 was taken by its words alone")
+    told = on_terminal(lambda console: render(found, console))
+    assert f"Joint themes 2018-21, p. 4, {MARK}" in told
+    assert found.caveats[0] in " ".join(told.split())
+    # the sentences count what they rest on
+    again = next(
+        item for item in trace(small_store, "bruising in non-mobile babies").summary if item.name == "Seen again"
+    )
+    assert again.text.endswith("By words alone: 1 of 1.")
+    assert again.short.endswith("By words alone: 1 of 1.")
+
+
+@pytest.mark.parametrize("internal", [True, False])
+def test_the_explorer_knows_them_and_its_picture_says_where_nothing_else_is_told(
+    small_store: Store, internal: bool
+) -> None:
+    page = held(small_store, internal=internal)
+    taken = {fact["text"] for fact in page["facts"] if fact.get("by_wording")}
+    assert taken >= {BRUISE, "Across both areas escalation came late."}
+    assert len(taken) == 3
+    assert page["mark"]["short"] == MARK
+    labels = {node["id"]: node["label"].split("\n")[-1] for node in page["overview"]["nodes"]}
+    assert labels[BRUISING] == f"2, {MARK}"
+    assert labels[CHALLENGE].endswith("confirmed")
+
+
+def test_a_briefing_counts_and_marks_them(small_store: Store, tmp_path: Path) -> None:
+    path = write_brief(
+        "scrutiny", lambda id_, **p: ask(small_store, id_, p), {}, tmp_path / "b.docx", made_on=date(2026, 1, 2)
+    )
+    paper = Document(str(path))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    assert f"1 review, 0 confirmed, of 5 (2 {MARK})" in cells
+    assert any(f"Eastvale briefing 2022, line 5 ({MARK})" in text for text in cells)
+    assert any(text.startswith("Of the ") and "were taken by their words alone" in text for text in cells)
+    said = " ".join(paragraph.text for paragraph in paper.paragraphs)
+    assert "1 gap between learning, recommendation and action (1 of them, at least in part, by words alone)" in said

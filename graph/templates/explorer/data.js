@@ -31,6 +31,9 @@ function inTime(list) {
   const key = f => (f.until || f.since || '9999') + '|' + (f.since || '') + '|' + f.id;
   return list.map(f => [key(f), f]).sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)).map(pair => pair[1]);
 }
+// What was taken by its words alone: one word, and how many of a list are such.
+function byWords(f) { return f.by_wording ? held.mark.short : ''; }
+function marked(list) { const n = list.filter(f => f.by_wording).length; return n ? ', ' + n + ' ' + held.mark.short : ''; }
 function bodies(f) { return f.bodies.map(b => short((partnerships.get(b) || { name: b }).name, 90)).join('; '); }
 function place(e) { return e.document + (e.page ? ', page ' + e.page : e.line ? ', line ' + e.line : ''); }
 // What a fact is, in words: no code reaches the screen.

@@ -2,7 +2,7 @@
 const GLYPH = { dot: '●', square: '■', triangle: '▲', diamond: '◆', star: '★', hexagon: '⬢', triangleDown: '▼' };
 const ROUND = { dot: 'round', square: 'square', triangle: 'triangle', diamond: 'diamond', star: 'star', hexagon: 'hexagon', triangleDown: 'triangle pointing down' };
 function overviewView(main, _, params) {
-  const map = held.overview, off = new Set(), state = narrowing(params), all = held.themes.filter(t => (ofTheme.get(t.id) || []).length);
+  const map = held.overview, off = new Set(), state = narrowing(params), all = held.themes.filter(t => (ofTheme.get(t.id) || []).length), points_ = held.facts.filter(f => f.kind === 'learning');
   put(main, el('h2', { tabindex: '-1' }, 'Themes that share learning'));
   if (!map.nodes.length) return put(main, el('p', { cls: 'silent' }, 'No learning point in the loaded documents is about a theme yet.'));
   const box = el('div', { id: 'net', tabindex: '0', role: 'group', 'aria-label': 'Picture of themes. Arrow keys move from theme to theme, Enter opens one. The table below holds the same.' });
@@ -19,13 +19,13 @@ function overviewView(main, _, params) {
   const narrow = el('details', {}, el('summary', {}, 'Narrow by partnership, years, what was done or agency'), narrowingFields(state, () => { filter(); replace('overview', '', state); }));
   narrow.open = isNarrowed(state);
   put(main, el('fieldset', { cls: 'filters' }, el('legend', {}, 'Show only'), legend, narrow), total, holder,
-    el('p', { cls: 'hint' }, 'Size: learning points about the theme. Lines join themes that two or more learning points share; the strongest are drawn. Choose a theme to open it.'), el('p', {}, button('Save the picture (PNG)', picture)), twin);
+    el('p', { cls: 'hint' }, 'Size: learning points about the theme' + (marked(points_) ? marked(points_) + ' in all; the table says on which themes' : '') + '. Lines join themes that two or more learning points share; the strongest are drawn. Choose a theme to open it.'), el('p', {}, button('Save the picture (PNG)', picture)), twin);
   let counted = new Map(), told_ = tally(), at = -1;
-  const points = id => told_.get(id + '|learning') || [0, 0];
+  const points = id => told_.get(id + '|learning') || NONE;
   const shows = n => !off.has(n.theme_group) && (counted.get(n.id) || [n.about])[0] > 0;
   const order = () => map.nodes.filter(shows).sort((a, b) => a.y - b.y || a.x - b.x);
   // What a narrowing changes in the picture: who is shown, how large, and the counts below the name.
-  const drawn = n => ({ id: n.id, hidden: !shows(n), label: n.label.replace(/[^\n]*$/, points(n.id)[0] + ', ' + points(n.id)[1] + ' confirmed'), size: n.about ? 8 + (n.size - 8) * Math.sqrt(points(n.id)[0] / n.about) : n.size });
+  const drawn = n => ({ id: n.id, hidden: !shows(n), label: n.label.replace(/[^\n]*$/, counts(points(n.id))), size: n.about ? 8 + (n.size - 8) * Math.sqrt(points(n.id)[0] / n.about) : n.size });
   recount();
   const font = { size: 14, color: '#1a1a1a', face: 'Arial, sans-serif', strokeWidth: 4, strokeColor: '#ffffff', vadjust: -2 };
   const nodes = new vis.DataSet(map.nodes.map(n => ({ ...n, ...drawn(n), font })));
@@ -74,7 +74,11 @@ function overviewView(main, _, params) {
   }
   tell();
 }
-// How many facts of each kind are about each theme, and how many of these a person confirmed; of all facts, counted once.
+const NONE = [0, 0, 0];
+// What nobody confirmed and only its words tell says so instead of how much of it is confirmed.
+function counts([all, sure, words]) { return all + ', ' + (all && all === words ? held.mark.short : sure + ' confirmed'); }
+// How many facts of each kind are about each theme, how many of these a person confirmed, and how many were taken by their words
+// alone; of all facts, counted once.
 const KINDS_OF_A_THEME = ['learning', 'recommendation', 'action'];
 let everything = null;
 function tally() { return everything || (everything = tallied(held.facts)); }
@@ -83,7 +87,7 @@ function tallied(list) {
   for (const f of list) {
     const seen = new Map();
     f.themes.forEach(t => { if (t.polarity !== 'absent') seen.set(t.theme, seen.get(t.theme) || t.state === 'confirmed'); });
-    seen.forEach((sure, t) => { const key = t + '|' + f.kind, now = found.get(key) || [0, 0]; found.set(key, [now[0] + 1, now[1] + (sure ? 1 : 0)]); });
+    seen.forEach((sure, t) => { const key = t + '|' + f.kind, now = found.get(key) || NONE; found.set(key, [now[0] + 1, now[1] + (sure ? 1 : 0), now[2] + (f.by_wording ? 1 : 0)]); });
   }
   return found;
 }
@@ -91,7 +95,7 @@ function themeTable(caption, rows, told_) {
   const again = new Map();
   held.links.filter(l => l.type === 'RECURS_IN').forEach(l => index(again, l.theme, l));
   return table(caption, ['Theme', 'Group', 'Learning points', 'Recommendations', 'Actions', 'Seen again'], [...rows].sort((a, b) => a.name.localeCompare(b.name)).map(t => {
-    const of = k => { const [all, sure] = told_.get(t.id + '|' + k) || [0, 0]; return all ? all + ', ' + sure + ' confirmed' : 'none stated'; };
+    const of = k => { const [all, sure, words] = told_.get(t.id + '|' + k) || NONE; return all ? all + ', ' + sure + ' confirmed' + (words ? ', ' + words + ' ' + held.mark.short : '') : 'none stated'; };
     const sure = again.has(t.id) ? best(again.get(t.id)).certainty : null;
     return [link(told(short(t.name, 80)), path('theme', t.id)), told(short(t.group, 80)), of('learning'), of('recommendation'), of('action'), sure ? 'yes, ' + sure : 'not stated'];
   }));

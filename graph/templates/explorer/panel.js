@@ -10,7 +10,7 @@ function words(f) {
   const side = document.getElementById('side'), quotes = f.evidence.map(quote);
   fill(side, el('h2', { tabindex: '-1', id: 'chosen' }, KIND[f.kind]), button('Back to the list', unchoose, 'plain'),
     f.kind === 'review' ? el('p', {}, told(f.text)) : null,
-    el('p', {}, [f.when, meaning(f), bodies(f)].filter(Boolean).join(' · ')),
+    el('p', {}, [f.when, meaning(f), bodies(f)].filter(Boolean).join(' · ')), f.by_wording ? el('p', { cls: 'hint' }, held.mark.says) : null,
     el('h3', {}, 'As printed'), f.kind === 'review' ? el('details', {}, el('summary', {}, 'Show the words; they may tell of harm to a child'), quotes) : quotes,
     standing(f), offered(f), decided(f), whatBecame(f), testedAgain(f));
   if (f.themes.length) put(side, el('h3', {}, 'Themes ', el('span', { cls: 'hint' }, f.themes.some(t => t.state !== 'confirmed') ? '(suggested until a person confirms)' : '(confirmed by a person)')), themeLinks(f.themes.map(t => t.theme)));
@@ -68,5 +68,5 @@ function quote(e) {
 }
 function noWords() {
   fill(document.getElementById('side'), el('h2', {}, 'Words and sources'), el('p', {}, 'Choose any line to see the exact words, the document and the page.'),
-    el('p', {}, 'Themes and links are suggested by software until a person confirms them: “7, 0 confirmed”.'), el('p', {}, 'What no document states is shown as not stated. Silence closes nothing.'));
+    el('p', {}, 'Themes and links are suggested by software until a person confirms them: “7, 0 confirmed”.'), held.facts.some(f => f.by_wording) ? el('p', {}, capital(held.mark.short) + ': no heading and no rule says what it is, only its words make it likely, and no person has said that it is right.') : null, el('p', {}, 'What no document states is shown as not stated. Silence closes nothing.'));
 }

@@ -2,7 +2,7 @@
 const SHORT = 280;
 function line(f, extra) {
   return el('li', { cls: 'line' }, f.kind === 'view' && !f.until ? null : el('span', { cls: 'when' }, f.when), el('span', { cls: 'tag tag-' + f.kind }, KIND[f.kind]),
-    el('button', { type: 'button', cls: 'words', 'data-id': f.id, on: { click: () => choose(f) } }, told(short(f.text, SHORT))), (f.decided || []).length ? el('span', { cls: 'tag tag-person' }, 'Decided by a person') : null,
+    el('button', { type: 'button', cls: 'words', 'data-id': f.id, on: { click: () => choose(f) } }, told(short(f.text, SHORT))), (f.decided || []).length ? el('span', { cls: 'tag tag-person' }, 'Decided by a person') : null, f.by_wording ? el('span', { cls: 'tag tag-words', title: held.mark.says }, capital(byWords(f))) : null,
     el('span', { cls: 'more' }, [meaning(f), extra && short(extra, 500)].filter(Boolean).join(' · ')));
 }
 // A list of which `most` are shown at first.
@@ -21,6 +21,6 @@ function lines(list, most, extra) {
   return box;
 }
 function section(title, list, none, most, extra) {
-  return el('section', {}, el('h3', {}, title + (list.length ? ' (' + list.length + ')' : '')), list.length ? lines(list, most || 20, extra) : el('p', { cls: 'silent' }, none));
+  return el('section', {}, el('h3', {}, title + (list.length ? ' (' + list.length + marked(list) + ')' : '')), list.length ? lines(list, most || 20, extra) : el('p', { cls: 'silent' }, none));
 }
 function themeLinks(ids) { return el('ul', { cls: 'chips' }, [...new Set(ids)].sort((a, b) => themeName(a).localeCompare(themeName(b))).map(t => el('li', {}, link(told(short(themeName(t), 60)), path('theme', t), 'chip')))); }

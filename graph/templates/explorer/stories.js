@@ -16,7 +16,7 @@ function story(list, level) {
   const words = () => [pair(first), rest.length ? more(rest) : null];
   const seen = new Set(list.map(l => l.target)).size, earlier = new Set(list.map(l => l.source)).size;
   return el('article', { cls: 'story' + (first.type === 'IMPROVED_IN' ? ' better' : '') }, el(level || 'h3', {}, link(told(short(theme.name, 90)), path('theme', first.theme)), el('span', { cls: 'head' }, ': ' + head)),
-    el('p', { cls: 'hint' }, count(earlier, 'earlier statement') + ', ' + count(seen, 'later learning point') + ' · order ' + ({ confirmed: 'confirmed', probable: 'probable', possible: 'possible only: the dates do not prove it' }[first.certainty] || first.certainty) + (first.certainty === 'confirmed' ? ' · a person confirmed it' : ' · suggested by software')),
+    el('p', { cls: 'hint' }, count(earlier, 'earlier statement') + ', ' + count(seen, 'later learning point') + marked([...new Set(list.flatMap(l => [source(l), target(l)]))]) + ' · order ' + ({ confirmed: 'confirmed', probable: 'probable', possible: 'possible only: the dates do not prove it' }[first.certainty] || first.certainty) + (first.certainty === 'confirmed' ? ' · a person confirmed it' : ' · suggested by software')),
     theme.group === HARM ? el('details', {}, el('summary', {}, 'Show the words; they may tell of harm to a child'), words()) : words());
 }
 function pair(l) {

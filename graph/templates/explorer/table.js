@@ -43,13 +43,13 @@ function tableView(main, _, params) {
   }
   function show() {
     const heads = ['When', 'What', 'Words', 'Whose work', 'Where'];
-    fill(result, el('p', { cls: 'row' }, el('strong', {}, count(rows.length, 'statement') + (rows.length > most ? ', the first ' + most + ' shown' : '')), rows.length ? button('Save as CSV', download) : null),
-      rows.length ? table('Statements, earliest first', heads, rows.slice(0, most).map(f => [f.when, [KIND[f.kind], el('span', { cls: 'more' }, meaning(f))], el('button', { type: 'button', cls: 'words', 'data-id': f.id, on: { click: () => choose(f) } }, told(short(f.text, SHORT))), told(short(bodies(f), 120)), told(short(f.evidence.map(place).join('; '), 160))])) : el('p', { cls: 'silent' }, 'Nothing in the loaded documents matches. Try fewer words, or another word for the same.'),
+    fill(result, el('p', { cls: 'row' }, el('strong', {}, count(rows.length, 'statement') + marked(rows) + (rows.length > most ? ', the first ' + most + ' shown' : '')), rows.length ? button('Save as CSV', download) : null),
+      rows.length ? table('Statements, earliest first', heads, rows.slice(0, most).map(f => [f.when, [KIND[f.kind], el('span', { cls: 'more' }, [meaning(f), byWords(f)].filter(Boolean).join(' · '))], el('button', { type: 'button', cls: 'words', 'data-id': f.id, on: { click: () => choose(f) } }, told(short(f.text, SHORT))), told(short(bodies(f), 120)), told(short(f.evidence.map(place).join('; '), 160))])) : el('p', { cls: 'silent' }, 'Nothing in the loaded documents matches. Try fewer words, or another word for the same.'),
       rows.length > most ? button('Show 100 more', () => { most += SHOWN; show(); }) : null);
   }
   function download() {
-    save('golden-thread.csv', new Blob([csv(['when', 'what', 'meaning', 'words', 'whose work', 'themes', 'theme links confirmed', 'document', 'page', 'line', 'as printed'],
-      rows.flatMap(f => f.evidence.map(e => [f.when, KIND[f.kind], meaning(f), f.text, bodies(f), [...new Set(f.themes.map(t => themeName(t.theme)))].join('; '), f.themes.filter(t => t.state === 'confirmed').length + ' of ' + f.themes.length, e.document, e.page, e.line, e.quote])))], { type: 'text/csv;charset=utf-8' }));
+    save('golden-thread.csv', new Blob([csv(['when', 'what', 'meaning', 'words', 'whose work', 'themes', 'theme links confirmed', held.mark.short, 'document', 'page', 'line', 'as printed'],
+      rows.flatMap(f => f.evidence.map(e => [f.when, KIND[f.kind], meaning(f), f.text, bodies(f), [...new Set(f.themes.map(t => themeName(t.theme)))].join('; '), f.themes.filter(t => t.state === 'confirmed').length + ' of ' + f.themes.length, f.by_wording ? 'yes' : '', e.document, e.page, e.line, e.quote])))], { type: 'text/csv;charset=utf-8' }));
     say('CSV saved: ' + count(rows.length, 'statement'));
   }
   tableView.search = text => { state.q = text; update(true); };

@@ -32,7 +32,7 @@ function byPartnership(list) {
 function partnershipTable(list) {
   const kinds = ['learning', 'recommendation', 'action', 'evidence', 'test'];
   return table('By partnership, in alphabetical order; texts that several publish together are a row of their own', ['Partnership', 'Learning', 'Recommended', 'Actions', 'Evidence', 'Tests'],
-    byPartnership(list).map(r => [told(short(r.name, 120)), ...kinds.map(k => r.facts.filter(f => f.kind === k).length || '–')]));
+    byPartnership(list).map(r => [told(short(r.name, 120)), ...kinds.map(k => ((list => list.length ? list.length + marked(list) : '–')(r.facts.filter(f => f.kind === k))))]));
 }
 const ROWS = [['case', 'Review of a case', 'not stated which review'], ['learning', 'Learning', 'not stated'], ['recommended', 'Recommended', 'no recommendation stated'], ['action', 'Action', 'no action stated'], ['evidence', 'Evidence and tests', 'no evidence or test stated'], ['later', 'Seen later', 'not in the loaded documents']];
 function threadView(main, id) {

@@ -57,7 +57,7 @@ function timeline(heading, rows) {
     el('div', { cls: 'wide', tabindex: '0', role: 'region', 'aria-label': heading + ', picture' }, picture), el('ul', { cls: 'legend' }, legend));
 }
 function bar({ f, x1, x2, open }, y) {
-  const g = svg('g', { class: 'bar' }, svg('title', {}, KIND[f.kind] + ', ' + f.when + ': ' + short(f.text, 120)),
+  const g = svg('g', { class: 'bar' }, svg('title', {}, KIND[f.kind] + (f.by_wording ? ', ' + byWords(f) : '') + ', ' + f.when + ': ' + short(f.text, 120)),
     svg('rect', { x: x1, y, width: x2 - x1, height: LANE - 4, rx: 2, fill: HUE[f.kind], 'fill-opacity': 0.22, stroke: HUE[f.kind], 'stroke-dasharray': open ? '4 3' : 'none' }),
     svg('rect', { x: x1, y, width: 16, height: LANE - 4, rx: 2, fill: HUE[f.kind] }), svg('text', { x: x1 + 8, y: y + 12.5, class: 'mark' }, LETTER[f.kind]));
   g.addEventListener('click', () => choose(f));

@@ -23,6 +23,7 @@ from graph.views.briefs.shared import (
     scope,
     source_of,
     span,
+    such,
 )
 from graph.views.cells import how_many
 
@@ -49,16 +50,22 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
         "anything: the owner proposes, another tests, the safeguarding partners close.",
     )
     paper.heading("In short")
-    paper.fact(f"{how_many(len(changed.rows), 'change')} since {since}.", source_of(changed), bullet=True)
+    paper.fact(
+        f"{how_many(len(changed.rows), 'change')} since {since}{such(changed.rows)}.", source_of(changed), bullet=True
+    )
     paper.fact(
         f"{len(proposed)} said to be done and not closed by record, of {len(proposed) + len(others)} recommendations "
         "and actions; each has a page here, up to 20.",
         source_of(checks),
         bullet=True,
     )
-    against = sum(any(r["met"] == "against" for r in rows) for rows in proposed)
+    signs = [_told(rows, "against") for rows in proposed]
+    against = sum(bool(rows) for rows in signs)
     paper.fact(
-        f"{against} of these {'has' if against == 1 else 'have'} a contrary sign.", source_of(checks), bullet=True
+        f"{against} of these {'has' if against == 1 else 'have'} a contrary sign"
+        f"{such(row for rows in signs for row in rows)}.",
+        source_of(checks),
+        bullet=True,
     )
     paper.contents(deep=1)
     _changes(paper, changed, since)
@@ -128,7 +135,7 @@ def _list(paper: Paper, answer: Answer, proposed: Sequence[Sequence[Row]]) -> No
         [
             number,
             group[0]["recommendation"],
-            _count(group, "against"),
+            f"{_count(group, 'against')}{such(_told(group, 'against'))}",
             _count(group, "not stated"),
             _best(group),
             first_source(_asked(group)),

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from graph.views.briefs.kind import Ask, Kind
 from graph.views.briefs.parts import Paper
-from graph.views.briefs.shared import Row, coverage, grouped, joined_by, nothing, open_with, scope, source_of, span
+from graph.views.briefs.shared import (
+    Row,
+    coverage,
+    grouped,
+    joined_by,
+    nothing,
+    open_with,
+    scope,
+    source_of,
+    span,
+    such,
+)
 from graph.views.cells import how_many
 
 if TYPE_CHECKING:
@@ -47,7 +58,9 @@ def _summary(paper: Paper, lines: Answer, different: Answer) -> None:
     better = [row for row in different.rows if str(row["strength"]).startswith("better for children")]
     if better:
         paper.fact(
-            f"{how_many(len(better), 'line')} on what is better for children.", source_of(different), bullet=True
+            f"{how_many(len(better), 'line')} on what is better for children{such(better)}.",
+            source_of(different),
+            bullet=True,
         )
     else:
         paper.fact(
@@ -59,7 +72,7 @@ def _summary(paper: Paper, lines: Answer, different: Answer) -> None:
     paper.fact(
         f"{how_many(len(lines.rows), 'line')} in all; {sum(told[s] for s in _MAY_STAND)} rest on practice tested or on "
         f"what changed for children, {told['people reached']} on people reached, {told['done']} on things done, "
-        f"{told['said so']} only say so, {told['planned']} are planned, {told['a view']} are views.",
+        f"{told['said so']} only say so, {told['planned']} are planned, {told['a view']} are views{such(lines.rows)}.",
         source_of(lines),
         bullet=True,
     )

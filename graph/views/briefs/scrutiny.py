@@ -24,6 +24,7 @@ from graph.views.briefs.shared import (
     seen_again,
     source_of,
     span,
+    such,
     with_confirmed,
 )
 from graph.views.cells import how_many
@@ -63,19 +64,29 @@ def _summary(paper: Paper, repeats: Answer, again: Answer, views: Answer, gaps: 
     done = [row for row in ours if row["closure"] == "said to be done"]
     said = "is" if len(several) == 1 else "are"
     paper.fact(
-        f"{how_many(len(several), 'theme')} {said} named in more than one review.", source_of(repeats), bullet=True
+        f"{how_many(len(several), 'theme')} {said} named in more than one review{such(several, only=True)}.",
+        source_of(repeats),
+        bullet=True,
     )
     paper.fact(
-        f"{len(closed)} closed by record and seen again; {len(done)} said to be done and seen again; "
-        f"{len(ours) - len(closed) - len(done)} seen again without a word on whether it was done"
+        f"{len(closed)} closed by record and seen again{such(closed)}; {len(done)} said to be done and seen "
+        f"again{such(done)}; "
+        f"{len(ours) - len(closed) - len(done)} seen again without a word on whether it was "
+        f"done{such(row for row in ours if row not in closed and row not in done)}"
         f"{order_of([*closed, *done]) if closed or done else ''}"
         f"{f'; {len(elsewhere)} asked nationally or in another area, and seen here, possibly' if elsewhere else ''}.",
         source_of(again),
         bullet=True,
     )
-    paper.fact(f"{how_many(len(views.rows), 'pair')} of accounts to read side by side.", source_of(views), bullet=True)
     paper.fact(
-        f"{how_many(len(gaps.rows), 'gap')} between learning, recommendation and action.", source_of(gaps), bullet=True
+        f"{how_many(len(views.rows), 'pair')} of accounts to read side by side{such(views.rows)}.",
+        source_of(views),
+        bullet=True,
+    )
+    paper.fact(
+        f"{how_many(len(gaps.rows), 'gap')} between learning, recommendation and action{such(gaps.rows)}.",
+        source_of(gaps),
+        bullet=True,
     )
 
 
@@ -97,7 +108,7 @@ def _repeats(paper: Paper, answer: Answer) -> None:
         [
             [
                 row["label"],
-                with_confirmed(row["reviews"], row["confirmed"], "review") + f", of {row['of_reviews']}",
+                with_confirmed(row, f"of {row['of_reviews']}"),
                 row["tests"],
                 span(row, "first", "last"),
                 first_source(row),

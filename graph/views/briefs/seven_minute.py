@@ -10,7 +10,16 @@ from docx.shared import Cm, Pt
 from graph.trace.words import when
 from graph.views.briefs.kind import Ask, Kind
 from graph.views.briefs.parts import Paper
-from graph.views.briefs.shared import asked_elsewhere, evidence_of, order_of, replied, source_of, with_confirmed
+from graph.views.briefs.shared import (
+    asked_elsewhere,
+    evidence_of,
+    order_of,
+    replied,
+    source_of,
+    such,
+    what_marks_mean,
+    with_confirmed,
+)
 from graph.views.cells import how_many, sources
 from graph.views.notes import themes_links
 
@@ -69,7 +78,8 @@ def write(paper: Paper, ask: Ask, params: dict[str, str]) -> None:
     made = when(paper.made_on, paper.made_on)
     paper.say(
         f"Theme links: {themes_links(told.coverage)}. Codebook {told.coverage.get('codebook')}. Made on {made}. "
-        "Published reviews are a selection; what is not named is not thereby absent."
+        "Published reviews are a selection; what is not named is not thereby absent. "
+        f"{what_marks_mean([*improve, *helps, *said])}".rstrip()
     )
 
 
@@ -79,13 +89,13 @@ def _happened(paper: Paper, told: Answer, counted: Answer, again: Answer, own: R
         return
     of = counted.denominator["reviews"]
     if own is not None:
-        named = with_confirmed(own["reviews"], own["confirmed"], "review")
-        line = f"It is named in {named}, of {of} loaded; {how_many(own['tests'], 'test')} of practice found it wanting."
+        named = with_confirmed(own, f"of {of} loaded")
+        line = f"It is named in {named}; {how_many(own['tests'], 'test')} of practice found it wanting."
         paper.fact(line, source_of(counted), bullet=True)
     ours, elsewhere = asked_elsewhere(again.rows)
     line = "No loaded document is found to tell of the same again; that does not show that it was mended."
     if ours:
-        line = f"It is seen again {how_many(len(ours), 'time')}{order_of(ours)}."
+        line = f"It is seen again {how_many(len(ours), 'time')}{order_of(ours)}{such(ours)}."
     if elsewhere:
         line += f" Asked nationally or in another area, and seen here, possibly: {how_many(len(elsewhere), 'time')}."
     paper.fact(line, source_of(again), bullet=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from graph.marks import KEY, MARK, meaning, rests_on, rests_only
+from graph.questions.by_wording import place_of
 from graph.trace.words import when
 from graph.views.briefs.parts import CONTENT_NOTE, Paper
 from graph.views.cells import SEEN_AGAIN, how_many, sources
@@ -28,9 +30,23 @@ def joined_by(answer: Answer) -> str:
     return f"joined by the question “{answer.question}”"
 
 
-def with_confirmed(n: int, confirmed: int, one: str) -> str:
-    """A count that says how much of it a person confirmed: "3 reviews, 0 confirmed"."""
-    return f"{how_many(n, one)}, {confirmed} confirmed"
+def with_confirmed(row: Row, of: str) -> str:
+    """Reviews that name a theme, how many of them a person confirmed, and how much was taken by its words alone."""
+    told = f"{how_many(row['reviews'], 'review')}, {row['confirmed']} confirmed, {of}"
+    return f"{told} ({row[KEY]} {MARK})" if row[KEY] else told
+
+
+def such(rows: Iterable[Row], *, only: bool = False) -> str:
+    """Behind a count of rows: how many of them rest, in part or `only`, on what was taken by its words alone."""
+    many = sum((rests_only if only else rests_on)(row) for row in rows)
+    return f" ({many} of them{'' if only else ', at least in part,'} {MARK})" if many else ""
+
+
+def what_marks_mean(rows: Iterable[Row]) -> str:
+    """How many of the passages of rows are marked as taken by their words alone, and what that means; else empty."""
+    passages = {place_of(item): item for row in rows for item in evidence_of(row)}
+    many = sum(item.get(KEY) is True for item in passages.values())
+    return f"Of the {len(passages)} passages that this rests on, {many} {meaning(many)}" if many else ""
 
 
 def open_with(paper: Paper, about: str) -> None:
@@ -56,6 +72,7 @@ def coverage(paper: Paper, answers: Sequence[Answer]) -> None:
         [
             ["Loaded", f"{cover.get('documents')} documents, {cover.get('reviews')} reviews"],
             ["Theme links", f"{themes_links(cover)}. {SUGGESTED}"],
+            *([[MARK.capitalize(), said]] if (said := what_marks_mean(row for a in answers for row in a.rows)) else []),
             ["Codebook", cover.get("codebook") or "not stated"],
             ["Loaded on", _day_of(str(cover.get("load") or ""))],
             ["Made on", when(paper.made_on, paper.made_on)],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from graph.marks import MARK, meaning
 from graph.sharing import heading_of, texts_of
 from graph.trace.words import GRADE, LEARNING, STATUS, VIEW, when
 from graph.views.explorer.more import PARTS, add_more
@@ -31,9 +32,10 @@ REVIEW = {
 def held(store: Store, *, internal: bool = False, start: str | None = None) -> dict[str, Any]:
     """What the page holds, as plain JSON, and the place it opens on.
 
-    `{themes, facts, links, sentences, documents, partnerships, load, overview, words}`. A fact is `{id, kind, text,
-    code, when, since, until, printed, promise, bodies, evidence, themes, four}`, its id `kind:id`, and what is said of
-    some kinds (see `graph.views.explorer.more`); a link `{source, type, target}` with what is known of it; `four` are
+    `{themes, facts, links, sentences, documents, partnerships, load, overview, mark, words}`. A fact is `{id, kind,
+    text, code, when, since, until, printed, promise, bodies, evidence, themes, four}`, its id `kind:id`, with
+    `by_wording` where it was taken by its words alone (`mark` says so), and what is said of some kinds (see
+    `graph.views.explorer.more`); a link `{source, type, target}` with what is known of it; `four` are
     places in `sentences`, and their `facts` places in `facts`. Views carry the role of who says so, never a name; names
     of officials are left out of every text, and words that are not to be quoted, unless it is `internal`.
     """
@@ -57,6 +59,8 @@ def held(store: Store, *, internal: bool = False, start: str | None = None) -> d
     for fact in facts:
         for name in ("period", "published", "assessed", "stands", "assessed_by", "replies"):
             del fact[name]
+        if not fact["by_wording"]:
+            del fact["by_wording"]
     found = {
         "themes": themes,
         "facts": facts,
@@ -66,6 +70,7 @@ def held(store: Store, *, internal: bool = False, start: str | None = None) -> d
         "partnerships": _rows(store, "partnerships"),
         "load": next(iter(_rows(store, "load")), {}),
         "overview": overview(themes, facts),
+        "mark": {"short": MARK, "says": f"This {meaning(1)}"},
         "words": {"learning": LEARNING, "action": STATUS, "evidence": GRADE, "view": VIEW, "review": REVIEW},
     }
     whole: dict[str, Any] = plain(found) | {"internal": internal, "start": start}

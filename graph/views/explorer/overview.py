@@ -12,6 +12,8 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
+from graph.marks import MARK
+
 COLOURS = ["#1D5FA8", "#7A3E9D", "#A34700", "#00703C", "#B10E1E", "#505A5F", "#6B4E00"]
 SHAPES = ["dot", "square", "triangle", "diamond", "star", "hexagon", "triangleDown"]
 COLUMNS, ROWS = 6, 6
@@ -26,7 +28,8 @@ def overview(themes: list[dict[str, Any]], facts: list[dict[str, Any]]) -> dict[
     """vis-network data with fixed places: `{nodes, edges, groups, width, height, of}`.
 
     The most told themes, at most one a cell; `of` is how many there are. A node's `about` is how many learning points
-    are about it, `confirmed` how many of these a person confirmed. Colour and shape both say the group.
+    are about it, `confirmed` how many of these a person confirmed, `by_wording` how many were taken by their words
+    alone. Colour and shape both say the group.
     """
     from pyvis.network import Network
 
@@ -34,6 +37,7 @@ def overview(themes: list[dict[str, Any]], facts: list[dict[str, Any]]) -> dict[
     about = [sorted({t["theme"] for t in p["themes"] if t["polarity"] != "absent"}) for p in points]
     told = Counter(theme for each in about for theme in each)
     sure = Counter(theme for p in points for theme in {t["theme"] for t in p["themes"] if t["state"] == "confirmed"})
+    by_words = Counter(theme for p, each in zip(points, about, strict=True) if p.get("by_wording") for theme in each)
     known = {t["id"]: t for t in themes if told[t["id"]]}
     shown = sorted(known, key=lambda t: (-told[t], t))[: COLUMNS * ROWS]
     shared = Counter(pair for each in about for pair in combinations((t for t in each if t in shown), 2))
@@ -44,7 +48,7 @@ def overview(themes: list[dict[str, Any]], facts: list[dict[str, Any]]) -> dict[
         kind = groups.index(known[theme]["group"])
         net.add_node(
             theme,
-            label=_label(known[theme]["name"], told[theme], sure[theme]),
+            label=_label(known[theme]["name"], told[theme], sure[theme], by_words[theme]),
             color=COLOURS[kind % len(COLOURS)],
             shape=SHAPES[kind % len(SHAPES)],
             size=8 + 10 * (told[theme] / max(told.values())) ** 0.5,
@@ -52,6 +56,7 @@ def overview(themes: list[dict[str, Any]], facts: list[dict[str, Any]]) -> dict[
             y=y,
             about=told[theme],
             confirmed=sure[theme],
+            by_wording=by_words[theme],
             theme_group=known[theme]["group"],
         )
     for a, b in lines:
@@ -70,10 +75,13 @@ def overview(themes: list[dict[str, Any]], facts: list[dict[str, Any]]) -> dict[
     return drawn | {"width": WIDTH, "height": rows * ROW + 16, "of": len(known)}
 
 
-def _label(name: str, told: int, confirmed: int) -> str:
-    """At most three lines of the name and one of counts; characters that steer or hide text are left out."""
+def _label(name: str, told: int, confirmed: int, by_wording: int) -> str:
+    """At most three lines of the name and one of counts; characters that steer or hide text are left out.
+
+    What was taken by its words alone nobody confirmed: where that is all, it is said instead.
+    """
     lines = textwrap.wrap(_UNSEEN.sub(" ", name), LINE, max_lines=3, placeholder=" …") or ["no name"]
-    return "\n".join([*lines, f"{told}, {confirmed} confirmed"])
+    return "\n".join([*lines, f"{told}, {MARK if told == by_wording else f'{confirmed} confirmed'}"])
 
 
 def _far(wanted: tuple[float, float], cell: tuple[float, float]) -> tuple[float, tuple[float, float]]:

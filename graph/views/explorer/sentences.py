@@ -147,6 +147,7 @@ def _fact(f: dict[str, Any]) -> Fact:
         f["assessed"],
         f["assessed_by"],
         tuple(f["replies"]),
+        bool(f.get("by_wording")),
     )
 
 
