@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from graph import model
 from graph.declare import Node
-from graph.memory import Graph
+from graph.memory import Edge, Graph
 from graph.text import key
 
 KINDS = {"Finding": "learning point", "Recommendation": "recommendation", "Action": "action"}
@@ -18,6 +18,9 @@ _HANGS = {
     "RECEIVED": "a view of it is told",
     "MERGED_INTO": "a recommendation was merged with it",
 }
+_LIKENED = (
+    "tested-practice/"  # of graph.derive.improvement: worked out after all that people decide, and not without it
+)
 _MINDED = ("status", "value", "update", "evidence", "scrutiny", "conflict")  # kinds by which a person took it for one
 _ALONE: tuple[type[Node], ...] = (model.StatusEvent, model.Agency)  # they go where nothing else has them
 
@@ -36,7 +39,7 @@ def hinders(graph: Graph, thing: Node, quote: str | None = None) -> str:
         return "its words are not those that the decision quotes"
     if any(event.closes or event.by != "derived" for event in graph.targets(thing, "HAS_STATUS", model.StatusEvent)):
         return "its status is told or was decided"
-    edges = graph.edges_at(thing)
+    edges = [e for e in graph.edges_at(thing) if not _only_likened(graph, e)]
     if hangs := next((why for type_, why in _HANGS.items() if any(e.type == type_ for e in edges)), ""):
         return hangs
     return affirmed(graph, thing)
@@ -68,6 +71,12 @@ def take_out(graph: Graph, thing: Node) -> None:
     for decision in decisions:
         for passage in passages:
             graph.link(decision, "DECIDES", passage)
+
+
+def _only_likened(graph: Graph, edge: Edge) -> bool:
+    """Whether an edge leads to evidence that a rule alone joins: what a test found of a practice told in like words."""
+    found = graph.get(model.Evidence, edge.target) if edge.type == "EVIDENCED_BY" else None
+    return found is not None and (found.rule or "").startswith(_LIKENED)
 
 
 def _says(graph: Graph, thing: Node) -> set[str]:

@@ -22,10 +22,10 @@ from graph.decisions.apply import orphans, waits
 from graph.decisions.meant import describe
 from graph.decisions.none import hinders
 from graph.declare import Node
-from graph.derive import build
+from graph.derive import build, improvement
 from graph.memory import Graph
 from graph.records import DocumentRecord
-from tests.graph.made import CODEBOOK, action, finding, recommendation, record, review, span
+from tests.graph.made import CODEBOOK, action, audit, finding, recommendation, record, review, span
 
 WHO: dict[str, Any] = {"by": "learning lead", "on": date(2024, 3, 2), "note": "thanks"}
 THANKS = "The chair thanked all who had come in spite of the snow."
@@ -163,6 +163,25 @@ def test_a_link_that_a_person_made_speaks_against_it_and_one_refused_does_not(pl
         refused = next(d for d in graph.all(model.Decision) if d.kind == "link")
         assert [p.quote for p in graph.targets(refused, "DECIDES", model.Passage)] == [thing.text]
         assert told(made(yes, no, none(thing, document)), thing.text) == []
+
+
+def test_evidence_that_only_a_rule_joins_by_like_words_does_not_speak_against_it() -> None:
+    """What a later test found of like practice is worked out after all decisions: it would be gone with the action."""
+    text = "Strategy discussions are held within one working day of every referral."
+    good = finding(text, "strategy", polarity="good-practice")
+    later = record("audit.txt", published="2023-05", reviews=[audit("Audit", "2023-03-10", findings=[good])])
+    of = [*records(), later]
+    before = made(of=of)
+    act = one(before, DOING)
+    assert [e.rule for e in before.targets(act, "EVIDENCED_BY", model.Evidence)] == [improvement.EVIDENCE]
+    assert hinders(before, act, DOING) == ""
+    graph = made(none(act, "Report"), of=of)
+    assert told(graph, DOING) == []
+    assert orphans(graph) == []
+    offered = Evidenced(
+        **{"thing": act.id, "document": "Report", "quote": DOING} | WHO | {"text": "A dip sample found it."}
+    )
+    assert hinders(made(offered, of=of), act) == "evidence is told of it"
 
 
 def test_a_printed_closing_keeps_it() -> None:
