@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.marks import meaning
+from graph.marks import KEY, meaning
 from graph.questions.header import Question
 from graph.questions.library import statement
 from graph.questions.settled import Reader
@@ -39,11 +39,20 @@ def taken_by_wording(store: Reader, question: Question, rows: Sequence[Mapping[s
 def said_of(question: Question, rows: Sequence[Mapping[str, Any]], taken: frozenset[Place]) -> str:
     """The sentence that counts what is marked, and says what the mark means; empty where nothing is."""
     told = set(_places(question, rows)) if taken else set()
-    if not (many := len(told & taken)):
-        return ""
-    of = "shown" if question.param("passages") else "behind these rows"
-    whole = f"The passage {of}" if len(told) == 1 else f"Of the {len(told)} passages {of}, {many}"
-    return f"{whole} {meaning(many)}"
+    return _said(len(told), len(told & taken), "shown" if question.param("passages") else "behind these rows")
+
+
+def said_of_sent(question: Question, rows: Sequence[Mapping[str, Any]]) -> str:
+    """The same of rows that are made to be sent: of what they show, and of nothing that was left out of them."""
+    names = [column.name for column in question.returns if column.type == "evidence"]
+    items = [item for row in rows for item in [row, *(i for name in names for i in row[name])] if item.get("quote")]
+    told = {place_of(item): item.get(KEY) is True for item in items}
+    return _said(len(told), sum(told.values()), "shown")
+
+
+def _said(told: int, many: int, of: str) -> str:
+    whole = f"The passage {of}" if told == 1 else f"Of the {told} passages {of}, {many}"
+    return f"{whole} {meaning(many)}" if many else ""
 
 
 def _places(question: Question, rows: Sequence[Mapping[str, Any]]) -> Iterator[Place]:

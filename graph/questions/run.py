@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import WrongUse
-from graph.questions.by_wording import said_of, taken_by_wording
+from graph.questions.by_wording import said_of, said_of_sent, taken_by_wording
 from graph.questions.header import Question
 from graph.questions.library import find_question, statement
 from graph.questions.names import named
@@ -121,7 +121,7 @@ def _answered(
         read = store.read(question.text, values | whole | uncut, timeout=seconds)
         taken = taken_by_wording(store, question, read) if covered["by_wording"] else frozenset()
         rows = shape(question, read, all_evidence=all_evidence, taken=taken)
-        marked = said_of(question, read[: int(str(values["limit"]))] if whole else read, taken)
+        marked = said_of(question, read, taken)
     except NotHere as not_here:
         reason = not_loaded = str(not_here)
     said: list[str] = []
@@ -130,6 +130,7 @@ def _answered(
         texts = to_be_sent if isinstance(to_be_sent, Texts) else texts_of(store)
         rows, said = shared(question, rows, values, texts)
         rows = rows[: int(str(values["limit"]))] if whole else rows
+        marked = said_of_sent(question, rows)
         asked, reason = texts.safe(values), texts.text(reason)  # what was asked for may be a name
     one_partnership = values.get("partnership") and question.scope == "partnership"
     scoped = covered if not one_partnership else coverage(store, str(values["partnership"]))

@@ -146,7 +146,9 @@ def test_a_row_says_whether_it_rests_on_nothing_else(status_store: Store) -> Non
 def test_what_is_sent_is_marked_too(small_store: Store) -> None:
     answer = ask(small_store, "recurring-themes", to_be_sent=True)
     assert BRUISE in marked(answer)
-    assert "3 were taken by their words alone" in answer.marked
+    assert answer.marked.startswith("Of the 12 passages shown, 3 were taken by their words alone")
+    theme = ask(small_store, "follow-theme", {"theme": CHALLENGE}, to_be_sent=True)  # of what is in it, and no more
+    assert theme.marked.startswith("Of the 8 passages shown, 1 was taken by its words alone")
 
 
 # --- where people read it -------------------------------------------------------------------------------------------
