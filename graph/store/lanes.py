@@ -14,6 +14,7 @@ from typing import Any
 from graph.errors import StoreError
 from graph.store import statements
 from graph.store.bolt import Bolt
+from graph.store.first import First
 from graph.store.rows import Group
 
 BATCH = 10_000  # rows in a transaction
@@ -37,6 +38,7 @@ class Lanes:
 
     def __init__(self, bolt: Bolt, create: bool, written: Callable[[Group, int], None]) -> None:
         self.bolt, self.create, self.written = bolt, create, written
+        self._first = First(bolt) if create and not bolt.embedded else None
         self._stop = threading.Event()
         self._failure: BaseException | None = None
         self._running: tuple[threading.Thread, Group, int] | None = None
@@ -91,20 +93,26 @@ class Lanes:
         return [[cells[0, 0], cells[1, 1]], [cells[0, 1], cells[1, 0]]]
 
     def _lane(self, group: Group, rows: Rows) -> None:
-        if len(group) == 1:
-            cypher = statements.create_nodes(*group) if self.create else statements.merge_nodes(*group)
-        else:
-            cypher = statements.create_edges(*group) if self.create else statements.merge_edges(*group)
         try:
             for at in range(0, len(rows), BATCH):
                 if self._stop.is_set() or self._failure is not None:
                     return
                 batch = rows[at : at + BATCH]
-                written = write_rows(self.bolt, cypher, batch)
+                written = self._batch(group, batch)
                 if written != len(batch):
                     raise lost(self.bolt, group, len(batch) - written, len(batch))
         except BaseException as error:
             self._failure = self._failure or error
+
+    def _batch(self, group: Group, rows: Rows) -> int:
+        """Write one batch; how many rows of it were written."""
+        if self._first is not None:
+            return self._first.write(group, rows)
+        if len(group) == 1:
+            cypher = statements.create_nodes(*group) if self.create else statements.merge_nodes(*group)
+        else:
+            cypher = statements.create_edges(*group) if self.create else statements.merge_edges(*group)
+        return write_rows(self.bolt, cypher, rows)
 
 
 def write_rows(bolt: Bolt, cypher: str, rows: Rows) -> int:

@@ -79,6 +79,22 @@ def create_edges(type_: str, source: str, target: str) -> str:
     )
 
 
+def first_nodes(label: str) -> str:
+    """As `create_nodes`, of maps with dates in `$of.rows`, on Neo4j alone. Returns pairs of our id and Neo4j's own."""
+    return f"UNWIND $of.rows AS row CREATE (n:{name(label)}) SET n = row RETURN collect([row.id, elementId(n)]) AS own"
+
+
+def first_edges(type_: str, source: str, target: str, *, bare: bool) -> str:
+    """As `create_edges`, of lists (Neo4j's own id of both ends, map of properties unless `bare`) in `$of.rows`."""
+    created = (
+        f"(a)-[r:{name(type_)} {{{HASH}: $of.hash}}]->(b)" if bare else f"(a)-[r:{name(type_)}]->(b) SET r = row[2]"
+    )
+    return (
+        f"UNWIND $of.rows AS row MATCH (a:{name(source)}) WHERE elementId(a) = row[0] "
+        f"MATCH (b:{name(target)}) WHERE elementId(b) = row[1] CREATE {created} RETURN count(r) AS written"
+    )
+
+
 def merge_nodes(label: str) -> str:
     """Add or change nodes; `$rows`: maps of properties with `rowHash`. Returns how many."""
     return (
