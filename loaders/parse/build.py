@@ -18,7 +18,7 @@ from loaders.blocks import BlockKind
 from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.answering import answer, done_about, figure
-from loaders.parse.by_wording import tells_nothing, told_by_wording
+from loaders.parse.by_wording import asks_nothing, tells_nothing, told_by_wording
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk, is_prose
 from loaders.parse.figures.shares import figures
@@ -45,6 +45,7 @@ _QUOTED = re.compile(r"[“\"‘][^“”\"]{3,300}[”\"’]\s*(?:[-–—(]?\s
 _ONE_ASKED = re.compile(r"(?:recommendation|rec\.?) [\w.]{1,5}\s*[:.]?", re.I)
 _STATED = 6  # words that state something before a question follows
 _PART = 9  # words of a line that may be a grade or the name of a part
+_STOPPED = ("cancelled", "paused", "overdue")
 _WORKS = ("action", "activity", "status")
 _OF_WORK = ("finding", "recommendation", "action", "activity")
 _ASKING = ("recommendation", "action", "activity", "status", "parts")
@@ -216,7 +217,10 @@ def _finding(desk: Desk, passage: Passage) -> bool:
     section = passage.meaning.id if passage.meaning else None
     if graded and polarity_of(passage.text, section) == "not-stated":
         return desk.reject(passage.block, "a grade, or the name of a part of the report")
-    if not inspected and claims_work(passage.text):
+    wanting = (
+        section == "needs-improvement" and stand_of(passage.text).status in _STOPPED
+    )  # "Your strategy has run out"
+    if not inspected and not wanting and claims_work(passage.text):
         return work.act(desk, passage, passage.text, stand_of(passage.text))
     if not desk.record.document.kind.startswith("inspection") and tells_nothing(passage):
         if passage.entry is not None:
@@ -239,7 +243,11 @@ def _recommendation(desk: Desk, passage: Passage) -> bool:
         return learning.finding(desk, passage)
     if asked := answers(desk, passage):
         return answer(desk, passage, asked)
-    return recommendations.response(desk, passage) or recommendations.recommendation(desk, passage)
+    if recommendations.response(desk, passage):
+        return True
+    if asks_nothing(passage):
+        return desk.reject(passage.block, "among requests, and asks for nothing by its words")
+    return recommendations.recommendation(desk, passage)
 
 
 def _judgement(desk: Desk, passage: Passage) -> bool:
@@ -336,6 +344,8 @@ def _activity(desk: Desk, passage: Passage) -> bool:
     counted = counted and bool(figures(passage.text) or cue("passages", "only-some").search(passage.text))
     if counted and polarity_of(passage.text, None) == "shortfall":  # "A third of them were held without …"
         return learning.finding(desk, passage)
+    if cue("passages", "national-act").match(passage.text):
+        return desk.reject(passage.block, "what a national body does, not those who publish")
     return promises(desk, passage) or work.activity(desk, passage)
 
 

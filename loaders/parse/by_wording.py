@@ -17,6 +17,7 @@ from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.coding.wording import Told, likely, nothing, words_of
 from loaders.parse.cues import cue
+from loaders.parse.layout.requested import asks_in_line
 from loaders.parse.passages import Passage
 from loaders.parse.sections import meaning
 from loaders.parse.sentences import sentences
@@ -73,6 +74,17 @@ def tells_nothing(passage: Passage) -> bool:
         return False  # what a heading praises is praise, however plainly it is told
     says = {prose_polarity(passage.text), polarity_of(passage.text, None)}
     return says == {"not-stated"} and nothing(passage.text) >= _NOTHING
+
+
+def asks_nothing(passage: Passage) -> bool:
+    """Whether running text where requests stand asks for none: no verb of it asks, and its words tell nothing.
+
+    "The reviewer makes six recommendations." stands among them in every report.
+    """
+    running = passage.block.kind in _RUNNING and passage.text.endswith(".")
+    if not running or (passage.meaning is not None and passage.meaning.id == "asked"):
+        return False
+    return all(not asks_in_line(one) and nothing(one) >= _NOTHING for one in sentences(passage.text))
 
 
 def polarity_by_wording(text: str) -> Polarity:

@@ -69,6 +69,7 @@ _DID = (
     r"died|dies|took|takes|suffer(?:ed|s)|sustain(?:ed|s)|drown(?:ed|s)|hanged|hung|ran|went|told|disclosed|presented"
     r"|attended|made|came|fell|collapsed|gave|became"
 )
+_GOING_ON = rf"(?:was|is|had|has|liv(?:ed|es|ing)|likes|loves|goes|attends|{_DID})"
 _DOING = (
     rf"{_DID}|was|who|whose|had|has|is|and|with|in|at|from|on|liv(?:ed|es|ing)|known|found|stabbed|killed|murdered|harmed"
     r"|left|when|after|whilst|while"
@@ -90,7 +91,7 @@ AGE = re.compile(
     rf"|(?<=\bboy )of\s+(?P<boy>{_WORDED}|1\d){_ON}"
     rf"|(?<=[a-z]),\s+(?P<comma>1?\d|{_WORDED})(?=,\s+(?:who|was|had|is|has|died|suffered|from|of|and|lived)\b)"
     rf"|\b(?:he|she|who|(?-i:[A-Z]\w*))\s+(?:was|is)\s+(?:then\s+|just\s+|only\s+)?(?P<bare>1?\d)"
-    rf"(?=\s*(?:[.,;]|$|and\s+(?:was|is|had|has|lived|living|in|{_DID})\b))"
+    rf"(?=\s*(?:[.,;]|$|and\s+(?:{_GOING_ON}|in)\b))"
     rf"|\b(?:died|killed)\s+at\s+(?:just\s+|only\s+)?(?P<died>{_AGE})\b"
     rf"|\bat\s+(?P<at>{_AGE})(?=,?\s+(?:he|she|they|(?-i:[A-Z][a-z]+))\b)"
     rf"|\b(?:after|on|of|since)\s+(?:his|her|their)\s+(?P<birthday>(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)))\s+birthday\b"
@@ -102,7 +103,7 @@ AGE = re.compile(
     rf"(?P<tag>{_AGE}|1?\d)(?=\s*(?:[.,;:)–-]|$))"
     rf"|(?<=\w )\((?:aged?\s+)?(?P<paren>{_AGE}|1?\d)(?:\s+old)?(?:,[^)]{{0,20}})?\)"
     rf"|\b(?:was|is|were)\s+(?:then\s+|just\s+|only\s+|nearly\s+|both\s+)?(?P<word>{_WORDED})"
-    rf"(?=\s*(?:[.,;]|$|and\s+(?:was|is|had|has|lived|{_DID})\b|when\b|at\s+the\s+time))",
+    rf"(?=\s*(?:[.,;]|$|and\s+{_GOING_ON}\b|when\b|at\s+the\s+time))",
     re.IGNORECASE,
 )
 

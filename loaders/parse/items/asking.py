@@ -13,12 +13,19 @@ _REPORTED = re.compile(
     r"\b(?:recommend(?:s|ed)?|asks?|asked|suggest(?:s|ed)?|propose[sd]?|calls? for|called for)"
     r"(?: (?:to|of) (?:the|all|both|each|every|its|our|their) [\w ]{2,40})? that\s+"
     r"|\b(?:recommendations?|strategies|proposals?|suggestions?)(?: (?:was|were|are|is):?|:) that\s+"
+    r"|\b(?:recommendation|proposal|suggestion) (?:was|is) (?=for [^,.;]{3,60} to [a-z])"
     r"|^(?:they|these|the (?:first|other)s?) (?:was|were|is|are):? that\s+",
     re.I,
 )
 _SAID_SHOULD = re.compile(  # "It said that the partnership should have a procedure"
     r"(?:it|they|(?:the|that|this|its) (?:earlier )?(?:review|report|panel|author|reviewer)s?) (?:also )?said that"
     r" (?=[^,.;]{3,80} (?:should|must|needs? to) (?!have (?:been|[a-z]+ed)\b))",
+    re.I,
+)
+_OF_REVIEW = re.compile(
+    r"(?:(?:the|this|that|its|their|our|a|one) )?(?:[\w-]+ ){0,3}?"
+    r"(?:reviews?|reviewers?|reports?|authors?|recommendations?|proposals?|suggestions?)\b"
+    r"(?! (?:group|sub-?group|board|team)\b)",
     re.I,
 )
 _MAY_SUSPECT = re.compile(r"\b(?:suggest|propos|strateg)", re.I)  # "The author suggested that she was afraid"
@@ -40,6 +47,11 @@ def says_should(sentence: str) -> bool:
 def reports_request(sentence: str) -> bool:
     """Whether it reports what is asked, in whatever mood its clauses are ("The report asks that A writes to B")."""
     return says_should(sentence) or _LISTED.search(sentence) is not None or _REPORTED.search(sentence) is not None
+
+
+def review_asked(sentence: str) -> bool:
+    """Whether it reports what a review asked, and no more: among work it is a request, and nothing that was done."""
+    return _OF_REVIEW.match(sentence) is not None and reports_request(sentence)
 
 
 def each_asked_that(sentence: str) -> list[str]:

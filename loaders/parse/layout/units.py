@@ -15,7 +15,7 @@ from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cues import cue
 from loaders.parse.items.announcing import announces_items, announces_requests
-from loaders.parse.items.asking import each_asked_that, reports_request, says_should
+from loaders.parse.items.asking import each_asked_that, reports_request, review_asked, says_should
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import tells_of_work, worded
@@ -200,7 +200,12 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
     if found.id == "actions-done" and len(told) > 1 and requests(told[0]):
         return [(told[0], meaning("recommendations")), *((one, found) for one in told[1:])]  # "… should. They now do."
     if found.becomes in _BY_SENTENCE and found.author_role != "panel":
-        return [(text, _turned(text, found)) for text in _with_headline(block)]
+        working = found.becomes in ("action", "activity", "status")
+        return [
+            (one, meaning("asked") if working and review_asked(text) else _turned(one, found))
+            for text in _with_headline(block)
+            for one in (each_asked_that(text) if working and review_asked(text) else [text])
+        ]
     return [(block.text, found)]
 
 
