@@ -43,6 +43,10 @@ _SOURCE = re.compile(r"^[(\[][^)\]]{2,60}[)\]]$")
 _UNINVOLVED = 20  # words: a longer sentence says more than that an agency took no part
 _QUOTED = re.compile(r"[“\"‘][^“”\"]{3,300}[”\"’]\s*(?:[-–—(]?\s*(?:[A-Z][\w’' -]{1,40})\)?)?$")  # with who said it
 _ONE_ASKED = re.compile(r"(?:recommendation|rec\.?) [\w.]{1,5}\s*[:.]?", re.I)
+_REPORTING = re.compile(  # before what is reported: "I can report that the form was altered"
+    r"^(?:i|we) (?:can|could|(?:am|are) (?:able|pleased|glad) to) (?:now )?(?:report|confirm|say|see) that ",
+    re.I,
+)
 _STATED = 6  # words that state something before a question follows
 _PART = 9  # words of a line that may be a grade or the name of a part
 _STOPPED = ("cancelled", "paused", "overdue")
@@ -331,6 +335,7 @@ def _in_prose(passage: Passage) -> bool:
 
 def _no_work(text: str) -> bool:
     """Whether a sentence with a figure tells of no work, but for the test whose result it tells."""
+    text = _REPORTING.sub("", text)
     works = tells_of_work(text) or told_by_the_way(text) is not None
     return not works or bool(cue("work", "test-found").search(text))
 
