@@ -17,6 +17,7 @@ from loaders.coding import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.coding.wording import Told, likely, nothing, words_of
 from loaders.parse.cues import cue
+from loaders.parse.items.asking import reports_request
 from loaders.parse.layout.requested import asks_in_line
 from loaders.parse.passages import Passage
 from loaders.parse.sections import meaning
@@ -67,6 +68,8 @@ def tells_nothing(passage: Passage) -> bool:
     running = passage.block.kind is BlockKind.PARAGRAPH and not passage.item and passage.text.endswith(".")
     if not running or len(passage.text.split()) < _LEAST_TOLD or len(sentences(passage.text)) > 1:
         return False
+    if cue("wording", "points-back").match(passage.text):
+        return False  # "This led to …" says it with what stands above
     section = passage.meaning.id if passage.meaning is not None else None
     if section == "judged-in-prose":
         return nothing(passage.text) >= _NOTHING_JUDGED
@@ -84,7 +87,8 @@ def asks_nothing(passage: Passage) -> bool:
     running = passage.block.kind in _RUNNING and passage.text.endswith(".")
     if not running or (passage.meaning is not None and passage.meaning.id == "asked"):
         return False
-    return all(not asks_in_line(one) and nothing(one) >= _NOTHING for one in sentences(passage.text))
+    told = sentences(passage.text)
+    return not any(asks_in_line(one) or reports_request(one) or nothing(one) < _NOTHING for one in told)
 
 
 def polarity_by_wording(text: str) -> Polarity:

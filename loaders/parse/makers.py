@@ -223,7 +223,7 @@ def _activity(desk: Desk, passage: Passage) -> bool:
     counted = counted and bool(figures(passage.text) or cue("passages", "only-some").search(passage.text))
     if counted and polarity_of(passage.text, None) == "shortfall":  # "A third of them were held without …"
         return learning.finding(desk, passage)
-    if cue("passages", "national-act").match(passage.text):
+    if cue("passages", "national-act").match(passage.text) and not cue("work", "publication").search(passage.text):
         return desk.reject(passage.block, "what a national body does, not those who publish")
     return promises(desk, passage) or work.activity(desk, passage)
 

@@ -11,6 +11,7 @@ import re
 
 from loaders.blocks import Block, BlockKind
 from loaders.coding.wording import likely
+from loaders.parse.cues import cue
 from loaders.parse.figures.shares import figures
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.layout.judging import Unit, judged
@@ -63,4 +64,5 @@ def _told(sentence: str) -> Meaning | None:
     if figures(sentence) or says == "learning" or found is not None:
         return meant("learning", sentence)
     told, share = likely(sentence)  # the place says that work is told here; its words must only bear it out
-    return meaning("actions") if works or (told == "action" and share >= _BORNE_OUT) else meaning("context")
+    borne_out = told == "action" and share >= _BORNE_OUT and not cue("wording", "weighs").search(sentence)
+    return meaning("actions") if works or borne_out else meaning("context")
