@@ -136,18 +136,18 @@ CALL (based) {
   WITH DISTINCT basis ORDER BY basis
   RETURN collect(basis) AS bases
 }
-WITH collect({theme: t.id, label: t.name, year: year, place: coalesce(p.id, ''), told_of: told_of, sorted_by: sorted_by,
+WITH collect({theme: t.id, label: t.name, years: year, place: coalesce(p.id, ''), told_of: told_of, sorted_by: sorted_by,
               reviews: reviews, tests: tests, documents: documents, bases: bases, confirmed: confirmed, by_wording: by_wording, evidence: evidence}) AS rows
 CALL () {
   MATCH (r:Review)
   OPTIONAL MATCH (r)-[:CONDUCTED_FOR]->(p:Partnership)
   WITH coalesce(p.id, '') AS place, r.years AS year, count(DISTINCT r.canonical) AS reviews
-  WITH place, collect({year: year, reviews: reviews}) AS counts
+  WITH place, collect({years: year, reviews: reviews}) AS counts
   RETURN collect({place: place, counts: counts}) AS loaded
 }
 UNWIND rows AS row
-WITH row, [one IN [here IN loaded WHERE here.place = row.place | here.counts][0] WHERE one.year = row.year | one.reviews][0] AS of_reviews
-RETURN row.theme AS theme, row.label AS label, row.year AS year, row.told_of AS told_of, row.reviews AS reviews,
+WITH row, [one IN [here IN loaded WHERE here.place = row.place | here.counts][0] WHERE one.years = row.years | one.reviews][0] AS of_reviews
+RETURN row.theme AS theme, row.label AS label, row.years AS year, row.told_of AS told_of, row.reviews AS reviews,
        coalesce(of_reviews, 0) AS of_reviews, row.tests AS tests,
        row.documents AS documents, row.bases AS dated_by, row.confirmed AS confirmed, row.by_wording AS by_wording,
        row.by_wording > 0 AND row.by_wording = row.reviews + row.tests + row.documents AS only_by_wording, row.evidence AS evidence

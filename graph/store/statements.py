@@ -86,12 +86,12 @@ def first_nodes(label: str) -> str:
 
 def first_edges(type_: str, source: str, target: str, *, bare: bool) -> str:
     """As `create_edges`, of lists (Neo4j's own id of both ends, map of properties unless `bare`) in `$of.rows`."""
-    created = (
+    pattern = (
         f"(a)-[r:{name(type_)} {{{HASH}: $of.hash}}]->(b)" if bare else f"(a)-[r:{name(type_)}]->(b) SET r = row[2]"
     )
     return (
         f"UNWIND $of.rows AS row MATCH (a:{name(source)}) WHERE elementId(a) = row[0] "
-        f"MATCH (b:{name(target)}) WHERE elementId(b) = row[1] CREATE {created} RETURN count(r) AS written"
+        f"MATCH (b:{name(target)}) WHERE elementId(b) = row[1] CREATE {pattern} RETURN count(r) AS written"
     )
 
 
