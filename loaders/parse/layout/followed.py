@@ -13,6 +13,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.coding.wording import likely
 from loaders.parse.cues import cue
 from loaders.parse.figures.shares import figures
+from loaders.parse.items.asking import review_asked
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.layout.judging import Unit, judged
 from loaders.parse.layout.lists import asks
@@ -34,6 +35,7 @@ _OF_MEETING = re.compile(  # what those who read the paper are to decide of it
     re.I,
 )
 _BORNE_OUT = 0.5
+_STOPPED = ("cancelled", "paused")  # what became of a request, however plainly it is told
 
 
 def asked_by_letter(block: Block) -> bool:
@@ -53,11 +55,13 @@ def followed_units(block: Block) -> list[Unit]:
 
 
 def _told(sentence: str) -> Meaning | None:
+    if review_asked(sentence):
+        return meaning("asked")
     if requests(sentence):
         return meaning("context" if _OF_MEETING.search(sentence) else "recommendations")
     says, found = said_by(sentence), judged(sentence)
     works = tells_of_work(sentence) and worded(sentence).status != "not-stated"
-    if says == "activity" and works:
+    if (says == "activity" and works) or worded(sentence).status in _STOPPED:
         return meaning("actions")
     if _LOOKED.match(sentence) and not found:
         return meaning("context")

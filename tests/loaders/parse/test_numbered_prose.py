@@ -81,3 +81,13 @@ def test_what_stands_below_a_numbered_request_tells_what_became_of_it() -> None:
         "A workshop is to be held in February.": "not-started",
     }
     assert [one.text for one in review.findings] == ["An audit found that in nine of 25 records nothing was written."]
+
+
+def test_work_that_stopped_and_what_else_was_asked_below_a_numbered_request() -> None:
+    told = "We accept this. Training was cancelled because the trainer left. "
+    told += "The review also recommended that carers train."
+    (review,) = _read(ASKED.replace("Health visitors should ask again at six weeks.", told)).reviews
+    assert ("Training was cancelled because the trainer left.", "cancelled") in [
+        (a.text, a.status) for a in review.actions
+    ]
+    assert any(one.text.startswith("The review also recommended") for one in review.recommendations)
