@@ -11,6 +11,7 @@ from loaders.parse.items.status import opens_with_verb, stand_of
 from loaders.trackers.agreeing import STOPPED, settled
 from loaders.trackers.dates import done_on
 from loaders.trackers.drafts import Draft
+from loaders.trackers.replied import reply_to
 from loaders.trackers.status import Standing, names_colour
 from loaders.trackers.vocabulary import says, status_of
 
@@ -38,10 +39,15 @@ def by_its_verb(stand: Standing, updates: list[Update], evidence: bool) -> Stand
 
 def refused(stand: Standing, draft: Draft) -> Standing:
     """ "Closed" beside a response that refuses the recommendation: nothing was done, so nothing is complete."""
-    if stand.status in COMPLETE and says("refuses", draft.quote):
+    if stand.status in COMPLETE and (says("refuses", draft.quote) or _refused_by_reply(draft)):
         stand.status = "cancelled"
         stand.odd.append(f"“{stand.printed}” is printed, but the response refuses it: read as not to be done")
     return stand
+
+
+def _refused_by_reply(draft: Draft) -> bool:
+    reply = reply_to(draft) if draft.recommendation else None
+    return reply is not None and reply.kind == "not accepted"
 
 
 def gone_elsewhere(stand: Standing, updates: list[Update]) -> Standing:

@@ -30,8 +30,9 @@ def reply_to(draft: Draft) -> Reply | None:
 
 
 def reply_in(rows: Iterable[Row], head: Head) -> Reply | None:
-    """What a column of replies says, which no other meaning was found for."""
-    columns = [c for c, label in sorted(head.labels.items()) if c not in head.fields and says("reply_heads", label)]
+    """What a column of replies says, for which no other meaning was found than that it tells something of the row."""
+    told = (c for c in sorted(head.labels) if head.fields.get(c, "updates") == "updates")
+    columns = [c for c in told if says("reply_heads", head.labels[c])]
     for row in rows:
         for column in (column for column in columns if column in row.cells):
             label, cell = head.labels[column], row.cells[column]

@@ -130,6 +130,8 @@ class Walker:
         if cell is not None and cell.text and cell.merged and cell.merged[0] < row.number and drafts:
             drafts[-1].rows.append(row)
             self.walk.kept += 1
+        elif cell is not None and says("no_action", cell.text) and self._refused(row, head):
+            self._context(row, head)
         elif cell is not None and cell.text:
             for mark, one in each_action(row, head):
                 drafts.append(self._draft(one, head, one.cells[column or 0], mark))
@@ -145,6 +147,12 @@ class Walker:
             self.walk.kept += 1
         else:
             self._reject(row, "no action stands in the row")
+
+    @staticmethod
+    def _refused(row: Row, head: Head) -> bool:
+        """Whether what a row asks was refused, by its column of replies."""
+        reply = reply_in([row], head) if any(row.text(c) for c in head.columns("recommendation")) else None
+        return reply is not None and reply.kind == "not accepted"
 
     def _context(self, row: Row, head: Head) -> None:
         """Keep what a row without an action tells: learning, and a recommendation for the rows below."""
