@@ -15,6 +15,7 @@ from graph.dates import find_dates
 from graph.records import DocumentRecord
 from loaders.coding import polarity_of
 from loaders.parse.answering import done_about
+from loaders.parse.around import Neighbours
 from loaders.parse.by_wording import told_by_wording
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk
@@ -43,7 +44,9 @@ _NOT_KEPT = {
 }
 
 
-def build(record: DocumentRecord, outline: Outline, pages: dict[int | None, str], tables: Tables) -> Desk:
+def build(
+    record: DocumentRecord, outline: Outline, pages: dict[int | None, str], tables: Tables, neighbours: Neighbours
+) -> Desk:
     """Make the records of all passages, in order.
 
     Args:
@@ -51,11 +54,12 @@ def build(record: DocumentRecord, outline: Outline, pages: dict[int | None, str]
         outline: its passages.
         pages: the text of each page by number (None: the whole of a file without pages).
         tables: of the document, for the action plans among them.
+        neighbours: of its sentences.
 
     Returns:
         The desk, with what became of each block.
     """
-    desk = Desk(record, pages, tables)
+    desk = Desk(record, pages, tables, neighbours)
     for entry in outline.entries:
         desk.open_review(entry)
     for mark in outline.priorities:
@@ -66,7 +70,7 @@ def build(record: DocumentRecord, outline: Outline, pages: dict[int | None, str]
         made, reason = _made(desk, passage), desk.reason
         if desk.unsaid and not record.document.kind.startswith("inspection"):  # whose summaries say all twice
             told[_place(passage)] -= _told(passage)
-            for one in told_by_wording(passage, story=made):
+            for one in told_by_wording(passage, made, neighbours):
                 if not told[_place(one)]:
                     made = _made(desk, one) or made
         if made:

@@ -9,6 +9,8 @@ from graph.records import Action, DocumentRecord, Finding, Priority, Recommendat
 from graph.text import holds, key
 from loaders.blocks import Block, BlockKind
 from loaders.coding import code
+from loaders.coding.wording import Around
+from loaders.parse.around import Neighbours
 from loaders.parse.cues import cue
 from loaders.parse.items.tables import Tables
 from loaders.parse.passages import Entry, Passage
@@ -19,8 +21,10 @@ Home = DocumentRecord | Review
 class Desk:
     """State shared by the makers of records."""
 
-    def __init__(self, record: DocumentRecord, pages: dict[int | None, str], tables: Tables) -> None:
-        self.record, self.pages, self.tables = record, pages, tables
+    def __init__(
+        self, record: DocumentRecord, pages: dict[int | None, str], tables: Tables, neighbours: Neighbours
+    ) -> None:
+        self.record, self.pages, self.tables, self._neighbours = record, pages, tables, neighbours
         self._runs_over: dict[int, bool] = {}  # by id of a block: whether it ends on the next page
         self.reviews: dict[int, Review] = {}  # by id of the entry
         self.told: dict[int, list[Stated]] = {}  # by id of the entry: the case's own story, in order
@@ -68,6 +72,10 @@ class Desk:
         """Note why a block is not kept where only its heading or a rule says so: its words may still tell something."""
         self.unsaid = True
         return self.reject(block, reason)
+
+    def around(self, passage: Passage) -> Around:
+        """What stands around a passage in the document."""
+        return self._neighbours.of(passage.block, passage.text)
 
     def home(self, passage: Passage) -> Home:
         """The review a passage belongs to, or the document."""

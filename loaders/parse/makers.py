@@ -100,7 +100,7 @@ def _finding(desk: Desk, passage: Passage) -> bool:
     )  # "Your strategy has run out"
     if not inspected and not wanting and claims_work(passage.text):
         return work.act(desk, passage, passage.text, stand_of(passage.text))
-    if not desk.record.document.kind.startswith("inspection") and tells_nothing(passage):
+    if not desk.record.document.kind.startswith("inspection") and tells_nothing(passage, desk.around(passage)):
         if passage.entry is not None:
             return context(desk, passage)
         return desk.reject(passage.block, "among learning, and tells of no practice by its words")
@@ -123,7 +123,7 @@ def _recommendation(desk: Desk, passage: Passage) -> bool:
         return answer(desk, passage, asked)
     if recommendations.response(desk, passage):
         return True
-    if asks_nothing(passage):
+    if asks_nothing(passage, desk.around(passage)):
         return desk.reject(passage.block, "among requests, and asks for nothing by its words")
     return recommendations.recommendation(desk, passage)
 

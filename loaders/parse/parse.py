@@ -8,6 +8,7 @@ from graph.records import DocumentRecord, Note, Review, ReviewKind, Stated
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
 from loaders.coding import polarity_of
+from loaders.parse.around import Neighbours
 from loaders.parse.becoming import report
 from loaders.parse.build import build
 from loaders.parse.cases.announced import announced_cases, as_headings
@@ -78,7 +79,8 @@ def parse(source: SourceText) -> DocumentRecord:
         add_deeds(walked, first.document.kind)
     assign(walked)
     record = DocumentRecord(document=first.document)
-    desk = build(record, walked, {page.number: page.text for page in source.pages}, tables)
+    pages = {page.number: page.text for page in source.pages}
+    desk = build(record, walked, pages, tables, Neighbours(source.blocks))
     arise(desk, walked)
     of_the_one_above(desk, walked)
     say_who(record.responses, speaker(source.blocks, first.document.title))

@@ -57,7 +57,7 @@ def finding(desk: Desk, passage: Passage) -> bool:
         shared = f"{head[1]} {point}" if head and _HEADLESS.match(point) else point
         polarity, basis = polarity_of(shared, _meant(passage)), judged_by(_meant(passage))
         if polarity == "not-stated" and not inspected:
-            polarity = polarity_by_wording(shared)
+            polarity = polarity_by_wording(shared, desk.around(passage))
             basis = basis if polarity == "not-stated" else "wording"
         themes = code(point, heading=passage.heading, polarity=polarity)
         if not inspected:
