@@ -48,7 +48,7 @@ def _sentences(text: str) -> tuple[str, ...]:
     return tuple(sentence for sentence in found if sentence)
 
 
-_COUNTED = re.compile(r"(?<=[\s,;:])\((?:i{1,3}|iv|vi{0,3}|[a-g]|\d)\)\s+")
+_COUNTED = re.compile(r"(?:^|(?<=[\s,;:]))\((?:i{1,3}|iv|vi{0,3}|[a-g]|\d)\)\s+")
 
 
 def counted_in(sentence: str) -> list[str]:

@@ -158,8 +158,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
         for before in (r"(?:.{0,60}\b)?", ""):  # after the last word that says the kind, else after one that opens
             after = re.fullmatch(
                 rf"{before}(?:{pattern})(?![A-Za-z'’]){_WHAT}"
-                r"\s*(?:[-–—:]|in (?:respect of|relation to)|re\b:?|regarding|concerning|on behalf of|on|of|for"
-                r"|into the death of|about)?\s*"
+                r"\s*(?:[-–—:]|in (?:respect of|relation to)|re\b:?|relating to|regarding|concerning|on behalf of|on"
+                r"|of|for|into the death of|about)?\s*"
                 rf"(?P<label>\S.*)",
                 bare,
                 re.I,
@@ -188,8 +188,8 @@ def _named(heading: str, kind: ReviewKind | None) -> CaseLabel | None:
     if told != "other" and KIN_OF.fullmatch(bare):  # "The Marlow sisters (CPR 1/2031)"
         return read_label(bare, heading, told)
     people = re.fullmatch(
-        r"(?i:in respect of |in relation to |regarding |concerning |(?:initials|name|pseudonym) of (?:the )?|re:? "
-        rf"|Case \d{{1,2}}\s*[-–—:]\s*)?{_NOTIFIED}"
+        r"(?i:in respect of |in relation to |relating to |regarding |concerning |re:? "
+        rf"|(?:initials|name|pseudonym) of (?:the )?|Case \d{{1,2}}\s*[-–—:]\s*)?{_NOTIFIED}"
         rf"(?P<label>{PEOPLE}){_AND_KIN}"
         r"(?:\s*[-–—:]\s*(?P<rest>.*))?",
         bare,

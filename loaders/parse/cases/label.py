@@ -34,6 +34,7 @@ KIN_OF = re.compile(  # "the Marlow children", "the B family": the name of a fam
     r"[Tt]he (?P<who>[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?|[A-Z])"
     r" (?P<kin>[Cc]hildren|[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters|[Tt]wins|[Cc]ousins)"
 )
+_SMALL = re.compile(r"^(?:sibling group|child|baby|infant|family|siblings|twins|young person)(?= [A-Z]{1,2}\d?$)")
 COUNTED_KIN = re.compile(  # "three siblings: Ada, Bea and Cal"
     r"(?:the |our )?(?:(?:two|three|four|five|six|[2-6]) )?(?:half[- ]?|step[- ]?)?"
     r"(?:siblings|brothers|sisters|children|cousins|twins|babies|young people)"
@@ -57,6 +58,7 @@ def read_label(label: str, heading: str, kind: ReviewKind) -> CaseLabel | None:
         name = f"The {who} {family['kin'].lower()}"
         return None if is_common(who) else CaseLabel(heading, kind, None, name, (who,) if len(who) > 1 else ())
     label = re.sub(r"^(?:The|A) ", "", label.strip(" :-–—,."))
+    label = _SMALL.sub(lambda found: found[0].title(), label)
     label = COUNTED_KIN.sub("", label, count=1) if COUNTED_KIN.match(label) else label
     label = without_tail(label)
     quoted = re.search(QUOTED, label)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from loaders.parse.cues import cue
+from loaders.parse.sentences import counted_in
 
 _REPORTED = re.compile(
     r"\b(?:recommend(?:s|ed)?|asks?|asked|suggest(?:s|ed)?|propose[sd]?|calls? for|called for)"
@@ -32,6 +33,7 @@ _MAY_SUSPECT = re.compile(r"\b(?:suggest|propos|strateg)", re.I)  # "The author 
 _LISTED = re.compile(
     r"\b(?:recommended|asked|suggested|proposed|strategies|proposals|suggestions)(?: (?:was|were))?:\s+"
 )
+_COUNTED = re.compile(r"\b(?:recommend\w*|proposals?|suggestions?)\b[^.;()]{0,40}?:?\s+\((?:1|i|a)\)\s", re.I)
 _NEXT = re.compile(  # what has a finite verb of its own behind a semicolon tells how far it is
     r"(?:[,;]|\band)\s+(?:and\s+)?that\s+(?!(?:is|was|has|had|will|would)\b)|;\s+(?:and\s+)?(?![^;]*\b(?:will|has|have|had|is|are|was|were)\b)",
     re.I,
@@ -40,8 +42,8 @@ _SOMEBODY_TO = re.compile(r"[A-Za-z][\w&’' -]{2,60}? to (?!the\b|an?\b|which\b
 
 
 def says_should(sentence: str) -> bool:
-    """Whether a review is reported to have said what somebody should do."""
-    return _SAID_SHOULD.match(sentence) is not None
+    """Whether a review is reported to have said what somebody should do, or to have counted what it asks."""
+    return _SAID_SHOULD.match(sentence) is not None or _COUNTED.search(sentence) is not None
 
 
 def reports_request(sentence: str) -> bool:
@@ -56,6 +58,8 @@ def review_asked(sentence: str) -> bool:
 
 def each_asked_that(sentence: str) -> list[str]:
     """The requests of a sentence that reports several; the sentence itself where it reports one, or none."""
+    if _COUNTED.search(sentence) and len(each := counted_in(sentence)) > 1:
+        return each
     if listed := _LISTED.search(sentence):
         each = _parts(re.split(r";\s+(?:and\s+)?", sentence[listed.end() :]))
         return each if len(each) > 1 and all(map(_SOMEBODY_TO.match, each)) else [sentence]

@@ -243,6 +243,8 @@ def _of_opening(text: str) -> Stand | None:
         return Stand("overdue", False, slipped[0])
     if step := cue("opening", "no-end").match(text):
         return Stand("under-way", False, step[0])
+    if cue("opening", "who-is-to").match(text):
+        return None  # "Named Nurse to write": no verb of work; where it may be one ("Trained staff to …") none is sure
     found = cue("opening", "done").match(text)
     if not found or cue("opening", "not-done").match(text) or cue("opening", "bids").match(text):
         return None

@@ -218,6 +218,8 @@ class Content(Lists):
         ):
             return [(block.text, meaning("actions"))]
         loose = is_loose(found) and not (self.lead and found)
+        if loose and not self.kind.startswith("inspection") and cue("passages", "says-action").match(block.text):
+            return [(block.text, meaning("actions"))]
         prose = block.kind is BlockKind.PARAGRAPH or "." in (block.number or "")
         below_one = asking and heads_one(self.heading) and not requests(sentences(block.text)[0])
         if (loose or below_one) and prose and self.asked_under == (self.entry, self.heading):

@@ -35,6 +35,7 @@ _OF_MEETING = re.compile(  # what those who read the paper are to decide of it
     re.I,
 )
 _BORNE_OUT = 0.5
+_POINTS_BACK = re.compile(r"(?:it|they|this|these|those|that)\b", re.I)  # said of the work told before
 _STOPPED = ("cancelled", "paused")  # what became of a request, however plainly it is told
 
 
@@ -61,7 +62,8 @@ def _told(sentence: str) -> Meaning | None:
         return meaning("context" if _OF_MEETING.search(sentence) else "recommendations")
     says, found = said_by(sentence), judged(sentence)
     works = tells_of_work(sentence) and worded(sentence).status != "not-stated"
-    if (says == "activity" and works) or worded(sentence).status in _STOPPED:
+    stopped = worded(sentence).status in _STOPPED and not _POINTS_BACK.match(sentence)
+    if (says == "activity" and works) or stopped:
         return meaning("actions")
     if _LOOKED.match(sentence) and not found:
         return meaning("context")

@@ -45,6 +45,11 @@ _WAS_TO = re.compile(  # among requests that were counted ("The council was to v
     re.I,
 )
 _RATED = re.compile(r"(?:(?:it is |now |currently |rag )*(?:rated|rag|rating|status)\b[ :–-]*)\w+\.?$", re.I)
+_STANDS = re.compile(  # "Outstanding; the form is with the trust.", behind the action that it is said of
+    r"(?:closed|completed?|overdue|outstanding|on-?going|open|in progress|not (?:yet )?started|done"
+    r"|carr(?:y|ied) (?:over|forward)|deferred|remains open|still open)(?=\s*[(.;:,–-]|\s+(?:to|until|since)\b|$)",
+    re.I,
+)
 
 
 def asked_then_done(text: str) -> list[str]:
@@ -152,7 +157,8 @@ def deeds_of(text: str) -> list[str]:
     """
     deeds: list[str] = []
     for one in sentences(text):
-        if deeds and (_GOES_ON.match(one) or _RATED.match(one) or _TEST.search(one) or not tells_how_far(one)):
+        goes_on = says_how_it_stands(one) or _GOES_ON.match(one) or _RATED.match(one) or _TEST.search(one)
+        if deeds and (goes_on or not tells_how_far(one)):
             deeds[-1] = f"{deeds[-1]} {one}"
         else:
             deeds.append(one)
@@ -178,6 +184,22 @@ def tells_progress(item: str) -> bool:
     told = _WHICH.sub("", told) if names_a_thing(told) else told
     asked = item.startswith("that ") or asks_in_line(item)
     return (stands_now(told) or tells_what_was_done(told)) and not asked and len(sentences(item)) == 1
+
+
+def says_how_it_stands(sentence: str) -> bool:
+    """Whether a sentence opens with a word of status alone, and so tells of the action before it."""
+    return _STANDS.match(sentence) is not None
+
+
+def with_how_it_stands(told: list[str]) -> list[str]:
+    """Sentences about work, each with those behind it that only say how it stands."""
+    out: list[str] = []
+    for one in told:
+        if out and says_how_it_stands(one):
+            out[-1] = f"{out[-1]} {one}"
+        else:
+            out.append(one)
+    return out
 
 
 def tells_how_far(sentence: str) -> bool:

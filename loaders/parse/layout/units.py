@@ -21,6 +21,7 @@ from loaders.parse.items.leads import asks_somebody
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.items.terms import terms_in
 from loaders.parse.layout.judging import POINTS, Unit, judged, told_by_words, wanting
+from loaders.parse.layout.praising import with_praise
 from loaders.parse.layout.reported import counts_requests, listed_in, reported
 from loaders.parse.layout.requested import (
     asked_after_count,
@@ -35,11 +36,12 @@ from loaders.parse.layout.requested import (
     tells_how_far,
     tells_progress,
     tells_what_was_done,
+    with_how_it_stands,
 )
 from loaders.parse.layout.saying import said_by
 from loaders.parse.passages import ITEMS
 from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
-from loaders.parse.sentences import sentences
+from loaders.parse.sentences import counted_in, sentences
 
 _LONG = 420  # characters: a numbered paragraph longer than this is prose, told sentence by sentence
 _LABELLED = re.compile(r"[A-Z][^:]{2,60}:\s")  # "Learning: …"
@@ -194,18 +196,19 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
         return counted
     if found.becomes == "recommendation" and (done := asked_then_done(block.text)):
         return [(done[0], found), *((one, meaning("actions")) for one in done[1:])]
-    if found.becomes == "recommendation" and len(asked := each_asked(block.text)) > 1:
-        return [(text, found) for text in asked]
+    if found.becomes == "recommendation" and len(asked := counted_in(block.text) or each_asked(block.text)) > 1:
+        return [(text, meaning("asked") if text.startswith("that ") else found) for text in asked]
     told = sentences(block.text)
     if found.id == "actions-done" and len(told) > 1 and requests(told[0]):
         return [(told[0], meaning("recommendations")), *((one, found) for one in told[1:])]  # "… should. They now do."
     if found.becomes in _BY_SENTENCE and found.author_role != "panel":
         working = found.becomes in ("action", "activity", "status")
-        return [
+        units: list[Unit] = [
             (one, meaning("asked") if working and review_asked(text) else _turned(one, found))
-            for text in _with_headline(block)
+            for text in (with_how_it_stands if working else list)(_with_headline(block))
             for one in (each_asked_that(text) if working and review_asked(text) else [text])
         ]
+        return with_praise(units) if found.becomes == "finding" else units
     return [(block.text, found)]
 
 
@@ -236,7 +239,8 @@ def below_list_units(block: Block, found: Meaning) -> list[Unit]:
         for one in told
     ]
     paper = any(_OF_PAPER.match(one) or cue("work", "publication").search(one) for one in told)
-    if not any(working) or paper or (asked and not all(working)):
+    then_asked = asked and working[0] and all(works or asks(one) for one, works in zip(told, working, strict=True))
+    if not any(working) or paper or (asked and not (all(working) or then_asked)):
         return prose_units(block, found)
     return [
         (one, meaning("actions") if works else _turned(one, found)) for one, works in zip(told, working, strict=True)

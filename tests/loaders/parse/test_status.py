@@ -204,6 +204,17 @@ def test_the_verb_of_the_work_decides_and_not_the_first_word(text: str, status: 
         ("Set up a lead worker for each child", "not-stated"),
         ("Read the chronology before each visit", "not-stated"),
         ("R2 is partly met. Letters are now sent.", "under-way"),
+        ("Named Nurse to send round the front sheet.", "not-stated"),
+        ("Boxes bought and 400 handed out. Their use has been shown to 207 only; clinics reminded.", "under-way"),
+        ("The form was introduced in two wards only.", "under-way"),
+        ("The stall was held for two days only.", "complete-evidence-awaited"),
+        ("Designated Doctor for Child Deaths to write to surgeries", "not-stated"),
+        ("Registered managers to check rotas.", "not-stated"),
+        ("Trained staff to lead sessions in each hub.", "not-stated"),
+        ("Retired officers to be asked.", "not-started"),
+        ("Recruited two workers to run the group.", "complete-evidence-awaited"),
+        ("Developed guidance to support staff", "complete-evidence-awaited"),
+        ("Named Nurse has written to surgeries.", "complete-evidence-awaited"),
     ],
 )
 def test_the_last_words_say_how_far_it_is_and_a_bidding_verb_nothing(text: str, status: str) -> None:
