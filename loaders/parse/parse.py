@@ -130,8 +130,9 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
         own = entry.label.name is None or entry.label.name in label
         review.children = children_of(label, told, review.kind) if own else []
         names = [child.name for child in review.children if child.name]
-        if entry.label.name and not any(one in entry.label.name or entry.label.name in one for one in names):
-            # the label is a long title, or its first words are no name ("Revisiting the SCR (Robin)")
+        unnamed = entry.label.name and not any(one in entry.label.name or entry.label.name in one for one in names)
+        if entry.label.name and (unnamed or 0 < len(review.children) < len(entry.label.children())):
+            # the label is a long title ("7 minute briefing: Ada and Bo"), or its first words are no name
             review.children = children_of(entry.label.name, told, review.kind, label)
         complete_from_cells(review, [p for p in walked.passages if p.entry is entry])
         outcome_of_label(review.children, label, review)

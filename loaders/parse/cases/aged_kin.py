@@ -15,8 +15,8 @@ _AGE = rf"(?:{AGE_IN_WORDS}|1?\d(?!\d)|{_WORDED})"
 _AGES = rf"{_AGE}(?:, {_AGE})*(?:,? and {_AGE})?"
 _SEVERAL = re.compile(
     rf"\b(?P<n>{'|'.join(NUMBERS)}|[2-9])\s+(?:[\w’'-]+\s+){{0,3}}?"
-    r"(?P<who>children|siblings|brothers|sisters|boys|girls)\b"
-    rf"(?:,?\s+(?:who\s+(?:were|are)|then|now|both|all)|,)?\s+(?:aged\s+|of\s+)?(?P<ages>{_AGES})(?!\s*(?:%|per))\b",
+    r"(?P<who>brothers\s+and\s+sisters|children|siblings|brothers|sisters|boys|girls)\b"
+    rf"(?:,?\s+(?:who\s+(?:were|are)|then|now|both|all)|,)?\s+\(?(?:aged\s+|of\s+)?(?P<ages>{_AGES})(?!\s*(?:%|per))\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -63,5 +63,5 @@ def _each(ages: str) -> list[str]:
 
 
 def _subject(who: str, age: str, at: int) -> Subject:
-    sex = sex_of(who)
+    sex = None if " and " in who else sex_of(who)
     return Subject(None, ages=[(1, age, at)], nouns=[sex] if sex else [], first=at)

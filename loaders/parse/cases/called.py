@@ -12,6 +12,7 @@ from loaders.parse.cases.fact_lines import facts_of_line, family_of_line
 from loaders.parse.cases.label import COUNTED_KIN
 from loaders.parse.cases.mentions import AGE_IN_WORDS, NUMBERS, months, sex_of
 from loaders.parse.cases.naming import is_common
+from loaders.parse.cases.rosters import of_others
 from loaders.parse.cases.subject import Subject
 
 _KIND_WORDS = re.compile(
@@ -43,7 +44,8 @@ _OPENS_STORY = re.compile(
     r"(?P<name>(?:(?:Baby|Child|Infant) )?(?!(?:She|They|This|That|There|His|Her|One)\b)"
     r"(?!(?:Girl|Boy|Baby|Child|Infant|Twins?|Male|Female|Toddler|Teenager)\b)"
     r"[A-Z][a-z]{2,}),? (?:(?:\d{1,2}|\w+teen|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve)(?=, )|(?:who )?(?:was|is) (?:an? |then |just )?"
+    r"|eleven|twelve)(?=, )|(?:is|was) (?:just |only |then )?(?:1?\d|\w+teen)(?=[.,;]| and | when )"
+    r"|(?:who )?(?:was|is) (?:an? |then |just )?"
     r"(?=(?:[\w-]+ ){0,4}?(?:aged?|boy|girl|baby|infant|born|old)\b)|aged?\b|\((?:aged )?\d)"
 )
 _LETTERED = re.compile(r"\b(?:Child|Baby|Young Person) [A-Z]{1,3}\d{0,2}\b(?![\w-])")
@@ -154,7 +156,8 @@ def listed(texts: list[str]) -> list[Subject]:
             for name, told in named.items()
             if _bare(name) not in _NOT_NAMES and 0 <= (months(told["age"]) or 999) < 216
         }
-        if len(young) > 1 and len(young) == len(named):
+        first = _AGED.search(text)
+        if first and len(young) > 1 and len(young) == len(named) and not of_others(text[: first.start()]):
             given = re.search(r"\b(?:referred to|known|called|named|pseudonyms?)\b", text) is not None
             made = []
             for name, told in young.items():

@@ -42,6 +42,10 @@ _TO_WHOM = re.compile(  # "had been abusing her.", and not "her mother"
     r"\s+(?P<who>her|him|them)(?=\s*[.,;]|\s*$|\s+(?:and|for|since|when|in|at|over|from|during|while|after|until|on|as)\b)",
     re.I,
 )
+_LONG_SINCE = re.compile(  # "had been abused since she was eight": no age at the time told of
+    r"\b(?:since|until|till|from (?:when|the time|the age))\s+(?:(?:he|she|they|of)\b\s*)?(?:was|were)?\s*$",
+    re.IGNORECASE,
+)
 _JUST_BORN = re.compile(r"\bborn\b.*\b(?:shortly|minutes|hours|moments|immediately|same day)\b", re.IGNORECASE)
 _PARTS_OFF = "(?:and|was|were|had|has|home|house|where|when|who|then|while|whilst|before|after)"
 
@@ -101,6 +105,8 @@ class Sentence:
             self.sole.ages += [(1, age, self.at)] if age else []
             self.sole.nouns += [sex] if sex else []
         for match in AGE.finditer(self.text):
+            if _LONG_SINCE.search(self.text[: match.start() + 4]):
+                continue
             for subject in self._all_of_age(match):
                 text = next(g for g in match.groups() if g)
                 years = months(text)
@@ -156,7 +162,7 @@ class Sentence:
         preceding = [m for m in self.mentions if m.end <= said]
         if preceding:
             return self._by_pronoun(preceding, said) or self.subject(preceding[-1])
-        if match.start() < 8:  # "At 8 weeks old, …"
+        if match.start() < 8 and not _PRONOUN.match(self.text):  # "At 8 weeks old, …", and not "She was nine and …"
             return self.subject(following) or (self.lead if following is None else None)
         return self.lead or (self.sole if not any(m.kind == "adult" for m in self.mentions) else None)
 

@@ -21,7 +21,7 @@ def record_of(subject: Subject, places: list[tuple[Stated, str]]) -> Child:
     at = subject.outcomes.get(outcome, age[2] if age else subject.first)
     stated = places[at][0] if at is not None else None
     return Child(
-        name=subject.label,
+        name=subject.label if subject.published else None,
         age=age[1] if age else None,
         age_months=months(age[1]) if age else None,
         sex=subject.sex,

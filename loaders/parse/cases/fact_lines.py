@@ -116,7 +116,8 @@ def family_of_line(text: str) -> list[tuple[bool, Sex | None, str]]:
         return [(False, sex_of(alike["who"]), alike[which]) for which in ("one", "other")]
     if twins := _TWINS.fullmatch(told):
         return [(False, sex_of(twins["who"] or ""), twins["age"])] * 2
-    found = [_ONE_CHILD.fullmatch(part) for part in re.split(r"\s*(?:,?\s+and\s+|;\s*|\s+&\s+|\s+/\s+)", told)]
+    parts = re.split(r"\s*(?:,?\s+and\s+|;\s*|\s+&\s+|\s+/\s+|,\s+(?=(?:an? )?(?:boy|girl|brother|sister)\b))", told)
+    found = [_ONE_CHILD.fullmatch(part) for part in parts]
     if len(found) < 2 or not all(found):
         return []
     return [(one["kin"] is not None, sex_of(one["who"]), one["age"]) for one in found if one]

@@ -70,6 +70,7 @@ _DID = (
     r"|attended|made|came|fell|collapsed|gave|became"
 )
 _GOING_ON = rf"(?:was|is|had|has|liv(?:ed|es|ing)|likes|loves|goes|attends|{_DID})"
+_BEING = r"(?:in|at|an?|the|still|not|[a-z]{3,}(?:ed|ing))"  # "was 15 and a child in our care", "… and living with"
 _DOING = (
     rf"{_DID}|was|who|whose|had|has|is|and|with|in|at|from|on|liv(?:ed|es|ing)|known|found|stabbed|killed|murdered|harmed"
     r"|left|when|after|whilst|while"
@@ -83,15 +84,16 @@ AGE = re.compile(
     rf"|(?<!\w)(?<!\d[-–])(?<!\d\sto\s)(?P<old>{_AGE})(?:[\s-]old|\s+of\s+age)"
     rf"|\b(?:was|is|were)\s+(?:just\s+|only\s+|nearly\s+)?(?P<was>1?\d|{_AGE})(?=\s+(?:when|at\s+the\s+time|and\s+(?:{_DID}|lived))\b)"
     rf"|(?:(?<=\bgirl )|(?<=\bboy )|(?<=\bbaby )|(?<=\bchild )|(?<=\binfant )|(?<=\btwins )"
-    rf"|(?<=\bboys )|(?<=\bgirls )|(?<=\btoddler ))"
+    rf"|(?<=\bboys )|(?<=\bgirls )|(?<=\btoddler )|(?<=\bbrother )|(?<=\bsister ))"
     rf"of\s+(?:just\s+|only\s+)?(?P<of>{_AGE})\b"
     rf"|(?:(?<=\bperson )|(?<=\byoung man )|(?<=\byoung woman )|(?<=\bteenager ))"
     rf"of\s+(?P<young>{_AGE}|{_WORDED}|1\d){_ON}"
     rf"|(?:(?<=\bgirl )|(?<=\btoddler )|(?<=\bchild ))of\s+(?P<girl>{_WORDED}|1\d){_ON}"
     rf"|(?<=\bboy )of\s+(?P<boy>{_WORDED}|1\d){_ON}"
     rf"|(?<=[a-z]),\s+(?P<comma>1?\d|{_WORDED})(?=,\s+(?:who|was|had|is|has|died|suffered|from|of|and|lived)\b)"
-    rf"|\b(?:he|she|who|(?-i:[A-Z]\w*))\s+(?:was|is)\s+(?:then\s+|just\s+|only\s+)?(?P<bare>1?\d)"
-    rf"(?=\s*(?:[.,;]|$|and\s+(?:{_GOING_ON}|in)\b))"
+    rf"|\b(?:he|she|who|(?-i:[A-Z]\w*)(?:\s\([^)]{{2,40}}\))?)\s*(?:\swas|\sis|['’]s)\s+(?:then\s+|just\s+|only\s+)?"
+    rf"(?P<bare>1?\d|{_WORDED})(?=\s*(?:[.,;]|$|and\s+(?:{_GOING_ON}|{_BEING})\b))"
+    rf"|,\s+at\s+(?:just\s+|only\s+)?(?P<only>1?\d|{_WORDED})(?=,)"
     rf"|\b(?:died|killed)\s+at\s+(?:just\s+|only\s+)?(?P<died>{_AGE})\b"
     rf"|\bat\s+(?P<at>{_AGE})(?=,?\s+(?:he|she|they|(?-i:[A-Z][a-z]+))\b)"
     rf"|\b(?:after|on|of|since)\s+(?:his|her|their)\s+(?P<birthday>(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)))\s+birthday\b"
@@ -234,6 +236,7 @@ def _joined(sentence: str, found: list[Mention]) -> list[Mention]:
             and not last.owns
             and mention.kind == "name"
             and last.kind in ("child", "sibling")
+            and not (len(out) > 1 and re.fullmatch(r"\s+and\s+(?:his\s+|her\s+)?", sentence[out[-2].end : last.start]))
             and re.fullmatch(r",?\s+(?:called\s+|known\s+as\s+)?['\"“‘(]?", between)
         ):
             out[-1] = Mention("name", last.start, mention.end, last.sex, mention.who, mention.owns)

@@ -28,7 +28,8 @@ from loaders.parse.cases.child_facts import Sentence
 from loaders.parse.cases.child_records import record_of
 from loaders.parse.cases.fact_lines import facts_in_heading
 from loaders.parse.cases.harm import CAUSED, HARMED
-from loaders.parse.cases.mentions import AGE, NUMBERS, Mention, mentions_in, months, owner, sex_of
+from loaders.parse.cases.mentions import AGE, AGE_IN_WORDS, NUMBERS, Mention, mentions_in, months, owner, sex_of
+from loaders.parse.cases.rosters import ages_beside, roster
 from loaders.parse.cases.subject import Subject
 from loaders.parse.cues import cue
 
@@ -42,6 +43,13 @@ _HARM_THEN = re.compile(
     rf"\b(?P<n>a|an|another|\d+|{'|'.join(NUMBERS)})\s+(?P<adj>(?:[\w-]+\s+){{0,4}}?)(?P<who>boys?|girls?|young\s+(?:person|people)|teenagers?)"
     r"\s+(?:was|were)\s+(?:\w+\s+)?(?:arrested|charged|convicted)\b[^.;]{0,60}?\b(?:death|murder|manslaughter|stabbing|killing|rape|assault)\b",
     re.IGNORECASE,
+)
+_AGED_EACH = re.compile(  # "two boys, aged 16 and 17"
+    rf",? \(?(?:aged|of) (?P<ages>(?:1?\d|{'|'.join(NUMBERS)})(?:(?:, |,? and )(?:1?\d|{'|'.join(NUMBERS)}))+)",
+    re.IGNORECASE,
+)
+_SPEAKS_ON = re.compile(  # of whom the sentence before spoke
+    rf"(?:He|She|His|Her|At (?:the age of )?(?:{AGE_IN_WORDS}|1?\d)(?: old)?,? (?:he|she))\b"
 )
 _FOUND_IN = re.compile(
     r"\b(?:tested\s+positive|(?:cocaine|heroin|methadone|cannabis|opiates?|drugs?|substances?)\s+(?:was|were)\s+(?:also\s+)?found\s+in)\b",
@@ -63,10 +71,11 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
     if {part.strip() for _, part in places} >= {"M", "F"}:  # the sexes of a whole family, listed below one another
         places = [place for place in places if place[1].strip() not in ("M", "F")]
     texts = [part for _, part in places]
-    subjects = from_label(label, texts) or listed(texts) or counted(label, texts) or introduced(texts)
+    subjects = from_label(label, texts) or roster(texts) or listed(texts) or counted(label, texts) or introduced(texts)
     subjects = in_line(texts, subjects)
     ages_of_label(heading or label, subjects)
     ages_in_order(texts, subjects)
+    ages_beside(texts, subjects)
     told_beside_names(texts, subjects)
     names = spellings(subjects)
     spoken = [mentions_in(text, names) for text in texts]
@@ -79,7 +88,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
         return []
     read: list[Sentence] = []
     for at, (text, mentions) in enumerate(zip(texts, spoken, strict=True)):
-        opens = re.match(r"(?:He|She|His|Her)\b", text) and read
+        opens = _SPEAKS_ON.match(text) and read
         read.append(Sentence(subjects, text, mentions, at, read[-1].speaks_of() if opens else None))
         read[-1].read_who()
     for sentence in read:
@@ -211,8 +220,12 @@ def _who_harmed(texts: list[str]) -> list[Subject]:
             count = NUMBERS.get(word) or (int(word) if word.isdigit() else 1)
             found = [Subject(role="caused-harm", first=at, outcomes={"other": at}) for _ in range(min(count, 20))]
             sex, age = sex_of(match["who"]), AGE.search(match["adj"] + match["who"])
-            for subject in found:
+            each = _AGED_EACH.match(text, match.end("who"))
+            ages = re.split(r",? and |, ", each["ages"]) if each else []
+            for place, subject in enumerate(found):
                 subject.nouns = [sex] if sex else []
                 subject.ages = [(1, age["before"], at)] if age and age["before"] else []
+                if len(ages) == len(found):
+                    subject.ages = [(1, ages[place], at)]
             return found
     return []

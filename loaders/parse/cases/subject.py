@@ -22,6 +22,7 @@ class Subject:
     plans: list[tuple[str, bool]] = field(default_factory=list)
     first: int | None = None  # sentence it is first spoken of
     twin: bool = False
+    published: bool = True  # whether the label is what the review calls the child, and goes into the record
 
     @property
     def sex(self) -> Sex | None:
