@@ -16,6 +16,7 @@ from loaders.parse.cases.cells import complete_from_cells
 from loaders.parse.cases.child_records import outcome_of_entry, outcome_of_label
 from loaders.parse.cases.chronology import chronology_of, conflicts_as_inconsistencies
 from loaders.parse.cases.facts import complete, incident_in_chronology
+from loaders.parse.cases.held import none_held, say_kinds, unheld
 from loaders.parse.cases.naming import kind_of, opens_with_kind
 from loaders.parse.cases.people import children_of
 from loaders.parse.cases.themed import add_themes, harms_of
@@ -90,6 +91,7 @@ def parse(source: SourceText) -> DocumentRecord:
         _complete(desk, entry, walked, record)
         if entry.whole and first.inspected:
             desk.reviews[id(entry)].dates.completed = first.inspected
+    say_kinds([(desk.reviews[id(entry)], entry.block) for entry in walked.entries], source.blocks, first.document.title)
     names = [name for review in record.reviews for name in (review.name, *(child.name for child in review.children))]
     aside: list[Line] = []
     record.statistics = (
@@ -168,12 +170,23 @@ def _held_as(review: Review, told: list[Stated]) -> ReviewKind:
     if any(cue("facts", "then-reviewed").search(text) for text in views[:_OPENING]):
         return "lcspr"
     said = [stated.text for stated in told[:_OPENING]] + [finding.quote for finding in review.findings[:1]]
-    kinds = {kind_of(found[0]) for text in said for found in cue("facts", "held-as").finditer(text)} - {None}
+    kinds = _kinds_said("held-as", said)
     lines = [text for text in said if len(text.split()) <= (_FACT if not opens_with_kind(text) else _LINE)]
-    kinds |= {kind_of(text) for text in lines if polarity_of(text, None) != "absent"} - {None}
+    kinds |= {kind_of(text) for text in lines if polarity_of(text, None) != "absent" and not none_held(text)} - {None}
     if len(kinds) > 1:
-        kinds = {kind_of(found[0]) for text in said for found in cue("facts", "held-outright").finditer(text)} - {None}
+        kinds = _kinds_said("held-outright", said)
     return kinds.pop() or "other" if len(kinds) == 1 else "other"
+
+
+def _kinds_said(words: str, texts: list[str]) -> set[ReviewKind]:
+    """The kinds of review that texts say with these words, but for those of which they say that none was held."""
+    found = {
+        kind_of(said[0])
+        for text in texts
+        for said in cue("facts", words).finditer(text)
+        if not unheld(text, said.start())
+    }
+    return {kind for kind in found if kind}
 
 
 def _chronology(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord, review: Review) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.records import DocumentRecord
 from loaders.blocks import BlockKind, SourceText
+from loaders.parse.cases.held import kinds_beside_names
 from loaders.trackers.agencies import each_agency
 from loaders.trackers.beside import one_below_another
 from loaders.trackers.board import off_the_board
@@ -75,4 +76,6 @@ def parse_tracker(source: SourceText, mapping: Mapping[str, Any] | None = None) 
         WrongUse: the mapping names a meaning or a status that does not exist.
     """
     mapping = checked(mapping or {}, source.name)
-    return Reading(source, mapping, laid_out(source)).record()
+    record = Reading(source, mapping, laid_out(source)).record()
+    kinds_beside_names(record.reviews, source.blocks, record.document.title)
+    return record

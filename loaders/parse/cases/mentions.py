@@ -70,7 +70,7 @@ _DID = (
     r"|attended|made|came|fell|collapsed|gave|became"
 )
 _GOING_ON = rf"(?:was|is|had|has|liv(?:ed|es|ing)|likes|loves|goes|attends|{_DID})"
-_BEING = r"(?:in|at|an?|the|still|not|[a-z]{3,}(?:ed|ing))"  # "was 15 and a child in our care", "… and living with"
+_BEING = r"(?:in|at|an?(?!\s+half)|the|still|not|[a-z]{3,}(?:ed|ing))"  # "was 15 and a child in our care"
 _DOING = (
     rf"{_DID}|was|who|whose|had|has|is|and|with|in|at|from|on|liv(?:ed|es|ing)|known|found|stabbed|killed|murdered|harmed"
     r"|left|when|after|whilst|while"
