@@ -39,6 +39,7 @@ from loaders.parse.layout.forms import forms_as_text
 from loaders.parse.layout.guidance import is_guidance, set_aside
 from loaders.parse.layout.heads import headed
 from loaders.parse.layout.in_stories import read_stories
+from loaders.parse.layout.in_themes import open_told_in_themes
 from loaders.parse.layout.in_turn import read_in_turn
 from loaders.parse.layout.letters import read_letter
 from loaders.parse.layout.numbered_prose import numbered_prose
@@ -78,6 +79,9 @@ def parse(source: SourceText) -> DocumentRecord:
     if not rules:
         add_told(walked)
         add_deeds(walked, first.document.kind)
+    if not rules:
+        bodies = [body for body in (first.document.partnership, *first.document.partnerships) if body]
+        open_told_in_themes(walked, first.document.title, bodies)
     assign(walked)
     record = DocumentRecord(document=first.document)
     pages = {page.number: page.text for page in source.pages}
@@ -172,7 +176,8 @@ def _held_as(review: Review, told: list[Stated]) -> ReviewKind:
     said = [stated.text for stated in told[:_OPENING]] + [finding.quote for finding in review.findings[:1]]
     kinds = _kinds_said("held-as", said)
     lines = [text for text in said if len(text.split()) <= (_FACT if not opens_with_kind(text) else _LINE)]
-    kinds |= {kind_of(text) for text in lines if polarity_of(text, None) != "absent" and not none_held(text)} - {None}
+    lines = [text for text in lines if polarity_of(text, None) != "absent" and not none_held(text)]
+    kinds |= {kind for text in lines if (kind := kind_of(text))}
     if len(kinds) > 1:
         kinds = _kinds_said("held-outright", said)
     return kinds.pop() or "other" if len(kinds) == 1 else "other"

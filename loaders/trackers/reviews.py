@@ -31,6 +31,11 @@ _LEAD = re.compile(
     r"(?:for|from|to|of|in response to|arising from|[:–—-])\s*(?:the )?",
     re.I,
 )
+_OF_A_GROUP = re.compile(  # "Case Review Group log": who holds reviews, and none of them
+    r"\b(?:case|practice|learning|rapid|incident|serious) reviews? (?:(?:sub|working|steering|task)[- ]?)?"
+    r"(?:groups?|committee|panel|team|forum|meetings?)\b",
+    re.I,
+)
 _NAME_BEFORE = re.compile(  # "the Heron review"
     r"\b(?!(?:The|This|Our|Each|All|Any|Rapid|Practice|Learning|Thematic|Case|Serious|Local|Safeguarding|Domestic|Homicide|"
     r"Adults?|Child(?:ren)?|National|Peer|Independent|Annual|Death|Multi|Single|Agency|Joint|Management|Critical|Incident|"
@@ -91,6 +96,8 @@ def label_of(text: str, *, sure: bool = False) -> Label | None:
     """
     text = printed(text).strip(" :")
     if not text or denied(text):
+        return None
+    if (group := _OF_A_GROUP.search(text)) and kind_of(text.replace(group[0], " ")) is None and not sure:
         return None
     bare = _TAIL.sub("", text).strip(" :–—-") or text
     if says("kinds_alone", bare):

@@ -34,6 +34,7 @@ _OF_A_PLACE = re.compile(  # "The Quayside baby"
     r"(?:The )?[A-Z][a-z]+(?: [A-Z][a-z]+)? "
     r"(?:baby|babies|infant|boy|girl|child|children|family|brothers|sisters|siblings|twins|teenager)"
 )
+_OF_A_THEME = re.compile(r"(?:theme|finding|lesson|message|learning(?: point)?|chapter|section) ?\d", re.I)
 _BARE_AGE = re.compile(r"\(\d{1,2}\)|\bbetween \d{1,2} and \d{1,2}\b|, (?:aged )?\d{1,2},")
 
 
@@ -91,6 +92,8 @@ def _lines(above: Block, blocks: Sequence[Block]) -> list[tuple[Block, Block]]:
         if _ends(block, above):
             break
         line = block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and _stands_alone(block.text))
+        if _OF_A_THEME.match(block.text):
+            continue
         if line and below is not None and below.kind is BlockKind.PARAGRAPH and meaning_of(block.text) is None:
             found.append((block, below))
     return found

@@ -28,6 +28,11 @@ _NOT_A_TEST_TITLE = re.compile(
     r"|\b(?:why|how|what) [^?]{0,40}audits?\b|^(?:quality (?:assurance )?|learning from )audits?$",
     re.I,
 )
+_COLUMN = re.compile(  # a column of a newsletter or a slide of figures, and no test
+    r"(?:the |our |latest |recent )*audit[’'s]* (?:corner|round-?up|updates?|news|watch|desk|diary|page|column"
+    r"|spotlight|in numbers|at a glance|in figures)",
+    re.I,
+)
 _OF_IT = re.compile(r"(?:from|since|after|following|compar(?:e|ed|ing|ison))\b", re.I)  # it goes back to a test
 _TWO = re.compile(
     r"\b(?:audit|dive|sampl\w+) (?:and|&|or|vs?\.?|versus|against) (?:[\w-]+ ){0,3}(?:audit|deep|dip)\b", re.I
@@ -55,6 +60,8 @@ def test_label(text: str, heading: str) -> CaseLabel | None:
     if not found or _NOT_A_TEST.search(heading) or len(heading.split()) > 12:
         return None
     if re.match(r"case reviews?\b|(?:why|how|what|when|who)\b|quality (?:assurance )?audits?$", heading, re.I):
+        return None
+    if _COLUMN.fullmatch(heading):
         return None
     if _OF_IT.match(heading) or _TWO.search(heading):
         return None  # "From the audit: what needs to change", "The 2030 audit and the 2031 audit"

@@ -100,7 +100,8 @@ def story(block: Block, kind: ReviewKind | None, *, named: bool) -> CaseLabel | 
     if given is not None and _somewhere(text):
         return CaseLabel(given["label"], held, given["label"])
     told = not named and cue("prose", "reviewed").search(text) is not None and brings_in_child(text)
-    return CaseLabel(first, held) if told else None
+    labels = {found["label"] for found in _CALLED.finditer(first) if found["label"]}
+    return CaseLabel(first, held, None, labels.pop() if len(labels) == 1 else None) if told else None
 
 
 def named_first(text: str) -> CaseLabel | None:
