@@ -86,7 +86,7 @@ def _left_over(reviews: Sequence[Review], lines: Sequence[str]) -> None:
     for sentence in (sentence for line in lines for sentence in sentences(line)):
         counts: Counter[ReviewKind] = Counter()
         for found in _COUNT.finditer(sentence):
-            kind = kind_of(found["kind"])
+            kind = _kind(found["kind"])
             if kind and not unheld(sentence, found.start()) and not _elsewhere(sentence):
                 counts[kind] += _number(found)
         if not unknown or counts.total() != len(reviews) or counts.total() < 2:
@@ -120,9 +120,13 @@ def _of_several(heading: str) -> ReviewKind | None:
     """The one kind of which a heading speaks in the plural, without a number that is another than all its cases."""
     if _COUNT.search(heading) or _elsewhere(heading):
         return None
-    kinds = {kind_of(found["kind"]) for found in _SEVERAL.finditer(heading) if not unheld(heading, found.start())}
-    kind = kinds.pop() if len(kinds) == 1 else None
-    return kind if kind and not re.match(r"(?:the |our |recent )*case reviews\b", heading, re.IGNORECASE) else None
+    kinds = {_kind(found["kind"]) for found in _SEVERAL.finditer(heading) if not unheld(heading, found.start())}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _kind(words: str) -> ReviewKind | None:
+    """The kind that words for a review are; "case review" alone may be any."""
+    return None if words.casefold() == "case review" else kind_of(words)
 
 
 def _opening(blocks: Sequence[Block]) -> list[str]:

@@ -73,6 +73,8 @@ _HALF = re.compile(  # "All but one had known the family.", "In half, the plan â
     rf"(?:^\W*(?:and\s+|but\s+|however,?\s+)?|[,;:]\s+(?:and|but)\s+)(?:in\s+)?{ELLIPTIC}(?=,|\s+(?:[a-z]+ly\s+)?(?:{VERB}|the)\b)",
     re.I,
 )
+_OF_PART = re.compile(r"\bof (?:these|those|them|which|whom|that)\b", re.I)
+_IN_SAID = re.compile(r"\bin (?:only |just )?$", re.I)
 _OF_THOSE = re.compile(r"\W*(?:and\s+|but\s+)?of\s+(?:these|those|them)\b", re.I)
 _MOST = re.compile(  # "Nearly all (14) wanted more time"
     rf"^\W*(?:nearly |almost )?(?:all|most|(?:just )?(?:over|under|more than|fewer than) half|half|some|many|a few|"
@@ -116,6 +118,7 @@ class Carried:
         self._headed: Whole | None = None  # the whole that the heading above names
         self._last: Whole | None = None  # what the sentence before counted in; None where that was not said
         self._part: Whole | None = None  # the one share that the sentence before told: "of these" goes on from it
+        self._beside: Whole | None = None  # of what it was told that way, "in 6 out of 10": "in only 2" goes on from it
         self._subject: Whole | None = (
             None  # what the sentence before opened with, whatever it was ("Twelve practitioners â€¦")
         )
@@ -123,7 +126,7 @@ class Carried:
     def heading(self, text: str = "") -> None:
         """A heading ends what a whole holds for, and may name the next ("Themes of our 15 reviews")."""
         self._whole, self._last, self._headed, self._subject = self._document, None, None, None
-        self._part, self._fresh = None, False
+        self._part, self._beside, self._fresh = None, None, False
         named = [m for m in headed_wholes().finditer(text) if not measured(text, m.end("n"))]
         if len(named) == 1 and isinstance(n := value(named[0]["n"]), int) and n > 1:
             self._whole = self._headed = Whole(n, unit_in(named[0]["unit"]))
@@ -187,6 +190,8 @@ class Carried:
         told = [f for f in found if f.denominator]
         one = told[0].numerator if len(told) == 1 else None
         self._part = Whole(one, "other") if isinstance(one, int) and one > 1 else None
+        way = told[0].denominator if len(told) == 1 and _IN_SAID.search(text[: told[0].start]) else None
+        self._beside = Whole(way, "other") if isinstance(way, int) and self._part else None
         self._subject = (
             Whole(n, unit_in(opened[0])) if opened and isinstance(n, int) and n >= _MANY and not found else None
         )
@@ -215,7 +220,7 @@ class Carried:
         """Counts of the whole that a sentence tells, besides the shares `found` in it, each with its unit."""
         whole, found = self._whole, [f for f in found if f.denominator or f.percent is not None or f.per or f.span]
         if whole is None:
-            whole = self._subject or self._part
+            whole = self._subject or (self._part if _OF_PART.search(text) else self._beside)
         if whole is None:
             return []
         out: list[tuple[Figure, Unit]] = []

@@ -44,7 +44,9 @@ VERB = (
     r"[a-z]+ed(?=\s+(?:the|a|an|that|their|it|its|to|in|on|by|with|for|from|at|as|no|not|both|all|any|them|up|out|off|"
     r"after|before|within|because)\b|[.,;]))"  # of more than one: "three concern"
 )
-_SHARE = re.compile(rf"{_K}(?=\s+(?:(?!in\b|at\b|with\b|by\b)[\w'’]+\s+){{0,3}}?(?:{VERB}\b|\())", re.I)
+_SHARE = re.compile(
+    rf"{_K}(?=\s+(?:(?!in\b|at\b|with\b|by\b|and\b|or\b|but\b)[\w'’]+\s+){{0,3}}?(?:{VERB}\b|\())", re.I
+)
 _LISTED = re.compile(  # "…, 4 required improvement and two neither"
     r"(?:[,;:]|\band\b|\bbut\b|\bwhile\b)\s+"
     r"(?:(?:and|but|while|a further|another|only|just|in|the (?:other|remaining))\s+)*"
@@ -73,6 +75,12 @@ _OPENS = re.compile(rf"^\W*(?:and\s+|but\s+)?(?:in\s+)?(?:only\s+|just\s+)?{_K}"
 _OF_WHICH = re.compile(
     rf"{_K}\s+of\s+(?:which|whom)\b|\bof\s+(?:which|whom)\s*,?\s+(?:only\s+|just\s+)?(?P<j>{NUMBER})(?![\w%/])", re.I
 )
+_AND_IN = re.compile(
+    rf"(?:[,;]|\band\b|\bbut\b|\bwhile\b)\s+(?:and\s+)?(?!in\b)[a-z][^.;:\d]{{3,60}}?\bin\s+(?:only\s+|just\s+)?{_K}"
+    r"(?=\s*(?:[.,;)]|$|and\b|but\b))",
+    re.I,
+)
+_IN_BEFORE = re.compile(r"\bin (?:only |just |as many as )?$", re.I)
 _NEAR = 90  # letters between a count and the next of the same whole
 _AGE = re.compile(r"(?:aged?|under|over|than|between|least)\s+$", re.I)
 _CHANGED = re.compile(
@@ -124,7 +132,7 @@ def led(sentence: str, found: list[Figure]) -> list[Figure]:
             for f in found
         ]
         found = found + _parts(sentence, lead, until, found)
-    return _joined(sentence, _continued(sentence, _of_which(sentence, found)))
+    return _joined(sentence, _told_alike(sentence, _continued(sentence, _of_which(sentence, found))))
 
 
 def _joined(sentence: str, found: list[Figure]) -> list[Figure]:
@@ -196,7 +204,9 @@ def _parts(sentence: str, lead: _Lead, until: int, found: list[Figure]) -> list[
             continue
         if measured(sentence, end) or referred(sentence, start) or _AGE.search(sentence[lead.end : start]):
             continue
-        if _of_another_kind(sentence, end, lead.noun) or _CHANGED.search(sentence[lead.end : start]):
+        if _of_another_kind(sentence, end, lead.noun) or _abstract().match(sentence, end):
+            continue
+        if _CHANGED.search(sentence[lead.end : start]):
             continue
         out.append(Figure(start, end, k, lead.n))
     for match in _QUANTIFIED.finditer(sentence, lead.end, until):
@@ -250,6 +260,22 @@ def _continued(sentence: str, found: list[Figure]) -> list[Figure]:
     return found
 
 
+def _told_alike(sentence: str, found: list[Figure]) -> list[Figure]:
+    """ "Neglect was found in six of the eight reviews and debt in five": told in the same way, of the same whole."""
+    for match in _AND_IN.finditer(sentence):
+        k, start, end = value(match["k"]), match.start("k"), match.end("k")
+        last = max((f for f in found if f.end <= match.start()), key=lambda f: f.end, default=None)
+        if last is None or last.denominator is None or last.numerator is None or k > last.denominator:
+            continue
+        alike = _IN_BEFORE.search(sentence[: last.start]) is not None and match.start() - last.end < _NEAR
+        between = sentence[last.end : start]
+        clash = any(f.start < end and start < f.end for f in found) or YEAR.fullmatch(match["k"]) is not None
+        if not alike or clash or counted_in(between) or COMPARED.search(sentence[:start]) or _CHANGED.search(between):
+            continue
+        found.append(Figure(start, end, k, last.denominator))
+    return found
+
+
 def _of_another_kind(sentence: str, end: int, noun: str) -> bool:
     """Whether the number that ends at `end` stands at a thing of another kind than the whole."""
     if not noun:
@@ -265,6 +291,12 @@ def _noun(text: str) -> str:
         if (found := words.match(text)) and (hit is None or found.end() < hit[0]):
             hit = (found.end(), kind)
     return hit[1] if hit else ""
+
+
+@cache
+def _abstract() -> re.Pattern[str]:
+    """What a count may be of that is no part of a whole ("across the nine reviews, three things recur")."""
+    return re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?{any_of(vocabulary()['abstract'])}", re.I)
 
 
 @cache

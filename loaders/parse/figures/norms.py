@@ -34,6 +34,7 @@ _MEANT = re.compile(  # "the target is 90%", "(target 95%)": not "compliance wit
     r"|\b(?:wants?|expects?|hopes?|aims?|seeks?|intends?)\s+(?:(?!that\b)\w+\s+){0,3}$",
     re.I,
 )
+_EXPLAINS = re.compile(r"\b(?:means?|is defined as|are defined as|refers? to|stands for)\b[^.;]{0,40}$", re.I)
 _IF = re.compile(r"\b(?:if|when|once|unless|provided)\b", re.I)
 _PRESENT = re.compile(r"\b(?:is|are|has|have)\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|had|did)\b", re.I)
@@ -55,6 +56,8 @@ def is_norm(sentence: str, figure: Figure) -> bool:
     cut = _CLAUSE_ENDS.search(sentence, figure.end)
     clause = sentence[figure.end : cut.start() if cut else len(sentence)]
     if _MODAL.search(clause) or (figure.percent is not None and _PLANNED.search(clause)):
+        return True
+    if _EXPLAINS.search(sentence[: figure.start]) and not _PAST.search(sentence):
         return True
     if _MEANT.search(sentence[: figure.start]) or _conditional(sentence, figure, clause):
         return True

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from loaders.parse.figures.numbers import Figure, any_of, vocabulary
+from loaders.parse.figures.numbers import NUMBER, Figure, any_of, vocabulary
+from loaders.parse.figures.samples import LOOKED_AT
 
 _PERSON = (
     r"(?:s?he|his|her|(?:the\s+|his\s+|her\s+|their\s+)?(?:mother|father|mum|dad|baby|boy|girl|stepfather|stepmother|"
@@ -15,7 +16,8 @@ _PERSON = (
 _DID = "died|lived|suffer|moved|attend|miss|kept|keep|was|had|has|did|saw|took|spent|went|score|receiv|engag|turned"
 # "The father was not asked: 8 of 38" counts what others did about the father of each case
 _DONE_BY_OTHERS = re.compile(
-    r"(?:^\W*|[,;:]\s+|\b(?:that|in|for)\s+)(?:the\s+)?(?:mother|father|child|family|parents|carer|young person|baby)"
+    r"(?:^\W*|[,;:]\s+|\b(?:that|in|for|and)\s+)(?:the\s+)?"
+    r"(?:mother|father|child|family|parents|carer|young person|baby)"
     r"\s+(?:was|were|had(?:\s+not|\s+never|\s+only)?\s+been)\s+(?:not\s+|never\s+)?"
     r"(?:asked|seen|named|recorded|invited|consulted|heard|spoken|contacted|involved|included|assessed|known|told)\b",
     re.I,
@@ -32,7 +34,12 @@ _LABEL = re.compile(
 _OF_ONE_PERSON = re.compile(
     r"\s+(?:[\w'’-]+\s+){0,2}?(?:appointments?|lessons|sessions|days|weeks|visits?|nights)\b", re.I
 )
-_OF_A_TEST = re.compile(r"\b(?:audit|sample|survey|dip|check) of\b", re.I)  # which looks at many
+_OF_A_TEST = re.compile(  # which looks at many: "an audit of 40 files", "the auditors read 12 plans and …"
+    rf"\b(?:audit|sample|survey|dip|check) of\b"
+    r"|\b(?:audit\w*|samples?|group|panel|scrutineer|managers?|we|i) (?:has |have |had )?"
+    rf"(?:{LOOKED_AT}|reviewed|dipped)\b[^.;:]{{0,25}}?\b(?:{NUMBER})\b",
+    re.I,
+)
 _VERB = rf"(?:['’]s\b|\s+(?:\w+ly\s+)?(?:{_DID})\w*)"
 
 

@@ -7,8 +7,10 @@ from functools import cache
 
 from loaders.parse.figures.numbers import NUMBER, any_of, vocabulary
 
-LOOKED_AT = r"audited|sampled|examined|looked (?:at|through)|read|opened|checked|went through|dip[- ]sampled|pulled"
-TESTED = -3  # of `counted_wholes`, the way that says what a survey or an audit was of
+LOOKED_AT = (
+    r"audited|sampled|examined|looked (?:at|through)|read|opened|checked|went through|dip[- ]sampled|dipped into|pulled"
+)
+TESTED = 5  # of `counted_wholes`, the way that says what a survey or an audit was of
 
 
 @cache
@@ -33,5 +35,12 @@ def counted_wholes() -> tuple[re.Pattern[str], ...]:
     ways += (
         rf"^\W*(?:the\s+|our\s+)?{counted}\s+(?:(?:was|were)\s+)?(?:[a-z]+ly\s+)?(?:{read})\b(?=[^.;:\d]{{0,40}}\b(?:and|but|;))",
         rf"\b(?:looked|looking)\s+(?:at|through)\s+[^.;:\d]{{0,40}}?\b(?:all|the)\s+{counted}(?=[^.;:\d]{{0,60}}\b(?:and|but)\b)",
+    )
+    put = r"identified|offered|invited|referred|asked|trained|selected|chosen|notified|assessed|audited"
+    has = rf"(?=\s+and\s+(?:only\s+|just\s+)?{NUMBER}\s+(?:of them\s+)?(?:(?:have|had|were|are|has)\b|[a-z]+ed\b))"
+    ways += (  # "I looked at twelve of these plans and ten had", "87 children have been identified and 52 have had"
+        rf"\b{read}\s+(?P<n>{NUMBER})\s+of\s+(?:these|those|the|its|their|our)\s+(?:[\w'’-]+\s+){{0,2}}?{nouns}",
+        rf"(?:^\W*(?:the\s+|our\s+)?|[;:]\s+){counted}\s+(?:have been|had been|were)\s+(?:\w+ly\s+)?(?:{put}){has}",
+        rf"\bthere\s+(?:are|were|have been)\s+{counted}(?=\s+and\s+{NUMBER}\s+(?:have|had)\s+(?:now\s+|all\s+)?been\b)",
     )
     return tuple(re.compile(way, re.I) for way in ways)
