@@ -32,7 +32,8 @@ _BESIDE = (  # "Child G, aged two,", "Child P (15)", "Baby T was ten weeks old",
 _LETTERED = r"(?:Child|Baby|Infant|Young Person|Twin) (?:[A-Z]{1,2}\d?|\d{1,2})(?!\w)"
 _CALLED = re.compile(
     rf"(?:(?P<ref>{CODE}) \()?"
-    rf"(?:(?P<label>{_LETTERED})|(?:^|\bof |\b[Rr]eview (?:of|about|into) )(?P<name>[A-Z][a-z]{{2,}})){_BESIDE}"
+    rf"(?:(?P<label>{_LETTERED})"
+    rf"|(?:^|\b(?i:death|case|review|story) (?:of|about|into) )(?P<name>[A-Z][a-z]{{2,}})){_BESIDE}"
 )
 _READ = (None, "finding", "context", "background")  # what a passage that may tell of a case becomes
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET)
@@ -70,6 +71,8 @@ def _case_of(sentence: str, own: Collection[str]) -> CaseLabel | None:
     if found is None or not told_of_harm(sentence) or told_elsewhere(sentence, own):
         return None
     name = found["label"] or found["name"]
+    if found["name"] and not re.match(r"[,)]", sentence[found.end() :]) and not found[0].endswith(")"):
+        return None  # "Afterwards, a boy of nine was hurt" names nobody
     if (found["name"] and is_common(found["name"])) or cue("prose", "imagined").search(sentence):
         return None
     return CaseLabel(name, kind_of(sentence) or "other", found["ref"], name)

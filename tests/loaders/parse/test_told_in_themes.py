@@ -49,6 +49,8 @@ def test_a_child_told_in_a_theme_opens_a_case_with_its_facts(sentence: str, chil
         ("What eight reviews tell us", "Imagine Child G, aged two, who has died."),
         ("Guidance on fathers", "Child G, aged two, died."),  # no paper of reviews
         ("What eight reviews tell us", "Children aged two have died."),
+        ("What eight reviews tell us", "In the north of Ashmere, a boy of nine was seriously injured."),
+        ("What eight reviews tell us", "Meantime, a boy of nine was seriously injured."),
     ],
 )
 def test_what_only_mentions_a_child_opens_none(title: str, sentence: str) -> None:
