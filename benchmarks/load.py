@@ -3,10 +3,13 @@
     python -m benchmarks.load [S|R|M|L] [ROUNDS]      M and one round where nothing is said
 
 The others are cartography and neo4j-graphrag, installed from PyPI into an environment that this makes under the
-user's cache and that no part of the project needs. Each writer gets a server of its own, just started and warmed with
-the smallest collection (ours with a document of it changed and changed back, too), and the same rows from memory.
-Ratios are of seconds, and of processor seconds of client and server together, which other work on the machine does
-not touch. Lines with `embedded` are of the embedded engine.
+user's cache and that no part of the project needs. Each writer gets one server of its own (2 GB of heap each, all
+three at a time) and the same rows from memory. What is compared is a server that is warm: it has loaded this size
+before, and its data, constraints and indexes were deleted. One that was just started spends most of its time on
+compiling itself, whoever writes; its load is told, too, as cold. Writers take turns round by round, so that other
+work on the machine meets all of them. Timed is everything from rows in memory to the last commit, constraints and
+waiting for their indexes included. Ratios are of seconds, and of processor seconds of client and server together,
+which other work does not touch much. Lines with `embedded` are of the embedded engine, new for each round.
 """
 
 from __future__ import annotations
@@ -21,10 +24,12 @@ import tempfile
 import time
 import venv
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import neo4j
 import psutil
 
 from benchmarks.servers import NoServer, server
@@ -37,9 +42,11 @@ from graph.records import DocumentRecord
 from graph.store import Store, open_store
 from graph.store.rows import grouped
 
+OURS = "neo4j"
 PEERS = {"cartography": "cartography==0.143.0", "neo4j-graphrag": "neo4j-graphrag==1.22.0"}
 GOALS = {("cartography", "first"): 2.3, ("neo4j-graphrag", "first"): 3.5, ("cartography", "again"): 9.0}
 ONE_CHANGED = 0.05
+AT_A_TIME = 20_000  # rows deleted in a transaction
 
 
 @dataclass(frozen=True)
@@ -47,38 +54,78 @@ class Took:
     """Seconds, processor seconds of client and engine, and what the store held afterwards."""
 
     seconds: float
-    busy: float
+    client: float
+    engine: float
     nodes: int = 0
     relationships: int = 0
     changes: int = 0
+
+    @property
+    def busy(self) -> float:
+        """Processor seconds of both."""
+        return self.client + self.engine
+
+
+Round = dict[str, Took]  # first, again, one changed
 
 
 def measure(size: Size = "M", rounds: int = 1) -> Iterator[str]:
     """One line a ratio, with seconds."""
     told = list(records(size))
-    small = list(records("S"))
-    graph, warm = build(told, codebook()), [build(of, codebook()) for of in (small, one_edited(small), small)]
+    graph = build(told, codebook())
     changed = build(one_edited(told), codebook())
     nodes, edges = sum(map(len, graph.nodes.values())), len(graph.edges)
     yield f"{size}: {len(told)} documents, {nodes} nodes and {edges} relationships"
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         try:
-            ours = [on_neo4j(place / f"{i}", warm, graph, changed) for i in range(rounds)]
-            yield from told_of("neo4j", ours, nodes, edges)
-            rows = place / "rows.pickle"
-            rows.write_bytes(pickle.dumps((plain(warm[0]), plain(graph))))
-            for who, what in PEERS.items():
-                theirs = [of_peer(who, what, rows, place / f"{who}{i}") for i in range(rounds)]
-                yield from compared(who, ours, theirs, nodes, edges)
+            took = in_turns(place, graph, changed, 1 + rounds)
+            for who, (cold, *_) in took.items():
+                yield f"{who} first, cold: {said(cold['first'])}"
+            warm = {who: of[1:] for who, of in took.items()}
+            yield from told_of(OURS, warm[OURS], nodes, edges)
+            for who in PEERS:
+                yield from compared(who, warm[OURS], warm[who], nodes, edges)
         except NoServer as reason:
             yield f"neo4j: not measured, {reason}"
-            ours = []
+            warm = {}
         embedded = [on_embedded(place / f"embedded{i}", graph, changed) for i in range(rounds)]
         yield from told_of("embedded", embedded, nodes, edges)
-        if ours:
-            first = middle(embedded, "first", "seconds") / middle(ours, "first", "seconds")
+        if warm:
+            first = middle(embedded, "first", "seconds") / middle(warm[OURS], "first", "seconds")
             yield f"embedded first load against Neo4j's: {first:.2f}x the time (goal 1.5x)"
+
+
+def in_turns(place: Path, graph: Graph, changed: Graph, rounds: int) -> dict[str, list[Round]]:
+    """Every writer on a server of its own, which is emptied before each round; the first one finds it cold."""
+    rows = place / "rows.pickle"
+    rows.write_bytes(pickle.dumps(plain(graph)))
+    took: dict[str, list[Round]] = {who: [] for who in (OURS, *PEERS)}
+    with ExitStack() as stack:
+        servers = {who: stack.enter_context(server(place / who, apoc=who == "neo4j-graphrag")) for who in took}
+        for number in range(rounds):
+            for who, running in servers.items():
+                emptied(running)
+                if who == OURS:
+                    took[who].append(on_neo4j(running, place / f"sent{number}", graph, changed))
+                else:
+                    took[who].append(of_peer(who, rows, running))
+    return took
+
+
+def emptied(running: Any) -> None:
+    """A server without data, constraints and indexes, but for those that every new database has."""
+    batch = f"IN TRANSACTIONS OF {AT_A_TIME} ROWS"
+    with (
+        neo4j.GraphDatabase.driver(running.uri, auth=(running.username, running.password)) as driver,
+        driver.session() as session,
+    ):
+        session.run(f"MATCH ()-[r]->() CALL (r) {{ DELETE r }} {batch}").consume()
+        session.run(f"MATCH (n) CALL (n) {{ DELETE n }} {batch}").consume()
+        for name in session.run("SHOW CONSTRAINTS YIELD name").value():
+            session.run(f"DROP CONSTRAINT `{name}`").consume()
+        for name in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
+            session.run(f"DROP INDEX `{name}`").consume()
 
 
 def one_edited(told: list[DocumentRecord]) -> list[DocumentRecord]:
@@ -112,19 +159,16 @@ def plain(graph: Graph) -> Any:
     return nodes, edges
 
 
-def on_neo4j(place: Path, warm: list[Graph], graph: Graph, changed: Graph) -> dict[str, Took]:
-    """Our writer on a server of its own."""
-    with (
-        server(place) as running,
-        open_store(running.uri, username=running.username, password=running.password) as store,
-    ):
-        return ours(store, place / "sent", running.pid, warm, graph, changed)
+def on_neo4j(running: Any, sent: Path, graph: Graph, changed: Graph) -> Round:
+    """Our writer on an empty server."""
+    with open_store(running.uri, username=running.username, password=running.password) as store:
+        return ours(store, sent, running.pid, graph, changed)
 
 
-def on_embedded(place: Path, graph: Graph, changed: Graph) -> dict[str, Took]:
+def on_embedded(place: Path, graph: Graph, changed: Graph) -> Round:
     """Our writer on an embedded engine of its own."""
     with open_store(str(place)) as store:
-        return ours(store, None, engine_of(place), [], graph, changed)
+        return ours(store, None, engine_of(place), graph, changed)
 
 
 def engine_of(place: Path) -> int:
@@ -132,28 +176,14 @@ def engine_of(place: Path) -> int:
     return int(json.loads((place / "engine" / "keeper.json").read_text())["engine"])
 
 
-def ours(
-    store: Store, sent: Path | None, engine: int, warm: list[Graph], graph: Graph, changed: Graph
-) -> dict[str, Took]:
-    """First, again, with one document changed; `warm` is loaded before, so that a server has met each statement."""
-    took: dict[str, Took] = {}
-    for number, graph_ in enumerate(warm):
-        synced(store, graph_, sent, f"warm {number}")
-    if warm:
-        store.sync(Graph(), collection="bench", run=_run("emptied"), sent=sent)
-        # the loads that are left would make the next one no first load
-        store._bolt.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
+def ours(store: Store, sent: Path | None, engine: int, graph: Graph, changed: Graph) -> Round:
+    """First, again, with one document changed."""
+    took: Round = {}
     for what, of in (("first", graph), ("again", graph), ("one changed", changed)):
-        took[what] = timed(engine, lambda of=of, what=what: synced(store, of, sent, what))  # type: ignore[misc]
+        made = timed(engine, lambda of=of, what=what: synced(store, of, sent, what))  # type: ignore[misc]
         counts = store.counts()
-        loads = counts.get("LoadRun", 0), counts.get("LOADED_IN", 0)
-        took[what] = Took(
-            took[what].seconds,
-            took[what].busy,
-            counts["nodes"] - loads[0],
-            counts["relationships"] - loads[1],
-            took[what].changes,
-        )
+        nodes = counts["nodes"] - counts.get("LoadRun", 0)
+        took[what] = replace(made, nodes=nodes, relationships=counts["relationships"] - counts.get("LOADED_IN", 0))
     return took
 
 
@@ -168,9 +198,10 @@ def _run(what: str) -> LoadRun:
 
 def timed(engine: int, work: Callable[[], int]) -> Took:
     """Seconds, and processor seconds of this process and the engine's."""
-    began, busy = time.perf_counter(), _busy(engine) + time.process_time()
+    began, client, busy = time.perf_counter(), time.process_time(), _busy(engine)
     changes = work()
-    return Took(time.perf_counter() - began, _busy(engine) + time.process_time() - busy, changes=changes)
+    seconds = time.perf_counter() - began
+    return Took(seconds, time.process_time() - client, _busy(engine) - busy, changes=changes)
 
 
 def _busy(process: int) -> float:
@@ -178,25 +209,23 @@ def _busy(process: int) -> float:
     return float(told.user + told.system)
 
 
-def of_peer(who: str, what: str, rows: Path, place: Path) -> dict[str, Took]:
-    """Another writer on a server of its own, in a process and environment of its own."""
-    python = environment(what)
-    with server(place, apoc=who == "neo4j-graphrag") as running:
-        call = [str(python), str(Path(__file__).with_name("load_peers.py")), who, str(rows), running.uri]
-        env = {**os.environ, "NEO4J_PASSWORD": running.password}
-        peer = subprocess.Popen(call, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        took, before = {}, 0.0
-        assert peer.stdout is not None
-        for line in peer.stdout:
-            told = json.loads(line)
-            if "begin" in told:
-                before = _busy(running.pid)
-                continue
-            busy = told["busy"] + _busy(running.pid) - before
-            took[told["what"]] = Took(told["seconds"], busy, told["nodes"], told["relationships"])
-        said = peer.communicate()[1]
-        if peer.returncode:
-            raise SystemExit(f"{who}: {said[-2000:]}")
+def of_peer(who: str, rows: Path, running: Any) -> Round:
+    """Another writer on an empty server, in a process and environment of its own."""
+    call = [environment(PEERS[who]), Path(__file__).with_name("load_peers.py"), who, rows, running.uri]
+    env = {**os.environ, "NEO4J_PASSWORD": running.password}
+    peer = subprocess.Popen(call, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    took, before = {}, 0.0
+    assert peer.stdout is not None
+    for line in peer.stdout:
+        told = json.loads(line)
+        if "begin" in told:
+            before = _busy(running.pid)
+            continue
+        engine = _busy(running.pid) - before
+        took[told["what"]] = Took(told["seconds"], told["busy"], engine, told["nodes"], told["relationships"])
+    said = peer.communicate()[1]
+    if peer.returncode:
+        raise SystemExit(f"{who}: {said[-2000:]}")
     return took
 
 
@@ -212,16 +241,23 @@ def environment(what: str) -> Path:
     return python
 
 
-def middle(rounds: list[dict[str, Took]], what: str, of: str) -> float:
+def middle(rounds: list[Round], what: str, of: str) -> float:
     """The median over rounds."""
     return statistics.median(getattr(one[what], of) for one in rounds)
 
 
-def told_of(where: str, rounds: list[dict[str, Took]], nodes: int, edges: int) -> Iterator[str]:
+def said(*rounds: Took) -> str:
+    """Medians of seconds and processor seconds."""
+    seconds, client, engine = (
+        statistics.median(getattr(one, of) for one in rounds) for of in ("seconds", "client", "engine")
+    )
+    return f"{seconds:.1f} s, processor seconds {client:.1f} of the client and {engine:.1f} of the engine"
+
+
+def told_of(where: str, rounds: list[Round], nodes: int, edges: int) -> Iterator[str]:
     """Our own times, whether everything is there, and what one changed document takes of a first load."""
     for what, took in rounds[-1].items():
-        seconds, busy = middle(rounds, what, "seconds"), middle(rounds, what, "busy")
-        yield f"{where} {what}: {seconds:.1f} s, {busy:.1f} processor seconds, {took.changes} changes"
+        yield f"{where} {what}: {said(*(one[what] for one in rounds))}, {took.changes} changes"
     for what in ("first", "again"):
         held = (rounds[-1][what].nodes, rounds[-1][what].relationships)
         yield f"{where} {what}: {'nothing lost, nothing doubled' if held == (nodes, edges) else f'HOLDS {held}'}"
@@ -230,16 +266,14 @@ def told_of(where: str, rounds: list[dict[str, Took]], nodes: int, edges: int) -
     yield f"{where} one document changed, of the first load: {share:.3f} ({busy:.3f} processor), goal {ONE_CHANGED}"
 
 
-def compared(
-    who: str, own: list[dict[str, Took]], theirs: list[dict[str, Took]], nodes: int, edges: int
-) -> Iterator[str]:
+def compared(who: str, own: list[Round], theirs: list[Round], nodes: int, edges: int) -> Iterator[str]:
     """How often our time goes into theirs, and what they lost or doubled."""
     for what in ("first", "again"):
         seconds, busy = (middle(theirs, what, of) / middle(own, what, of) for of in ("seconds", "busy"))
         goal = GOALS.get((who, what))
-        said = "" if goal is None else f", goal {goal}x" + ("" if seconds >= goal else "  SHORT")
-        took = middle(theirs, what, "seconds")
-        yield f"{who} {what}: {seconds:.1f}x ours ({took:.1f} s), {busy:.1f}x in processor seconds{said}"
+        short = "" if goal is None else f", goal {goal}x" + ("" if seconds >= goal else "  SHORT")
+        yield f"{who} {what}: {said(*(one[what] for one in theirs))}"
+        yield f"{who} {what}: {seconds:.1f}x ours, {busy:.1f}x in processor seconds{short}"
         held = theirs[-1][what]
         yield f"{who} {what}: holds {held.nodes - nodes:+d} nodes and {held.relationships - edges:+d} relationships"
 

@@ -66,6 +66,7 @@ def starter() -> Any:
     made.JVM_FLAGS = tuple(
         flag for flag in made.JVM_FLAGS if "Tiered" not in flag
     )  # compiled well, as Neo4j is shipped
+    made.HEAP, made.PAGE_CACHE = "2g", "1g"  # where a large collection fits
     try:
         made.java()
         made.jars()

@@ -26,6 +26,7 @@ POM = Path(__file__).with_name("pom.xml")
 QUIET = "client.allow_telemetry=false\ndbms.usage_report.enabled=false"
 BELOW_EPHEMERAL = range(20_000, 32_000)  # ports that no connection of this machine is given in the meantime
 START_SECONDS, STOP_SECONDS, MAVEN_SECONDS = 120, 60, 900
+HEAP, PAGE_CACHE = "1g", "128m"  # many small graphs; what measures a large one gives more
 JVM_FLAGS = (
     "-XX:+UseSerialGC",
     "-XX:TieredStopAtLevel=1",  # a server of minutes asks most things once: half its time went into compiling well
@@ -112,8 +113,8 @@ def _configure(home: Path, bolt: int, http: int, settings: str) -> None:
                 f"server.http.advertised_address=127.0.0.1:{http}",
                 "server.https.enabled=false",
                 "server.memory.heap.initial_size=512m",
-                "server.memory.heap.max_size=1g",
-                "server.memory.pagecache.size=128m",
+                f"server.memory.heap.max_size={HEAP}",
+                f"server.memory.pagecache.size={PAGE_CACHE}",
                 "db.tx_log.rotation.retention_policy=50M size",
                 # the tests fill one database with many small graphs: a question is planned once, not for each of them
                 "dbms.cypher.min_replan_interval=1d",
@@ -169,7 +170,7 @@ def running(
     main = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
     with (home / "logs" / "console.log").open("wb") as log:
         process = subprocess.Popen(
-            [*base, "-Xmx1g", *main], cwd=home, env=env, stdout=log, stderr=log, start_new_session=True
+            [*base, f"-Xmx{HEAP}", *main], cwd=home, env=env, stdout=log, stderr=log, start_new_session=True
         )
     try:
         deadline = time.monotonic() + START_SECONDS
