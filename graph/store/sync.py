@@ -116,12 +116,11 @@ class Sync:
         """In many transactions; a run that is not finished is seen by the next load."""
         self._constraints()
         self._write_run(self.run)
-        lanes = Lanes(self.bolt, self.empty, self._written)
-        while first:
-            lanes.put(*first.pop(0))  # let go once it is written
-        for group, rows in rest:
-            lanes.put(group, rows)
-        lanes.end()
+        with Lanes(self.bolt, self.empty, self._written) as lanes:
+            while first:
+                lanes.put(*first.pop(0))  # let go once it is written
+            for group, rows in rest:
+                lanes.put(group, rows)
         self.total = self.done + sum(map(len, self.gone.values()))
         for group, cypher, rows in self._removals():
             for batch in _batches(rows):

@@ -59,14 +59,15 @@ def _kinds(store: Store) -> list[list[str]]:
 
 
 def test_a_relationship_without_a_written_end_is_said(neo4j_store: Store) -> None:
-    lanes = Lanes(neo4j_store._bolt, True, lambda group, number: None)
     groups = {group: [parameters(i, of_item(i)) for i in items] for group, items in grouped(small()).items()}
-    for label in ("Finding", "Document"):
-        lanes.put((label,), groups[(label,)])
-    group = ("STATED_IN", "Finding", "Passage")
-    lanes.put(group, groups[group])
+
+    def write() -> None:
+        with Lanes(neo4j_store._bolt, True, lambda group, number: None) as lanes:
+            for group in (("Finding",), ("Document",), ("STATED_IN", "Finding", "Passage")):
+                lanes.put(group, groups[group])
+
     with pytest.raises(StoreError, match="2 of 2 STATED_IN could not be written"):
-        lanes.end()
+        write()
 
 
 def test_ids_of_nodes_that_are_gone_or_of_another_kind_are_no_ends(neo4j_store: Store) -> None:
