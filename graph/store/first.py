@@ -16,7 +16,7 @@ from typing import Any
 
 from graph.declare import NODES, RELATIONSHIPS
 from graph.store import statements
-from graph.store.bolt import Bolt
+from graph.store.bolt import Bolt, Untold
 from graph.store.rows import BARE, HASH, Group
 
 Rows = list[dict[str, Any]]
@@ -53,15 +53,15 @@ class First:
             if source is None or target is None:
                 continue  # not counted, which is said as of any row that could not be written
             if row[HASH] == BARE.hash:
-                bare.append((source, target))
+                bare.append([source, target])  # lists: of a tuple the driver makes one first
             else:
-                told.append((source, target, row))
+                told.append([source, target, row])
         parts = [(statements.first_edges(*group, bare=part is bare), part) for part in (bare, told) if part]
         return int(self.bolt.write(lambda transaction: sum(_first(transaction, *part) for part in parts)))
 
 
 def _first(transaction: Any, cypher: str, rows: list[Any]) -> Any:
-    return transaction.run(cypher, {"of": {"rows": rows, "hash": BARE.hash}}).single(strict=True)[0]
+    return transaction.run(cypher, {"of": {"rows": Untold(rows), "hash": BARE.hash}}).single(strict=True)[0]
 
 
 @lru_cache(maxsize=1000)

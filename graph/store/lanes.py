@@ -17,7 +17,7 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.store import statements
-from graph.store.bolt import Bolt
+from graph.store.bolt import Bolt, Untold
 from graph.store.first import First
 from graph.store.rows import Group
 
@@ -188,7 +188,7 @@ def write_rows(bolt: Bolt, cypher: str, rows: Rows) -> int:
 
 def run_rows(transaction: Any, cypher: str, rows: Rows) -> int:
     """One batch within a transaction; how many the statement says it wrote."""
-    record = transaction.run(cypher, {"rows": rows}).single() if rows else None
+    record = transaction.run(cypher, {"rows": Untold(rows)}).single() if rows else None
     return int(record["written"]) if record else 0
 
 

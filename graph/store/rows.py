@@ -33,7 +33,11 @@ class Row:
 
 def row(values: Mapping[str, Value], declared: Mapping[str, Property]) -> Row:
     """Values in the form the store takes, with their hash; equal facts have equal hashes on every machine."""
-    sent = {name: _sent(value, declared[name].type) for name, value in values.items() if value is not None}
+    sent = {
+        name: value if type(value) is str and value.isascii() else _sent(value, declared[name].type)
+        for name, value in values.items()
+        if value is not None
+    }
     return Row(sent, hashlib.sha256(_json(sent).encode("utf-8", "surrogatepass")).hexdigest()[:16])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from graph.export import export_csv
 from graph.memory import Edge, Graph
 from graph.model import Document, Finding, Recommendation, Theme
 from graph.questions import ask
-from graph.store import Store
+from graph.store import Store, sync
 from tests.graph.store.graphs import large, run, small
 
 
@@ -217,3 +218,17 @@ def test_both_engines_export_the_same_bytes(embedded_store: Store, neo4j_store: 
     assert facts["Finding.csv"].decode().splitlines()[0].startswith("id,name,text,polarity,judgedBy,datedFrom")
     assert '"[""Safer sleep"", ""Sleep, “safe”""]"' in facts["Theme.csv"].decode()
     assert "rowHash" in files(embedded_store, tmp_path / "c", facts=False)["LOADED_IN.csv"].decode()
+
+
+def test_what_is_sent_is_not_written_out_for_the_drivers_log(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, logger="neo4j")
+    store.sync(small(), collection="one", run=run(1))
+    monkeypatch.setattr(sync, "ONE", 0)  # in many transactions, too
+    store.sync(Graph(), collection="one", run=run(2))
+    store._bolt.run("MATCH (n) DETACH DELETE n")
+    store.sync(small(), collection="one", run=run(3))
+    told = "\n".join(record.getMessage() for record in caplog.records)
+    assert "UNWIND" in told
+    assert "Nobody asked" not in told
