@@ -89,7 +89,8 @@ class Sync:
 
     def _in_one(self, waves: list[tuple[Group, Rows]]) -> None:
         """All rows or none, in one transaction; the run within it where nobody can see a part of that."""
-        self._constraints({group[0] for group, _ in waves} if self.believed else NODES)
+        held = {group[0] for group in self.held_groups}
+        self._constraints({group[0] for group, _ in waves} - held if self.believed else NODES)
         rest = [(cypher, rows) for _, cypher, rows in self._removals(at_once=True)]
         apart = not self.bolt.embedded and bool(waves or rest)
         if apart:
@@ -236,7 +237,7 @@ class Sync:
     # --- writing ----------------------------------------------------------------------------------------------------
 
     def _constraints(self, groups: Iterable[str] = NODES) -> None:
-        """Those of some labels; a store that is as this left it has those of all that it holds."""
+        """Those of some labels: a store that is as this left it has those of all that it holds."""
         for label in NODES:
             if label in groups:
                 self.bolt.run(statements.constraint(label))

@@ -9,10 +9,11 @@ import pytest
 
 from graph.export import export_csv
 from graph.memory import Graph
-from graph.model import Document, Finding, Passage
+from graph.model import Agency, Document, Finding, Passage
 from graph.store import Store, open_store
 from graph.store.parts import Parts
 from graph.store.rows import grouped
+from graph.store.statements import constraint
 from tests.graph.store.graphs import large, run
 
 
@@ -120,3 +121,18 @@ def test_another_folder_loads_between(neo4j_store: Store, tmp_path: Path) -> Non
     assert made.added_by["Finding"] == made.removed_by["Finding"] == 300
     assert neo4j_store.sync(one, collection="one", run=run(4), sent=tmp_path / "a").total == 0
     assert neo4j_store.sync(one, collection="one", run=run(5), sent=tmp_path / "a", again=True).total == 0
+
+
+@pytest.mark.neo4j
+def test_constraints_are_asked_for_only_of_kinds_that_the_store_does_not_hold(
+    neo4j_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = large(30)
+    neo4j_store.sync(graph, collection="one", run=run(1), sent=tmp_path)
+    asked: list[str] = []
+    ask = neo4j_store._bolt.run
+    monkeypatch.setattr(neo4j_store._bolt, "run", lambda cypher: asked.append(cypher) or ask(cypher))
+    graph.change(graph.all(Finding)[0], text="edited")
+    graph.add(Agency(id="a", name="Health visiting"))
+    assert neo4j_store.sync(graph, collection="one", run=run(2), sent=tmp_path).total == 2
+    assert asked == [constraint("Agency")]
