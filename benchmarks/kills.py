@@ -5,7 +5,8 @@
 A third of the disturbances are SIGKILL to the whole load; a third fill the disk (a small file system of its own where
 one may be mounted, else a limit to the size of files); a third cut the connection to the engine (the embedded one is
 killed, before a server stands a proxy that is cut). On Neo4j the full disk is the collection's; `full_disk` fills the
-server's. After each five, begun from nothing, the next load must give the bytes of an undisturbed graph.
+server's. After each five, begun from nothing, the next load must give the bytes of an undisturbed graph. Of each
+second five all loads take many small transactions, as those of a large collection do.
 """
 
 from __future__ import annotations
@@ -37,6 +38,13 @@ EVERY = 5
 WAITS = 9  # times more that a command is begun where an engine does not answer in time: the machine is busy
 WIDE = "1g"  # of the small file system, while it is not full
 KINDS = ("killed", "full disk", "cut off")
+IN_MANY = """
+import sys
+from graph.cli import main
+from graph.store import lanes, sync
+sync.ONE, lanes.BATCH, lanes.FEW, lanes.LEFT = 0, 100, 20, 200
+sys.exit(main())
+"""  # the command, whose transactions are small
 
 
 class Proxy:
@@ -80,9 +88,10 @@ class Proxy:
             end.close()
 
 
-def command(folder: Path, *words: object) -> list[str]:
-    """A verb of the command line in a process of its own."""
-    return [sys.executable, "-m", "graph.cli", *map(str, words), "--collection", str(folder / "killed.db")]
+def command(folder: Path, *words: object, many: bool = False) -> list[str]:
+    """A verb of the command line in a process of its own; `many`: in many transactions where it writes."""
+    begins = ["-c", IN_MANY] if many else ["-m", "graph.cli"]
+    return [sys.executable, *begins, *map(str, words), "--collection", str(folder / "killed.db")]
 
 
 class Disk:
@@ -142,7 +151,7 @@ def exported(folder: Path, store: str) -> dict[str, bytes]:
         return {p.name: p.read_bytes() for p in sorted(Path(out).iterdir())}
 
 
-def disturb(kind: str, folder: Path, disk: Disk, store: str, after: float, free: int) -> bool:
+def disturb(kind: str, folder: Path, disk: Disk, store: str, after: float, free: int, many: bool) -> bool:
     """One load, disturbed after so many seconds or with so many bytes free; whether that kept it from ending well."""
     proxy, limit = None, None
     if kind == "cut off" and "://" in store:
@@ -152,7 +161,7 @@ def disturb(kind: str, folder: Path, disk: Disk, store: str, after: float, free:
     if kind == "full disk":
         limit = disk.fill(free)
     load = subprocess.Popen(
-        command(folder, "load", SAMPLES, "--store", store),
+        command(folder, "load", SAMPLES, "--store", store, many=many),
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -229,7 +238,8 @@ def disturbed(number: int, folder: Path, disk: Disk, store: str) -> Iterator[str
         emptied(disk, store)
         for i in range(batch):
             began, after, free = time.monotonic(), chance.uniform(0.2, lasted), chance.randrange(whole)
-            if disturb(KINDS[(done + i) % 3], folder, disk, store, after, free):
+            many = bool(done // EVERY % 2)
+            if disturb(KINDS[(done + i) % 3], folder, disk, store, after, free, many):
                 met += 1
             else:  # a load that ended well leaves the next one nothing to do
                 lasted = max(1.0, min(lasted, time.monotonic() - began))

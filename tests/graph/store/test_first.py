@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from graph.errors import StoreError
-from graph.store import Store, statements, sync
+from graph.store import Store, lanes, statements, sync
 from graph.store.first import First
 from graph.store.lanes import Lanes
-from graph.store.rows import grouped, of_item, parameters
+from graph.store.rows import Group, grouped, of_item, parameters
 from tests.graph.store.graphs import large, run, small
 
 pytestmark = pytest.mark.neo4j
@@ -51,6 +51,35 @@ def test_the_graph_is_the_same_row_by_row(neo4j_store: Store, monkeypatch: pytes
     assert {group for group in map(tuple, _kinds(neo4j_store)) if group[0] != "LOADED_IN"} == {
         group for group in grouped(graph) if len(group) == 3
     }
+
+
+@pytest.mark.parametrize("cut", range(0, 12, 2))
+def test_a_first_load_that_is_cut_off_between_two_batches_goes_on(
+    neo4j_store: Store, monkeypatch: pytest.MonkeyPatch, cut: int
+) -> None:
+    left = iter([*[False] * cut, True])  # then nothing more is cut off
+    write = First.write
+
+    def cut_off(self: First, group: Group, rows: list[dict[str, Any]]) -> int:
+        if next(left, True):
+            raise StoreError("cut off", "here", "")
+        return write(self, group, rows)
+
+    monkeypatch.setattr(First, "write", cut_off)
+    monkeypatch.setattr(sync, "ONE", 0)
+    monkeypatch.setattr(lanes, "BATCH", 25)
+    graph = large(60)
+    with pytest.raises(StoreError, match="cut off"):
+        neo4j_store.sync(graph, collection="one", run=run(1))
+    unfinished = "MATCH (n:LoadRun) WHERE n.finishedAt IS NULL RETURN n.id AS id"
+    assert neo4j_store.read(unfinished) == [{"id": "run-1"}]
+    neo4j_store.sync(graph, collection="one", run=run(2))
+    assert neo4j_store.compare(graph, "one")[0].total == 0  # asks for each row there
+    counts = neo4j_store.counts()
+    rows = grouped(graph)
+    assert counts["nodes"] == 1 + sum(len(items) for group, items in rows.items() if len(group) == 1)
+    assert counts["relationships"] == 1 + sum(len(items) for group, items in rows.items() if len(group) == 3)
+    assert not neo4j_store.read(unfinished)
 
 
 def _kinds(store: Store) -> list[list[str]]:
