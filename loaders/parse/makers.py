@@ -85,6 +85,9 @@ def _finding(desk: Desk, passage: Passage) -> bool:
     done = desk.record.document.kind.startswith("inspection") and cue("passages", "inspecting").search(passage.text)
     if done and prose_polarity(passage.text) == "not-stated":
         return desk.reject(passage.block, "how the inspection was done, not what it found")
+    felt = cue("passages", "told-of-feeling").match(passage.text) is not None
+    if felt and passage.entry is not None and polarity_of(passage.text, None) == "not-stated":
+        return context(desk, passage)
     announces = cue("passages", "announces").match(passage.text) is not None
     if not passage.item and (announces or passage.text.endswith(":")):
         return desk.reject(passage.block, "opens what stands below, is no finding itself")

@@ -55,6 +55,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-be": {"cases": 1.0, "findings": 0.67, "recommendations": 0.82, "actions": 0.8, "statistics": 0.89},
     "held-out-bf": {"cases": 1.0, "findings": 0.86, "recommendations": 0.98, "actions": 0.84, "statistics": 0.94},
     "held-out-bg": {"cases": 1.0, "findings": 0.85, "recommendations": 0.94, "actions": 0.8, "statistics": 0.9},
+    "held-out-bh": {"cases": 0.9, "findings": 0.88, "recommendations": 0.93, "actions": 0.82, "statistics": 0.93},
     "held-out-ab": {"cases": 0.83, "findings": 0.73, "recommendations": 0.82, "actions": 0.67, "statistics": 0.64},
 }
 THEMES = {

@@ -20,7 +20,10 @@ _REPORTED = re.compile(
 )
 _SAID_SHOULD = re.compile(  # "It said that the partnership should have a procedure"
     r"(?:it|they|(?:the|that|this|its) (?:earlier )?(?:review|report|panel|author|reviewer)s?) (?:also )?said that"
-    r" (?=[^,.;]{3,80} (?:should|must|needs? to) (?!have (?:been|[a-z]+ed)\b))",
+    r" (?=[^,.;]{3,80} (?:should|must|needs? to) (?!have (?:been|[a-z]+ed)\b))"
+    # "Of its recommendations the one that matters most is that every family should …"
+    r"|[^.;:]{0,40}\brecommendations?\b[^.;:]{0,40}? (?:is|was) that"
+    r" (?=[^.;]{3,160}\bshould (?!have (?:been|[a-z]+ed)\b))",
     re.I,
 )
 _OF_REVIEW = re.compile(

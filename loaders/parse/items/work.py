@@ -154,6 +154,8 @@ def action(desk: Desk, passage: Passage) -> bool:
         return desk.reject(passage.block, "a date alone")
     if passage.text.endswith("?"):
         return desk.reject(passage.block, "a question, not an action")
+    if cue("passages", "dates-itself").match(passage.text):
+        return desk.reject(passage.block, "says when this paper was brought up to date, not what was done")
     courteous = any(cue("passages", name).match(passage.text) for name in ("courtesy", "letter-end"))
     if courteous or only_thanks(passage.text) or _of_child(passage):
         return no_work(desk, passage)

@@ -18,6 +18,7 @@ Monday 3 February 2031
 Agreed as a true record.
 
 Action log, carried over:
+Log updated 2 January 2031 for this meeting.
   04/1  Named Nurse to send round the new form. Outstanding; it waits for the printers. Carry over to May.
   04/2  Council to list the flats. Closed - list received on 4 January.
 
