@@ -18,6 +18,7 @@ class Neighbours:
     def __init__(self, blocks: Iterable[Block]) -> None:
         self._blocks = [block for block in blocks if block.kind not in _LEFT_OUT]
         self._place = {id(block): i for i, block in enumerate(self._blocks)}
+        self._keys: dict[int, list[str]] = {}  # of the sentences of blocks that were asked for, by place
 
     def of(self, block: Block, sentence: str) -> Around:
         """What stands around a sentence, or a part of one, of a block; nothing, where the block is not known."""
@@ -25,7 +26,9 @@ class Neighbours:
         if place is None:
             return ALONE
         told, said = sentences(block.text), key(sentence)
-        at = [i for i, one in enumerate(told) if said in key(one) or key(one) in said]
+        if place not in self._keys:
+            self._keys[place] = [key(one) for one in told]
+        at = [i for i, one in enumerate(self._keys[place]) if said in one or one in said]
         if not at:
             return ALONE
         before = told[at[0] - 1] if at[0] else self._edge(place - 1, last=True)

@@ -13,6 +13,7 @@ from loaders.parse.sentences import counted_in
 _REPORTED = re.compile(
     r"\b(?:recommend(?:s|ed)?|asks?|asked|suggest(?:s|ed)?|propose[sd]?|calls? for|called for)"
     r"(?: (?:to|of) (?:the|all|both|each|every|its|our|their) [\w ]{2,40})? that\s+"
+    r"|\b(?:makes?|made|making) (?:an? |one |several )?(?:recommendation|proposal|suggestion)s? that\s+"
     r"|\b(?:recommendations?|strategies|proposals?|suggestions?)(?: (?:was|were|are|is):?|:) that\s+"
     r"|\b(?:recommendation|proposal|suggestion)s?(?: of [\w ]{3,60})? (?:was|is|were|are) (?=for [^,.;]{3,60} to [a-z])"
     r"|^(?:they|these|the (?:first|other)s?) (?:was|were|is|are):? that\s+",

@@ -48,6 +48,7 @@ class Content(Lists):
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables) -> None:
         super().__init__(kind, default)
         self.tables = tables
+        self.asked = ""  # the last of such requests
         self.asked_under: tuple[Entry | None, str | None] = (
             None,
             "",
@@ -223,12 +224,13 @@ class Content(Lists):
         prose = block.kind is BlockKind.PARAGRAPH or "." in (block.number or "")
         below_one = asking and heads_one(self.heading) and not requests(sentences(block.text)[0])
         if (loose or below_one) and prose and self.asked_under == (self.entry, self.heading):
-            return followed_units(block)
+            return followed_units(block, self.asked)
         if loose and asked_by_letter(block):
-            self.asked_under = (self.entry, self.heading)
+            self.asked_under, self.asked = (self.entry, self.heading), block.text
             return [(block.text, meaning("recommendations"))]
         if asking and heads_one(self.heading) and prose:
-            self.asked_under = (self.entry, self.heading)  # what asks for nothing below it tells what became of it
+            # what asks for nothing below it tells what became of it
+            self.asked_under, self.asked = (self.entry, self.heading), block.text
         if item and (told := numbered_as(block)) and (is_free(found) or (found and found.becomes == "aside")):
             if found and found.becomes == "aside":
                 self.section = None  # "Finding 2" ends the questions below the first

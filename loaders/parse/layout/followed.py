@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from loaders.blocks import Block, BlockKind
-from loaders.coding.wording import likely
+from loaders.coding.wording import Around, likely
 from loaders.parse.cues import cue
 from loaders.parse.figures.shares import figures
 from loaders.parse.items.asking import review_asked
@@ -50,12 +50,19 @@ def heads_one(heading: str | None) -> bool:
     return heading is not None and _OF_ONE.fullmatch(heading) is not None
 
 
-def followed_units(block: Block) -> list[Unit]:
-    """What a paragraph below such a recommendation says: work, what was found of it, a new request, or neither."""
-    return [(sentence, _told(sentence)) for sentence in sentences(block.text)]
+def followed_units(block: Block, asked: str) -> list[Unit]:
+    """What a paragraph below such a recommendation says: work, what was found of it, a new request, or neither.
+
+    Args:
+        block: the paragraph.
+        asked: the recommendation, as printed.
+    """
+    told = sentences(block.text)
+    around = map(Around, [asked, *told], [*told[1:], ""])
+    return [(sentence, _told(sentence, beside)) for sentence, beside in zip(told, around, strict=True)]
 
 
-def _told(sentence: str) -> Meaning | None:
+def _told(sentence: str, around: Around) -> Meaning | None:
     if review_asked(sentence):
         return meaning("asked")
     if requests(sentence):
@@ -69,6 +76,6 @@ def _told(sentence: str) -> Meaning | None:
         return meaning("context")
     if figures(sentence) or says == "learning" or found is not None:
         return meant("learning", sentence)
-    told, share = likely(sentence)  # the place says that work is told here; its words must only bear it out
+    told, share = likely(sentence, around)  # the place says that work is told here; its words must only bear it out
     borne_out = told == "action" and share >= _BORNE_OUT and not cue("wording", "weighs").search(sentence)
     return meaning("actions") if works or borne_out else meaning("context")
