@@ -8,10 +8,10 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib.metadata import version
@@ -79,7 +79,7 @@ def read_one(
 
 def read_all(
     paths: list[Path], mapping: dict[str, Any] | None = None, given: Callable[[Path], Given | None] = lambda _path: None
-) -> Iterator[tuple[Path, DocumentRecord | None, str | None]]:
+) -> Generator[tuple[Path, DocumentRecord | None, str | None], None, None]:
     """Every file in order; many files, or large ones, are read side by side in processes of their own.
 
     A file on which its reader ends (PDFs are opened by a library outside Python) is named and the others go on.
@@ -110,7 +110,7 @@ def read_all(
 
 def _side_by_side(
     paths: list[Path], workers: int, mapping: dict[str, Any] | None, given: Callable[[Path], Given | None]
-) -> Iterator[tuple[Path, DocumentRecord | None, str | None]]:
+) -> Generator[tuple[Path, DocumentRecord | None, str | None], None, None]:
     """Every file in order, read by so many processes; one process reads them one after the other.
 
     Raises:
@@ -123,16 +123,19 @@ def _side_by_side(
         if workers > 1:
             handed_out = deque(pool.submit(read_one, path, mapping, given(path)) for path in paths)
             for path in paths:
-                yield (path, *handed_out.popleft().result())
+                found = handed_out.popleft().result()
+                whole = not handed_out  # known before the last is given: who asks may never ask again
+                yield (path, *found)
         else:
             for path in paths:
-                yield (path, *pool.submit(read_one, path, mapping, given(path)).result())
-        whole = True
+                found = pool.submit(read_one, path, mapping, given(path)).result()
+                whole = path is paths[-1]
+                yield (path, *found)
     finally:
         if not whole:  # Ctrl-C or a failure: leaving would else wait for every file that was handed out
             for worker in multiprocessing.active_children():
                 worker.kill()
-        pool.shutdown(wait=whole)
+        pool.shutdown()  # waits for its thread, which ending Python beside it can trip over
 
 
 def _end_quietly() -> None:
@@ -183,27 +186,27 @@ def load(
     with nullcontext() if dry_run or not graph or is_address(address) else warm(address):
         by = read_by(meant, manifest.of)
         stands = {} if again else as_known(collection, files, by)
-        fresh = read_all([path for path in files if path not in stands], meant, manifest.of)
-        for path in files:
-            if path in stands:
-                before, change = stands[path]
-                why = "" if dry_run else still_held(collection, change.docid)
-                result.files.append(FileResult(path, before, change, held=why, known=True))
+        with closing(read_all([path for path in files if path not in stands], meant, manifest.of)) as fresh:
+            for path in files:
+                if path in stands:
+                    before, change = stands[path]
+                    why = "" if dry_run else still_held(collection, change.docid)
+                    result.files.append(FileResult(path, before, change, held=why, known=True))
+                    step(path.name, len(files))
+                    continue
+                _, record, error = next(fresh)
+                found = FileResult(path, record, error=error)
+                if record is not None:
+                    found.change = collection.compare(record) if dry_run else collection.put(record, path)
+                    if found.change.kind == "withdrawn":
+                        found.record, found.error = None, f"{path}: {found.change.note}"
+                    elif not dry_run:
+                        found.held = still_held(collection, found.change.docid)
+                        collection.readings.note(record, path.name, by(path), found.change)
+                    if found.record is not None:
+                        found.record = headed(record)
+                result.files.append(found)
                 step(path.name, len(files))
-                continue
-            _, record, error = next(fresh)
-            found = FileResult(path, record, error=error)
-            if record is not None:
-                found.change = collection.compare(record) if dry_run else collection.put(record, path)
-                if found.change.kind == "withdrawn":
-                    found.record, found.error = None, f"{path}: {found.change.note}"
-                elif not dry_run:
-                    found.held = still_held(collection, found.change.docid)
-                    collection.readings.note(record, path.name, by(path), found.change)
-                if found.record is not None:
-                    found.record = headed(record)
-            result.files.append(found)
-            step(path.name, len(files))
         corrections = read_corrections(files, paths)
         result.faults += corrections.faults
         if not dry_run:

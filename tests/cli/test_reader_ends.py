@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -42,3 +44,21 @@ def test_a_file_that_ends_its_reader_is_named_and_the_others_are_read(
             assert error is None
             assert record is not None
             assert record.document.title == "Learning"
+
+
+def test_who_takes_the_last_file_and_asks_no_more_leaves_no_reader_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for path in paths:
+        path.write_text("Learning\n\n- Professionals did not speak to the father.\n", encoding="utf-8")
+    monkeypatch.setattr(loading, "SMALL", 0)
+    before = {*multiprocessing.active_children()}
+    fresh = loading.read_all(paths)
+    assert [next(fresh)[0] for _ in paths] == paths
+    readers = {*multiprocessing.active_children()} - before
+    assert readers
+    fresh.close()
+    assert not {*multiprocessing.active_children()} & readers
+    assert {reader.exitcode for reader in readers} == {0}, "they were told to end, not killed"
+    assert not [thread for thread in threading.enumerate() if "Executor" in type(thread).__name__]
