@@ -71,6 +71,11 @@ def nothing(sentence: str, around: Around = ALONE) -> float:
     return 1.0 - sum(_shares(sentence, around, weights, len(told)))
 
 
+def is_word(word: str) -> bool:
+    """Whether a word in lower case is one of many documents, and so no name."""
+    return word in _table()[1]
+
+
 def judged(sentence: str, around: Around, told: Sequence[T], weights: Mapping[str, Sequence[float]]) -> tuple[T, float]:
     """The likeliest of what is told apart, by weights against telling nothing (under "": before a word is read)."""
     shares = _shares(sentence, around, weights, len(told))

@@ -32,6 +32,8 @@ from loaders.parse.items.keyed import names_row, says_how_many
 from loaders.parse.items.signed import sign, signature_lines
 from loaders.parse.items.speaker import say_who, speaker
 from loaders.parse.items.tables import Tables
+from loaders.parse.layout.by_code import open_by_code
+from loaders.parse.layout.by_name import open_by_name
 from loaders.parse.layout.by_the_way import add_deeds, add_told
 from loaders.parse.layout.counted import read_counted
 from loaders.parse.layout.document import front
@@ -82,6 +84,9 @@ def parse(source: SourceText) -> DocumentRecord:
     if not rules:
         bodies = [body for body in (first.document.partnership, *first.document.partnerships) if body]
         open_told_in_themes(walked, first.document.title, bodies)
+        if not first.document.kind.startswith("inspection"):
+            open_by_code(walked)
+            open_by_name(walked, source.blocks, first.document.title, bodies)
     assign(walked)
     record = DocumentRecord(document=first.document)
     pages = {page.number: page.text for page in source.pages}

@@ -18,6 +18,7 @@ from loaders.trackers.updates import nothing_said
 from loaders.trackers.vocabulary import says
 
 CONTEXT = ("review", "rec_no", "recommendation", "finding", "priority")
+_SEVERAL = re.compile(r"\s*(?:;|\n|\s/\s|\s\+\s)\s*(?![^()]*\))")  # signs between reviews, but none in brackets
 _REC = re.compile(
     r"^(?:(?P<word>recommendation|rec\.?)\s*(?:no\.?\s*)?(?P<ref>[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?)|(?P<r>R\d+(?:\.\d+)*))\s*[:.)–-]*\s*(?P<text>.*)$",
     re.I | re.S,
@@ -93,7 +94,7 @@ class Belonging:
             said = self.filled.get("review", "")
         if not said:
             return list(self.section.review)
-        parts = [p for p in re.split(r"\s*(?:;|\n|\s/\s|\s\+\s)\s*", said) if p]
+        parts = [p for p in _SEVERAL.split(said) if p]
         several = [label for part in parts if (label := label_of(part, sure=True))]
         if len(parts) < 2 or len(several) < len(parts):
             several = [one] if (one := label_of(said, sure=True)) else []

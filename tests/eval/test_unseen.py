@@ -2,7 +2,7 @@
 
 Each set was counted once before anybody mended by it (docs/measured.md says what came of that) and all have been mended
 by since, `held-out-ab` (letters) by little, so that they measure first sight no more: the next has to be written. From
-`held-out-l` on other hands wrote them; the findings of `held-out-t` to `-bg` say whether they are `listed` (in a
+`held-out-l` on other hands wrote them; the findings of `held-out-t` to `-bi` say whether they are `listed` (in a
 list, table, box or numbered paragraph).
 The floors are what is reached, rounded down, so that a change that reads worse is seen; `WRONGLY_DONE` is how many
 actions not done may be read as done, which is the worst error of all.
@@ -56,6 +56,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-bf": {"cases": 1.0, "findings": 0.88, "recommendations": 0.98, "actions": 0.86, "statistics": 0.94},
     "held-out-bg": {"cases": 1.0, "findings": 0.87, "recommendations": 0.95, "actions": 0.85, "statistics": 0.9},
     "held-out-bh": {"cases": 0.9, "findings": 0.87, "recommendations": 0.94, "actions": 0.82, "statistics": 0.93},
+    "held-out-bi": {"cases": 0.9, "findings": 0.77, "recommendations": 0.86, "actions": 0.73, "statistics": 0.83},
     "held-out-ab": {"cases": 0.83, "findings": 0.77, "recommendations": 0.84, "actions": 0.72, "statistics": 0.64},
 }
 THEMES = {

@@ -71,7 +71,7 @@ PSEUDONYM = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: ?(?:&|and|,) ?[A-Z][a-z]+)*"
 PERSON = (
     r"(?:Baby (?:Boy|Girl)|Sibling Group"
     r"|Child(?:ren)?|Baby|Babies|Infant|Siblings?|Brothers?|Sisters?|Twins?|Family|Young Person|Adolescent|Boy|Girl"
-    r"|Case|Subject)"
+    r"|Case(?! (?i:management|reviews?|conferences?|files?|stud(?:y|ies)|groups?|records?|notes?|loads?))|Subject)"
 )
 _ONE = rf"{PERSON} (?:{CODE}|{INITIALS}(?![a-z])|{PSEUDONYM})"
 PEOPLE = rf"{_ONE}(?: ?(?:&|and|,) ?(?:(?:his|her|their) )?(?:{_ONE}|{CODE}|{INITIALS}(?![a-z])))*"

@@ -11,6 +11,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.label import pseudonym
 from loaders.parse.cases.naming import CaseLabel, kind_of
+from loaders.parse.cases.registers import NO_CHILD, register
 from loaders.parse.cases.whose import body_of_place, tells_whose
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import asks_somebody
@@ -30,11 +31,6 @@ _LEANS = re.compile(
     r"|consequently|had|because)\b",
     re.I,
 )  # how a sentence begins that goes on from the one before
-_NO_CHILD = re.compile(
-    r"(?:total|sum|all|both|others?|average|mean|median|none|unknown|mothers?|fathers?|mum|dad|parents?|siblings?|brothers?"
-    r"|sisters?|aunts?|uncles?|adults?|children|child|bab(?:y|ies)|girls?|boys?|families|family|\w*(?:mother|father)s?)",
-    re.I,
-)
 _LEAST_NAMES = 3  # in a column, that show what the rest of it are
 _NUMBERS = re.compile(r"(?:R|Rec\.? ?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\.?$")
 _LEAST_WORDS = 5
@@ -53,6 +49,7 @@ class CaseRows:
     def __init__(self, blocks: list[Block], kind: ReviewKind | None) -> None:
         self._opened: dict[int, tuple[CaseLabel, str]] = {}
         rows: dict[tuple[int, int], list[Block]] = {}
+        first: dict[tuple[int, int], list[Block]] = {}
         run, last = 0, 0  # tables without a name are told apart by where they stand
         for block in blocks:
             if block.kind is BlockKind.FURNITURE:
@@ -60,15 +57,18 @@ class CaseRows:
             if block.kind is not BlockKind.CELL or block.row is None or block.row < last:
                 run += 1
             last = block.row or 0 if block.kind is BlockKind.CELL else 0
-            if block.kind is BlockKind.CELL and block.row is not None and block.row > 1:
-                rows.setdefault((run, block.row), []).append(block)
+            if block.kind is BlockKind.CELL and block.row is not None:
+                (rows if block.row > 1 else first).setdefault((run, block.row), []).append(block)
         for table in dict.fromkeys(table for table, _ in rows):
             found = {
                 row: opened
                 for (of, row), cells in rows.items()
                 if of == table and (opened := _opened(cells, kind)) is not None
             }
-            found |= _beside_names({row: cells for (of, row), cells in rows.items() if of == table}, found)
+            of_table = {row: cells for (of, row), cells in rows.items() if of == table}
+            found |= _beside_names(of_table, found)
+            listed = register({1: first.get((table, 1), []), **of_table}, kind)
+            found |= {row: (*one, "", True) for row, one in listed.items() if row not in found}
             if len(found) > 1 or any(named for _, _, _, named in found.values()):
                 self._opened.update({id(cell): (label, rest) for cell, label, rest, _ in found.values()})
 
@@ -100,7 +100,7 @@ def _beside_names(rows: dict[int, list[Block]], found: dict[int, _Opened]) -> di
         for row, cells in rows.items()
         if row not in found
         for cell in cells
-        if cell.column == column and re.fullmatch(r"[A-Z][a-z]+", cell.text) and not _NO_CHILD.fullmatch(cell.text)
+        if cell.column == column and re.fullmatch(r"[A-Z][a-z]+", cell.text) and not NO_CHILD.fullmatch(cell.text)
     }
 
 

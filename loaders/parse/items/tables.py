@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from graph.records import Action, DocumentRecord, Review
 from graph.text import key
 from loaders.blocks import Block, BlockKind, SourceText
+from loaders.parse.cases.registers import lists_cases
 from loaders.parse.cues import cue
 from loaders.parse.items.beside import tell_done
 from loaders.parse.items.keyed import keyed_by_number
@@ -81,8 +82,10 @@ class Tables:
         heads = [head for table in laid_out(alone) for head in heads_of(table)]
         keyed = keyed_by_number(cells)
         board = any(off_the_board(table) is not table for table in tables_of(alone))
-        if len(cells) <= _LONGEST and (
-            keyed or board or (heads and not _tells_learning(heads) and not _lists_asked(heads))
+        if (
+            len(cells) <= _LONGEST
+            and not lists_cases(cells)
+            and (keyed or board or (heads and not _tells_learning(heads) and not _lists_asked(heads)))
         ):
             record = parse_tracker(alone, keyed)
             boxes: list[DocumentRecord | Review] = [record, *record.reviews]
