@@ -20,6 +20,7 @@ from loaders.coding.wording import Around, Told, likely, nothing, words_of
 from loaders.parse.around import Neighbours
 from loaders.parse.cues import cue
 from loaders.parse.items.asking import reports_request
+from loaders.parse.items.marked import left_open
 from loaders.parse.items.status import worded
 from loaders.parse.layout.requested import asks_in_line
 from loaders.parse.passages import Passage
@@ -125,7 +126,7 @@ def _told_elsewhere(sentence: str, story: bool) -> bool:
     """Whether a sentence goes on with what stands above, defines or rules, or tells in a story of the family alone."""
     of_family = story and cue("prose", "of-family").search(sentence) and not cue("prose", "worker").search(sentence)
     rules = cue("guidance", "rule").search(sentence) or cue("wording", "defines").match(sentence)
-    return bool(of_family or rules or cue("wording", "goes-on").match(sentence))
+    return bool(of_family or rules or left_open(sentence) or cue("wording", "goes-on").match(sentence))
 
 
 def _shows(sentence: str, told: Told) -> bool:

@@ -44,6 +44,7 @@ from loaders.parse.layout.in_stories import read_stories
 from loaders.parse.layout.in_themes import open_told_in_themes
 from loaders.parse.layout.in_turn import read_in_turn
 from loaders.parse.layout.letters import read_letter
+from loaders.parse.layout.log_lines import log_lines
 from loaders.parse.layout.numbered_prose import numbered_prose
 from loaders.parse.layout.outline import outline
 from loaders.parse.layout.pointing import read_pointing
@@ -61,7 +62,7 @@ _OF_A_DATE = re.compile(r"(?:[A-Z][a-z]+ )?(?:19|20)\d\d")
 
 def parse(source: SourceText) -> DocumentRecord:
     """The records of a document, coded, with a report of what was read, kept and rejected."""
-    source.blocks = signature_lines(as_headings(headed(forms_as_text(source.blocks))))
+    source.blocks = signature_lines(as_headings(log_lines(headed(forms_as_text(source.blocks)))))
     first = front(source)
     if not first.document.kind.startswith("inspection"):  # whose paragraphs are what was found, one by one
         source.blocks = numbered_prose(source.blocks)

@@ -36,7 +36,7 @@ _LABEL = re.compile(r"[A-Z][\w’' -]{2,40}:\s+[A-Z]")  # a line that begins wit
 _BARE_SIGN = re.compile(rf"^\s*{BULLET_SIGN}\s*$")
 _NUMBERED = re.compile(
     r"^\s*(?P<number>(?:[A-Z]{0,4}\d{1,3}(?:\.\d{1,3})*\.?[a-z]?[.):]|\d{1,3}(?:\.\d{1,3})+|R\d{1,3}[a-z]?"
-    r"|\([a-z0-9]{1,3}\)|[a-z]\)|[ivx]{2,5}\)|\d{1,2}/\d{1,2}\."
+    r"|\([a-z0-9]{1,3}\)|[a-z]\)|[ivx]{2,5}\)|\d{1,2}/\d{1,2}\.|(?i:ref)\.? \d{1,4}(?:[/-]\d{1,4})+[.):]"
     r"|(?i:recommendation|proposal|suggestion|action|finding|learning point|lesson|priority)\s+"
     r"(?:\d{1,3}(?:\.\d{1,3})*|(?-i:[A-H]))[.):]))"
     r"\s+(?P<rest>\S.*)$"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from graph.text import printed
 from loaders.blocks import Block, BlockKind
@@ -44,6 +44,8 @@ _NO_HEADING = re.compile(
 )
 _PARTED = re.compile(r"(?:theme|topic|part|section|chapter|appendix|annex)\s+(?:\d{1,2}|[A-H])\s*[:.–—-]\s+\S", re.I)
 _MOST_CHARACTERS, _MOST_WORDS = 100, 14
+_MONTHS = 12
+_LEAST_LEFT = 3  # lines one below the other, each with such a number
 
 
 @dataclass(slots=True)
@@ -127,14 +129,23 @@ def angles_as_signs(lines: list[Line]) -> list[Line]:
 
 
 def slashes_as_numbers(lines: list[Line]) -> list[Line]:
-    """Lines counted "2/1", "2/2" as numbered, where several follow one another: one may be a share ("4/5 replied")."""
-    counted = [(int(m["one"]), int(m["two"])) for line in lines if (m := _SLASHED.match(line.raw))]
+    """Lines counted "2/1", "2/2" as numbered, where several follow one another: one may be a share ("4/5 replied").
+
+    So are those of a list that holds what is left of several counts ("08/4", "06/2", "11/1"), one below the other: days
+    would stand in their order, and shares be of one whole.
+    """
+    led = [(int(m["one"]), int(m["two"])) if (m := _SLASHED.match(line.raw)) else None for line in lines]
+    counted = [pair for pair in led if pair]
     rows = {one for (one, two), after in pairwise(counted) if after == (one, two + 1)}
+    numbered = {i for i, pair in enumerate(led) if pair and pair[0] in rows}
+    for together, run in groupby(range(len(lines)), lambda i: led[i] is not None):
+        at = list(run)
+        pairs = [pair for i in at if (pair := led[i])]
+        days = all(two <= _MONTHS for _, two in pairs) and pairs == sorted(pairs, key=lambda pair: pair[::-1])
+        if together and len(at) >= _LEAST_LEFT and not days and len({two for _, two in pairs}) > 1:
+            numbered.update(at)
     return [
-        Line(line.number, _SLASHED.sub(r"\g<0>.", line.raw))
-        if (m := _SLASHED.match(line.raw)) and int(m["one"]) in rows
-        else line
-        for line in lines
+        Line(line.number, _SLASHED.sub(r"\g<0>.", line.raw)) if i in numbered else line for i, line in enumerate(lines)
     ]
 
 

@@ -16,7 +16,7 @@ from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.harm import told_of_harm
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.named import named_alone, named_review
-from loaders.parse.cases.naming import PEOPLE, PSEUDONYM, CaseLabel, kind_of
+from loaders.parse.cases.naming import CODE, PEOPLE, PSEUDONYM, CaseLabel, kind_of
 from loaders.parse.sentences import sentences
 
 _OPENING = re.compile(r"(?P<label>[^.:;()]{2,50}?(?:\s*\([^)]{3,60}\))?)(?:[.:]\s+|\s+[-–—]\s+)(?=[A-Z“\"‘'])")
@@ -24,6 +24,9 @@ _WITH_NAME = re.compile(  # "Practice review 2/31 – Robin. Robin was …"
     rf"(?P<label>[^.:;()]{{2,40}}?\s+[-–—]\s+(?:{PEOPLE}|{PSEUDONYM}))[.:]\s+(?=[A-Z“\"‘'])"
 )
 _LABELLED_ITEM = re.compile(r"^(?P<label>[^.;]{2,60}?(?:\([^)]{3,60}\))?)\s*(?:[-–—:]\s|(?<=\))\s)(?P<rest>\S.*)$")
+_CODED_AND_CALLED = re.compile(  # 'BR07 ("Theo and Tilly"), LCSPR published June 2024'
+    rf"(?P<code>{CODE})\s*\([\"“‘'](?P<name>[^()\"“”]{{2,40}})[\"”’']\)\s*[,:–—-]\s*(?P<rest>\S.*)"
+)
 _LEAST_CASES = 2
 _LABEL_WORDS = 12
 _OPENING_SENTENCES = 3  # of a paragraph, in which it says what befell the child
@@ -117,3 +120,15 @@ def labelled_item(block: Block) -> tuple[CaseLabel | None, str]:
         refused = kind == "lcspr" and re.search(r"\b(?:no|not)\b", rest)  # only the rapid review was held then
         label = replace(label, kind="rapid-review" if refused else kind)
     return label, rest
+
+
+def reviewed_in(text: str) -> CaseLabel | None:
+    """The review that the first sentence of a numbered paragraph is, and no more ('SCR "Otto" (2019). Signed.')."""
+    first, *told = sentences(text)
+    head = first.rstrip(".")
+    if not told or len(head.split()) > _LABEL_WORDS:
+        return None
+    if (coded := _CODED_AND_CALLED.fullmatch(head)) and (kind := kind_of(coded["rest"])):
+        return CaseLabel(head, kind, coded["code"], coded["name"])
+    label = _label(head)
+    return label if label is not None and label.kind != "other" else None

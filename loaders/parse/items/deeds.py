@@ -11,7 +11,9 @@ from __future__ import annotations
 from loaders.coding import polarity_of
 from loaders.parse.cues import cue, listed, verbs_of
 from loaders.parse.items.listed import listed_promises
+from loaders.parse.items.marked import left_open, marked
 from loaders.parse.items.stands import stands_now
+from loaders.parse.items.status import worded
 from loaders.parse.items.verb_groups import VerbGroup, verb_groups
 
 _WILL = ("will", "shall", "'ll")
@@ -23,6 +25,8 @@ def told_by_the_way(sentence: str) -> str | None:
     """The id of the meaning of work that a sentence tells by its own words: done or to do; None where it tells none."""
     if listed_promises(sentence)[1]:
         return "actions-to-do"
+    if left_open(sentence) or _marked_work(sentence):
+        return "actions"
     if len(sentence.split()) < _LEAST or cue("deeds", "of-papers").search(sentence):
         return None
     if stands_now(sentence):
@@ -39,6 +43,13 @@ def told_by_the_way(sentence: str) -> str | None:
     if cue("deeds", "meets").match(sentence) or _acts("does-now", sentence):
         return "actions"
     return "actions" if first is not None and _done(first) else None
+
+
+def _marked_work(sentence: str) -> bool:
+    """It bears the mark of an action, and says who is to act or how far it is ("Action: read this" asks the reader)."""
+    told = marked(sentence)
+    to_do = told is not None and cue("passages", "to-do").match(told) is not None
+    return to_do or (told is not None and worded(told).status != "not-stated")
 
 
 def _acts(name: str, sentence: str) -> bool:

@@ -15,6 +15,7 @@ from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.leads import leads_of
+from loaders.parse.items.marked import marked, to_do
 from loaders.parse.items.recommendations import measure_in, number_of_heading, recommendation, refs_in, response
 from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work, worded
 from loaders.parse.items.terms import Terms, dated, due_in, due_of_lead, terms_in
@@ -130,6 +131,7 @@ def _taken_back(desk: Desk, passage: Passage) -> bool:
         before.text, before.quote = f"{before.text} {passage.text}", both  # a later sentence may take back the two
         return True
     own = worded(passage.text).status != "not-stated" and not cue("undone", "goes-on").match(passage.text)
+    own = own or marked(passage.text) is not None
     back = None if own or both not in passage.block.text else taken_back(both, before.status, before.status_printed)
     if back is None or back[0] == before.status or back[1] in before.quote:
         return False
@@ -165,12 +167,15 @@ def action(desk: Desk, passage: Passage) -> bool:
         return True
     if not re.search(r"[A-Za-z]{3}", passage.text):
         return desk.reject(passage.block, "a sign, a number or a letter alone")
-    text, promise = cue("passages", "action-label").sub("", passage.text), passage.meaning.promise
+    set_here = marked(passage.text)
+    text, promise = set_here or cue("passages", "action-label").sub("", passage.text), passage.meaning.promise
     if found := cue("passages", "for-somebody-to").search(text):
         text, promise = found["part"].rstrip(". "), True
     if is_prose(passage) and not passage.item and not passage.stands and cue("work", "not-work").search(text):
         return no_work(desk, passage)
     stand = stand_of(text, promise=promise)
+    if set_here is not None and stand.status == "not-stated" and to_do(text):
+        stand = Stand("not-started", True, None)  # the line that sets an action promises it
     left = promise and cue("passages", "left-to-do").search(passage.section or passage.heading or "") is not None
     if left and stand.status in ("complete-evidence-awaited", "embedded"):
         stand = Stand("under-way", False, stand.printed)  # "has been drafted", among what is left to do
@@ -190,6 +195,8 @@ def _tags(desk: Desk, passage: Passage) -> bool:
     before = desk.last_action
     if before is None or passage.block.kind is not BlockKind.PARAGRAPH or len(passage.text.split()) > _TAG:
         return False
+    if marked(passage.text) is not None:
+        return False  # "AP8 (ICB): not begun" is an action of its own
     ends = passage.block.text.endswith(passage.text) and before.quote != passage.text
     code = status_of(passage.text) if ends and desk.last_block is passage.block else None
     if code is None:

@@ -18,6 +18,7 @@ from loaders.coding import beyond_duty, devoted, praised, ruled_out, tells_lapse
 from loaders.parse.cues import cue
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.listed import listed_promises
+from loaders.parse.items.marked import left_open
 from loaders.parse.items.status import tells_of_work
 from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import meaning
@@ -57,6 +58,8 @@ def _told_in(passage: Passage) -> list[str]:
     for one in sentences(passage.text):
         before = praised(one) or devoted(one) or (before and _GOES_ON.match(one) is not None and beyond_duty(one))
         lapse = passage.meaning is None and tells_lapse(one) and not cue("prose", "of-family").search(one)
+        if left_open(one):
+            continue
         if ((before or lapse) and not tells_of_work(one)) or ruled_out(one):
             out.append(one)
     return out
@@ -84,6 +87,8 @@ def add_deeds(walked: Outline, kind: DocumentKind) -> None:
 def _as_work(passage: Passage, sentence: str, name: str) -> list[Passage]:
     """A sentence of work as a passage of its own; what it promises in a list, each by itself below the day of all."""
     lead, each = listed_promises(sentence)
+    if open_ := left_open(sentence):
+        return [replace(passage, text=one, meaning=meaning(name)) for one in open_]
     if each:
         return [replace(passage, text=one, lead=lead, meaning=meaning(name)) for one in each]
     return [replace(passage, text=sentence, meaning=meaning(name))]

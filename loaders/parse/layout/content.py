@@ -8,9 +8,10 @@ from dataclasses import replace
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
 from loaders.coding import polarity_of
-from loaders.parse.cases.labelled import labelled_item
+from loaders.parse.cases.labelled import labelled_item, reviewed_in
 from loaders.parse.cues import cue
 from loaders.parse.items.leads import bodies_of
+from loaders.parse.items.marked import each_marked, marked
 from loaders.parse.items.status import worded
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.bracketed import update_behind
@@ -19,6 +20,7 @@ from loaders.parse.layout.judging import Unit, points_of
 from loaders.parse.layout.lists import Lists, announces, asks
 from loaders.parse.layout.reported import reported
 from loaders.parse.layout.requested import names_a_thing, parts_done, requests
+from loaders.parse.layout.reviewed import units_of_review
 from loaders.parse.layout.stories import brings_in_child, named_first
 from loaders.parse.layout.units import (
     activity_units,
@@ -39,6 +41,7 @@ TICKS, CROSSES = "✓✔✅☑", "✗✘✖✕❌☒"
 _BRACKET = re.compile(r"\s*\[(?P<who>[^\];]{2,60})(?:;\s*(?P<when>[^\]]{2,60}))?\]\s*")  # "[Head of Housing; now May]"
 _ONE_POINT = 700  # characters: the text below a numbered topic is one finding; longer, each of its sentences
 _LABEL = 4  # words of a label before its text
+_OF_WORK = ("action", "activity", "status")
 _HEADLINE = 30  # words of a finding that is told as a headline
 
 
@@ -179,7 +182,11 @@ class Content(Lists):
 
     def _story_item(self, block: Block) -> bool:
         """An item of a list that opens with the child it tells of ("Child P (aged 3) – died …"), outside every case."""
-        if self.entry is not None or block.kind is not BlockKind.BULLET or not is_loose(self.section):
+        if self.entry is not None:
+            return False
+        if self._review_of_paragraph(block):
+            return True
+        if block.kind is not BlockKind.BULLET or not is_loose(self.section):
             return False
         if told := named_first(block.text):
             self.open_case(told, block)
@@ -196,6 +203,20 @@ class Content(Lists):
         units = opened_units(alone, meaning("context"), explicit=False, may_open=True)
         self.emit(block, units)
         self.entry, self.section, self.fresh = None, None, False
+        return True
+
+    def _review_of_paragraph(self, block: Block) -> bool:
+        """A numbered paragraph of minutes that opens with the review it tells of ('2.3 SCR "Otto" (2019). Signed.')."""
+        among = is_loose(self.section) or (self.section is not None and self.section.becomes in _OF_WORK)
+        counted = block.kind is BlockKind.NUMBERED and "." in (block.number or "")
+        label = reviewed_in(block.text) if among and counted else None
+        if label is None:
+            return False
+        before = (self.section, self.level, self.heading)
+        self.open_case(label, block)
+        self.emit(block, units_of_review(block, label))
+        self.entry, self.fresh = None, False
+        self.section, self.level, self.heading = before
         return True
 
     def units(self, block: Block, item: bool) -> list[Unit]:
@@ -219,13 +240,13 @@ class Content(Lists):
         ):
             return [(block.text, meaning("actions"))]
         loose = is_loose(found) and not (self.lead and found)
-        if loose and not self.kind.startswith("inspection") and cue("passages", "says-action").match(block.text):
-            return [(block.text, meaning("actions"))]
+        if not self.kind.startswith("inspection") and self._marked(block, found, loose=loose):
+            return [(one, meaning("actions") if marked(one) is not None else found) for one in each_marked(block.text)]
         prose = block.kind is BlockKind.PARAGRAPH or "." in (block.number or "")
         below_one = asking and heads_one(self.heading) and not requests(sentences(block.text)[0])
         if (loose or below_one) and prose and self.asked_under == (self.entry, self.heading):
             return followed_units(block, self.asked)
-        if loose and asked_by_letter(block):
+        if loose and numbered_as(block) is None and asked_by_letter(block):
             self.asked_under, self.asked = (self.entry, self.heading), block.text
             return [(block.text, meaning("recommendations"))]
         if asking and heads_one(self.heading) and prose:
@@ -265,6 +286,15 @@ class Content(Lists):
         if found.becomes in ("recommendation", "finding") and self._below_list():
             return below_list_units(block, found)
         return prose_units(block, found)
+
+    def _marked(self, block: Block, found: Meaning | None, *, loose: bool) -> bool:
+        """Whether a block is an action by its mark; among what is not kept, only one that says who is to act."""
+        told = marked(block.text) if block.kind is not BlockKind.CELL else None
+        aside = (
+            found is not None and found.becomes == "aside" and cue("passages", "to-do").match(told or "") is not None
+        )
+        tracked = found is not None and found.becomes == "status"
+        return told is not None and (loose or aside or tracked)
 
     def _may_report(self, block: Block, found: Meaning | None) -> bool:
         """Whether requests may be reported here among other things; elsewhere `opened_units` reads them."""

@@ -205,8 +205,9 @@ def _heads_text(block: Block, following: Block) -> bool:
     """A numbered line without a verb above text of its own ("2. Missing episodes"), not one item of a list."""
     known = meaning_of(block.text)
     deeper = following.kind is BlockKind.NUMBERED and (following.number or "").startswith(f"{block.number}.")
-    letters = following.kind is BlockKind.NUMBERED and (following.number or "").isalpha()
-    bulleted = (following.kind is BlockKind.BULLET or letters) and known is not None
+    number = following.number or ""
+    other = following.kind is BlockKind.NUMBERED and (number.isalpha() or "/" in number)  # "(a)", "07/2", "Ref 21/4"
+    bulleted = (following.kind is BlockKind.BULLET or other) and known is not None
     if _PRIORITY.match(block.number or ""):
         return following.kind is not BlockKind.NUMBERED
     below = following.kind is BlockKind.PARAGRAPH or deeper or bulleted

@@ -156,13 +156,18 @@ def deeds_of(text: str) -> list[str]:
     A line of a plan tells one, and behind it how it stands, was tested or is rated: it stays whole.
     """
     deeds: list[str] = []
-    for one in sentences(text):
+    told = sentences(text)
+    set_next = [one for one in told[1:] if cue("passages", "to-do").match(one)]  # "Overdue. Head of Service to attend."
+    for one in told:
+        if one in set_next:
+            deeds.append(one)
+            continue
         goes_on = says_how_it_stands(one) or _GOES_ON.match(one) or _RATED.match(one) or _TEST.search(one)
         if deeds and (goes_on or not tells_how_far(one)):
             deeds[-1] = f"{deeds[-1]} {one}"
         else:
             deeds.append(one)
-    return deeds if len(deeds) >= _SEVERAL or _differ(deeds) else [text]
+    return deeds if set_next or len(deeds) >= _SEVERAL or _differ(deeds) else [text]
 
 
 def _differ(deeds: list[str]) -> bool:

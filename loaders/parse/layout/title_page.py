@@ -85,6 +85,8 @@ def title_page(blocks: list[Block]) -> list[Block]:
                 break
             if page and referenced(text) and numbered > 1:
                 break
+            if page and block.number and known and known.becomes in ("action", "status"):
+                break  # "1. Action log", the first item of an agenda
             below = next((one.text for one in blocks[at + 1 : at + 3] if not says_only_kind(one.text)), "")
             if page and _of_several(page) and named_alone(text, below):
                 break

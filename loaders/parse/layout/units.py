@@ -46,7 +46,9 @@ from loaders.parse.sentences import counted_in, sentences
 _LONG = 420  # characters: a numbered paragraph longer than this is prose, told sentence by sentence
 _LABELLED = re.compile(r"[A-Z][^:]{2,60}:\s")  # "Learning: …"
 _NUMBER_WORD = re.compile(
-    r"(?P<word>recommendation|rec|proposal|suggestion|action|finding|learning point|lesson)s?\b|(?P<short>R)\d", re.I
+    r"(?P<word>recommendation|rec|proposal|suggestion|action|finding|learning point|lesson)s?\b|(?P<short>R)\d"
+    r"|(?P<point>(?-i:AP) ?)\d",
+    re.I,
 )
 _NUMBER_MEANS = {
     "rec": "recommendations",
@@ -87,6 +89,8 @@ def is_free(found: Meaning | None) -> bool:
 def numbered_as(block: Block) -> Meaning | None:
     """What an item says it is by its printed number: "Learning point 3:", "Recommendation 2.", "Action 4"."""
     found = _NUMBER_WORD.match(block.number or "")
+    if found and found["point"]:
+        return meaning("actions")  # "AP3", an action point
     return meaning(_NUMBER_MEANS[(found["word"] or "rec")[:3].lower()]) if found else None
 
 

@@ -47,9 +47,10 @@ def _read() -> DocumentRecord:
 def test_actions_of_minutes_are_read_by_their_label_and_never_as_done_by_a_title() -> None:
     (larkspur, *_) = _read().reviews
     assert [(one.text, one.status) for one in larkspur.actions] == [
-        ("Coordinator to return comments to the author.", "not-stated"),
-        ("Named Nurse to run two sessions for the wards.", "not-stated"),
+        ("Coordinator to return comments to the author.", "not-started"),
+        ("Named Nurse to run two sessions for the wards.", "not-started"),
     ]
+    assert all(one.promise for one in larkspur.actions)
 
 
 def test_how_an_action_carried_over_stands_is_told_with_it() -> None:
