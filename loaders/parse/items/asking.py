@@ -37,7 +37,12 @@ _MAY_SUSPECT = re.compile(r"\b(?:suggest|propos|strateg)", re.I)  # "The author 
 _LISTED = re.compile(
     r"\b(?:recommended|asked|suggested|proposed|strategies|proposals|suggestions)(?: (?:was|were))?:\s+"
 )
-_COUNTED = re.compile(r"\b(?:recommend\w*|proposals?|suggestions?)\b[^.;()]{0,40}?:?\s+\((?:1|i|a)\)\s", re.I)
+_COUNTED = re.compile(
+    r"\b(?:recommend\w*|proposals?|suggestions?)\b[^.;()]{0,40}?:?\s+\((?:1|i|a)\)\s"
+    r"|\b(?:reviews?|reports?|reviewers?|authors?|panel|scrutineer) (?:also |therefore |further )?(?:asks?|asked"
+    r"|requests?|requested|calls? (?:on|for)|called (?:on|for))\b[^.;()]{0,80}?:?\s+\((?:1|i|a)\)\s(?=to |that )",
+    re.I,
+)
 _NEXT = re.compile(  # what has a finite verb of its own behind a semicolon tells how far it is
     r"(?:[,;]|\band)\s+(?:and\s+)?that\s+(?!(?:is|was|has|had|will|would)\b)|;\s+(?:and\s+)?(?![^;]*\b(?:will|has|have|had|is|are|was|were)\b)",
     re.I,

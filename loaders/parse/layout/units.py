@@ -201,7 +201,7 @@ def prose_units(block: Block, found: Meaning) -> list[Unit]:
     if found.becomes == "recommendation" and (done := asked_then_done(block.text)):
         return [(done[0], found), *((one, meaning("actions")) for one in done[1:])]
     if found.becomes == "recommendation" and len(asked := counted_in(block.text) or each_asked(block.text)) > 1:
-        return [(text, meaning("asked") if text.startswith("that ") else found) for text in asked]
+        return [(text, meaning("asked") if text.startswith(("that ", "to ")) else found) for text in asked]
     told = sentences(block.text)
     if found.id == "actions-done" and len(told) > 1 and requests(told[0]):
         return [(told[0], meaning("recommendations")), *((one, found) for one in told[1:])]  # "… should. They now do."

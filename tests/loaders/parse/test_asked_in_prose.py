@@ -90,3 +90,10 @@ def test_what_a_newsletter_says_a_review_recommended_is_asked() -> None:
     assert [(one.text, one.addressees) for one in record.reviews[0].recommendations] == [
         ("It recommended that midwives ask every mother who lives with her.", ["midwives"])
     ]
+
+
+def test_what_a_review_asks_in_counted_parts_is_asked_one_by_one() -> None:
+    told = "The review asks the partnership (1) to write a guide, (2) to tell all schools and (3) to test it."
+    assert [text for text, _ in _asked(told)] == ["to write a guide", "to tell all schools", "to test it"]
+    assert not _asked("Robin had (1) no doctor, (2) no dentist and (3) no school.")
+    assert not _asked("The review asked his mother (1) how she slept and (2) who helped her.")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from graph.derive import build
 from graph.model import Action, Recommendation, Response
+from loaders.formats.docx.read import read_docx
 from loaders.formats.text.read import read_text
 from loaders.parse.items.replies import reply_in
 from loaders.parse.parse import parse
@@ -140,12 +143,11 @@ def test_how_replies_are_worded(sentence: str, kind: str, who: str | None) -> No
         "We accept that this was late.",
         "We do accept the finding behind it.",
         "Workers accepted this at face value.",
-        "We accept this but cannot pay for it.",
         "This was agreed by the board in May.",
         "Not accepted by the parents.",
     ],
 )
-def test_what_answers_no_request_or_only_on_a_condition_is_no_reply(sentence: str) -> None:
+def test_what_answers_no_request_is_no_reply(sentence: str) -> None:
     assert reply_in(sentence) is None
 
 
@@ -221,3 +223,70 @@ The pharmacy and the surgery each knew a part.
 """
     record = parse(read_text(Path("reply.md"), text.encode()))
     assert [(one.kind, one.author) for one in record.responses] == [("accepted", None), ("not accepted", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("We accept this recommendation, subject to funding being agreed.", "accepted with conditions"),
+        ("Accepted with conditions: work will start when the contract begins.", "accepted with conditions"),
+        ("We agree with this, but only for the two larger wards.", "accepted with conditions"),
+        ("We accept this but cannot pay for it.", "accepted with conditions"),
+        ("Response: Agreed in principle, subject to the money being found.", "accepted in principle"),
+        ("I share the aim but am not able to commit money to it this year.", "accepted in principle"),
+        ("The Trust supports the intention of this but cannot meet it in the time asked.", "accepted in principle"),
+        ("We reject this recommendation as it is already done.", "not accepted"),
+        ("Our response: Not accepted.", "not accepted"),
+        ("Accepted in part.", "accepted in part"),
+        ("We accept this without reservation.", "accepted"),
+    ],
+)
+def test_a_condition_is_part_of_the_reply(sentence: str, kind: str) -> None:
+    reply = reply_in(sentence)
+    assert reply is not None
+    assert reply[0] == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We share the aim of the review and have changed the form.",
+        "We support families but cannot visit all of them.",
+        "The mother accepted this but did not come.",
+        "Response times have fallen.",
+    ],
+)
+def test_what_replies_to_nothing(sentence: str) -> None:
+    assert reply_in(sentence) is None
+
+
+def test_an_answer_in_the_cell_of_its_request_is_no_request() -> None:
+    document = Document()
+    document.add_heading("Child Wren: recommendations and our answers", 0)
+    document.add_heading("Recommendations", 1)
+    table = document.add_table(rows=1, cols=2)
+    for cell, text in zip(table.rows[0].cells, ("No.", "Recommendation and response"), strict=True):
+        cell.text = text
+    rows = [
+        ("1", "The partnership should write one guide for all who visit homes.", "Response: Accepted. It was issued."),
+        ("2", "The council should move its front desk.", "Response: Not accepted. There is no other room."),
+        ("3", "Schools should name a lead for fathers.", "Response: Accepted in part."),
+    ]
+    for number, asked, told in rows:
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = number, asked
+        cells[1].add_paragraph(told)
+    out = BytesIO()
+    document.save(out)
+    record = parse(read_docx(Path("answers.docx"), out.getvalue()))
+    asked_for = [one.text for review in record.reviews for one in review.recommendations] or [
+        one.text for one in record.recommendations
+    ]
+    assert asked_for == [asked for _, asked, _ in rows]
+    assert [(one.answers, one.kind) for one in record.responses] == [
+        ("1", "accepted"),
+        ("2", "not accepted"),
+        ("3", "accepted in part"),
+    ]
+    done = [one for review in record.reviews for one in review.actions if one.status.startswith("complete")]
+    assert all(one.recommendation == "1" for one in done)
