@@ -55,9 +55,9 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-be": {"cases": 1.0, "findings": 0.68, "recommendations": 0.82, "actions": 0.8, "statistics": 0.89},
     "held-out-bf": {"cases": 1.0, "findings": 0.88, "recommendations": 0.98, "actions": 0.86, "statistics": 0.94},
     "held-out-bg": {"cases": 1.0, "findings": 0.87, "recommendations": 0.95, "actions": 0.85, "statistics": 0.9},
-    "held-out-bh": {"cases": 0.9, "findings": 0.87, "recommendations": 0.94, "actions": 0.82, "statistics": 0.93},
+    "held-out-bh": {"cases": 1.0, "findings": 0.88, "recommendations": 0.94, "actions": 0.86, "statistics": 0.93},
     "held-out-bi": {"cases": 0.9, "findings": 0.77, "recommendations": 0.86, "actions": 0.73, "statistics": 0.83},
-    "held-out-ab": {"cases": 0.83, "findings": 0.77, "recommendations": 0.84, "actions": 0.72, "statistics": 0.64},
+    "held-out-ab": {"cases": 0.83, "findings": 0.79, "recommendations": 0.84, "actions": 0.72, "statistics": 0.64},
 }
 THEMES = {
     "development": 0.9,
