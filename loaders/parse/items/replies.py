@@ -92,7 +92,7 @@ def below_recommendation(desk: Desk, passage: Passage) -> bool:
     return asked.ref is not None and here and above.block is not passage.block
 
 
-def _cell(passage: Passage) -> tuple[int | None, ...] | None:
+def _cell(passage: Passage) -> tuple[str | None, int | None, int | None] | None:
     """Which cell of which table a passage stands in; None for running text."""
     block = passage.block
     return (block.table, block.row, block.column) if block.kind is BlockKind.CELL else None
