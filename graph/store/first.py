@@ -10,11 +10,8 @@ thousand rows.
 
 from __future__ import annotations
 
-from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from graph.declare import NODES, RELATIONSHIPS
 from graph.store import statements
 from graph.store.bolt import Bolt, Untold
 from graph.store.rows import BARE, HASH, Group
@@ -30,11 +27,7 @@ class First:
         self._own: dict[str, dict[str, str]] = {}
 
     def write(self, group: Group, rows: Rows) -> int:
-        """One batch in a transaction of its own; how many were written. Rows are changed on the way."""
-        for name in _days(group[0]):
-            for row in rows:
-                if name in row:
-                    row[name] = date.fromisoformat(row[name])
+        """One batch in a transaction of its own; how many were written."""
         return self._nodes(group[0], rows) if len(group) == 1 else self._edges(group, rows)
 
     def _nodes(self, label: str, rows: Rows) -> int:
@@ -49,23 +42,17 @@ class First:
         bare: list[Any] = []
         told: list[Any] = []
         for row in rows:
-            source, target = sources.get(row.pop("from_id")), targets.get(row.pop("to_id"))
+            source, target = sources.get(row["from_id"]), targets.get(row["to_id"])
             if source is None or target is None:
                 continue  # not counted, which is said as of any row that could not be written
-            if row[HASH] == BARE.hash:
+            facts = row["of"]
+            if facts[HASH] == BARE.hash:
                 bare.append([source, target])  # lists: of a tuple the driver makes one first
             else:
-                told.append([source, target, row])
+                told.append([source, target, facts])
         parts = [(statements.first_edges(*group, bare=part is bare), part) for part in (bare, told) if part]
         return int(self.bolt.write(lambda transaction: sum(_first(transaction, *part) for part in parts)))
 
 
 def _first(transaction: Any, cypher: str, rows: list[Any]) -> Any:
     return transaction.run(cypher, {"of": {"rows": Untold(rows), "hash": BARE.hash}}).single(strict=True)[0]
-
-
-@lru_cache(maxsize=1000)
-def _days(name: str) -> tuple[str, ...]:
-    """The properties of a node or relationship that are dates, which a map has to hold as such."""
-    declared = (NODES[name] if name in NODES else RELATIONSHIPS[name]).properties
-    return tuple(p.name for p in declared.values() if p.type == "date")

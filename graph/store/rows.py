@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from graph.declare import NODES, RELATIONSHIPS, Node, Property, Value
@@ -98,8 +99,29 @@ def of_item(item: Item) -> Row:
     return row(item.row(), NODES[item.label].properties)
 
 
-def parameters(item: Item, made: Row) -> dict[str, Any]:
-    """A row as the write statements take it."""
-    if isinstance(item, Edge):
-        return {**made.values, "from_id": item.source, "to_id": item.target, HASH: made.hash}
-    return {**made.values, HASH: made.hash}
+def parameters(item: Item, made: Row, again: bool = False) -> dict[str, Any]:
+    """A row as the write statements take it, days as days: a map of its facts, in `of` beside both ends of an edge.
+
+    `again`: the store may hold it already; the map then says of every property that is not stated that there is none.
+    """
+    name = item.type if isinstance(item, Edge) else item.label
+    facts = {**_nothing(name), **made.values, HASH: made.hash} if again else {**made.values, HASH: made.hash}
+    for day in _days(name):
+        if told := facts.get(day):
+            facts[day] = date.fromisoformat(told)
+    return {"from_id": item.source, "to_id": item.target, "of": facts} if isinstance(item, Edge) else facts
+
+
+def _declared(name: str) -> dict[str, Property]:
+    return NODES[name].properties if name in NODES else RELATIONSHIPS[name].properties
+
+
+@lru_cache(maxsize=1000)
+def _days(name: str) -> tuple[str, ...]:
+    """The properties of a node or relationship that are dates."""
+    return tuple(p.name for p in _declared(name).values() if p.type == "date")
+
+
+@lru_cache(maxsize=1000)
+def _nothing(name: str) -> dict[str, None]:
+    return dict.fromkeys(_declared(name))

@@ -30,7 +30,7 @@ from graph.store.bolt import Bolt
 from graph.store.changes import Changes
 from graph.store.lanes import Lanes, Rows, at_a_time, lost, run_rows, write_rows
 from graph.store.parts import Chunk, Parts
-from graph.store.rows import HASH, OWN_LABEL, OWN_TYPE, Group, Item, Key, key_of, of_item, parameters, row
+from graph.store.rows import BARE, HASH, OWN_LABEL, OWN_TYPE, Group, Item, Key, key_of, of_item, parameters
 from graph.store.sent import LostError, Sent
 
 BATCH = 10_000  # rows removed in a transaction
@@ -196,7 +196,7 @@ class Sync:
                     before = held.pop(key, None)
                     if before != made.hash:
                         self._count(group, item, before)
-                        rows.append(parameters(item, made))
+                        rows.append(parameters(item, made, again=not self.empty))
                 self.sent.add(group, chunk.hash, told)
                 self.done += chunk.number
                 if len(rows) >= wave:
@@ -278,8 +278,7 @@ class Sync:
             new = set(joined)
             ids = [key_of(item)[0] for chunk in self.parts.chunks(("Document",)) for item in chunk.items()]
             joined = sorted(id_ for id_ in ids if id_ in new or id_ not in linked)
-        link = row({}, {})
-        rows = [{"from_id": id_, "to_id": self.run.id, HASH: link.hash} for id_ in joined]
+        rows = [{"from_id": id_, "to_id": self.run.id, "of": {HASH: BARE.hash}} for id_ in joined]
         return statements.merge_edges(OWN_TYPE, "Document", OWN_LABEL), rows
 
     def _end_of_run(self) -> list[tuple[str, Rows]]:
@@ -289,7 +288,7 @@ class Sync:
         run = replace(self.run, finishedAt=now, added=c.added, changed=c.changed, removed=c.removed)
         return [
             (statements.delete_nodes(OWN_LABEL), [{"id": id_} for id_ in self.old_runs if id_ != self.run.id]),
-            (statements.merge_nodes(OWN_LABEL), [parameters(run, of_item(run))]),
+            (statements.merge_nodes(OWN_LABEL), [parameters(run, of_item(run), again=True)]),
         ]
 
     def _finish(self) -> None:
@@ -314,7 +313,7 @@ class Sync:
         self.runs = sorted({*self.runs, self.run.id} - ({*map(str, self.old_runs)} - {self.run.id}))
 
     def _write_run(self, run: LoadRun) -> None:
-        write_rows(self.bolt, statements.merge_nodes(OWN_LABEL), [parameters(run, of_item(run))])
+        write_rows(self.bolt, statements.merge_nodes(OWN_LABEL), [parameters(run, of_item(run), again=True)])
 
     def _hanging(self, label: str, rows: Rows) -> None:
         hanging = sum(

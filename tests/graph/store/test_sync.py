@@ -14,7 +14,7 @@ from graph.export import export_csv
 from graph.memory import Edge, Graph
 from graph.model import Document, Finding, Recommendation, Theme
 from graph.questions import ask
-from graph.store import Store, sync
+from graph.store import Store, statements, sync
 from tests.graph.store.graphs import large, run, small
 
 
@@ -129,6 +129,28 @@ def test_what_others_have_in_the_database_is_left_alone(store: Store) -> None:
     assert store.read("MATCH (n:Note) RETURN n.text AS text") == [{"text": "mine"}]
     assert made.notes == ["1 relationship of yours went with Finding nodes that are no longer loaded"]
     assert store.counts()["nodes"] == 3  # the loads
+
+
+def test_a_relationship_says_no_more_what_is_no_longer_stated_and_keeps_what_others_say(store: Store) -> None:
+    store.sync(small(), collection="one", run=run(1))
+    foreign(store, "MATCH (:Finding {id: 'd1-f1'})-[r:ABOUT {sense: 'cause'}]->() SET r.mine = true")
+    graph = small()
+    edge = next(e for e in graph.edges_of("ABOUT") if e.source == "d1-f1" and e.properties["sense"] == "cause")
+    graph.change_link(edge, cue=None, told="heading")
+    assert store.sync(graph, collection="one", run=run(2)).changed_by == {"ABOUT": 1}
+    rows = store.read("MATCH (f:Finding)-[r:ABOUT]->() RETURN r.sense AS sense, r.cue AS cue, r.mine AS mine")
+    assert sorted(tuple(map(str, row.values())) for row in rows) == [
+        ("cause", "None", "True"),
+        ("cause", "nobody", "None"),
+        ("learning", "asked", "None"),
+        ("learning", "asked", "None"),
+    ]
+
+
+def test_what_changes_a_thing_does_not_name_each_property_which_takes_a_server_long_to_plan() -> None:
+    assert "text" not in statements.merge_nodes("Finding")
+    assert "cue" not in statements.merge_edges("ABOUT", "Finding", "Theme")
+    assert "row.of.sense" in statements.merge_edges("ABOUT", "Finding", "Theme")  # which tells it apart
 
 
 def test_another_collection_is_refused_unless_replaced(store: Store) -> None:
