@@ -18,7 +18,7 @@ from operator import attrgetter
 from typing import Any
 
 from graph.declare import NODES
-from graph.memory import Edge
+from graph.memory import Edge, Graph
 from graph.store.rows import Group, Item
 
 MASK = 255  # one id in so many ends a chunk
@@ -27,15 +27,22 @@ _EDGE = attrgetter("source", "target", "properties")
 _FORM = 2  # of marshal: later ones write equal values in different ways
 
 
-def cut(group: Group, items: list[Item]) -> Iterator[list[Item]]:
+def ends(graph: Graph) -> frozenset[str]:
+    """The ids of nodes at which chunks end: asked of each node once, however many relationships begin there."""
+    ids = (id_ for nodes in graph.nodes.values() for id_ in nodes)
+    return frozenset(id_ for id_ in ids if not zlib.crc32(id_.encode("utf-8", "replace")) & MASK)
+
+
+def cut(group: Group, items: list[Item], ends: frozenset[str]) -> Iterator[list[Item]]:
     """The items in order, in chunks."""
     if not items:
         return  # also for a kind that another version left in a store and the model no longer knows
-    of_id = attrgetter("id" if len(group) == 1 else "source")
-    begin, last = 0, len(items)
-    for at, item in enumerate(items, 1):
-        if at == last or at - begin >= MOST or not zlib.crc32(of_id(item).encode("utf-8", "replace")) & MASK:
-            yield items[begin:at]
+    ids = map(attrgetter("id" if len(group) == 1 else "source"), items)
+    begin = 0
+    for end in (*(at for at, id_ in enumerate(ids, 1) if id_ in ends), len(items)):
+        for at in (*range(begin + MOST, end, MOST), end):
+            if begin < at:
+                yield items[begin:at]
             begin = at
 
 
@@ -66,9 +73,9 @@ def unpacked(group: Group, values: list[Any]) -> list[Item]:
 
 def chunk_of(group: Group, data: bytes) -> bytes:
     """The hash of a chunk, by what `packed` gives."""
-    made = hashlib.blake2b("|".join(group).encode(), digest_size=16)
+    made = hashlib.sha256("|".join(group).encode())  # processors have instructions of their own for it
     made.update(data)
-    return made.digest()
+    return made.digest()[:16]
 
 
 def _of_nodes(label: str, part: list[Item]) -> list[Any]:

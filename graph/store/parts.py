@@ -20,7 +20,7 @@ from typing import IO
 
 from graph.errors import StoreError
 from graph.memory import Graph, uncollected
-from graph.store.chunks import chunk_of, cut, packed, unpacked
+from graph.store.chunks import chunk_of, cut, ends, packed, unpacked
 from graph.store.rows import Group, Item, grouped
 
 _BEGINS = "rows-"  # how the file is called
@@ -40,13 +40,13 @@ class Parts:
 
     def __init__(self, graph: Graph) -> None:
         """All rows. Raises StoreError for a relationship that lacks what it is told apart by."""
-        self._groups = grouped(graph)
+        self._groups, self._ends = grouped(graph), ends(graph)
         self.numbers = {group: len(items) for group, items in self._groups.items()}
 
     def chunks(self, group: Group) -> list[Chunk]:
         """The chunks of a group in order; none where it has no rows."""
         with uncollected():
-            return [_in_memory(group, part) for part in cut(group, self._groups.get(group, []))]
+            return [_in_memory(group, part) for part in cut(group, self._groups.get(group, []), self._ends)]
 
 
 def _in_memory(group: Group, part: list[Item]) -> Chunk:
@@ -100,9 +100,10 @@ def spill(graph: Graph, folder: Path) -> Spilled:
     try:
         handle, name = tempfile.mkstemp(prefix=_BEGINS, dir=folder)  # readable by its owner alone
         with os.fdopen(handle, "wb") as file:
+            at = ends(graph)
             for group, items in grouped(graph).items():
                 of_group = places[group] = []
-                for part in cut(group, items):
+                for part in cut(group, items, at):
                     data, is_json = packed(group, part)
                     of_group.append((chunk_of(group, data), len(part), file.tell(), len(data), is_json))
                     file.write(data)

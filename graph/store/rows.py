@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from graph.declare import NODES, RELATIONSHIPS, Node, Property, Value
@@ -21,6 +23,7 @@ Group = tuple[str, ...]  # (label,), or (type, source label, target label): what
 Key = tuple[str, ...]  # (id,), or (source, target, values of the key properties): one row of a group
 Item = Node | Edge
 
+_KIND = attrgetter("type", "source_label", "target_label")
 _json = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -70,12 +73,15 @@ def grouped(graph: Graph) -> dict[Group, list[Item]]:
     groups: dict[Group, list[Item]] = {
         (label,): list(nodes.values()) for label, nodes in graph.nodes.items() if label != OWN_LABEL and nodes
     }
-    for edge in graph.edges.values():
-        if edge.type == OWN_TYPE:
-            continue
-        if own := RELATIONSHIPS[edge.type].key:
-            _whole(edge, own)
-        groups.setdefault((edge.type, edge.source_label, edge.target_label), []).append(edge)
+    edges: dict[Group, list[Edge]] = defaultdict(list)
+    for kind, edge in zip(map(_KIND, graph.edges.values()), graph.edges.values(), strict=True):
+        edges[kind].append(edge)
+    for group, found in edges.items():
+        if own := RELATIONSHIPS[group[0]].key:
+            for edge in found:
+                _whole(edge, own)
+        if group[0] != OWN_TYPE:
+            groups[group] = [*found]
     return groups
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from graph.export import export_csv
 from graph.memory import Graph
 from graph.model import Agency, Document, Finding, Passage
 from graph.store import Store, open_store
+from graph.store.chunks import MOST
 from graph.store.parts import Parts
 from graph.store.rows import grouped
 from graph.store.statements import constraint
@@ -42,6 +44,16 @@ def test_one_row_more_changes_its_own_chunk_only() -> None:
         assert [item for chunk in chunks for item in chunk.items()] == items[group]
         assert len([chunk for chunk in chunks if chunk.hash not in old]) <= 2, group
     assert len(before.chunks(("Finding",))) > 3
+
+
+def test_whether_a_chunk_ends_is_asked_of_each_node_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bytes] = []
+    crc32 = zlib.crc32
+    monkeypatch.setattr(zlib, "crc32", lambda id_: asked.append(id_) or crc32(id_))
+    graph = large(3000)
+    parts = Parts(graph)
+    assert all(chunk.number <= MOST for group in parts.numbers for chunk in parts.chunks(group))
+    assert len(asked) == sum(map(len, graph.nodes.values()))
 
 
 @pytest.mark.embedded
