@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Literal
 
 from graph.declare import NODES, RELATIONSHIPS
-from graph.memory import Graph
+from graph.memory import Graph, set_aside
 from graph.model import LoadRun
 from graph.store import statements
 from graph.store.bolt import Bolt
@@ -79,7 +79,9 @@ class Store:
         with held:
             kept = Sent(self._sent_file(sent))
             try:
-                return Sync(self._bolt, _parts(graph), run, progress, replace, kept, again)()
+                parts = _parts(graph)
+                with set_aside():
+                    return Sync(self._bolt, parts, run, progress, replace, kept, again)()
             finally:
                 kept.close()
 

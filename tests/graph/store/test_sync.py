@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from datetime import date
 from pathlib import Path
@@ -151,6 +152,15 @@ def test_what_changes_a_thing_does_not_name_each_property_which_takes_a_server_l
     assert "text" not in statements.merge_nodes("Finding")
     assert "cue" not in statements.merge_edges("ABOUT", "Finding", "Theme")
     assert "row.of.sense" in statements.merge_edges("ABOUT", "Finding", "Theme")  # which tells it apart
+
+
+@pytest.mark.embedded
+def test_pythons_collector_passes_by_the_graph_while_its_rows_are_made(embedded_store: Store) -> None:
+    aside: list[int] = []
+    graph = large(3000)
+    embedded_store.sync(graph, collection="one", run=run(), progress=lambda *_: aside.append(gc.get_freeze_count()))
+    assert min(aside) > sum(map(len, graph.nodes.values())) + len(graph.edges)
+    assert gc.get_freeze_count() == 0
 
 
 def test_another_collection_is_refused_unless_replaced(store: Store) -> None:
