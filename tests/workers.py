@@ -34,7 +34,6 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     options = session.config.option
     if getattr(options, "tx", None) and not options.collectonly and not hasattr(session.config, "workerinput"):
         engine_java.prepare()
-        engine_java.use()
 
 
 @pytest.hookimpl(tryfirst=True)

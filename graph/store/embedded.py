@@ -12,7 +12,6 @@ import json
 import os
 import shutil
 import socket
-import subprocess
 import sys
 import time
 from dataclasses import dataclass
@@ -22,9 +21,11 @@ from typing import Any
 import psutil
 
 from graph.errors import StoreError
+from graph.store.apart import apart, forget
 from graph.store.heap import heap_for
 from graph.store.keeper import DATABASE
 from graph.store.lock import turn
+from graph.store.quicker import cache, make_later
 
 __all__ = ["DATABASE", "Lease", "engine_folder", "join", "rebuild"]
 
@@ -169,26 +170,20 @@ def _process(pid: object, folder: Path) -> psutil.Process | None:
 
 def _start(where: Path, folder: Path) -> Lease:
     """Start a keeper in a session of its own, so that the terminal's Ctrl-C does not reach it."""
-    heap = heap_for(folder)
+    heap, ready = heap_for(folder), cache(where)
     call = [sys.executable, "-I", str(Path(__file__).with_name("keeper.py")), str(folder.resolve()), str(where), heap]
-    options: dict[str, Any] = {"start_new_session": True}
-    if sys.platform == "win32":
-        options = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
     made = os.open(folder / "keeper.out", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with open(made, "wb") as out:
-        keeper = subprocess.Popen(call, stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd=folder, **options)  # noqa: S603 # nosec B603
+        keeper = apart([*call, *([str(ready)] if ready else [])], folder, out)
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if lease := _ask(folder):
-            _forget(keeper)
+            forget(keeper)
+            if not ready:
+                make_later(where)
             return lease
         if keeper.poll() is not None:
             break
         time.sleep(0.02)
     reason = _reason((folder / "keeper.out").read_text(errors="replace"))
     raise StoreError(f"the embedded engine could not be started ({reason})", str(folder.parent), REBUILD)
-
-
-def _forget(keeper: subprocess.Popen[bytes]) -> None:
-    """The keeper may outlive this process; Python need not warn about that."""
-    keeper.returncode = 0

@@ -23,6 +23,7 @@ import sys
 import time
 import urllib.request
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +75,9 @@ def _die_with_parent() -> None:
 
 
 class Engine:
-    """The engine as a child process, with free ports and a new password."""
+    """The engine as a child process, with free ports and a new password; `words` are for its Java."""
 
-    def __init__(self, folder: Path, package: Path, heap: str) -> None:
+    def __init__(self, folder: Path, package: Path, heap: str, words: Sequence[str] = ()) -> None:
         self.folder, self.bolt, self.http = folder, free_port(), free_port()
         secret = folder / "password"
         secret.unlink(missing_ok=True)
@@ -99,11 +100,11 @@ class Engine:
         }
         java = package / "jre" / "bin" / ("java.exe" if os.name == "nt" else "java")
         call = [str(java), f"-Xmx{heap}", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"]
-        call += shlex.split(os.environ.get(JAVA, ""))
+        call += [*shlex.split(os.environ.get(JAVA, "")), *words]
         call += ["--add-opens", "java.base/java.nio=ALL-UNNAMED"]
         call += [f"-D{name}={value}" for name, value in flags.items()]
         call += ["-cp", str(package / "jars" / "*"), "com.arcadedb.server.ArcadeDBServer"]
-        foreign = ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH")
+        foreign = ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JDK_AOT_VM_OPTIONS", "CLASSPATH")
         env = {name: value for name, value in os.environ.items() if name not in foreign}
         with (folder / "engine.out").open("wb") as out:
             self.process = subprocess.Popen(  # noqa: S603 # nosec B603
@@ -145,7 +146,7 @@ class Engine:
 class Keeper:
     """The leases on one engine."""
 
-    def __init__(self, folder: Path, package: Path, heap: str) -> None:
+    def __init__(self, folder: Path, package: Path, heap: str, cache: Path | None = None) -> None:
         self.folder = folder
         self.token = secrets.token_urlsafe(24)
         self.listener = socket.create_server(("127.0.0.1", 0), backlog=64)
@@ -157,20 +158,30 @@ class Keeper:
         if self.error:
             self.write()
         else:
-            self.start(package, heap)
+            self.start(package, heap, cache)
 
-    def start(self, package: Path, heap: str) -> None:
-        """Start the engine, again with other ports where one was taken in the meantime."""
-        for _ in range(3):
-            self.engine = Engine(self.folder, package, heap)
+    def start(self, package: Path, heap: str, cache: Path | None) -> None:
+        """Start the engine, again with other ports where one was taken in the meantime, or without its cache.
+
+        Java passes over most caches that it cannot use; one that only a start without it gets past is removed.
+        """
+        doubted = None
+        for _ in range(4):
+            words = [f"-XX:AOTCache={cache}"] if cache and "-XX:AOT" not in os.environ.get(JAVA, "") else []
+            self.engine = Engine(self.folder, package, heap, words)
             self.write()
             if self.engine.ready():
+                self.error = ""
+                if doubted:
+                    with contextlib.suppress(OSError):
+                        doubted.unlink()
                 return
             self.error = self.engine.said()[-2000:] or "Error: the engine did not start"
             self.engine.end()
             if "already in use" not in self.error:
-                return
-            self.error = ""
+                if not words:
+                    return
+                doubted, cache = cache, None
 
     def write(self) -> None:
         """Say in `keeper.json` where we are."""
@@ -250,14 +261,15 @@ def _stop(*_: object) -> None:
 
 
 def main() -> None:
-    """`keeper.py FOLDER PACKAGE HEAP`: the engine's folder, the engine's Python package, Java's heap ("512m")."""
+    """`keeper.py FOLDER PACKAGE HEAP [CACHE]`: the engine's folder and package, Java's heap ("512m") and its cache."""
     os.umask(0o077)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
     folder, package, heap = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-    keeper = Keeper(folder, package, heap if HEAP.fullmatch(heap) else "512m")
+    cache = Path(sys.argv[4]) if len(sys.argv) > 4 else None
+    keeper = Keeper(folder, package, heap if HEAP.fullmatch(heap) else "512m", cache)
     try:
         keeper.keep()
     finally:

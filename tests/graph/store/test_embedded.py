@@ -17,6 +17,7 @@ from graph.export import export_csv
 from graph.memory import Graph
 from graph.store import Store, embedded, open_store, rebuild, serve
 from graph.store.keeper import JAVA
+from graph.store.quicker import SET
 from tests.graph.store.graphs import large, run, small
 from tests.graph.store.processes import SYNC, eventually, processes, python
 
@@ -278,6 +279,7 @@ def test_further_words_for_java_are_added_and_nothing_is_by_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
     monkeypatch.setenv(JAVA, words)
+    monkeypatch.setenv(SET, "off")
     with open_store(str(tmp_path / "c")) as store:
         assert store.sync(large(3), collection="one", run=run()).added
         (call,) = [p.cmdline() for p in processes(tmp_path / "c") if "java" in Path(p.cmdline()[0]).name]
