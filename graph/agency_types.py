@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from graph.yaml_data import data_of
 
 
 @cache
 def agency_types() -> dict[str, str]:
     """Name of each kind of agency by its id."""
-    text = files("graph.data").joinpath("agency_types.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, str] = yaml.safe_load(text)
+    loaded: dict[str, str] = data_of("graph.data", "agency_types.yaml")
     return loaded
 
 

@@ -11,12 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from graph.text import joined, key, slug
+from graph.yaml_data import data_of
 
 PARTNERSHIP = "Safeguarding Children Partnership"
 BOARD = "Local Safeguarding Children Board"
@@ -63,7 +61,7 @@ class _Shared:
 
 @cache
 def _data() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(files("graph.data").joinpath("gazetteer.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = data_of("graph.data", "gazetteer.yaml")
     return loaded
 
 

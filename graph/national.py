@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from graph.text import key
+from graph.yaml_data import data_of
 
 
 def national_body(name: str | None) -> str | None:
@@ -22,5 +20,5 @@ def national_body(name: str | None) -> str | None:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    listed = yaml.safe_load(files("graph.data").joinpath("national.yaml").read_text(encoding="utf-8"))
+    listed = data_of("graph.data", "national.yaml")
     return tuple((kind, re.compile("|".join(f"(?:{row})" for row in rows))) for kind, rows in listed.items())

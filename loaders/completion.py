@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from graph.dates import find_dates
 from graph.text import key
+from graph.yaml_data import data_of
 
 _CLAUSE = re.compile(r"\s*[.;:,()]\s+|\s+[–—-]\s+|\s*[()]\s*|\s+(?=(?:but|however|although|though|whereas|while)\b)")
 _PARTICLES = frozenset("off out up over on in back down place".split())  # noqa: SIM905
@@ -99,7 +97,7 @@ def _in_one_spelling(words: str) -> str:
 @cache
 def data() -> dict[str, Any]:
     """The whole file of words."""
-    loaded: dict[str, Any] = yaml.safe_load(files("loaders.data").joinpath("completion.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = data_of("loaders.data", "completion.yaml")
     return loaded
 
 

@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any, Literal
-
-import yaml
 
 from graph.errors import WrongUse
 from graph.text import key
+from graph.yaml_data import data_of
 
 PRINTED, WORKED_OUT = "printed", "worked out"
 CLOSING_PRINTED = "the closing is printed, what is shown is worked out"  # a record says closed, never that it works
@@ -101,6 +99,5 @@ _WHOSE = {
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, dict[str, Any]]:
-    text = resources.files("graph.decisions").joinpath("statuses.yaml").read_text("utf-8")
-    found: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    found: dict[str, dict[str, Any]] = data_of("graph.decisions", "statuses.yaml")
     return found

@@ -11,12 +11,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from math import fsum
 
-import yaml
-
 from graph.text import words
+from graph.yaml_data import data_of
 
 _SENTENCE = re.compile(r"(?<=[.;!?:])\s+|\s[•◼■]\s|\s*[-–—]\s+")
 _MAY_END = re.compile(r"[-.;!?:•◼■–—]\s")  # what stands wherever a sentence ends: told quickly
@@ -187,7 +185,7 @@ def _sum(ones: int, thirds: int) -> float:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
-    data = yaml.safe_load(resources.files("graph.derive").joinpath("words.yaml").read_text("utf-8"))
+    data = data_of("graph.derive", "words.yaml")
     alike = {word: row[0] for row in data["alike"] for word in row}
     common = frozenset(alike.get(w) or _cut(w) for w in data["common"].split())
     return frozenset(data["silent"].split()), common, alike

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from graph import model
 from graph.memory import Graph
 from graph.text import key
+from graph.yaml_data import data_of
 
 
 def add_means(graph: Graph) -> None:
@@ -37,5 +35,5 @@ def means(text: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _means() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    data = yaml.safe_load(resources.files("graph.derive").joinpath("means.yaml").read_text("utf-8"))
+    data = data_of("graph.derive", "means.yaml")
     return tuple((row["name"], tuple(re.compile(cue) for cue in row["cues"])) for row in data["means"])

@@ -11,11 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from graph.derive.likeness import about
+from graph.yaml_data import data_of
 
 _KEPT = 100_000  # texts of one large partnership
 _BEGINNING = 4  # letters by which a practice is looked for at all
@@ -51,7 +49,7 @@ def differ(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _read() -> dict[str, dict[str, list[str]]]:
-    found = yaml.safe_load(resources.files("graph.derive").joinpath("practices.yaml").read_text("utf-8"))
+    found = data_of("graph.derive", "practices.yaml")
     return {"narrow": found["narrow"], "wide": found["wide"]}
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from graph.dates import find_dates
 from graph.text import key
+from graph.yaml_data import data_of
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 
@@ -39,5 +37,5 @@ def _any(patterns: list[re.Pattern[str]], text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[list[re.Pattern[str]], ...]:
-    data = yaml.safe_load(resources.files("graph.project").joinpath("closing.yaml").read_text("utf-8"))
+    data = data_of("graph.project", "closing.yaml")
     return tuple([re.compile(p) for p in data[name]] for name in ("closed", "body", "not_yet"))

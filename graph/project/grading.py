@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from graph.text import key
+from graph.yaml_data import data_of
 
 ORDER = ("E5", "E4", "E3", "E2", "E1")
 _CLAUSE = re.compile(r"(?<=[.;!?])\s+|;")
@@ -79,7 +77,7 @@ class Rules:
 @lru_cache(maxsize=1)
 def patterns() -> Rules:
     """The rules as data."""
-    data = yaml.safe_load(resources.files("graph.project").joinpath("grades.yaml").read_text("utf-8"))
+    data = data_of("graph.project", "grades.yaml")
     parts: dict[str, str] = data["parts"]
     lists = {name: tuple(_made(data[name], parts)) for name in ("intention", "said", "nothing", "against", "in_favour")}
     lists |= {name: tuple(_made(data["grades"][name], parts)) for name in ORDER}

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from graph.records import DateSpan
 from graph.resolve.components import Components
 from graph.resolve.labels import label_form
 from graph.resolve.tellings import Telling
 from graph.text import words
+from graph.yaml_data import data_of
 
 
 @lru_cache(maxsize=1)
 def _silent() -> frozenset[str]:
-    data = yaml.safe_load(resources.files("graph.resolve").joinpath("names.yaml").read_text("utf-8"))
+    data = data_of("graph.resolve", "names.yaml")
     return frozenset(data["silent"].split())
 
 

@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from graph.sharing.days import DAY
 from graph.sharing.places import without_places
 from graph.sharing.vocabulary import rules
+from graph.yaml_data import data_of
 
 CONTACT = "[contact left out]"
 WEB = "[web address left out]"
@@ -97,7 +95,7 @@ def without_details(text: str) -> str:
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    data = yaml.safe_load(files("graph.sharing").joinpath("details.yaml").read_text("utf-8"))
+    data = data_of("graph.sharing", "details.yaml")
     return tuple(_Kind(k["says"], tuple(k["signs"]), tuple(re.compile(w) for w in k["words"])) for k in data)
 
 

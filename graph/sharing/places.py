@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from graph.sharing.vocabulary import APOSTROPHE, LEFT_OUT
+from graph.yaml_data import data_of
 
 _WORD = re.compile(r"(?:St\.|(?<![\w’'-])[^\W\d_][\w’'-]*|&)[^\S\n]+$")
 _SMALL = ("of", "and", "the", "&")
@@ -30,7 +28,7 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    data = yaml.safe_load(files("graph.sharing").joinpath("places.yaml").read_text("utf-8"))
+    data = data_of("graph.sharing", "places.yaml")
     kinds = "|".join(data["kinds"])
     return _Rules(
         re.compile(rf"(?<![\w’'-])(?:{kinds}|{kinds.upper()})(?![\w’'-])"),

@@ -9,8 +9,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
 
-import yaml
-
 from graph.sharing.alone import alone_in, apart, revealed_in
 from graph.sharing.days import Days
 from graph.sharing.details import without_details
@@ -19,6 +17,7 @@ from graph.sharing.people import is_person, lead_sent, names_in, people_in
 from graph.sharing.pseudonyms import pseudonyms_in
 from graph.sharing.unknown import unknown_in, words_of
 from graph.sharing.vocabulary import LEFT_OUT
+from graph.yaml_data import data_of
 
 INTERNAL = "Not for sharing"
 _NAMES = ("pseudonym", "body", "lead")
@@ -158,7 +157,7 @@ def why_unquoted(text: str) -> str | None:
 
 @cache
 def _unquoted() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rules = yaml.safe_load(files("graph.sharing").joinpath("unquoted.yaml").read_text("utf-8"))
+    rules = data_of("graph.sharing", "unquoted.yaml")
     return tuple((r["why"], re.compile("|".join(f"(?:{w})" for w in r["words"]), re.IGNORECASE)) for r in rules)
 
 

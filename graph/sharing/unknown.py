@@ -12,10 +12,9 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from graph.sharing.places import without_places
 from graph.sharing.vocabulary import APOSTROPHE, CITED, FULL, LOW, PUBLISHED, UP, rules
+from graph.yaml_data import data_of
 
 _WORD = re.compile(rf"(?<![\w@._])(?<!\w[’'-])(?:{FULL}|[{UP}]{{4,}})(?![\w@_])(?!\.[{LOW}])")
 _WEB = re.compile(r"\S*(?:://|www\.)\S*$")  # an address that stays: no word in it is looked at
@@ -50,7 +49,7 @@ def english() -> frozenset[str]:
 
 @cache
 def _known() -> dict[str, frozenset[str]]:
-    data = yaml.safe_load(files("graph.sharing").joinpath("known.yaml").read_text("utf-8"))
+    data = data_of("graph.sharing", "known.yaml")
     return {name: frozenset(map(str, words)) for name, words in data.items()}
 
 

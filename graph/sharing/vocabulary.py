@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from graph.yaml_data import data_of
 
 LEFT_OUT = "[name left out]"
 
@@ -55,7 +54,7 @@ class Rules:
 @cache
 def rules() -> Rules:
     """The words of `people.yaml`, read once."""
-    data: dict[str, Any] = yaml.safe_load(files("graph.sharing").joinpath("people.yaml").read_text("utf-8"))
+    data: dict[str, Any] = data_of("graph.sharing", "people.yaml")
     roles = "|".join(f"(?:{role})" for role in data["roles"])
     lead = r"(?:[\w’'&./-]+[ ]+){0,4}?"  # "the ", "Ofsted ", "CQC lead ", "the partnership's "
     before = "|".join(re.escape(w) for w in sorted(map(str, data["before"]), key=len, reverse=True))

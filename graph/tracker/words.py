@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from graph.decisions.statuses import Status, statuses
 from graph.text import key
+from graph.yaml_data import data_of
 
 
 @dataclass(frozen=True)
@@ -31,8 +29,7 @@ class Choice:
 
 @cache
 def _data() -> dict[str, Any]:
-    text = resources.files("graph.tracker").joinpath("words.yaml").read_text("utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
+    found: dict[str, Any] = data_of("graph.tracker", "words.yaml")
     return found
 
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
-
-import yaml
 
 from graph.records import JudgedBy, Polarity
+from graph.yaml_data import data_of
 from loaders.coding.absence import ruled_out
 from loaders.coding.devoted import devoted, praised
 from loaders.coding.lapses import tells_lapse
@@ -213,8 +211,7 @@ def _part_of(match: Match, spans: list[tuple[int, int]]) -> bool:
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, dict[str, str]]:
-    source = files("loaders.coding").joinpath("polarity.yaml").read_text(encoding="utf-8")
-    lists: dict[str, dict[str, str]] = yaml.safe_load(source)
+    lists: dict[str, dict[str, str]] = data_of("loaders.coding", "polarity.yaml")
     return lists
 
 

@@ -11,11 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
-
-import yaml
 
 from graph.records import Polarity
+from graph.yaml_data import data_of
 from loaders.coding.phrases import Match, Phrases, compiled, plain
 from loaders.sieve import Sieve
 
@@ -132,9 +130,7 @@ def _outside(found: Iterable[Match], spans: list[tuple[int, int]]) -> list[Match
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, dict[str, str]]:
-    lists: dict[str, dict[str, str]] = yaml.safe_load(
-        files("loaders.coding").joinpath("polarity.yaml").read_text(encoding="utf-8")
-    )["prose"]
+    lists: dict[str, dict[str, str]] = data_of("loaders.coding", "polarity.yaml")["prose"]
     return lists
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from graph.records import ActionStatus
+from graph.yaml_data import data_of
 from loaders.sieve import Sieve
 
 _FILES = ("cues.yaml", "progress.yaml")  # no part stands in both
@@ -18,7 +16,7 @@ _FILES = ("cues.yaml", "progress.yaml")  # no part stands in both
 
 @cache
 def _data() -> dict[str, Any]:
-    read = (yaml.safe_load(files("loaders.data").joinpath(name).read_text(encoding="utf-8")) for name in _FILES)
+    read = (data_of("loaders.data", name) for name in _FILES)
     return {part: entries for loaded in read for part, entries in loaded.items()}
 
 

@@ -9,13 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from graph.records import DocumentKind
 from graph.text import joined, key
+from graph.yaml_data import data_of
 from loaders.sieve import Sieve
 
 
@@ -37,8 +35,7 @@ class Meaning:
 
 @cache
 def _data() -> dict[str, Any]:
-    text = files("loaders.data").joinpath("sections.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = data_of("loaders.data", "sections.yaml")
     return loaded
 
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, get_args
-
-import yaml
 
 from graph.records import ActionStatus
 from graph.text import key
+from graph.yaml_data import data_of
 from loaders.completion import data as words_of_completion
 from loaders.completion import plainly_complete, says_not_complete
 
@@ -21,7 +19,7 @@ STATUSES: tuple[str, ...] = get_args(ActionStatus)
 @cache
 def data() -> dict[str, Any]:
     """The whole file."""
-    loaded: dict[str, Any] = yaml.safe_load(files("loaders.data").joinpath("tracker.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = data_of("loaders.data", "tracker.yaml")
     return loaded
 
 

@@ -7,11 +7,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from graph.yaml_data import data_of
 from loaders.sieve import Sieve
 
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -57,8 +55,7 @@ class Figure:
 @cache
 def vocabulary() -> dict[str, Any]:
     """The words by which figures are read, as in `loaders/data/statistics.yaml`."""
-    text = files("loaders").joinpath("data/statistics.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = data_of("loaders.data", "statistics.yaml")
     return loaded
 
 

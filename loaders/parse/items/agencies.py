@@ -10,14 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import yaml
 from rapidfuzz import fuzz
 
 from graph.agency_types import name_of
 from graph.records import Agency, Stated
 from graph.text import key, printed
+from graph.yaml_data import data_of
 
 _GENERAL = "community-health-trust"  # a trust that may be any; a more telling word in its name wins
 _CUT, _MARGIN = 90, 8  # likeness of a misspelt name, and how far the second kind must be behind
@@ -62,9 +61,7 @@ class _Term:
 
 @cache
 def _data() -> dict[str, dict[str, list[str]]]:
-    loaded: dict[str, dict[str, list[str]]] = yaml.safe_load(
-        files("loaders.data").joinpath("agencies.yaml").read_text("utf-8")
-    )
+    loaded: dict[str, dict[str, list[str]]] = data_of("loaders.data", "agencies.yaml")
     return loaded
 
 
