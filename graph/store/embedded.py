@@ -22,6 +22,7 @@ import psutil
 
 from graph.errors import StoreError
 from graph.store.apart import apart, forget
+from graph.store.driver import driver
 from graph.store.heap import heap_for
 from graph.store.keeper import DATABASE
 from graph.store.lock import turn
@@ -175,6 +176,7 @@ def _start(where: Path, folder: Path) -> Lease:
     made = os.open(folder / "keeper.out", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with open(made, "wb") as out:
         keeper = apart([*call, *([str(ready)] if ready else [])], folder, out)
+    driver()  # importing it takes as long as half a start: meanwhile
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if lease := _ask(folder):
