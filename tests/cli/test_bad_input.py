@@ -74,6 +74,7 @@ def _blank_pdf() -> bytes:
     return out + b"trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
 
 
+@pytest.mark.usefixtures("engine_stays")
 @pytest.mark.parametrize("kind", ["empty", "truncated", "no-text", "encoding", "huge", "unknown"])
 def test_a_bad_file_is_named_and_the_good_one_is_loaded(run: Run, good: Path, kind: str) -> None:
     bad = _spoil(good, kind)
@@ -86,6 +87,7 @@ def test_a_bad_file_is_named_and_the_good_one_is_loaded(run: Run, good: Path, ki
     assert "safe-sleep" in [r["theme"] for r in rows]
 
 
+@pytest.mark.usefixtures("engine_stays")
 def test_a_missing_path_is_named_and_the_good_one_is_loaded(run: Run, good: Path) -> None:
     done = run("load", good / "nowhere.pdf", good / "good.txt")
     assert done.returncode in (1, 2)
