@@ -117,11 +117,12 @@ def test_writers_take_turns_and_say_that_they_wait(tmp_path: Path) -> None:
     with open_store(str(path)) as store:
         with turn(path / "write.lock", "is loading into this store"):
             child = python(SYNC, path, 10, 1)
-            assert not eventually(lambda: child.poll() is not None, 5)
+            assert child.stderr is not None
+            assert "waiting for it to finish" in child.stderr.readline()
+            assert child.poll() is None
             assert store.read("RETURN 1 AS n") == [{"n": 1}]
         out, err = child.communicate(timeout=60)
         assert child.returncode == 0, err
-        assert "waiting for it to finish" in err
         assert int(out.split()[-1]) > 0
 
 
