@@ -244,7 +244,7 @@ def test_a_command_begins_it_when_it_has_ended_and_what_is_killed_leaves_no_engi
         "with open_store(sys.argv[1]): pass\n"
         "print(Path(sys.argv[2]).exists())"
     )
-    environment = {"XDG_CACHE_HOME": str(own.parent.parent), quicker.SET: ""}
+    environment = {"XDG_CACHE_HOME": str(own.parent.parent), "TMPDIR": str(tmp_path), quicker.SET: ""}
     out, err = python("-c", code, tmp_path / "c", own.parent, **environment).communicate(timeout=BUSY)
     assert (out.strip(), err) == ("False", "")
     assert not processes(tmp_path / "c")
