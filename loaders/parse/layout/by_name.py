@@ -15,11 +15,12 @@ from dataclasses import replace
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.company import likely_names
 from loaders.parse.cases.harm import told_of_harm
-from loaders.parse.cases.introduced import told_elsewhere
+from loaders.parse.cases.introduced import children_shown, told_elsewhere
 from loaders.parse.cases.mentions import AGE, mentions_in
 from loaders.parse.cases.naming import CaseLabel, is_common, kind_of
 from loaders.parse.cues import cue
 from loaders.parse.layout.stories import goes_on
+from loaders.parse.layout.whole import names_several
 from loaders.parse.passages import Entry, Outline, Passage
 from loaders.parse.sections import meaning
 from loaders.parse.sentences import sentences
@@ -32,6 +33,10 @@ _OF_ONE = re.compile(
     r"\b(?:he|she|him|her|his|child|baby|boy|girl|infant|twins|son|daughter|lad|pupil|young (?:man|woman|person))\b",
     re.I,
 )
+# an adult's age; one of those who help, or were asked, speaks; a forename or surname stands beside it
+_GROWN = r"\b{0}(?: [A-Z][a-z]+)?(?:,| is| was| \()+ ?(?:then |now |just |aged )*[2-9]\d\b(?!%| (?:month|week|day)s)"
+_SPEAKS = r"\b{0}(?:,? \(?(?:aged )?\d{{1,2}}\)?,?)? (?:said|says|told us|tells us)\b"
+_SURNAMED = r"\b(?:[A-Z][a-z]+ {0}|{0} [A-Z][a-z]+)\b"
 _TOLD = ("finding", "recommendation", "action", "activity", "impact", "status")  # what stays what it is, of the case
 
 
@@ -78,11 +83,27 @@ def _name(
 ) -> None:
     """Name a case without a name by the one child, or the children of one family, whom its passages name."""
     passages = [passage for passage in walked.passages if passage.entry is entry]
-    names = [name for name, share in shares.items() if share >= _LIKELY and _is_told_of(name, passages, own)]
+    others = {word for one in walked.entries for word in re.findall(r"\w+", one.label.name or "")}
+    names = [
+        name
+        for name, share in shares.items()
+        if share >= _LIKELY and name not in others and _is_told_of(name, passages, own)
+    ]
+    names = [name for name in names if _is_label(name, blocks)]
+    shown = {word for name in children_shown(" ".join(block.text for block in blocks)) for word in _each(name)}
+    if names_several(title) or shown - {*names}:
+        return
     groups = _together(names, blocks)
     several = entry.whole and _OF_SEVERAL.search(f"{title} {entry.label.printed}")
     if len(groups) == 1 or (1 < len(names) <= _MOST and several):
         entry.label = replace(entry.label, name=_listed(groups))
+
+
+def _is_label(name: str, blocks: Sequence[Block]) -> bool:
+    """Whether a name is what the paper calls the child, and not one that slipped into a sentence of it."""
+    one = re.compile(rf"\b{re.escape(name)}\b")
+    naming = [block for block in blocks if one.search(block.text)]
+    return len(naming) >= _OFTEN or name in {*_called(naming)} or any(b.kind is BlockKind.HEADING for b in naming)
 
 
 def _called(blocks: Iterable[Block]) -> Iterator[str]:
@@ -132,6 +153,11 @@ def _is_told_of(name: str, passages: Iterable[Passage], own: Collection[str]) ->
     one = re.compile(rf"\b{re.escape(name)}\b")
     told = [p for p in passages if one.search(p.text) or (p.heading and one.search(p.heading))]
     if any(cue("prose", "imagined").search(f"{p.heading or ''} {p.text}") for p in told):
+        return False
+    spoken = " ".join(p.text for p in told)
+    if re.search(_GROWN.format(re.escape(name)), spoken) or re.search(_SPEAKS.format(re.escape(name)), spoken):
+        return False
+    if 2 * len(re.findall(_SURNAMED.format(re.escape(name)), spoken)) >= len(one.findall(spoken)):
         return False
     return any(
         (_brings_in(p.text, name) or _says_reviewed(p.text, name)) and not told_elsewhere(p.text, own) for p in told

@@ -246,7 +246,7 @@ class Content(Lists):
         below_one = asking and heads_one(self.heading) and not requests(sentences(block.text)[0])
         if (loose or below_one) and prose and self.asked_under == (self.entry, self.heading):
             return followed_units(block, self.asked)
-        if loose and numbered_as(block) is None and asked_by_letter(block):
+        if loose and (numbered_as(block) or meaning("asked")).becomes == "recommendation" and asked_by_letter(block):
             self.asked_under, self.asked = (self.entry, self.heading), block.text
             return [(block.text, meaning("recommendations"))]
         if asking and heads_one(self.heading) and prose:

@@ -61,8 +61,9 @@ def test_a_heading_that_says_there_is_learning_gives_what_stands_below_no_topic(
     ]
 
 
-def test_one_case_in_bold_may_only_be_mentioned() -> None:
-    assert not read(IN_BOLD.replace("RR 4/31 (Baby K)", "It")).reviews
+def test_of_one_name_in_bold_only_what_is_told_of_the_child_opens_a_case() -> None:
+    told = read(IN_BOLD.replace("RR 4/31 (Baby K)", "It")).reviews
+    assert [review.name for review in told] == ["Rowan"], "the child is known by what is told of her, not by the bold"
 
 
 def test_a_number_and_a_name_are_one_label() -> None:

@@ -78,7 +78,7 @@ def test_what_a_label_opens_is_a_section_of_the_report(tmp_path: Path) -> None:
         (("Local Child Safeguarding", "Practice Review", "“Bryony”"), "Bryony"),
         (("Local Child Safeguarding", "Practice Review", "Bryony"), "Bryony"),
         (("Local Child Safeguarding", "Practice Review", "Background"), None),
-        (("Local Child Safeguarding", "Practice Reviews", "“Bryony”"), None),
+        (("Local Child Safeguarding", "Practice Reviews", "“Bryony”"), "Bryony"),  # of several, by her own story
     ],
 )
 def test_a_name_alone_below_the_kind_of_review_is_the_case(tmp_path: Path, lines: tuple[str, ...], name: str) -> None:
