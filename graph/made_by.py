@@ -17,7 +17,7 @@ SUFFIXES = (".py", ".yaml")
 RULES = (
     *("graph/check", "graph/dates", "graph/data", "graph/decisions", "graph/derive", "graph/project", "graph/resolve"),
     *(f"graph/{name}.py" for name in ("agency_types", "codebook", "declare", "gazetteer", "given", "memory", "model")),
-    *(f"graph/{name}.py" for name in ("national", "records", "text")),
+    *(f"graph/{name}.py" for name in ("national", "records", "text", "yaml_data")),
 )
 
 

@@ -36,7 +36,7 @@ def use() -> None:
 
 def prepare() -> None:
     """Make the cache where there is none; without it the tests run all the same."""
-    from graph.training import teach
+    from graph.store.training import teach
 
     with contextlib.suppress(Exception):  # an engine that cannot run is for the tests to tell
         kept = cache()

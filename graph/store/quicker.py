@@ -1,8 +1,8 @@
 """The engine's classes kept ready (Java's AOT cache), so that it starts in about half the time: one file a user.
 
 Where there is none that fits, a process of low priority makes it after the command has ended, by an engine of its own
-that holds a made-up graph (`graph/training.py`): nothing that was loaded can get into it. Nothing depends on the file:
-what goes wrong with it is passed over, and the engine starts as it would without.
+that holds a made-up graph (`training.py`): nothing that was loaded can get into it. Nothing depends on the file: what
+goes wrong with it is passed over, and the engine starts as it would without.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _begin(package: Path) -> None:
             return
         tried.touch(mode=0o600)
         tried.write_text(file.name, encoding="utf-8")
-        forget(apart([sys.executable, "-I", "-m", "graph.training", str(file)], folder))
+        forget(apart([sys.executable, "-I", "-m", "graph.store.training", str(file)], folder))
 
 
 def make(file: Path, package: Path, teach: Callable[[Engine], None]) -> None:

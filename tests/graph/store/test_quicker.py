@@ -17,7 +17,7 @@ import pytest
 from graph.store import keeper, open_store, quicker
 from graph.store.embedded import package
 from graph.store.keeper import JAVA
-from graph.training import MADE_UP
+from graph.store.training import MADE_UP
 from tests import engine_java
 from tests.graph.store.processes import eventually, processes, python
 
@@ -117,7 +117,7 @@ def test_it_is_made_once_a_day_at_most(own: Path, begun: list[list[str]]) -> Non
     quicker._begin(package())
     quicker._begin(package())
     (call,) = begun
-    assert call[1:] == ["-I", "-m", "graph.training", str(own)]
+    assert call[1:] == ["-I", "-m", "graph.store.training", str(own)]
     for file in (own.parent, *own.parent.iterdir()):
         assert not stat.S_IMODE(file.stat().st_mode) & 0o077, file
     tried = own.parent / "tried"
@@ -252,7 +252,7 @@ def test_a_command_begins_it_when_it_has_ended_and_what_is_killed_leaves_no_engi
     maker = making(own)[0]  # it was there before its engine
     low, called = maker.nice(), maker.cmdline()
     maker.kill()
-    assert (begun, low, "graph.training" in called) == (True, 19, True)
+    assert (begun, low, "graph.store.training" in called) == (True, 19, True)
     assert eventually(lambda: not making(own), BUSY)
     assert not own.exists()
 

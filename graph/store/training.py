@@ -1,6 +1,6 @@
 """What the embedded engine is taught with before its classes are kept ready: a made-up graph, and the real questions.
 
-`store/quicker.py` says what for, and runs this as a process of its own. The graph is made from the model alone: two
+`quicker.py` says what for, and runs this as a process of its own. The graph is made from the model alone: two
 nodes of each kind and every relationship between them, so that each statement of a load is run and no document is read.
 """
 

@@ -7,7 +7,7 @@ import pytest
 from graph.declare import NODES, RELATIONSHIPS
 from graph.questions import questions
 from graph.store import Store
-from graph.training import MADE_UP, fill, made_up
+from graph.store.training import MADE_UP, fill, made_up
 
 
 def test_it_holds_every_kind_of_node_and_of_relationship_and_nothing_real() -> None:
