@@ -68,7 +68,9 @@ class CaseRows:
             of_table = {row: cells for (of, row), cells in rows.items() if of == table}
             found |= _beside_names(of_table, found)
             listed = register({1: first.get((table, 1), []), **of_table}, kind)
-            found |= {row: (*one, "", True) for row, one in listed.items() if row not in found}
+            for row, (cell, label) in listed.items():
+                if row not in found or (label.name and not found[row][1].name):  # its number alone was known
+                    found[row] = (cell, label, "", True)
             if len(found) > 1 or any(named for _, _, _, named in found.values()):
                 self._opened.update({id(cell): (label, rest) for cell, label, rest, _ in found.values()})
 

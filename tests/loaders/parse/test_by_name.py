@@ -120,6 +120,15 @@ def test_what_a_register_tells_of_a_child_is_no_action_and_of_no_other_child(tmp
     assert [[c.outcome for c in review.children] for review in record.reviews][1] == ["died"]
 
 
+def test_a_row_with_a_number_and_a_name_is_called_by_both(tmp_path: Path) -> None:
+    record = read(
+        "Register of reviews\n\nNo. | Name | About | Type\nH1 | Wren | Girl, 4, burned at home. | LCSPR\n"
+        "H2 | Tansy | Boy of 15 died by suicide. | Rapid review\n",
+        tmp_path,
+    )
+    assert [(review.ref, review.name) for review in record.reviews] == [("H1", "Wren"), ("H2", "Tansy")]
+
+
 def test_lines_that_open_with_codes_of_one_make_are_cases(tmp_path: Path) -> None:
     record = read(
         "Our reviews in one page\n\nMembers asked for one page.\n\n* 2018/A - Boy, 5, drowned in a pond.\n\n* 2020/A -"
