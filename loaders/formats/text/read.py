@@ -109,6 +109,7 @@ _UNENDED = re.compile(
 )
 
 
+_NARROW = 50  # characters; no paragraph is broken at less
 _BROKEN = 2  # lines broken off in a sentence show that paragraphs are broken at a width
 
 
@@ -136,10 +137,20 @@ def _wrap_width(lines: list[str]) -> int | None:
         return None
     width = sizes[int(len(sizes) * 0.95) - 1]
     full = sum(size > width * 0.75 for size in sizes)
-    if not 50 <= width <= 125:
-        return None
+    if not _NARROW <= width <= 125:
+        return _uneven(lines)
     broken = sum(_broken_off(one, below, width) for one, below in pairwise(lines))
     return width if full >= len(sizes) * 0.3 or broken >= _BROKEN else None
+
+
+def _uneven(lines: list[str]) -> int | None:
+    """A width that most lines of paragraphs reach which were broken by hand, now sooner and now later."""
+    sizes = sorted(
+        len(one.rstrip())
+        for one, below in pairwise(lines)
+        if below.lstrip()[:1].islower() and one.rstrip()[-1:] not in ".!?:;" and len(one) >= _NARROW
+    )
+    return sizes[len(sizes) // 10] if len(sizes) >= max(_BROKEN, len(lines) // 5) else None
 
 
 def _broken_off(line: str, below: str, width: int) -> bool:

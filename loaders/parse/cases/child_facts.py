@@ -14,6 +14,7 @@ from loaders.parse.cases.harm import CAUSED, DIED, HARMED, negated_before
 from loaders.parse.cases.mentions import AGE, AGE_IN_WORDS, NUMBERS, Mention, months
 from loaders.parse.cases.plans import plans_in
 from loaders.parse.cases.subject import Subject
+from loaders.parse.cases.whose_fact import PRONOUN, Told, sex_of_pronoun
 
 _SAID_SEX = re.compile(r"\s*(?:old)?\s*[,(]\s*(?P<sex>male|female)\b(?! (?:carer|adult|partner|relative|friend))", re.I)
 _EVERY = re.compile(r"\b(?:both|twin|all three)\s+(?:the\s+)?(?P<sex>boys|girls|brothers|sisters)\b", re.I)
@@ -24,30 +25,12 @@ _CALLED = re.compile(  # "The boys were …", and not boys of whom it is told wh
     re.I,
 )
 _ALL = re.compile(r"\b(?:both|twins?|they|all (?:three|four|of))\b", re.I)
-_THEY = re.compile(
-    r"(?:They|Both|Twins(?=,)|All (?:two|three|four|five|six|of them)|The (?:children|twins|siblings|babies))\b"
-)
-_ONE_OF = re.compile(
-    r"(?:(?:^|[;,.]|\b(?:and|but|whom))\s*|,\s+the\s+)one\s+(?:(?:sadly|tragically|later|then|had|was|has|been|found)\s+){0,3}$"
-    r"|\b(?:one|only one)\s+(?:of\s+(?:whom|them|(?:the\s+)?\w+)|twin|baby|child)\b[^.;]{0,30}$"
-    r"|\b[Ee]ither\b[^.;]{0,40}\bor\b[^.;]{0,20}$",
-    re.I,
-)
-_PRONOUN = re.compile(r"\b(?:(?P<f>she|her|hers|herself)|(?P<m>he|him|his|himself))\b", re.IGNORECASE)
-
-
-_AND_KIN = re.compile(r"\s*(?:\([^)]*\))?,?\s*(?:and|&)\s+(?:(?:his|her|their)\s+)?(?:[\w-]+\s+){0,3}", re.I)
 _NAME_THEN_AGE = re.compile(rf", (?:aged )?(?P<age>{AGE_IN_WORDS}|1?\d)(?=[.;,]|$)", re.I)  # "Robin, 14."
-_TO_WHOM = re.compile(  # "had been abusing her.", and not "her mother"
-    r"\s+(?P<who>her|him|them)(?=\s*[.,;]|\s*$|\s+(?:and|for|since|when|in|at|over|from|during|while|after|until|on|as)\b)",
-    re.I,
-)
 _LONG_SINCE = re.compile(  # "had been abused since she was eight": no age at the time told of
     r"\b(?:since|until|till|from (?:when|the time|the age))\s+(?:(?:he|she|they|of)\b\s*)?(?:was|were)?\s*$",
     re.IGNORECASE,
 )
 _JUST_BORN = re.compile(r"\bborn\b.*\b(?:shortly|minutes|hours|moments|immediately|same day)\b", re.IGNORECASE)
-_PARTS_OFF = "(?:and|was|were|had|has|home|house|where|when|who|then|while|whilst|before|after)"
 
 
 def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
@@ -55,27 +38,8 @@ def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
     return any(other.start() <= match.start() and match.end() <= other.end() for other in others)
 
 
-class Sentence:
-    """One sentence with its mentions resolved to subjects. `lead`: whom an opening "He" or "Her" speaks of."""
-
-    def __init__(
-        self, subjects: list[Subject], text: str, mentions: list[Mention], at: int, lead: Subject | None
-    ) -> None:
-        self.subjects, self.text, self.mentions, self.at, self.lead = subjects, text, mentions, at, lead
-        self.sole = subjects[0] if sum(s.role != "sibling" for s in subjects) == 1 else None
-
-    def subject(self, mention: Mention | None) -> Subject | None:
-        """Which subject a mention is, if any."""
-        if mention is None or mention.other:
-            return None
-        if mention.who:
-            return next((s for s in self.subjects if s.label == mention.who), None)
-        return self.sole if mention.kind == "child" else None
-
-    def speaks_of(self) -> Subject | None:
-        """The subject whom the next sentence's pronoun means: the first person mentioned here, if a subject."""
-        single = [m for m in self.mentions if m.kind != "children"]
-        return self.subject(single[0]) if single else self.lead
+class Sentence(Told):
+    """A sentence that gives the children of whom it speaks what it states of them."""
 
     def read_who(self) -> None:
         """First pass: ages and sexes."""
@@ -98,8 +62,8 @@ class Sentence:
         if called and len(self.subjects) == (NUMBERS[called["n"].lower()] if called["n"] else len(self.subjects)) > 1:
             for subject in self.subjects:
                 subject.together.append("male" if called["sex"].lower() in ("boys", "brothers") else "female")
-        if self.lead and self._means(self.lead):
-            self._vote(self.lead, 0)
+        if lead := self.lead:
+            self._vote(lead, 0)
         if self.sole:  # a line of facts speaks of the child it stands under
             age, sex = facts_of_line(self.text)
             self.sole.ages += [(1, age, self.at)] if age else []
@@ -142,13 +106,19 @@ class Sentence:
         return [one] if one else []
 
     def _vote(self, subject: Subject, start: int) -> None:
-        """A pronoun between a mention of the child and the next person is the child's."""
-        end = min((m.start for m in self.mentions if m.start >= start and m.kind != "children"), default=len(self.text))
-        if match := _PRONOUN.search(self.text, start, end):
-            sex: Sex = "female" if match["f"] else "male"
-            unsure = any(m.kind == "adult" and m.sex is None and m.end <= start for m in self.mentions)
-            if not unsure:  # "the suspect was alone with the child at his home"
-                subject.sexes.append(sex)
+        """A pronoun behind a mention of the child is the child's, up to the next person who could be meant by it."""
+        if any(m.kind == "adult" and m.sex is None and m.end <= start for m in self.mentions):
+            return  # "the suspect was alone with the child at his home"
+        others = [
+            m for m in self.mentions if m.start >= start and m.kind != "children" and self.subject(m) is not subject
+        ]
+        for match in PRONOUN.finditer(self.text, start):
+            sex = sex_of_pronoun(match)
+            between = [m for m in others if m.start < match.start()]
+            if any(m.sex in (None, sex) for m in between):
+                return
+            subject.sexes.append(sex)
+            return
 
     def _of_age(self, match: re.Match[str]) -> Subject | None:
         inside = next((m for m in self.mentions if m.start <= match.start() and match.end() <= m.end), None)
@@ -162,7 +132,7 @@ class Sentence:
         preceding = [m for m in self.mentions if m.end <= said]
         if preceding:
             return self._by_pronoun(preceding, said) or self.subject(preceding[-1])
-        if match.start() < 8 and not _PRONOUN.match(self.text):  # "At 8 weeks old, …", and not "She was nine and …"
+        if match.start() < 8 and not PRONOUN.match(self.text):  # "At 8 weeks old, …", and not "She was nine and …"
             return self.subject(following) or (self.lead if following is None else None)
         return self.lead or (self.sole if not any(m.kind == "adult" for m in self.mentions) else None)
 
@@ -177,14 +147,6 @@ class Sentence:
             if mention.kind != "children" and sex == ((subject.sex if subject else mention.sex) or sex):
                 return subject
         return None
-
-    def _means(self, lead: Subject) -> bool:
-        """Whether the pronoun that opens the sentence can mean this child; else it is of somebody named between."""
-        opens = _PRONOUN.match(self.text)
-        known = lead.sex
-        if opens and known and known != ("female" if opens["f"] else "male"):
-            self.lead = None
-        return self.lead is not None
 
     def read_what(self) -> None:
         """Second pass, when the sexes are known: outcomes and plans."""
@@ -214,82 +176,6 @@ class Sentence:
         for told in plans_in(self.text):
             if subject := self._of_plan(told.words):
                 subject.plans.append((told.plan, told.past))
-
-    def _one_of(self, match: re.Match[str]) -> list[Subject]:
-        """One child of several alike, where one is said to have died and no name tells them apart."""
-        several = [s for s in self.subjects if s.role == "harmed"]
-        alone = _ONE_OF.search(self.text[: match.start()]) if len(several) > 1 else None
-        if alone is None:
-            return []
-        return self._named_one(alone) if any(s.label for s in several) else several[:1]
-
-    def _named_one(self, alone: re.Match[str]) -> list[Subject]:
-        """The child whom the same words name ("one twin, Robin, died", "Robin, one of the twins, died")."""
-        named = [m for m in self.mentions if m.kind == "name" and not m.owns]
-        inside = [m for m in named if alone.start() <= m.start and m.end <= alone.end()]
-        before = [
-            m for m in named if re.fullmatch(r",?\s*", self.text[m.end : alone.start()]) and m.end <= alone.start()
-        ]
-        alike = [m for m in inside or before if not re.search(r"\b(?:and|or|&)\s+$", self.text[: m.start])]
-        found = self.subject(alike[0]) if len(inside or before) == 1 and alike else None
-        return [found] if found else []
-
-    def all_of(self, match: re.Match[str]) -> list[Subject]:
-        """As `of`, with every child of "Sam (aged 14) and Alex"."""
-        if _ONE_OF.search(self.text[: match.start()]) and len(self.subjects) > 1:
-            return []  # which of them is not said
-        if _THEY.match(self.text) and all(m.kind == "children" for m in self.mentions[:1]) and len(self.subjects) > 1:
-            return [subject for subject in self.subjects if subject.role == "harmed"]
-        one = self.of(match)
-        found = [one] if one else []
-        for mention, last in zip(self.mentions, self.mentions[1:], strict=False):
-            between = self.text[mention.end : last.start]
-            if one and self.subject(last) is one and re.fullmatch(r"\s*(?:\([^)]*\))?\s*(?:,|,?\s*and|&)\s*", between):
-                other = self.subject(mention)
-                found += [other] if other and other not in found and last.end <= match.start() else []
-            if last.kind == "sibling" and _AND_KIN.fullmatch(between) and self._last_before(match) is last:
-                other = self.subject(mention)  # "a boy and his brother were injured"; his is told apart
-                found += [other] if other and other not in found else []
-        return found
-
-    def _last_before(self, match: re.Match[str]) -> Mention | None:
-        return next((m for m in reversed(self.mentions) if m.end <= match.start()), None)
-
-    def of(self, match: re.Match[str], *, done_to: bool = True) -> Subject | None:
-        """Whose death, injury or arrest stands here; None where it is an adult's, a sibling's or not sure.
-
-        `done_to`: "the death of Robin" is Robin's; an arrest "for the stabbing of Robin" is not.
-        """
-        following = next((m for m in self.mentions if m.start >= match.end()), None)
-        if done_to and re.match(r"\s+(?:and\s+[\w\s]{0,25})?(?:of|to)\s", self.text[match.end() :]) and following:
-            return self.subject(following)
-        if done_to and (whom := _TO_WHOM.match(self.text, match.end())) and self.sole:
-            sex_of_it = {"her": "female", "him": "male"}.get(whom["who"].lower())
-            return self.sole if self.sole.sex in (None, sex_of_it) or sex_of_it is None else None
-        before = [m for m in self.mentions if m.end <= match.start() and self._has(m, match.start())]
-        pronouns = list(_PRONOUN.finditer(self.text, before[-1].end if before else 0, match.start()))
-        if pronouns:
-            sex: Sex = "female" if pronouns[-1]["f"] else "male"
-            for mention in reversed(before):
-                subject = self.subject(mention)
-                if mention.kind != "children" and sex == ((subject.sex if subject else mention.sex) or sex):
-                    return subject
-            return self.lead or (self.sole if self.sole and self.sole.sex == sex and not before else None)
-        if before:
-            last = before[-1]
-            return self.subject(before[-2] if last.kind == "children" and len(before) > 1 else last)
-        if match.start() == 0 and self.sole:
-            return self.sole  # "Overdose of her mother's tablets"
-        return (
-            self.lead
-            or self.subject(following)
-            or (self.sole if following is None or following.kind == "children" else None)
-        )
-
-    def _has(self, mention: Mention, place: int) -> bool:
-        """Whether a mention can be whose fact this is: in "her mother's home and died" the mother only owns a home."""
-        between = self.text[mention.end : place]
-        return not mention.owns or bool(re.fullmatch(rf"['’]s?(?:\s+(?!{_PARTS_OFF}\b)[\w-]+){{0,3}}\s+", between))
 
     def _of_plan(self, match: re.Match[str]) -> Subject | None:
         following = next((m for m in self.mentions if m.end >= match.end()), None)

@@ -98,7 +98,8 @@ _CHILDREN_OF = re.compile(
 )
 _ONE_CHILD = re.compile(
     rf"(?:(?P<kin>(?:and )?(?:his|her|their)) (?:(?:older|younger|elder|twin|baby|half|step)[ -])*|(?:an? |one )?)"
-    rf"(?P<who>male|female|boy|girl|baby (?:boy|girl)|young (?:man|woman)|brother|sister|sibling|child|baby|infant)\b"
+    rf"(?P<who>male|female|boy|girl|baby (?:boy|girl)|young (?:man|woman)|brother|sister|sibling|child|baby|infant"
+    r"|(?-i:[MF]))\b"
     rf"\s*[,:(–-]?\s*(?:aged?\s+|of\s+)?(?P<age>{_AGE})\)?",
     re.IGNORECASE,
 )
@@ -120,7 +121,11 @@ def family_of_line(text: str) -> list[tuple[bool, Sex | None, str]]:
     found = [_ONE_CHILD.fullmatch(part) for part in parts]
     if len(found) < 2 or not all(found):
         return []
-    return [(one["kin"] is not None, sex_of(one["who"]), one["age"]) for one in found if one]
+    return [(one["kin"] is not None, _sex_said(one["who"]), one["age"]) for one in found if one]
+
+
+def _sex_said(who: str) -> Sex | None:
+    return _sex(who) if who in ("M", "F") else sex_of(who)
 
 
 def _sex(word: str) -> Sex:

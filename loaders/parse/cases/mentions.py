@@ -140,7 +140,7 @@ _CHILD = (
     r"son|daughter)\b(?!\s+(?:clinic|offending|justice|detention|custody|work|loss))"
 )
 _CHILDREN = (
-    r"(?:children|babies|infants|siblings|brothers|sisters|(?:twin\s+)?(?:boys|girls)|twins|young\s+people|teenagers|sons|daughters)\b"
+    r"(?:children|babies|infants|siblings|brothers|sisters|(?:twin\s+)?(?:boys|girls|brothers|sisters)|twins|young\s+people|teenagers|sons|daughters)\b"
     r"(?!['’]s?\s+(?:services|social|home|centre|hub|safeguarding|commissioner))"
     r"(?!\s+(?:board|partnership|act|commissioner|services|and\s+adults?\s+(?:board|partnership))\b)"
 )
@@ -155,6 +155,12 @@ _MENTION = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:another|other|previous|older|elder|younger|each|every|any|no|first|second|third|per|unborn|future|else|as\s+an?)\s+(?:[\w-]+\s+)?$",
+    re.I,
+)
+_BORN_TO = re.compile(r"\bborn\b[^.;]{0,60}\bto an?\s+(?:[\w-]+\s+)?$", re.I)  # to a mother who is herself a child
+_KIN_OF_OTHERS = re.compile(
+    r"\b(?:(?:step|god)?(?:aunt|uncle)|carer|partner|boyfriend|girlfriend|neighbour|friend|lodger|man|woman)['’]s\s+"
+    r"(?:[\w-]+\s+)?$",
     re.I,
 )
 _LETTER = re.compile(r"\s+(?!A\s|I\b)[A-Z]\d?(?![\w-])|\s+A(?=['’.,;]|$)")
@@ -213,7 +219,8 @@ def mentions_in(sentence: str, names: dict[str, str]) -> list[Mention]:
             and match["numbered"]
         )
         lettered = bool(names) and _LETTER.match(sentence, match.end()) is not None  # "Boy B" is not Boy C
-        other = kind == "child" and bool(_OTHER.search(left) or match["numbered"] or kin_of or lettered)
+        others = _OTHER.search(left) or _BORN_TO.search(left) or _KIN_OF_OTHERS.search(left)
+        other = kind == "child" and bool(others or match["numbered"] or kin_of or lettered)
         owns = bool(re.match(r"['’]s?(?=\s)", sentence[match.end() :]))
         found.append(Mention(kind, match.start(), match.end(), sex_of(match[0]), None, owns, other))
     return _joined(sentence, sorted(found, key=lambda m: m.start))

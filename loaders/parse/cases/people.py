@@ -28,7 +28,7 @@ from loaders.parse.cases.child_facts import Sentence
 from loaders.parse.cases.child_records import record_of
 from loaders.parse.cases.fact_lines import facts_in_heading
 from loaders.parse.cases.harm import CAUSED, HARMED
-from loaders.parse.cases.mentions import AGE, AGE_IN_WORDS, NUMBERS, Mention, mentions_in, months, owner, sex_of
+from loaders.parse.cases.mentions import AGE, NUMBERS, Mention, mentions_in, months, owner, sex_of
 from loaders.parse.cases.rosters import ages_beside, roster
 from loaders.parse.cases.subject import Subject
 from loaders.parse.cues import cue
@@ -47,9 +47,6 @@ _HARM_THEN = re.compile(
 _AGED_EACH = re.compile(  # "two boys, aged 16 and 17"
     rf",? \(?(?:aged|of) (?P<ages>(?:1?\d|{'|'.join(NUMBERS)})(?:(?:, |,? and )(?:1?\d|{'|'.join(NUMBERS)}))+)",
     re.IGNORECASE,
-)
-_SPEAKS_ON = re.compile(  # of whom the sentence before spoke
-    rf"(?:He|She|His|Her|At (?:the age of )?(?:{AGE_IN_WORDS}|1?\d)(?: old)?,? (?:he|she))\b"
 )
 _FOUND_IN = re.compile(
     r"\b(?:tested\s+positive|(?:cocaine|heroin|methadone|cannabis|opiates?|drugs?|substances?)\s+(?:was|were)\s+(?:also\s+)?found\s+in)\b",
@@ -88,8 +85,7 @@ def children_of(label: str | None, sentences: list[Stated], kind: str, heading: 
         return []
     read: list[Sentence] = []
     for at, (text, mentions) in enumerate(zip(texts, spoken, strict=True)):
-        opens = _SPEAKS_ON.match(text) and read
-        read.append(Sentence(subjects, text, mentions, at, read[-1].speaks_of() if opens else None))
+        read.append(Sentence(subjects, text, mentions, at, read[-1].people() if read else []))
         read[-1].read_who()
     for sentence in read:
         sentence.read_what()

@@ -94,6 +94,8 @@ def roster(texts: Sequence[str]) -> list[Subject]:
     """The children whom the opening of a story tells together; [] where it does not, or of one child before."""
     for at, text in enumerate(texts[:_OPENING]):
         found = _named(text) or _given(text)
+        if found and {told.name for told in found.told} <= {"M", "F"}:
+            return []  # "M, 2 and F, 4" gives their sexes
         if found and not of_others(text[: found.start]) and _of_children(texts[at : at + 3]):
             opens = at == 0 and found.start == 0
             return [_subject(told, text, at, opens) for told in _with_sex(found, text)]

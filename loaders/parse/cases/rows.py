@@ -33,6 +33,7 @@ _LEANS = re.compile(
 )  # how a sentence begins that goes on from the one before
 _LEAST_NAMES = 3  # in a column, that show what the rest of it are
 _NUMBERS = re.compile(r"(?:R|Rec\.? ?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\.?$")
+_CODE_OF_POINT = re.compile(r"(?P<letters>[A-Z]{1,3})[ .-]?\d{1,2}[a-z]?\.?")
 _LEAST_WORDS = 5
 _MOST_WORDS = 5
 _KEPT = ("finding", "recommendation", "action", "judgement", "impact")
@@ -41,6 +42,14 @@ _KEPT = ("finding", "recommendation", "action", "judgement", "impact")
 def _asked(cell: Block) -> bool:
     found = meaning_of(cell.column_head) if cell.column_head else None
     return found is not None and found.becomes == "recommendation"
+
+
+def _numbers(cell: Block, other: Block) -> bool:
+    """Whether a cell only numbers the point beside it, its letters standing for that head ("F1" beside "Finding")."""
+    code, head = _CODE_OF_POINT.fullmatch(cell.text), other.column_head or ""
+    found = meaning_of(head) if code and head else None
+    first = "".join(word[0] for word in re.findall(r"[A-Za-z]+", head)).upper()
+    return bool(code and found and found.becomes in _KEPT and first.startswith(code["letters"]))
 
 
 class CaseRows:
@@ -163,6 +172,8 @@ def _opened(cells: list[Block], kind: ReviewKind | None) -> _Opened | None:
     """The cell of a row that names its case; the last: whether the head of its column says that it does."""
     if any(_NUMBERS.match(c.text) and c.column == 1 for c in cells) and any(map(_asked, cells)):
         return None  # "R1" beside what it asks is the number of a recommendation
+    if any(_numbers(c, other) for c in cells for other in cells if other is not c):
+        return None
     body = next((body_of_place(c.text) for c in cells if tells_whose(c)), None)
     of_children = any(cue("passages", "person-column").search(c.column_head or "") for c in cells) and any(
         cue("passages", "story-column").search(c.column_head or "") for c in cells

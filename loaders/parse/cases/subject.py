@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from graph.records import Outcome, Role, Sex
 
+_OTHER: dict[Sex, Sex] = {"male": "female", "female": "male"}
+_OFTEN = 2  # times as often as its opposite a sex is said
+
 
 @dataclass(slots=True)
 class Subject:
@@ -26,6 +29,21 @@ class Subject:
 
     @property
     def sex(self) -> Sex | None:
-        """The sex that all signs agree on; a noun ("boy") outweighs what all are called, and that pronouns."""
-        sexes = set(self.nouns or self.together or self.sexes)
-        return sexes.pop() if len(sexes) == 1 else None
+        """The sex that the signs agree on; a noun ("boy") outweighs what all are called, and that pronouns.
+
+        Where signs of one kind differ, all are counted, for a brother told beside her lends a girl one of his; what
+        is not said twice as often as its opposite stays unsaid.
+        """
+        for signs in (self.nouns, self.together, self.sexes):
+            if len(set(signs)) == 1 and self._said(signs[0]) >= self._said(_OTHER[signs[0]]):
+                return signs[0]
+            if signs:
+                break
+        male, female = self._said("male"), self._said("female")
+        if max(male, female) < _OFTEN * max(min(male, female), 1):
+            return None
+        return "male" if male > female else "female"
+
+    def _said(self, sex: Sex) -> int:
+        """How often a sex is said; a noun counts as two pronouns."""
+        return 2 * (self.nouns + self.together).count(sex) + self.sexes.count(sex)

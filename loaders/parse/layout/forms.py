@@ -13,6 +13,7 @@ from itertools import groupby
 from loaders.blocks import Block, BlockKind
 from loaders.parse.cases.headings import case_label
 from loaders.parse.cues import cue
+from loaders.parse.layout.composed import composed_as_text
 from loaders.parse.sections import meaning_of
 
 _LABEL = 9  # words of a label
@@ -25,7 +26,9 @@ def forms_as_text(blocks: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     for table, run in groupby(blocks, key=lambda block: block.table if block.kind is BlockKind.CELL else None):
         cells = list(run)
-        if table is not None and (boxes := _boxes(cells)):
+        if table is not None and (composed := composed_as_text(cells)):
+            out += composed
+        elif table is not None and (boxes := _boxes(cells)):
             out += _boxes_as_text(boxes)
         else:
             out += _as_text(cells) if table is not None and _is_form(cells) else cells

@@ -38,7 +38,7 @@ def is_guidance(blocks: list[Block], first: Front) -> bool:
         if block.kind in (BlockKind.FURNITURE, BlockKind.FOOTNOTE):
             continue
         for sentence in sentences(block.text):
-            if cue("guidance", "wanting").search(sentence):
+            if any(cue("guidance", name).search(sentence) for name in ("wanting", "of-itself")):
                 told += 1
             elif cue("guidance", "rule").search(sentence):
                 rules += 1

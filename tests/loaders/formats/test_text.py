@@ -173,3 +173,21 @@ def test_a_foot_that_counts_pages_is_furniture_and_numbered_headings_are_not() -
     assert kinds.count(BlockKind.FURNITURE) == 2
     numbered = "Recommendation 1\n\nVisit.\n\nRecommendation 2\n\nAsk.\n"
     assert BlockKind.FURNITURE not in [block.kind for block in read_text(Path("n.txt"), numbered.encode()).blocks]
+
+
+def test_paragraphs_broken_by_hand_now_sooner_and_now_later_are_joined() -> None:
+    told = (
+        "The Trust was asked to say where it has got to with the three requests that fall to it. Since that day every "
+        "discharge has been looked at each month, and to the end of August there were sixty-four of which fifty-nine "
+        "had been seen by a consultant in person, at an hour which the night sister wrote down and the clerk checked. "
+        "The other five had been discussed by telephone, all of them after midnight and before seven in the morning. "
+        "What was not done is soon said, for there is no consultant at night at the smaller site and no money for one."
+    )
+    words, lines, widths = told.split(), [""], [128, 140, 131, 150]
+    for word in words:
+        if len(lines[-1]) + len(word) >= widths[len(lines) % 4]:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    assert len(lines) == 4
+    page = "\n".join(lines)
+    assert [block.text for block in read(f"{page}\n\n{page}").blocks] == [told, told]

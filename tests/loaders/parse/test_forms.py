@@ -96,3 +96,66 @@ def test_what_all_reviews_show_is_of_no_one_case() -> None:
 
 def test_a_sentence_without_counted_parts_counts_nothing() -> None:
     assert counted_in("The plan (i) was late.") == []
+
+
+BLOCK = """<table><tr><td>{ref}</td><td>{child}</td><td>{outcome}</td></tr>
+<tr><td>What happened</td><td colspan="2">{story}</td></tr>
+<tr><td>Learning</td><td colspan="2"><p>{one}</p><p>{two}</p></td></tr>
+<tr><td></td><td colspan="2">Worked well: the school nurse rang twice.</td></tr>
+<tr><td>Agency</td><td>Action</td><td>Progress</td></tr>
+<tr><td>Police</td><td>{action}</td><td>{progress}</td></tr></table>"""
+
+
+def blocks_of_reviews() -> DocumentRecord:
+    told = [
+        {
+            "ref": "QX 03/31",
+            "child": "F, 14 months",
+            "outcome": "Seriously harmed. No LCSPR.",
+            "story": "Child drank bleach.",
+            "one": "Nobody asked where it was kept.",
+            "two": "The plan was closed too soon.",
+            "action": "Show officers where to look in a kitchen",
+            "progress": "Complete, May 2031",
+        },
+        {
+            "ref": "QX 04/31",
+            "child": "M, 16",
+            "outcome": "Died. LCSPR agreed.",
+            "story": "Child was stabbed.",
+            "one": "The club was not told of threats.",
+            "two": "He was not seen alone.",
+            "action": "Name an officer for each club",
+            "progress": "Not started",
+        },
+    ]
+    page = "<h1>Digest of rapid reviews</h1><h2>The reviews</h2>" + "".join(BLOCK.format(**one) for one in told)
+    return parse(read_html(Path("digest.html"), page.encode()))
+
+
+def test_a_block_of_labels_with_a_plan_below_keeps_its_learning_and_its_actions() -> None:
+    one, two = blocks_of_reviews().reviews
+    assert [(one.ref, one.children[0].age, one.children[0].outcome), (two.ref, two.children[0].sex)] == [
+        ("QX 03/31", "14 months", "serious-harm"),
+        ("QX 04/31", "male"),
+    ]
+    assert [finding.text for finding in one.findings] == [
+        "Nobody asked where it was kept.",
+        "The plan was closed too soon.",
+        "Worked well: the school nurse rang twice.",
+    ]
+    assert [finding.polarity for finding in one.findings][-1] == "good-practice"
+    assert [(action.text, action.status) for review in (one, two) for action in review.actions] == [
+        ("Show officers where to look in a kitchen", "complete-evidence-awaited"),
+        ("Name an officer for each club", "not-started"),
+    ]
+
+
+def test_a_plain_plan_below_a_title_is_no_block_of_labels() -> None:
+    page = """<h1>Action plan</h1><table><tr><td>QX 03/31</td><td>Owner</td><td>Action</td></tr>
+    <tr><td>1</td><td>Police</td><td>Name an officer for each club</td></tr></table>"""
+    record = parse(read_html(Path("plan.html"), page.encode()))
+    assert [finding for box in (record, *record.reviews) for finding in box.findings] == []
+    assert [action.text for box in (record, *record.reviews) for action in box.actions] == [
+        "Name an officer for each club"
+    ]

@@ -180,3 +180,23 @@ def test_a_child_among_names_may_bear_an_everyday_word_and_a_relative_or_a_total
     page = f"<h1>Learning from babies</h1><table><tr><th></th><th>Age</th><th>What happened</th></tr>{cells}</table>"
     record = parse(read_html(Path("page.html"), page.encode()))
     assert [review.name for review in record.reviews] == ["Robin", "Wren", "Kit", "Lark"]
+
+
+def test_letters_that_number_points_of_one_review_open_no_cases(tmp_path: Path) -> None:
+    text = """# Local child safeguarding practice review
+
+Larkin was nine when he was scalded, and his brother Moss was four.
+
+## Findings
+
+| No. | Finding |
+|---|---|
+| F1 | Transfers of plans depend on goodwill. |
+| F2 | Men who join a household are left out of assessments. |
+"""
+    record = parse(read_text(tmp_path / "review.md", text.encode()))
+    assert [review.ref for review in record.reviews] == [None]
+    assert [finding.text for finding in record.reviews[0].findings] == [
+        "Transfers of plans depend on goodwill.",
+        "Men who join a household are left out of assessments.",
+    ]
