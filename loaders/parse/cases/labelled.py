@@ -39,7 +39,7 @@ def cases_in_paragraphs(blocks: Sequence[Block]) -> list[Block]:
     found: dict[int, tuple[re.Match[str], str]] = {}
     run_in: dict[int, str] = {}
     for block in blocks:
-        if block.kind is not BlockKind.PARAGRAPH:
+        if block.kind is not BlockKind.PARAGRAPH and not _of_numbered_prose(block):
             continue
         if label := _run_in(block):
             run_in[id(block)] = key(label.ref or label.name or label.printed)
@@ -58,6 +58,11 @@ def cases_in_paragraphs(blocks: Sequence[Block]) -> list[Block]:
             out.append(replace(block, kind=BlockKind.HEADING, level=3, text=block.bold[0], raw=block.bold[0], bold=()))
         out += _split(block, found[id(block)][0]) if id(block) in found else [block]
     return out
+
+
+def _of_numbered_prose(block: Block) -> bool:
+    """Whether a block is a paragraph of a paper that numbers each ("2.1 Wren (rapid review, 2031). Wren was …")."""
+    return block.kind is BlockKind.NUMBERED and "." in (block.number or "").strip(".")
 
 
 def _run_in(block: Block) -> CaseLabel | None:
@@ -104,7 +109,8 @@ def _quoted(text: str, rest: str) -> CaseLabel | None:
 def _split(block: Block, opening: re.Match[str]) -> list[Block]:
     head, rest = opening["label"], printed(block.text[opening.end() :])
     top = replace(block, kind=BlockKind.HEADING, level=3, text=head, raw=head, bold=())
-    return [top, replace(block, text=rest, raw=rest, bold=tuple(run for run in block.bold if run in rest))]
+    told = replace(block, kind=BlockKind.PARAGRAPH, number=None, text=rest, raw=rest)
+    return [top, replace(told, bold=tuple(run for run in block.bold if run in rest))]
 
 
 def labelled_item(block: Block) -> tuple[CaseLabel | None, str]:

@@ -40,7 +40,7 @@ _SLASH = re.compile(
 )
 _OUT_OF = re.compile(
     rf"(?<![\w/.,-])(?P<k>{NUMBER}|none|nil|zero)\s+(?P<noun>(?:(?!(?:and|or|but|to)\b)[a-z'’]+\s+){{0,3}}?)"
-    rf"(?:out\s+of(?:\s+every)?|of)\s+{THE}(?P<n>{NUMBER})"
+    rf"(?:(?:out\s+)?of\s+an?\s+(?:target|total)\s+of|out\s+of(?:\s+every)?|of)\s+{THE}(?P<n>{NUMBER})"
     r"(?![\w%/:-]|[.,]\d|\s?%)(?P<after>\s+[\w'’-]+)?",
     re.I,
 )

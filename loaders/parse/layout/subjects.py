@@ -59,7 +59,8 @@ def by_mention(walked: Outline, entries: Sequence[Entry], *, by_heading: bool = 
     heading: str | None = None
     for at, passage in enumerate(walked.passages):
         if by_heading and passage.heading != heading:
-            here, heading = None, passage.heading
+            over = [entry for entry in entries if spelt[id(entry)].search(passage.heading or "")]
+            here, heading = over[0] if len(over) == 1 else None, passage.heading
         if passage.block is not block:
             block = passage.block
             named = [entry for entry in entries if spelt[id(entry)].search(block.text)]

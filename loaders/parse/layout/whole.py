@@ -43,6 +43,11 @@ _OF_ITSELF = re.compile(
 _DATE = re.compile(r"(?:published |publication |date[d]?:? )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d")
 _SUBTITLE = 25  # words of a line below the title that says whose review is told
 _SEVERAL = 2
+_COUNTS_REVIEWS = re.compile(
+    r"\b(?:our|these|both|all|of|from|the) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"(?:(?:[A-Za-z-]+ ){0,3}?)(?:reviews|L?CSPRs|SCRs|CPRs|CMRs)\b",
+    re.I,
+)
 _OPENING = 1500  # characters in which a report says what it is
 _NAME = 3  # words of a line of the title that is the name of a child
 
@@ -96,7 +101,8 @@ def one_case(page: list[Block], labels: list[CaseLabel], kind: DocumentKind, tit
         lines = (label for block in page if (label := named_alone(block.text, below)))
         alone = next((one for block in page if (one := _names_alone(block.text, title, text))), None)
         of_title = named_by_title(title, text) or next(lines, None) or alone
-        return of_title or named_in_text(title, text) or _of_known(text) or _unnamed(title, text)
+        of_one = of_title or named_in_text(title, text)
+        return of_one or (None if _tells_several(title, text) else _of_known(text) or _unnamed(title, text))
     if len(labels) == 1 and kind == "review-report" and not names_several(title):
         told = labels[0].kind if labels[0].kind != "other" else kind_of(text[:_OPENING]) or "other"
         return CaseLabel(labels[0].printed, kind_of(title) or told, labels[0].ref, labels[0].name, labels[0].aliases)
@@ -134,6 +140,7 @@ def _kind_in(title: str, text: str) -> ReviewKind | None:
 def _of_known(text: str) -> CaseLabel | None:
     """The one case that a sentence of the text brings in with its review ("a review of a girl known as BK …")."""
     found = {(name, kind_of(one)) for one in sentences(text) if " as " in one and (name := known_as(one))}
+    found = {(name, kind) for name, kind in found if len(re.findall(rf"\b{re.escape(name)}\b", text)) > 1}
     named = {name for name, _ in found}
     kind = next((kind for _, kind in sorted(found, key=str) if kind), None)
     name = named.pop() if len(named) == 1 else None
@@ -145,7 +152,12 @@ def _unnamed(title: str, text: str) -> CaseLabel | None:
     told = _kind_in(title, text)
     if told is None and not (cue("guidance", "of-a-child").search(text) and _OF_ITSELF.search(text)):
         return None  # a paper whose opening speaks of a kind of review is not yet the report of one
-    return None if names_several(title) else CaseLabel(title, told or "other")
+    return CaseLabel(title, told or "other")
+
+
+def _tells_several(title: str, text: str) -> bool:
+    """Whether a title, or what stands at the top, counts the reviews of which the paper tells ("our two reviews")."""
+    return names_several(title) or _COUNTS_REVIEWS.search(text[:_OPENING]) is not None
 
 
 def names_several(title: str) -> bool:

@@ -1,0 +1,61 @@
+"""Papers that report on several reviews: numbered paragraphs that open a case, who is only announced, a share done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.records import DocumentRecord
+from loaders.formats.text.read import read_text
+from loaders.parse.parse import parse
+
+REPORT = """# Progress on what our reviews asked for
+
+## 1. Purpose
+
+1.1 Members asked in May for one account of where matters stand with what our two learning reviews asked for.
+
+## 2. The reviews in brief
+
+2.1 Wren (learning review, reported October 2031). Wren was three when she drowned in a pond. The Review found that the
+nursery was not told of the move.
+
+2.2 Ash and Rowan (learning review, reported June 2032). The brothers, eight and ten, were beaten by their uncle. The
+Review found that nobody spoke to either boy alone.
+
+## 3. Decisions
+
+3.1 A further learning review, about a young person known as "K", was notified in July.
+"""
+
+
+def read(text: str) -> DocumentRecord:
+    return parse(read_text(Path("report.md"), text.encode()))
+
+
+def test_numbered_paragraphs_that_open_with_a_review_are_cases_and_one_only_announced_is_none() -> None:
+    record = read(REPORT)
+    assert [review.name for review in record.reviews] == ["Wren", "Ash and Rowan"]
+    assert [[finding.text for finding in review.findings] for review in record.reviews] == [
+        ["The Review found that the nursery was not told of the move."],
+        ["The Review found that nobody spoke to either boy alone."],
+    ]
+
+
+def test_the_child_a_report_is_known_by_is_told_of_more_than_once() -> None:
+    text = (
+        "# Overview report\n\n## Introduction\n\n"
+        "This serious case review is of a girl known as BK. {told} was scalded at six.\n\n## Findings\n\n"
+        "* {told} was not seen alone.\n"
+    )
+    assert [review.name for review in read(text.format(told="BK")).reviews] == ["BK"]
+
+
+def test_fewer_than_a_target_is_no_end_of_the_work() -> None:
+    record = read(
+        "# LCSPR Larkin\n\nLarkin was nine when he was scalded.\n\n## What has changed\n\n"
+        "* The course has run since January; 58 of a target of 120 staff have attended.\n"
+        "* The clinic has opened; 120 of a target of 120 families have come.\n"
+    )
+    (review,) = record.reviews
+    assert [action.status for action in review.actions] == ["under-way", "complete-evidence-awaited"]
+    assert {(one.numerator, one.denominator) for one in record.statistics} >= {(58, 120), (120, 120)}
