@@ -20,6 +20,7 @@ from loaders.parse.by_wording import told_by_wording
 from loaders.parse.cues import cue
 from loaders.parse.desk import Desk
 from loaders.parse.items import by_number, work
+from loaders.parse.items.notices import is_notice, only_looked_at
 from loaders.parse.items.replies import below_recommendation, replies
 from loaders.parse.items.tables import Tables
 from loaders.parse.items.terms import terms_line
@@ -118,7 +119,10 @@ def _made(desk: Desk, passage: Passage) -> bool:
         return context(desk, passage) if passage.entry else desk.reject(block, "a decision on the review itself")
     if found.becomes == "finding" and passage.entry is not None and not passage.item and _tells_of_child(passage):
         return context(desk, passage)  # "Robin was two when …", before what the review found
-    if found.becomes in _WORKS and not passage.stands and cue("work", "framing").search(passage.text):
+    if found.becomes in _WORKS and is_notice(passage.text):
+        return desk.reject(block, "how to take part, when to come or whom to ask; tells of no work")
+    framing = cue("work", "framing").search(passage.text) or only_looked_at(passage.text)
+    if found.becomes in _WORKS and not passage.stands and framing:
         return context(desk, passage) if passage.entry else desk.pass_by(block, "explains actions, is none itself")
     if desk.last_asked is not None and cue("passages", "success-measure").match(passage.text):
         return work.measure(desk, passage)
@@ -132,7 +136,7 @@ def _made(desk: Desk, passage: Passage) -> bool:
             return desk.reject(block, "a quotation from elsewhere")
         passage = replace(passage, text=passage.text.strip('“”"‘’ '))  # a reply quotes what it answers
     if (behind := replies(desk, passage)) is not None:
-        if not behind or found.becomes == "recommendation":
+        if not behind or found.becomes in ("recommendation", "context"):
             return done_about(desk, replace(passage, text=behind))
         passage = replace(passage, text=behind)
     if by_number.is_closing(passage.text) and found.becomes != "parts":

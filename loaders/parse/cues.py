@@ -1,4 +1,4 @@
-"""The parser's words as data: patterns of `cues.yaml` and `progress.yaml`, compiled once and looked up by name."""
+"""The parser's words as data: patterns of the files below, compiled once and looked up by name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graph.records import ActionStatus
 from graph.yaml_data import data_of
 from loaders.sieve import Sieve
 
-_FILES = ("cues.yaml", "progress.yaml")  # no part stands in both
+_FILES = ("cues.yaml", "progress.yaml", "notices.yaml")  # no part stands in two
 
 
 @cache

@@ -24,6 +24,15 @@ def marked(text: str) -> str | None:
     return text[found.end() :] if found else None
 
 
+def decided_in(text: str) -> str | None:
+    """What stands behind a label that says it was agreed ("Agreed: the form will change"), None where there is none.
+
+    The label tells that somebody agreed, and nothing of what became of it: "Agreed: it was a good day" is no work.
+    """
+    found = cue("marked", "agreed").match(text)
+    return text[found.end() :] if found is not None and found[0].rstrip()[-1] in ":–-" else None
+
+
 def each_marked(text: str) -> list[str]:
     """The marked actions and decisions of a text; a sentence without a mark stays with the one before it."""
     each: list[str] = []

@@ -16,7 +16,9 @@ from graph.text import printed
 from loaders.completion import denied, only_completes, plainly_complete, put_off
 from loaders.parse.cues import cue, irregular, listed, status_rules
 from loaders.parse.items.claims import Claim, claimed, claims, finished, only_beside
+from loaders.parse.items.marked import decided_in
 from loaders.parse.items.undone import of_the_work, taken_back
+from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.sentences import sentences
 
 _DONE: ActionStatus = "complete-evidence-awaited"
@@ -29,6 +31,8 @@ _WILL = ("will", "shall")
 _FEW = 7  # words of a sentence that only says how far an action is
 _PARTICLE = re.compile(r" (?:off|out|up|over|on|in|back|down|through|together|forward)$")
 _HAS = re.compile(r"(?:has|have) (?:\w+ )?been\b", re.I)  # done, in whatever list it stands
+_BEHIND_NOUN = re.compile(r"\s+(?:for|of|in|on|to|with|about|from|by)\b.*")
+_IN_USE = re.compile(r"\bin (?:use|place|force|post)\b|\bsince\b", re.I)
 _HAD = re.compile(r"had\b", re.I)
 
 
@@ -49,6 +53,8 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
         promise: it stands where things still to do are listed, so that no done-word makes it complete.
     """
     text = cue("opening", "befallen").sub("", printed(text))
+    if (decided := decided_in(text)) is not None:
+        return _of_decision(decided, promise)
     if stand := _told_last(text) or _set_behind(text):
         return _as_far_as_said(text, stand)
     told = claims(text)
@@ -61,6 +67,18 @@ def stand_of(text: str, *, promise: bool = False) -> Stand:
     if stand.status == _DONE and stand.printed and claimed(told) is None and only_beside(text, stand.printed):
         return worded(text.replace(stand.printed, "", 1))
     return stand if promise else _weighed(text, stand, claimed(told))
+
+
+def _of_decision(text: str, promise: bool) -> Stand:
+    """How far what was agreed is: it is done where its own verb says so, and set where it says nothing."""
+    told = stand_of(text, promise=promise)
+    stated = any(one.main and not one.bare for one in verb_groups(text))
+    if stated or _IN_USE.search(text) or told.status not in ("not-stated", _DONE):
+        return told
+    named = _BEHIND_NOUN.sub("", text.rstrip(". ").lower())
+    of_work = any(cue("deeds", name).search(named) for name in ("thing", "occasion"))
+    of_work = of_work or cue("passages", "to-do").match(text) is not None
+    return Stand("not-started", True, None) if of_work or told.status == _DONE else Stand()
 
 
 def worded(text: str) -> Stand:
@@ -96,7 +114,7 @@ def _as_far_as_said(text: str, stand: Stand) -> Stand:
         return Stand(back[0], False, back[1])
     if stand.status == _DONE and cue("opening", "accepted").match(text):
         return Stand("not-stated", False, None)
-    if stand.status == _DONE and _only_begins(text):
+    if stand.status == _DONE and (_only_begins(text) or cue("opening", "bought").match(text)):
         return Stand("under-way", False, stand.printed)
     if stand.status == _DONE and _only_before(text):
         return Stand("not-stated", False, None)

@@ -15,7 +15,7 @@ from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.beside import stand_beside
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.leads import leads_of
-from loaders.parse.items.marked import marked, to_do
+from loaders.parse.items.marked import decided_in, marked, to_do
 from loaders.parse.items.recommendations import measure_in, number_of_heading, recommendation, refs_in, response
 from loaders.parse.items.status import Stand, opens_with_verb, stand_of, tells_of_work, worded
 from loaders.parse.items.terms import Terms, dated, due_in, due_of_lead, terms_in
@@ -181,6 +181,8 @@ def action(desk: Desk, passage: Passage) -> bool:
         stand = Stand("under-way", False, stand.printed)  # "has been drafted", among what is left to do
     if passage.stands and (said := stand_beside(text, passage.stands)).status != "not-stated":
         stand = said
+    if stand == Stand() and (decided := decided_in(text)) is not None and not tells_of_work(decided):
+        return no_work(desk, passage)
     running = not passage.item or "." in (passage.block.number or "")
     if stand.status == "not-stated" and running and not promise and _tells_otherwise(text):
         return no_work(desk, passage)
@@ -251,11 +253,18 @@ def activity(desk: Desk, passage: Passage) -> bool:
         return True  # a date of the review, not an action
     works = not _of_child(passage) and tells_of_work(text)
     works = works or (not passage.item and told_by_the_way(text) is not None)
-    if works or (passage.block.kind is BlockKind.BULLET and opens_with_verb(text)):
+    opens = passage.block.kind is BlockKind.BULLET and decided_in(text) is None and opens_with_verb(text)
+    if works or opens or _decides(text):
         for clause in clauses(text):
-            act(desk, passage, clause, stand_of(clause))
+            act(desk, passage, clause, stand_of(cue("passages", "action-label").sub("", clause)))
         return True
     return unstated if unstated and passage.entry is None else no_work(desk, passage)
+
+
+def _decides(text: str) -> bool:
+    """Whether a line says that something was agreed and is work, not a view ("Agreed: one form, in use since May")."""
+    decided = decided_in(text)
+    return decided is not None and stand_of(text) != Stand()
 
 
 def _date_only(text: str) -> bool:

@@ -15,7 +15,7 @@ from loaders.parse.cues import cue
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.content import Content
 from loaders.parse.passages import Entry
-from loaders.parse.sections import Meaning
+from loaders.parse.sections import Meaning, meaning_of
 
 _CHAPTER = re.compile(r"(?:chapter|part) (?:\d{1,2}|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
 _OF_AUTHOR = re.compile(  # what an author says of all that was told
@@ -28,6 +28,7 @@ _COUNT = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
 _CHAPTERED = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _TITLES = 2  # headings that open with the name of their case
 _COUNTED = 2  # cases above that are counted
+_OF_ALL = ("action", "activity")  # what was done is told below the stories, of each or of all
 _STORIES = 2  # cases above, told under their headings alone
 
 
@@ -107,7 +108,9 @@ class Ending(Content):
     def after_stories(self, block: Block) -> bool:
         """Whether a heading as high as those of cases ends the last of several that have no headings of their own."""
         entry = self.entry
-        if entry is None or entry.whole or self.parted or self.unparted < _STORIES:
+        known = meaning_of(block.text, self.kind)
+        least = 1 if known is not None and known.becomes in _OF_ALL else _STORIES
+        if entry is None or entry.whole or self.parted or self.unparted < least:
             return False
         return 0 < block.level <= entry.block.level and (levelled(block) or block.text.isupper())
 
