@@ -11,7 +11,7 @@ from graph.records import ActionStatus
 from graph.yaml_data import data_of
 from loaders.sieve import Sieve
 
-_FILES = ("cues.yaml", "progress.yaml", "notices.yaml")  # no part stands in two
+_FILES = ("cues.yaml", "progress.yaml", "notices.yaml", "requests.yaml")  # no part stands in two
 
 
 @cache

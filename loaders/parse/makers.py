@@ -27,6 +27,7 @@ from loaders.parse.items.answered import answers
 from loaders.parse.items.deeds import told_by_the_way
 from loaders.parse.items.plans import add_plan
 from loaders.parse.items.promised import promises
+from loaders.parse.items.putting import puts_request
 from loaders.parse.items.recommendations import refs_in
 from loaders.parse.items.status import Stand, claims_work, stand_of, tells_of_work
 from loaders.parse.passages import Passage
@@ -96,6 +97,10 @@ def _finding(desk: Desk, passage: Passage) -> bool:
     inspected = passage.entry is not None and passage.entry.label.test == "inspection"
     graded = inspected and len(passage.text.split()) <= _PART and passage.block.kind is not BlockKind.BULLET
     section = passage.meaning.id if passage.meaning else None
+    if not inspected and section != "good-practice" and (asked := _asked_within(passage)):
+        told = passage.text[: passage.text.find(asked)].rstrip()
+        learnt = bool(told) and learning.finding(desk, replace(passage, text=told))
+        return recommendations.recommendation(desk, replace(passage, text=asked, meaning=meaning("asked"))) or learnt
     if graded and polarity_of(passage.text, section) == "not-stated":
         return desk.reject(passage.block, "a grade, or the name of a part of the report")
     wanting = (
@@ -108,6 +113,13 @@ def _finding(desk: Desk, passage: Passage) -> bool:
             return context(desk, passage)
         return desk.reject(passage.block, "among learning, and tells of no practice by its words")
     return learning.finding(desk, passage)
+
+
+def _asked_within(passage: Passage) -> str | None:
+    """What a passage among learning asks, from the first sentence that puts a request; None where none does."""
+    each = sentences(passage.text)
+    first = next((one for one in each if puts_request(one)), None)
+    return passage.text[passage.text.find(first) :] if first is not None else None
 
 
 def _explanation(desk: Desk, passage: Passage) -> bool:

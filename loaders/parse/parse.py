@@ -32,6 +32,7 @@ from loaders.parse.items.keyed import names_row, says_how_many
 from loaders.parse.items.signed import sign, signature_lines
 from loaders.parse.items.speaker import say_who, speaker
 from loaders.parse.items.tables import Tables
+from loaders.parse.layout.asked_by_the_way import add_asked
 from loaders.parse.layout.by_code import open_by_code
 from loaders.parse.layout.by_name import open_by_name
 from loaders.parse.layout.by_the_way import add_deeds, add_told
@@ -81,6 +82,7 @@ def parse(source: SourceText) -> DocumentRecord:
     read_pointing(walked)
     if not rules:
         add_told(walked)
+        add_asked(walked, first.document.kind)
         add_deeds(walked, first.document.kind)
     if not rules:
         bodies = [body for body in (first.document.partnership, *first.document.partnerships) if body]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from graph.records import Recommendation, Response, Review
-from graph.text import key
+from graph.text import key, printed
 from loaders.blocks import BlockKind
 from loaders.coding import code, polarity_of
 from loaders.parse.cases.facts import mentioned_review
@@ -19,6 +19,7 @@ from loaders.parse.items.announcing import announces_items, only_thanks
 from loaders.parse.items.asking import each_asked_that
 from loaders.parse.items.leads import bodies_of, leads_of
 from loaders.parse.items.learning import finding
+from loaders.parse.items.putting import puts_request
 from loaders.parse.items.terms import due_in, terms_in
 from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.passages import Passage
@@ -36,6 +37,7 @@ _STATES = re.compile(  # opens with no verb that asks ("Ensure staff are …", "
     re.I,
 )
 _DUTIES = ("should", "must", "ought", "shall", "to")
+_BRACKETED = re.compile(r"(?:recommendation|rec\.?) \d[\w.]* ?\((?P<who>(?-i:[A-Z])[^()]{2,60})\)", re.I)
 _FOR_WHOM = re.compile(r"\brecommendations? (?:for|to)\b", re.I)
 _REPLIES = {
     "accept": "accepted",
@@ -73,11 +75,11 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     labelled = cue("passages", "asked-label").match(text)
     text = text[labelled.end() :] if labelled else text
     asked = labelled or cue("passages", "modal").search(text) or text.startswith(("That ", "And that "))
-    asked = asked or asks_briefly(text)
+    asked = asked or asks_briefly(text) or puts_request(text)
     concludes = cue("passages", "concludes")
     numbered = not asked and "." in (block.number or "") and concludes.search(passage.heading or "")
     mixed = number is None and not labelled and concludes.search(passage.section or passage.heading or "")
-    if numbered or (mixed and _only_tells(text)):
+    if numbered or (mixed and _only_tells(text) and not puts_request(text)):
         judged = polarity_of(text, None)
         if judged == "absent" or (judged == "not-stated" and block.kind is not BlockKind.BULLET):
             return desk.pass_by(block, "a conclusion that asks nothing of anybody")
@@ -98,12 +100,16 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
     listed = cue("passages", "recommendations-listed").match(text) if not passage.item else None
     named = terms_in(passage.text).leads or (bodies_of(listed["who"]) if listed and listed["who"] else [])
     said = text if labelled or lettered else passage.text
-    clause = leads_of(f"That {said}") if in_prose else []  # "… asked that the council names an officer"
+    clause = (
+        leads_of(f"That {said}") if in_prose and not puts_request(said) else []
+    )  # "… asked that the council names an officer"
     named = named or (clause if said[:1].islower() else []) or leads_of(said) or clause
     general = named and _FOR_WHOM.search(passage.section or "") is not None  # the sentence says it more closely
     asked_of_all = bool(named) and all(_OF_ALL.fullmatch(who) for who in passage.addressees)
     addressees = named if general or asked_of_all else passage.addressees or of_row or named
-    addressees = addressees or agents_of(said)  # a name stands before what only the grammar tells
+    addressees = (
+        _in_brackets(block.raw) or addressees or agents_of(said)
+    )  # a name stands before what only the grammar tells
     asked_for = parts(text) if listed and ";" in text else [text[listed.end() :] if listed else text]
     several = [] if listed or passage.item else each_asked_that(text)
     asked_for = several if len(several) > 1 else asked_for
@@ -118,6 +124,12 @@ def recommendation(desk: Desk, passage: Passage) -> bool:
         desk.sections[id(made)] = key(passage.section or "")
         _maker(desk, passage).recommendations.append(made)
     return True
+
+
+def _in_brackets(raw: str) -> list[str]:
+    """Who is asked, as brackets behind the number say ("Recommendation 3 (Schools and Housing). …")."""
+    found = _BRACKETED.match(printed(raw))
+    return [one.strip() for one in re.split(r",|;|&|\band\b", found["who"]) if one.strip()] if found else []
 
 
 def _only_tells(text: str) -> bool:

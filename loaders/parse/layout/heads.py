@@ -18,6 +18,7 @@ from loaders.parse.cases.headings import case_label
 from loaders.parse.cases.labelled import cases_in_paragraphs
 from loaders.parse.cues import cue
 from loaders.parse.items.terms import terms_line
+from loaders.parse.layout.asked_by_number import asked_by_number
 from loaders.parse.layout.parting import LONGEST, TELLS, field_of, lines_of_title, parts_of, short
 from loaders.parse.layout.unsigned import with_items
 from loaders.parse.passages import ITEMS
@@ -53,7 +54,8 @@ def headed(blocks: Sequence[Block]) -> list[Block]:
     parted = [
         piece
         for i, block in enumerate(cases_in_paragraphs(with_items(_without_contents(blocks))))
-        for piece in (lines_of_title(block) if i < _TITLE else [block])
+        for line in (lines_of_title(block) if i < _TITLE else [block])
+        for piece in asked_by_number(line)
     ]
     parted = [piece for i, block in enumerate(parted) for piece in field_of(block, parted[max(i - 1, 0) : i + 2])]
     split = [_told(part) for i, block in enumerate(parted) for part in parts_of(block, parted[i + 1 : i + 2])]

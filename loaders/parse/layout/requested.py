@@ -12,6 +12,7 @@ from loaders.coding import polarity_of
 from loaders.parse.cues import cue
 from loaders.parse.items.agents import asks_briefly
 from loaders.parse.items.leads import asks_somebody
+from loaders.parse.items.putting import puts_request
 from loaders.parse.items.stands import stands_now
 from loaders.parse.items.status import stand_of, tells_of_work, worded
 from loaders.parse.items.verb_groups import verb_groups
@@ -214,4 +215,5 @@ def tells_how_far(sentence: str) -> bool:
 
 def asks(sentence: str) -> bool:
     """Whether a sentence asks outright that something be done ("… should …", "That the board …")."""
-    return _THAT.match(sentence) is not None or cue("passages", "asks-outright").search(sentence) is not None
+    asked = _THAT.match(sentence) is not None or cue("passages", "asks-outright").search(sentence) is not None
+    return asked or puts_request(sentence)

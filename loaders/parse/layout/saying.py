@@ -9,6 +9,7 @@ from loaders.coding.polarity import polarity_of
 from loaders.coding.prose import prose_polarity
 from loaders.parse.cases.harm import DIED
 from loaders.parse.cues import cue
+from loaders.parse.items.putting import puts_request
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.sections import Meaning, meaning
 
@@ -65,6 +66,8 @@ def said_by(sentence: str) -> str | None:
         return "learning"
     if cue("prose", "working").search(sentence):
         return "activity"
+    if puts_request(sentence):
+        return "asked"
     if cue("prose", "asks").search(sentence) and not cue("prose", "asks-not").search(sentence):
         return "asked"
     if any(cue("prose", name).search(sentence) for name in ("thanks", "in-hand", "of-report")):

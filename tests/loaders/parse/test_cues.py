@@ -14,7 +14,7 @@ HOUSE = Path(loaders.__file__).parent
 
 
 def test_a_cue_that_is_not_there_is_named_with_its_file() -> None:
-    files = r"cues\.yaml and progress\.yaml and notices\.yaml"
+    files = r"cues\.yaml and progress\.yaml and notices\.yaml and requests\.yaml"
     with pytest.raises(LookupError, match=rf"{files} have no entry `commissioned` under `facts`"):
         cue("facts", "commissioned")
 
@@ -23,7 +23,7 @@ def test_every_cue_is_asked_for() -> None:
     code = "".join(path.read_text("utf-8") for path in sorted(HOUSE.rglob("*.py")))
     read = [
         yaml.safe_load((HOUSE / "data" / name).read_text("utf-8"))
-        for name in ("cues.yaml", "progress.yaml", "notices.yaml")
+        for name in ("cues.yaml", "progress.yaml", "notices.yaml", "requests.yaml")
     ]
     words = {part: entries for loaded in read for part, entries in loaded.items()}
     assert len(words) == sum(map(len, read))
