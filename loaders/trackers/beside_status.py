@@ -7,7 +7,9 @@ from typing import cast
 
 from graph.records import ActionStatus, Update
 from loaders.completion import says_not_complete
+from loaders.parse.cues import cue
 from loaders.parse.items.status import opens_with_verb, stand_of
+from loaders.parse.sentences import sentences
 from loaders.trackers.agreeing import STOPPED, settled
 from loaders.trackers.dates import done_on
 from loaders.trackers.drafts import Draft
@@ -64,7 +66,7 @@ def gone_elsewhere(stand: Standing, updates: list[Update]) -> Standing:
 
 
 def denied(stand: Standing, updates: list[Update]) -> Standing:
-    """ "Complete" beside a last update that opens by saying that it is not, or only in part: it is not done."""
+    """ "Complete" beside a last update that says that it is not, or only in part: it is not done."""
     if stand.status not in COMPLETE or not updates:
         return stand
     said = _OPENING.split(updates[-1].text, maxsplit=1)[0]
@@ -75,6 +77,17 @@ def denied(stand: Standing, updates: list[Update]) -> Standing:
     if told or says_not_complete(opening) or _IN_PART.match(said):
         stand.odd.append(f"“{stand.printed}” is printed, but the last update says “{said}”: not read as done")
         stand.status = cast(ActionStatus, told or "under-way")
+        return stand
+    return _in_part(stand, updates)
+
+
+def _in_part(stand: Standing, updates: list[Update]) -> Standing:
+    """ "Complete" beside a last update whose last sentence says that only a part is done: the weaker holds."""
+    told = sentences(updates[-1].text)
+    said = told[-1] if told else ""
+    if says("part_done", said) and not cue("undone", "spared").search(said):
+        stand.odd.append(f"“{stand.printed}” is printed, but the last update says “{said}”: not read as done")
+        stand.status = "under-way"
     return stand
 
 

@@ -16,6 +16,9 @@ from loaders.trackers.vocabulary import says
 
 _NEWS = 4  # words of a sentence in a cell of dates
 _DATES = ("undated", "seasons", "open_ended", "earlier", "later")  # words that belong to a date
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I
+)  # no year
 _WHEN = re.compile(r"^\W*(?:within|by|before|after|at|in|during|until|from|for|once|when|each|every|no later)\b", re.I)
 _UNCHANGED = re.compile(r"|-+|n/?a|none|nil|no( change)?|not applicable")  # in a column of revised dates
 _NEW_DATE = re.compile(
@@ -68,7 +71,9 @@ def news_in(draft: Draft, rows: list[Row]) -> list[Update]:
         for column in draft.head.columns("due", "due_revised"):
             pieces = [p for p in re.split(r"(?<=[a-z\d])[.;]\s+|\n", row.raw(column)) if len(p.split()) >= _NEWS]
             told = [
-                p for p in pieces if not (_WHEN.match(p) or find_dates(plain(p)) or any(says(n, p) for n in _DATES))
+                p
+                for p in pieces
+                if not (_WHEN.match(p) or _DAY.match(p) or find_dates(plain(p)) or any(says(n, p) for n in _DATES))
             ]
             for piece in told:
                 stop = "." if f"{piece.rstrip('.')}." in row.raw(column) else ""

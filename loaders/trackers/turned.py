@@ -19,6 +19,8 @@ from loaders.trackers.vocabulary import data, field_of
 
 _NAMED = re.compile(r"\s(?:[A-Z][a-z]+|[A-Z]|\d+/\d+)$|[‘'\"“]")  # a name or number behind a kind of review
 LEAST = 3  # names of fields that a card has
+_COUNTED = re.compile(r"(?P<field>[A-Za-z][A-Za-z ]*?) (?:no\.? ?)?(?P<number>\d{1,3}(?:\.\d{1,2})?)\s*:?$", re.I)
+_NUMBER = "no"  # the field that holds the number of a card whose label counts it ("Action 2")
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class _Card:
 
     rows: list[Row] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)  # in one spelling
+    number: str | None = None  # of the action, where a label counts it
 
     def takes(self, row: Row, label: str) -> bool:
         """Whether the row goes on the card: it follows and its name is new."""
@@ -51,13 +54,16 @@ def turned(table: Table, known: Mapping[str, str] | None = None) -> Table:
     names: dict[str, tuple[int, str]] = {}  # label in one spelling → column of the new table, as printed
     for card in cards:
         for row, label in zip(card.rows, card.labels, strict=True):
-            names.setdefault(label, (len(names) + 1, row.text(left)))
+            names.setdefault(label, (len(names) + 1, _counted(row.text(left))[0]))
+    if any(card.number for card in cards):
+        names.setdefault(_NUMBER, (len(names) + 1, _NUMBER.title()))
     first = cards[0].rows[0]
     made = Table(table.name, before=table.before, after=table.after, known=known)
     made.rows = [row for row in table.rows if row.number < first.number]
     head = Row(first.number, first.line, place=str(first.number))
     for label, (column, printed) in names.items():
-        own = next(r.cells[left] for c in cards for r, n in zip(c.rows, c.labels, strict=True) if n == label)
+        every = (r.cells[left] for c in cards for r, n in zip(c.rows, c.labels, strict=True) if n == label)
+        own = next(every, first.cells[left])
         head.cells[column] = replace(own, text=printed, raw=printed, row=first.number, column=column, merged=None)
     made.rows.append(head)
     used = {row.number for card in cards for row in card.rows}
@@ -116,7 +122,7 @@ def _cards(table: Table, left: int, known: Mapping[str, str]) -> list[_Card]:
     open_ = _Card()
     for row in table.rows:
         cell = row.cells.get(left)
-        label = key(cell.text).strip(" :") if cell is not None else ""
+        label, number = _counted(key(cell.text).strip(" :")) if cell is not None else ("", None)
         if not label or not (label in known if known else _names_field(cell)):
             open_ = _Card()
             continue
@@ -126,7 +132,15 @@ def _cards(table: Table, left: int, known: Mapping[str, str]) -> list[_Card]:
             found.append(open_)
         open_.rows.append(row)
         open_.labels.append(label)
+        open_.number = open_.number or number
     return [card for card in found if _is_card(card, known)]
+
+
+def _counted(label: str) -> tuple[str, str | None]:
+    """A label without the number it counts the action by ("Action 2"), and that number; the label itself where none."""
+    found = _COUNTED.fullmatch(label)
+    counts = found is not None and field_of(found["field"]) == "action"
+    return (found["field"], found["number"]) if found is not None and counts else (label, None)
 
 
 def _names_field(cell: Block | None) -> bool:
@@ -158,6 +172,10 @@ def _records(
             at = names[label][0]
             if (cell := source.cells.get(column)) is not None:
                 row.cells[at] = replace(cell, row=row.number, column=at, merged=None)
+        if card.number and _NUMBER not in card.labels:
+            at = names[_NUMBER][0]
+            cell = card.rows[held.index("action")].cells[left]
+            row.cells[at] = replace(cell, text=card.number, raw=card.number, row=row.number, column=at, merged=None)
         made.append(row)
         row.line = said.line
     return made
