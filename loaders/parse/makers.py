@@ -25,6 +25,7 @@ from loaders.parse.items import by_number, learning, recommendations, signed, wo
 from loaders.parse.items.announcing import only_thanks
 from loaders.parse.items.answered import answers
 from loaders.parse.items.deeds import told_by_the_way
+from loaders.parse.items.notices import tells_answers
 from loaders.parse.items.plans import add_plan
 from loaders.parse.items.promised import promises
 from loaders.parse.items.putting import puts_request
@@ -39,6 +40,7 @@ _REPORTING = re.compile(  # before what is reported: "I can report that the form
     r"^(?:i|we) (?:can|could|(?:am|are) (?:able|pleased|glad) to) (?:now )?(?:report|confirm|say|see) that ",
     re.I,
 )
+_CLAUSES = re.compile(r"[;.]\s+|,?\s+(?:and|so)\s+(?=(?:the|we|it|a|an|each|all|every|this|staff)\b)", re.I)
 _STATED = 6  # words that state something before a question follows
 _PART = 9  # words of a line that may be a grade or the name of a part
 _STOPPED = ("cancelled", "paused", "overdue")
@@ -204,7 +206,7 @@ def _action(desk: Desk, passage: Passage) -> bool:
         return learning.finding(desk, replace(passage, meaning=meaning("needs-improvement")))
     if said and prose_polarity(passage.text) == "shortfall" and not cue("passages", "modal").search(passage.text):
         return learning.finding(desk, passage)
-    if _in_prose(passage) and figures(passage.text) and _no_work(passage.text):
+    if (_in_prose(passage) or _shown(passage)) and figures(passage.text) and _no_work(passage.text):
         return figure(desk, passage)
     if is_prose(passage) and recommendations.response(desk, passage):
         return True
@@ -213,13 +215,22 @@ def _action(desk: Desk, passage: Passage) -> bool:
 
 def _status(desk: Desk, passage: Passage) -> bool:
     """Among progress, what a figure shows of practice is no action."""
-    counted = _in_prose(passage) and not refs_in(passage.text) and figures(passage.text)
+    prose = _in_prose(passage) or _shown(passage)
+    counted = prose and not refs_in(passage.text) and figures(passage.text)
     return figure(desk, passage) if counted and _no_work(passage.text) else by_number.status(desk, passage)
 
 
 def _in_prose(passage: Passage) -> bool:
     """Whether a passage is of a paragraph, or of one that bears a number ("5.3") and is no item of a list."""
     return is_prose(passage) or "." in (passage.block.number or "")
+
+
+def _shown(passage: Passage) -> bool:
+    """Whether an item of a list tells what a test found, or what those who were asked said."""
+    goes_on = any(
+        stand_of(part) != Stand() for part in _CLAUSES.split(passage.text)[1:]
+    )  # "…, and the form was changed"
+    return not goes_on and (cue("work", "test-found").search(passage.text) is not None or tells_answers(passage.text))
 
 
 def _no_work(text: str) -> bool:

@@ -209,7 +209,7 @@ class Reading:
         for line in reversed(lines):
             if len(line.split()) > LABEL or len(sentences(line)) > 1:
                 continue  # it tells of a review
-            if (found := label_of(line)) and (found.ref or found.name != line):
+            if (found := label_of(line)) and (found.ref or found.test or found.name != line):
                 self.carried = found
                 return found
         if table.name and (found := sheet_label(table.name)):

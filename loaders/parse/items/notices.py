@@ -34,6 +34,11 @@ def only_looked_at(sentence: str) -> bool:
     return looked is not None and cue("notices", "set-out").search(sentence) is not None
 
 
+def tells_answers(sentence: str) -> bool:
+    """Whether a sentence tells by a figure what those who were asked said: it shows practice, and no deed."""
+    return cue("notices", "answered").match(sentence) is not None
+
+
 def _lists_dates(sentence: str) -> bool:
     """Whether behind a label stand dates and times alone ("Training: 12 October, 9 November, 10am at the hall")."""
     label = _LABEL.match(sentence)

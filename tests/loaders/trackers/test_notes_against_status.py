@@ -88,3 +88,24 @@ def test_blocks_of_label_and_text_that_count_their_actions_are_one_action_each(t
         ("1", "Write to every school about the pathway", ["Director of education"], "31st March"),
         ("2", "Audit thirty files", ["Business unit"], "Summer"),
     ]
+
+
+def test_a_title_over_the_first_block_of_a_sheet_names_its_audit_and_a_plain_sheet_names_none(tmp_path: Path) -> None:
+    told = read_book(
+        tmp_path / "audits.xlsx",
+        Audit=[
+            ["Audit of bruising, 2029"],
+            ["Action", "Give every midwife a card"],
+            ["Lead", "Maternity"],
+            ["Status", "Complete"],
+            [],
+            ["Audit of neglect, 2030"],
+            ["Action", "Buy licences"],
+            ["Lead", "Council"],
+            ["Status", "Not started"],
+        ],
+    )
+    assert {one.name: [action.text for action in one.actions] for one in told.reviews} == {
+        "Audit of bruising, 2029": ["Give every midwife a card"],
+        "Audit of neglect, 2030": ["Buy licences"],
+    }
