@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from graph.records import Recommendation
 from loaders.coding.prose import prose_polarity
+from loaders.parse.cues import cue
 from loaders.parse.desk import Desk
 from loaders.parse.figures.shares import figures
 from loaders.parse.figures.units import counts_reviews
@@ -27,10 +28,14 @@ def answer(desk: Desk, passage: Passage, asked: Recommendation) -> bool:
 def done_about(desk: Desk, passage: Passage) -> bool:
     """What a reply tells behind its first words: each deed, with how far it is, is of the recommendation above."""
     asked = desk.asked[-1][1]
+    reply = desk.replied[-1] if desk.replied else None
+    refused = reply is not None and reply[0].block is passage.block and reply[1].kind == "not accepted"
     for deed in deeds_of(passage.text) if passage.text else ():
         told = sentences(deed)
         for one in [deed] if tells_how_far(told[0]) else told:
-            if tells_how_far(one):
+            if refused and cue("notices", "cannot-be").search(one):
+                desk.tell(replace(passage, text=one))  # why it is refused
+            elif tells_how_far(one):
                 _done(desk, passage, one, asked)
             elif prose_polarity(one) in ("shortfall", "good-practice"):
                 learning.finding(desk, replace(passage, text=one, meaning=meaning("judged-in-prose")))

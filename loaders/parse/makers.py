@@ -227,10 +227,10 @@ def _in_prose(passage: Passage) -> bool:
 
 def _shown(passage: Passage) -> bool:
     """Whether an item of a list tells what a test found, or what those who were asked said."""
-    goes_on = any(
-        stand_of(part) != Stand() for part in _CLAUSES.split(passage.text)[1:]
-    )  # "…, and the form was changed"
-    return not goes_on and (cue("work", "test-found").search(passage.text) is not None or tells_answers(passage.text))
+    parts = _CLAUSES.split(passage.text)
+    telling = [one for one in parts if cue("work", "test-found").search(one) or tells_answers(one)]
+    others = [one for one in parts if one not in telling]  # "The form was changed. An audit found …" tells of work too
+    return bool(telling) and all(stand_of(one) == Stand() and not tells_of_work(one) for one in others)
 
 
 def _no_work(text: str) -> bool:

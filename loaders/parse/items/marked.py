@@ -30,7 +30,8 @@ def decided_in(text: str) -> str | None:
     The label tells that somebody agreed, and nothing of what became of it: "Agreed: it was a good day" is no work.
     """
     found = cue("marked", "agreed").match(text)
-    return text[found.end() :] if found is not None and found[0].rstrip()[-1] in ":–-" else None
+    labels = found is not None and found[0].rstrip().endswith(":") and not found[0].lower().startswith("resolved")
+    return text[found.end() :] if found is not None and labels else None  # "Resolved: …" says how far it is
 
 
 def each_marked(text: str) -> list[str]:

@@ -114,7 +114,7 @@ def _as_far_as_said(text: str, stand: Stand) -> Stand:
         return Stand(back[0], False, back[1])
     if stand.status == _DONE and cue("opening", "accepted").match(text):
         return Stand("not-stated", False, None)
-    if stand.status == _DONE and (_only_begins(text) or cue("opening", "bought").match(text)):
+    if stand.status == _DONE and (_only_begins(text) or _on_the_way(text)):
         return Stand("under-way", False, stand.printed)
     if stand.status == _DONE and _only_before(text):
         return Stand("not-stated", False, None)
@@ -173,6 +173,11 @@ def _of_work(text: str, said: str) -> bool:
         if not (told.endswith("ed") or told in irregular()) or told in listed("work-verbs"):
             return True
     return any(found in listed("work-verbs") for found in re.findall(r"\band ([a-z-]+)", text.lower()))
+
+
+def _on_the_way(text: str) -> bool:
+    """Whether teaching was only bought, or a thing only asked for, sent for or set going."""
+    return any(cue("opening", name).match(text) is not None for name in ("bought", "on-the-way"))
 
 
 def _only_before(text: str) -> bool:

@@ -25,6 +25,7 @@ from loaders.parse.parse import parse
         ("Agreed: a single form for referrals, in use since May.", "complete-evidence-awaited"),
         ("Agreed: the referral form was shortened in May.", "complete-evidence-awaited"),
         ("Agreed and published in May.", "complete-evidence-awaited"),
+        ("Resolved: the rota covers weekends.", "complete-evidence-awaited"),
     ],
 )
 def test_a_label_that_says_agreed_is_not_done(text: str, status: str) -> None:
@@ -47,6 +48,28 @@ def test_a_label_that_says_agreed_is_not_done(text: str, status: str) -> None:
 )
 def test_teaching_that_was_bought_is_not_teaching_that_was_given(text: str, status: str) -> None:
     assert stand_of(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Bid submitted in May.", False),
+        ("The ICB has been written to asking for the money.", False),
+        ("Money was set aside for training.", False),
+        ("Plan drawn up to train all staff.", False),
+        ("We have met the housing association to talk about the lease.", False),
+        ("The form has gone to the printers.", False),
+        ("The leaflet has been commissioned.", False),
+        ("Software bought; it is installed in spring.", False),
+        ("The leaflet was printed and sent to every practice.", True),
+        ("The bereavement service was commissioned in 2024.", True),
+        ("Letters were sent to all schools in May.", True),
+        ("The plan was rewritten in May.", True),
+        ("The form went to the printers and is now in use.", True),
+    ],
+)
+def test_a_thing_sent_for_or_set_going_is_not_done(text: str, done: bool) -> None:
+    assert (stand_of(text).status == "complete-evidence-awaited") is done
 
 
 @pytest.mark.parametrize(
@@ -87,7 +110,8 @@ def test_below_a_refusal_what_cannot_be_changed_is_no_work() -> None:
         read_text(
             Path("reply.txt"),
             b"Reply to the review of Child Q\n\nRecommendation 1: The college should keep a place open for each young"
-            b" parent.\n\nNot accepted. Places cannot be held open.\n\nRecommendation 2: The trust should change the"
+            b" parent.\n\nNot accepted. Places cannot be held open. The contract cannot be ended.\n\n"
+            b"Recommendation 2: The trust should change the"
             b" discharge form.\n\nAccepted. The form has been changed.\n",
         )
     )

@@ -45,6 +45,8 @@ def test_what_was_found_or_answered_is_impact_and_a_figure(item: str, counted: t
         "Training was given to 48 of 60 health visitors.",
         "12 out of 16 schools now use the form.",
         "A dip sample found 3 of 20 without a plan, and the form was changed.",
+        "The template has been amended. An audit found that 34 of 50 plans named the children.",
+        "Toolkit refreshed; complete, but an audit found it in 5 of 20 files only.",
         "A survey found that 3 of 20 knew the line; posters have been put up.",
     ],
 )
