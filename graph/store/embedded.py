@@ -24,16 +24,15 @@ from graph.errors import StoreError
 from graph.store.apart import apart, forget
 from graph.store.driver import driver
 from graph.store.heap import heap_for
-from graph.store.keeper import DATABASE
+from graph.store.keeper import DATABASE, ending
 from graph.store.lock import turn
 from graph.store.quicker import cache, make_later
+from graph.store.unstarted import unstarted
 
 __all__ = ["DATABASE", "Lease", "engine_folder", "join", "rebuild"]
 
 START_SECONDS = 90.0
 LEAVE_SECONDS = 15.0
-DAMAGED = "the embedded graph is damaged and cannot be opened"
-REBUILD = "it can be written again from the collection's records: goldenthread load --rebuild"
 
 
 def engine_folder(path: Path) -> Path:
@@ -127,19 +126,12 @@ def _ask(folder: Path) -> Lease | None:
         password = (folder / "password").read_text("utf-8")
     except (OSError, ValueError, KeyError):
         return None
-    if not isinstance(answer, dict):
+    if not isinstance(answer, dict) or "bolt" not in answer:
         connection.close()
+        if isinstance(answer, dict) and "how" in answer:
+            raise unstarted(str(answer["how"]), str(answer["said"]), str(folder.parent))
         return None
-    if "error" in answer:
-        connection.close()
-        raise StoreError(f"{DAMAGED} ({_reason(str(answer['error']))})", str(folder.parent), REBUILD)
     return Lease(folder, int(answer["bolt"]), password, connection)
-
-
-def _reason(log: str) -> str:
-    """The last line of the engine's output that names an error."""
-    lines = [line.strip() for line in log.splitlines() if "Error" in line or "Exception" in line]
-    return lines[-1][:200] if lines else "the engine ended while starting"
 
 
 def _clear(folder: Path, patience: float = 12.0) -> None:
@@ -187,5 +179,6 @@ def _start(where: Path, folder: Path) -> Lease:
         if keeper.poll() is not None:
             break
         time.sleep(0.02)
-    reason = _reason((folder / "keeper.out").read_text(errors="replace"))
-    raise StoreError(f"the embedded engine could not be started ({reason})", str(folder.parent), REBUILD)
+    how, said = ending(keeper.poll()), (folder / "keeper.out").read_text(errors="replace")
+    forget(keeper)
+    raise unstarted(how, said, str(folder.parent))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from graph.errors import GoldenThreadError, StoreError
 from graph.store.driver import driver
-from graph.store.embedded import DAMAGED, REBUILD, engine_folder
+from graph.store.embedded import engine_folder
 from graph.store.heap import ADVICE, refused
+from graph.store.unstarted import AGAIN, DAMAGED, LATE, REBUILD
 
 SERVER = "check that the server runs and that the address and port are right"
 MORE_TIME = "ask for one theme or partnership, or allow more time (ask --seconds)"
@@ -23,8 +24,10 @@ def sentence(error: BaseException, where: str, *, embedded: bool, opening: bool 
         return error
     code = str(getattr(error, "code", "") or "")
     text = " ".join(str(getattr(error, "message", "") or error).split())
-    if embedded and opening and isinstance(error, e.Neo4jError):
-        return StoreError(DAMAGED, where, REBUILD)
+    if embedded and opening and isinstance(error, e.DatabaseError):
+        return StoreError(f"{DAMAGED} ({text[:200]})", where, REBUILD)
+    if embedded and opening and isinstance(error, e.Neo4jError):  # it answers before it has opened what it holds
+        return StoreError(LATE, where, AGAIN)
     if embedded and "server log" in text and refused(engine_folder(Path(where))):
         return StoreError("the question needs more memory than the embedded engine has", where, ADVICE)
     if embedded and isinstance(error, (e.ServiceUnavailable, e.SessionExpired, e.IncompleteCommit, OSError)):

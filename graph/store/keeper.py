@@ -33,7 +33,15 @@ FIRST_LEASE_SECONDS = 30.0  # the command that started us may have been killed b
 END_SECONDS = 5.0  # after that by force, which loses nothing that was committed
 HASHED_BYTES = 256_000_000  # a larger graph is compared by the sizes of its files
 JAVA = "GOLDENTHREAD_ENGINE_JAVA"  # further words for the engine's Java, such as "-Xlog:gc"
+OUTSIDE = frozenset(code for signal in (1, 2, 9, 15) for code in (-signal, 128 + signal))  # Java ends with the latter
+TAKEN = "already in use"  # a port
+HELD = "locked by another process"  # the graph, by an engine that was left alone and is ending
 HEAP = re.compile(r"\d{1,6}[mMgG]")
+
+
+def ending(code: int | None) -> str:
+    """How a process that was to start came to its end, by its exit code; none: it has not, and was waited for."""
+    return "late" if code is None else "killed" if code in OUTSIDE else "ended"
 
 
 def free_port() -> int:
@@ -118,8 +126,9 @@ class Engine:
             )
 
     def said(self) -> str:
-        """What the engine printed."""
-        return (self.folder / "engine.out").read_text(errors="replace")
+        """What the engine printed at last, each line as far as anybody would read it."""
+        lines = (self.folder / "engine.out").read_text(errors="replace").splitlines()
+        return "\n".join(line[:500] for line in lines)[-20_000:]
 
     def ready(self) -> bool:
         """Wait until it answers; False when it ended instead or takes too long."""
@@ -154,16 +163,17 @@ class Keeper:
         self.leases: set[socket.socket] = set()
         self.leaving: list[socket.socket] = []  # closed at once while others stay, else after the engine has ended
         self.engine: Engine | None = None
-        self.error = "" if unharmed(folder) else "Error: its files are not as they were left"
-        if self.error:
+        self.fault: dict[str, str] = {} if unharmed(folder) else {"how": "harmed", "said": ""}
+        if self.fault:
             self.write()
         else:
             self.start(package, heap, cache)
 
     def start(self, package: Path, heap: str, cache: Path | None) -> None:
-        """Start the engine, again with other ports where one was taken in the meantime, or without its cache.
+        """Start the engine; again where a port was taken, where another holds the graph, or without its cache.
 
-        Java passes over most caches that it cannot use; one that only a start without it gets past is removed.
+        Java passes over most caches that it cannot use; one that only a start without it gets past is removed. An
+        engine that is slow or was killed says nothing of its cache.
         """
         doubted = None
         for _ in range(4):
@@ -171,15 +181,16 @@ class Keeper:
             self.engine = Engine(self.folder, package, heap, words)
             self.write()
             if self.engine.ready():
-                self.error = ""
+                self.fault = {}
                 if doubted:
                     with contextlib.suppress(OSError):
                         doubted.unlink()
                 return
-            self.error = self.engine.said()[-2000:] or "Error: the engine did not start"
+            how = ending(self.engine.process.poll())
             self.engine.end()
-            if "already in use" not in self.error:
-                if not words:
+            self.fault = {"how": how, "said": self.engine.said()}
+            if not any(held in self.fault["said"] for held in (TAKEN, HELD)):
+                if not words or how != "ended":
                     return
                 doubted, cache = cache, None
 
@@ -205,7 +216,7 @@ class Keeper:
         """Serve leases until the last one is gone, the engine ends, or we are told to stop."""
         self.choose.register(self.listener, selectors.EVENT_READ)
         deadline = time.monotonic() + FIRST_LEASE_SECONDS
-        while self.error or (self.engine is not None and self.engine.process.poll() is None):
+        while self.fault or (self.engine is not None and self.engine.process.poll() is None):
             for key, _ in self.choose.select(timeout=0.5):
                 if key.fileobj is self.listener:
                     self.admit()
@@ -225,8 +236,8 @@ class Keeper:
             asked = connection.makefile("rb").readline(200).decode().strip()
             if not secrets.compare_digest(asked, self.token):
                 raise PermissionError
-            answer: dict[str, Any] = {"error": self.error}
-            if self.engine is not None and not self.error:
+            answer: dict[str, Any] = dict(self.fault)
+            if self.engine is not None and not self.fault:
                 answer = {"bolt": self.engine.bolt}
             connection.sendall(json.dumps(answer).encode() + b"\n")
         except (OSError, ValueError):
@@ -251,7 +262,7 @@ class Keeper:
         self.listener.close()
         if self.engine is not None:
             self.engine.end()
-            if self.engine.clean and not self.error:
+            if self.engine.clean and not self.fault:
                 self.put("files.json", files(self.folder))
         (self.folder / "keeper.json").unlink(missing_ok=True)
 
