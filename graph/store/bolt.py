@@ -87,6 +87,10 @@ class Bolt:
 
     def within(self, work: Callable[[], T], seconds: float | None = None) -> T:
         """Run `work` in a thread and wait for it; raises what it raises, TooLongError, or KeyboardInterrupt at once."""
+        return self.aside(work)(seconds)
+
+    def aside(self, work: Callable[[], T]) -> Callable[[float | None], T]:
+        """Begin `work` in a thread. What is returned waits for it as `within` does, and may be called again."""
         done = threading.Event()
         result: list[T] = []
         failure: list[BaseException] = []
@@ -99,18 +103,21 @@ class Bolt:
             finally:
                 done.set()
 
+        def wait(seconds: float | None) -> T:
+            deadline = None if seconds is None else time.monotonic() + seconds
+            try:
+                while not done.wait(0.5 if deadline is None else max(0.0, min(0.5, deadline - time.monotonic()))):
+                    if deadline is not None and time.monotonic() >= deadline:
+                        raise TooLongError
+            except BaseException:
+                self.abandoned = True  # its thread may still be waiting for the server: nothing here may wait for it
+                raise
+            if failure:
+                raise failure[0]
+            return result[0]
+
         threading.Thread(target=run, name="bolt", daemon=True).start()
-        deadline = None if seconds is None else time.monotonic() + seconds
-        try:
-            while not done.wait(0.5 if deadline is None else max(0.0, min(0.5, deadline - time.monotonic()))):
-                if deadline is not None and time.monotonic() >= deadline:
-                    raise TooLongError
-        except BaseException:
-            self.abandoned = True  # its thread may still be waiting for the server: nothing here may wait for it
-            raise
-        if failure:
-            raise failure[0]
-        return result[0]
+        return wait
 
     def read(
         self, cypher: str, params: Mapping[str, Any], timeout: float | None = None, *, fresh: bool = False

@@ -22,7 +22,7 @@ from graph.store.first import First
 from graph.store.rows import Group
 
 BATCH = 10_000  # rows in a transaction
-WAVE = 40_000  # rows made ready at a time, while those before are being written
+WAVE = 40_000  # relationships made ready at a time, a batch of each cell, while those before are being written
 LEFT = 20_000  # rows not yet written at which the next are taken: a batch for each lane
 WAVE_EMBEDDED = 3_000  # of which the engine holds a copy, on the same machine
 FEW = 2_000  # rows that are not worth a second lane
@@ -31,9 +31,9 @@ Rows = list[dict[str, Any]]
 Half = tuple[str, int]  # a label, and which half of its nodes
 
 
-def at_a_time(bolt: Bolt) -> int:
+def at_a_time(bolt: Bolt, group: Group) -> int:
     """How many rows are made ready while those before are being written: fewer where the engine is on this machine."""
-    return WAVE_EMBEDDED if bolt.embedded else WAVE
+    return WAVE_EMBEDDED if bolt.embedded else WAVE if len(group) > 1 else BATCH
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,6 +15,7 @@ from typing import Any
 from graph.declare import NODES, RELATIONSHIPS, Node, Property, Value
 from graph.errors import StoreError
 from graph.memory import Edge, Graph
+from graph.store.driver import day
 
 OWN_LABEL, OWN_TYPE = "LoadRun", "LOADED_IN"  # written by the store itself, never taken from a graph
 HASH = "rowHash"  # every node and relationship of ours carries it; what has none is somebody else's
@@ -24,7 +25,7 @@ Key = tuple[str, ...]  # (id,), or (source, target, values of the key properties
 Item = Node | Edge
 
 _KIND = attrgetter("type", "source_label", "target_label")
-_json = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+_json = json.JSONEncoder(sort_keys=True, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,11 @@ def parameters(item: Item, made: Row, again: bool = False) -> dict[str, Any]:
 
     `again`: the store may hold it already; the map then says of every property that is not stated that there is none.
     """
-    name = item.type if isinstance(item, Edge) else item.label
-    facts = {**_nothing(name), **made.values, HASH: made.hash} if again else {**made.values, HASH: made.hash}
-    for day in _days(name):
-        if told := facts.get(day):
-            facts[day] = date.fromisoformat(told)
+    kind = item.type if isinstance(item, Edge) else item.label
+    facts = {**_nothing(kind), **made.values, HASH: made.hash} if again else {**made.values, HASH: made.hash}
+    for name in _days(kind):
+        if told := facts.get(name):
+            facts[name] = day(told)
     return {"from_id": item.source, "to_id": item.target, "of": facts} if isinstance(item, Edge) else facts
 
 

@@ -72,20 +72,27 @@ class Sync:
         waves = self._differing()
         first: list[tuple[Group, Rows]] = []
         number = 0
-        for group, rows in waves:
-            first.append((group, rows))
-            number += len(rows)
-            if number > ONE:
-                self._in_many(first, waves)
-                break
+        if self.empty and self.total > ONE:
+            self._in_many(first, waves)
         else:
-            gone = sum(map(len, self.gone.values()))
-            if first or gone or self.old_runs or self.outdated:  # answers name codebook and rules of the last load
-                self._in_one(first) if number + gone <= ONE else self._in_many(first, ())
-            elif not (self.believed or self.empty):
-                self._constraints()  # rows of a bulk import have none yet
+            for group, rows in waves:
+                first.append((group, rows))
+                number += len(rows)
+                if number > ONE:
+                    self._in_many(first, waves)
+                    break
+            else:
+                self._in_few(first, number)
         self.sent.keep(self._state())
         return self.changes
+
+    def _in_few(self, waves: list[tuple[Group, Rows]], number: int) -> None:
+        """All that is to be written, where it is little; what has to go may be much."""
+        gone = sum(map(len, self.gone.values()))
+        if waves or gone or self.old_runs or self.outdated:  # answers name codebook and rules of the last load
+            self._in_one(waves) if number + gone <= ONE else self._in_many(waves, ())
+        elif not (self.believed or self.empty):
+            self._constraints()  # rows of a bulk import have none yet
 
     def _in_one(self, waves: list[tuple[Group, Rows]]) -> None:
         """All rows or none, in one transaction; the run within it where nobody can see a part of that."""
@@ -115,12 +122,14 @@ class Sync:
 
     def _in_many(self, first: list[tuple[Group, Rows]], rest: Iterable[tuple[Group, Rows]]) -> None:
         """In many transactions; a run that is not finished is seen by the next load."""
-        self._constraints()
-        self._write_run(self.run)
+        begun = self.bolt.aside(self._begin)
+        if not self.empty:
+            begun(None)  # else the first rows are made meanwhile
         with Lanes(self.bolt, self.empty, self._written) as lanes:
             while first:
                 lanes.put(*first.pop(0))  # let go once it is written
             for group, rows in rest:
+                begun(None)
                 lanes.put(group, rows)
         self.total = self.done + sum(map(len, self.gone.values()))
         for group, cypher, rows in self._removals():
@@ -181,11 +190,11 @@ class Sync:
 
     def _differing(self) -> Iterator[tuple[Group, Rows]]:
         """Rows to write, nodes before relationships, a part at a time; notes what has to go, and counts."""
-        wave = at_a_time(self.bolt)
         groups = sorted({*self.parts.numbers, *self.held_groups}, key=lambda group: (len(group) > 1, group))
         for group in groups:
             if group[0] in (OWN_LABEL, OWN_TYPE):
                 continue
+            wave = at_a_time(self.bolt, group)
             fresh, held = self._compared(group, self.parts.chunks(group))
             rows: Rows = []
             for chunk in fresh:
@@ -241,6 +250,10 @@ class Sync:
         for label in NODES:
             if label in groups:
                 self.bolt.run(statements.constraint(label))
+
+    def _begin(self) -> None:
+        self._constraints()
+        self._write_run(self.run)
 
     def _written(self, group: Group, number: int) -> None:
         self.progress(group[0], self.done, self.total)
