@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from graph.declare import NODES
@@ -126,9 +126,7 @@ class Sync:
         if not self.empty:
             begun(None)  # else the first rows are made meanwhile
         with Lanes(self.bolt, self.empty, self._written) as lanes:
-            while first:
-                lanes.put(*first.pop(0))  # let go once it is written
-            for group, rows in rest:
+            for group, rows in chain(_let_go(first), rest):
                 begun(None)
                 lanes.put(group, rows)
         self.total = self.done + sum(map(len, self.gone.values()))
@@ -252,6 +250,7 @@ class Sync:
                 self.bolt.run(statements.constraint(label))
 
     def _begin(self) -> None:
+        """What stands before the first row of a load in many transactions."""
         self._constraints()
         self._write_run(self.run)
 
@@ -335,6 +334,12 @@ class Sync:
         if hanging:
             noun = "relationship" if hanging == 1 else "relationships"
             self.changes.notes.append(f"{hanging} {noun} of yours went with {label} nodes that are no longer loaded")
+
+
+def _let_go(waves: list[tuple[Group, Rows]]) -> Iterator[tuple[Group, Rows]]:
+    """One after the other, none kept once it is taken."""
+    while waves:
+        yield waves.pop(0)
 
 
 def _batches(rows: Rows) -> Iterator[Rows]:

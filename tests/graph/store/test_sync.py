@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import logging
+import threading
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -240,6 +242,40 @@ def test_batches_and_progress(store: Store) -> None:
 
 @pytest.mark.embedded
 @pytest.mark.neo4j
+def test_the_first_rows_are_made_while_an_empty_store_is_prepared(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row, constraints = sync.parameters, sync.Sync._constraints
+    made = threading.Event()
+
+    def noted(item: Any, of: Any, again: bool = False) -> dict[str, Any]:
+        made.set()
+        return row(item, of, again)
+
+    def prepared(self: sync.Sync, *groups: Any) -> None:
+        assert made.wait(60), "nothing is made until the store is prepared"
+        constraints(self, *groups)
+
+    monkeypatch.setattr(sync, "ONE", 0)
+    monkeypatch.setattr(sync, "parameters", noted)
+    monkeypatch.setattr(sync.Sync, "_constraints", prepared)
+    store.sync(small(), collection="one", run=run(1))
+    assert store.sync(small(), collection="one", run=run(2), again=True).total == 0
+
+
+def test_nothing_is_written_where_a_store_cannot_be_prepared(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failed(self: sync.Sync, *groups: Any) -> None:
+        raise StoreError("it has no room", "here", "make room")
+
+    monkeypatch.setattr(sync, "ONE", 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(sync.Sync, "_constraints", failed)
+        with pytest.raises(StoreError, match="it has no room"):
+            store.sync(small(), collection="one", run=run(1))
+    assert store.counts() == {"nodes": 0, "relationships": 0}
+    assert store.sync(small(), collection="one", run=run(2)).added
+
+
 def test_both_engines_export_the_same_bytes(embedded_store: Store, neo4j_store: Store, tmp_path: Path) -> None:
     for one in (embedded_store, neo4j_store):
         one.sync(small(), collection="one", run=run())
