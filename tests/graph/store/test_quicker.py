@@ -176,14 +176,15 @@ def test_what_goes_wrong_while_it_is_made_leaves_nothing(
     assert not own.parent.exists() or {file.suffix for file in own.parent.iterdir()} <= {".lock"}
 
 
-def test_a_start_that_fails_with_it_is_tried_without_and_the_file_removed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("code", "how"), [(1, ""), (-11, ""), (None, "late"), (-9, "killed")])
+def test_a_start_that_fails_with_it_is_tried_without_and_the_file_removed_unless_it_was_slow_or_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int | None, how: str
 ) -> None:
     monkeypatch.delenv(JAVA)
     started: list[list[str]] = []
 
     class Refusing:
-        process = type("Process", (), {"pid": 0})
+        process = type("Process", (), {"pid": 0, "poll": staticmethod(lambda: code)})
 
         def __init__(self, folder: Path, package: Path, heap: str, words: list[str]) -> None:
             started.append(words)
@@ -201,8 +202,8 @@ def test_a_start_that_fails_with_it_is_tried_without_and_the_file_removed(
     file = made(tmp_path / "cache" / "one.aot")
     kept = keeper.Keeper(tmp_path, package(), "512m", file)
     kept.listener.close()
-    assert started == [[f"-XX:AOTCache={file}"], []]
-    assert (kept.error, file.exists()) == ("", False)
+    assert started == [[f"-XX:AOTCache={file}"], *([] if how else [[]])]
+    assert (kept.fault.get("how", ""), file.exists()) == (how, bool(how))
 
 
 @pytest.mark.embedded
