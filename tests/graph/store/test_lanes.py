@@ -86,6 +86,15 @@ def test_what_touches_no_common_node_is_written_side_by_side_whatever_its_kind()
     assert [{group for group, _ in batches} for batches in lanes.seen[1::2]] == [{NODES, OTHERS}, {ABOUT, OF}]
 
 
+def test_nodes_are_begun_after_one_batch_and_relationships_after_one_for_each_cell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.undo()  # with the numbers that loads have
+    assert module.at_a_time(NoBolt(), NODES) == module.BATCH  # type: ignore[arg-type]
+    assert module.at_a_time(NoBolt(), ABOUT) == 4 * module.BATCH  # type: ignore[arg-type]
+    assert {module.at_a_time(NoBolt(True), group) for group in (NODES, ABOUT)} == {module.WAVE_EMBEDDED}  # type: ignore[arg-type]
+
+
 def test_the_embedded_engine_gets_one_lane() -> None:
     with Watched(NoBolt(embedded=True)) as lanes:
         for group in (NODES, OTHERS, ABOUT):
