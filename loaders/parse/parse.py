@@ -19,6 +19,7 @@ from loaders.parse.cases.facts import complete, incident_in_chronology
 from loaders.parse.cases.held import none_held, say_kinds, unheld
 from loaders.parse.cases.naming import kind_of, opens_with_kind
 from loaders.parse.cases.people import children_of
+from loaders.parse.cases.thematic import of_topic
 from loaders.parse.cases.themed import add_themes, harms_of
 from loaders.parse.cases.told_of import assign
 from loaders.parse.cues import cue
@@ -142,7 +143,7 @@ def _complete(desk: Desk, entry: Entry, walked: Outline, record: DocumentRecord)
         label = entry.label.name  # as names are written, where the heading shouts
     if review.test is None:
         own = entry.label.name is None or entry.label.name in label
-        review.children = children_of(label, told, review.kind) if own else []
+        review.children = children_of(None if of_topic(entry.label) else label, told, review.kind) if own else []
         names = [child.name for child in review.children if child.name]
         unnamed = entry.label.name and not any(one in entry.label.name or entry.label.name in one for one in names)
         if entry.label.name and (unnamed or 0 < len(review.children) < len(entry.label.children())):

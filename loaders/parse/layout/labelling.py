@@ -13,7 +13,7 @@ from loaders.parse.cases.label import read_label
 from loaders.parse.cases.named import named_alone, named_over_story, named_review, without_year
 from loaders.parse.cases.naming import CaseLabel, kind_of, opens_with_kind, says_only_kind
 from loaders.parse.cases.numbered import numbered_label
-from loaders.parse.cases.thematic import thematic_label
+from loaders.parse.cases.thematic import thematic_label, topical_label
 from loaders.parse.cues import cue
 from loaders.parse.items.tables import Tables
 from loaders.parse.layout.ending import NUMBER
@@ -58,7 +58,7 @@ class Labelling(Stating):
             known = any(label is not None and entry.label.name == label.name for entry in self.out.entries)
             label = None if known else label  # "Robin's story" is a part of the case of Robin
         if label is None and self._beside_reviews(block):
-            label = thematic_label(text)
+            label = thematic_label(text) or topical_label(text, self.below.get(id(block), ""))
         return self._with_kind_below(named, label, following) if listed else label
 
     def _with_kind_below(self, heading: str, label: CaseLabel | None, following: Block | None) -> CaseLabel | None:

@@ -59,3 +59,31 @@ def test_fewer_than_a_target_is_no_end_of_the_work() -> None:
     (review,) = record.reviews
     assert [action.status for action in review.actions] == ["under-way", "complete-evidence-awaited"]
     assert {(one.numerator, one.denominator) for one in record.statistics} >= {(58, 120), (120, 120)}
+
+
+PAGE = """# Learning from reviews
+
+## Wren (LCSPR, published 2031)
+
+Wren was fourteen when she was burned by an uncle.
+
+* The school was not told of the fire.
+
+## {heading}
+
+{story}
+
+* Nobody saw the kitchen.
+"""
+
+
+def test_a_heading_beside_those_of_reviews_may_name_one_by_its_topic() -> None:
+    story = "A rapid review of a baby boy who died at nine weeks of scalds."
+    record = read(PAGE.format(heading="Scalds and sepsis: a rapid review", story=story))
+    told = [(review.name, review.kind, review.children[0].name, len(review.findings)) for review in record.reviews]
+    assert told == [("Wren", "lcspr", "Wren", 1), (None, "rapid-review", None, 1)]
+
+
+def test_a_topic_that_tells_of_no_child_is_no_review() -> None:
+    record = read(PAGE.format(heading="Safe in the kitchen: a review", story="Cookers can be guarded, staff told us."))
+    assert [review.name for review in record.reviews] == ["Wren"]
