@@ -41,7 +41,7 @@ class Labelling(Stating):
             return self.recalled[id(block)]
         # "Case reviews" alone says nothing of which kind they are
         generic = re.match(r"(?:recent(?:ly published)? |our |the )?case reviews\b", self.divider_text, re.I)
-        kind = kind_of(self.divider_text) if self.divider and not generic else self.told
+        kind = (kind_of(self.divider_text) if self.divider and not generic else None) or self.told
         listed = self.divider is not None or bool(self.out.entries) or self.kind in ("learning-digest", "newsletter")
         label = case_label(text, among_cases=listed, kind=kind)
         named = NUMBER.sub("", text)

@@ -135,6 +135,7 @@ def blocks_of_reviews() -> DocumentRecord:
 
 def test_a_block_of_labels_with_a_plan_below_keeps_its_learning_and_its_actions() -> None:
     one, two = blocks_of_reviews().reviews
+    assert [one.kind, two.kind] == ["rapid-review", "rapid-review"]  # as the title says of all
     assert [(one.ref, one.children[0].age, one.children[0].outcome), (two.ref, two.children[0].sex)] == [
         ("QX 03/31", "14 months", "serious-harm"),
         ("QX 04/31", "male"),
