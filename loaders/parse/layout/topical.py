@@ -9,17 +9,20 @@ letter and of their own method is neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from graph.records import DocumentKind
 from loaders.blocks import Block, BlockKind
+from loaders.parse.cases.people import of_any_case
 from loaders.parse.cues import cue
 from loaders.parse.items.asking import reports_request
 from loaders.parse.items.status import tells_of_work, worded
 from loaders.parse.items.verb_groups import verb_groups
 from loaders.parse.layout.document import Front
+from loaders.parse.layout.followed import followed_units
 from loaders.parse.layout.greeting import is_letter
 from loaders.parse.layout.reported import counted_request, counts_requests
 from loaders.parse.layout.saying import meant, said_by
@@ -29,6 +32,7 @@ from loaders.parse.passages import Outline, Passage
 from loaders.parse.sections import meaning, meaning_of
 from loaders.parse.sentences import sentences
 
+_NUMBERED = re.compile(r"recommendation \w{1,3}(?:\.\d)?\b[^.:]{0,60}:", re.I)
 _TOLD = 2  # sentences that say what a review found or asked, in a report that tells of reviews by topic
 
 
@@ -46,15 +50,29 @@ def read_by_topic(walked: Outline, blocks: list[Block], first: Front) -> bool:
     out: list[Passage] = []
     asked: set[int] = set()  # the cases of which it was told what was asked
     heads = _heads(blocks)
+    answered: Passage | None = None  # the request, by its number, that the paragraphs below it answer
     for _, told in groupby(walked.passages, key=lambda passage: id(passage.block)):
         passages = [_released(passage, heads.get(id(passage.block))) for passage in told]
-        if _runs(passages, first.document.kind):
+        if answered is not None and (passages[0].heading, passages[0].entry) != (answered.heading, answered.entry):
+            answered = None
+        if answered is not None and _runs(passages, first.document.kind) and not _numbers(passages[0]):
+            out += [
+                replace(passages[0], text=text, meaning=found)
+                for text, found in followed_units(passages[0].block, answered.block.text)
+            ]
+        elif _runs(passages, first.document.kind):
             out += _read(passages, asked)
+            answered = passages[0] if _numbers(passages[0]) else answered
         else:
             out += [_own_words(passage) for passage in passages]
             asked |= {id(one.entry) for one in passages if one.meaning and one.meaning.becomes == "recommendation"}
     walked.passages = out
     return True
+
+
+def _numbers(passage: Passage) -> bool:
+    """Whether a paragraph of a case is one request of its review, led by its number ("Recommendation 2 of …: …")."""
+    return passage.entry is not None and _NUMBERED.match(passage.block.text) is not None
 
 
 def _by_topic(walked: Outline) -> bool:
@@ -154,6 +172,12 @@ def _read(passages: list[Passage], asked: set[int]) -> Iterator[Passage]:
 
 
 def _said(sentence: str, *, before: bool) -> str | None:
+    """As `_by_words`; when or why reviews are held at all is no work ("As you know, a review is held where …")."""
+    found = _by_words(sentence, before=before)
+    return None if found == "actions" and of_any_case(sentence) else found
+
+
+def _by_words(sentence: str, *, before: bool) -> str | None:
     """What a sentence says, as the id of a meaning.
 
     Args:

@@ -87,3 +87,43 @@ def test_a_heading_beside_those_of_reviews_may_name_one_by_its_topic() -> None:
 def test_a_topic_that_tells_of_no_child_is_no_review() -> None:
     record = read(PAGE.format(heading="Safe in the kitchen: a review", story="Cookers can be guarded, staff told us."))
     assert [review.name for review in record.reviews] == ["Wren"]
+
+
+LETTER = """NORTHLEY HEALTH TRUST
+
+Dear Chair
+
+CASE REVIEWS: WREN AND "GIRL P" - OUR REPLY
+
+Thank you for your letter. As you know, a case management review is held where a child has died and agencies may learn.
+
+WREN
+
+Wren was eleven weeks old when he was found to have a broken arm. The Review was published in March 2031. The Review \
+found that no consultant saw Wren before he went home.
+
+Recommendation 2 of the Wren Review: "The Trust should ensure that a baby with a bruise is seen by a consultant."
+
+A standing instruction was issued to all staff in May 2031. From 8 January 2032 each baby has been seen twice.
+
+GIRL P
+
+Girl P was fifteen. She took her own life in September 2030. The Review found that no one spoke to Girl P.
+
+Recommendation 1 of the Girl P Review: "The Trust should ring every young person who is referred again."
+
+Two nurses are now in post and ring each young person.
+
+Yours sincerely
+
+Named Doctor
+"""
+
+
+def test_what_stands_below_a_numbered_request_in_a_letter_answers_it() -> None:
+    record = parse(read_text(Path("letter.txt"), LETTER.encode()))
+    assert [(review.name, len(review.recommendations)) for review in record.reviews] == [("Wren", 1), ("Girl P", 1)]
+    wren, other = record.reviews
+    assert "A standing instruction was issued to all staff in May 2031." in [action.text for action in wren.actions]
+    assert [action.text for action in other.actions] == ["Two nurses are now in post and ring each young person."]
+    assert [action.text for action in record.actions] == []  # when reviews are held at all is no work
