@@ -26,7 +26,7 @@ _LETTERED = re.compile(r"[A-Z]{1,4} ?\d{1,2}[a-z]?")  # "J1", "PF2": counted in 
 _OF_ONE = re.compile(r"(?:recommendation|rec\.?) [\w.]{1,5}\s*[:.]?", re.I)  # a heading that numbers one
 _LOOKED = re.compile(
     r"(?:i|we|the (?:scrutineer|auditors?|reviewers?)) (?:\w+ )?"
-    r"(?:looked|read|saw|asked|spoke|met|visited|sampled|examined|have nothing)\b",
+    r"(?:looked|read|saw|asked|spoke|met|visited|sampled|examined|audited|checked|tested|have nothing)\b",
     re.I,
 )
 
