@@ -10,6 +10,7 @@ from graph.records import DocumentRecord
 from loaders.formats.text.read import read_text
 from loaders.parse.items.asking import each_asked_that
 from loaders.parse.layout.requested import asked_after_count
+from loaders.parse.layout.saying import said_by
 from loaders.parse.parse import parse
 
 DIGEST = """# Learning from reviews, 2031
@@ -97,3 +98,19 @@ def test_what_a_review_asks_in_counted_parts_is_asked_one_by_one() -> None:
     assert [text for text, _ in _asked(told)] == ["to write a guide", "to tell all schools", "to test it"]
     assert not _asked("Robin had (1) no doctor, (2) no dentist and (3) no school.")
     assert not _asked("The review asked his mother (1) how she slept and (2) who helped her.")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("I want to be careful here about the figures.", None),
+        ("I want to be plain about this in front of you all.", None),
+        ("I want to be clear that the police should visit each home within a day.", "asked"),
+        ("I want to stress that the police should visit each home within a day.", "asked"),
+        ("I want to see a plan for the night team by March.", "asked"),
+    ],
+)
+def test_what_an_author_wants_to_be_is_no_request_unless_it_says_who_should_do_what(
+    told: str, said: str | None
+) -> None:
+    assert said_by(told) == said
