@@ -37,6 +37,7 @@ from loaders.parse.layout.asked_by_the_way import add_asked
 from loaders.parse.layout.by_code import open_by_code
 from loaders.parse.layout.by_name import open_by_name
 from loaders.parse.layout.by_the_way import add_deeds, add_told
+from loaders.parse.layout.composed import composed_as_text
 from loaders.parse.layout.counted import read_counted
 from loaders.parse.layout.document import front
 from loaders.parse.layout.forms import forms_as_text
@@ -64,7 +65,7 @@ _OF_A_DATE = re.compile(r"(?:[A-Z][a-z]+ )?(?:19|20)\d\d")
 
 def parse(source: SourceText) -> DocumentRecord:
     """The records of a document, coded, with a report of what was read, kept and rejected."""
-    source.blocks = signature_lines(as_headings(log_lines(headed(forms_as_text(source.blocks)))))
+    source.blocks = signature_lines(as_headings(log_lines(headed(forms_as_text(composed_as_text(source.blocks))))))
     first = front(source)
     if not first.document.kind.startswith("inspection"):  # whose paragraphs are what was found, one by one
         source.blocks = numbered_prose(source.blocks)
