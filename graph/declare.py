@@ -13,6 +13,7 @@ import typing
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any, ClassVar, cast, dataclass_transform
 
 Value = str | int | float | bool | date | list[str] | None
@@ -38,12 +39,13 @@ class Node:
     key: ClassVar[str]
     description: ClassVar[str]
     properties: ClassVar[dict[str, Property]]
+    all_values: ClassVar[Callable[[Any], tuple[Value, ...]]]  # in declared order
     id: str
     name: str
 
     def row(self) -> dict[str, Value]:
         """Property values that are stated, in declared order; nothing is stored for None."""
-        values = ((name, getattr(self, name)) for name in self.properties)
+        values = zip(self.properties, type(self).all_values(self), strict=True)
         return {name: value for name, value in values if value is not None and value != []}
 
 
@@ -75,6 +77,7 @@ def node(*, plural: str, colour: str, key: str) -> Callable[[type], Any]:
                 raise TypeError(f"{made.__name__}.{item.name} needs a description")
             required = item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
             made.properties[item.name] = Property(item.name, _type_name(hints[item.name]), text, required)
+        made.all_values = attrgetter(*made.properties)
         NODES[made.__name__] = made
         return cast(type, made)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ Key = tuple[str, ...]  # (id,), or (source, target, values of the key properties
 Item = Node | Edge
 
 _KIND = attrgetter("type", "source_label", "target_label")
-_json = json.JSONEncoder(sort_keys=True, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+_FORM = 2  # of marshal: later ones write equal values in different ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,19 @@ class Row:
 def row(values: Mapping[str, Value], declared: Mapping[str, Property]) -> Row:
     """Values in the form the store takes, with their hash; equal facts have equal hashes on every machine."""
     sent = {
-        name: value if type(value) is str and value.isascii() else _sent(value, declared[name].type)
+        name: value if (type(value) is str and value.isascii()) or value is True else _sent(value, declared[name].type)
         for name, value in values.items()
         if value is not None
     }
-    return Row(sent, hashlib.sha256(_json(sent).encode("utf-8", "surrogatepass")).hexdigest()[:16])
+    return Row(sent, hashlib.sha256(_packed(sent)).hexdigest()[:16])
+
+
+def _packed(sent: dict[str, Any]) -> bytes:
+    """The same bytes for equal facts, in whatever order: as values lie in memory, which takes half the time of JSON."""
+    try:
+        return marshal.dumps(sorted(sent.items()), _FORM)
+    except ValueError:  # a number or text of another library, which JSON writes as one of Python's own
+        return _packed(json.loads(json.dumps(sent)))
 
 
 BARE = row({}, {})  # more than half of all relationships say nothing but that they are
@@ -95,7 +104,9 @@ def _whole(edge: Edge, own: tuple[str, ...]) -> None:
 def key_of(item: Item) -> Key:
     """What tells a row from others of its group, as the store gives it back."""
     if isinstance(item, Edge):
-        return (item.source, item.target, *(str(item.properties[name]) for name in RELATIONSHIPS[item.type].key))
+        own = RELATIONSHIPS[item.type].key
+        ends = (item.source, item.target)
+        return (*ends, *(str(item.properties[name]) for name in own)) if own else ends
     return (item.id,)
 
 
