@@ -172,12 +172,12 @@ class Content(Lists):
         label, rest = labelled_item(block)
         if label is None:
             return False
-        before = (self.entry, self.section, self.level, self.fresh, self.heading)
+        before = self.around()
         self.open_case(label, block)
         self.heading = label.printed
         told = meaning("activity") if self.kind == "newsletter" else meaning("context")
         self.emit(block, [(sentence, told) for sentence in sentences(rest or block.text)])
-        self.entry, self.section, self.level, self.fresh, self.heading = before
+        self.go_on(before)
         return True
 
     def _story_item(self, block: Block) -> bool:
@@ -212,11 +212,11 @@ class Content(Lists):
         label = reviewed_in(block.text) if among and counted else None
         if label is None:
             return False
-        before = (self.section, self.level, self.heading)
+        before = self.around()
         self.open_case(label, block)
         self.emit(block, units_of_review(block, label))
+        self.go_on(before)
         self.entry, self.fresh = None, False
-        self.section, self.level, self.heading = before
         return True
 
     def units(self, block: Block, item: bool) -> list[Unit]:

@@ -15,7 +15,7 @@ from loaders.parse.items.leads import asks_somebody, leads_of
 from loaders.parse.layout.dating import Dating
 from loaders.parse.layout.reported import counts_requests
 from loaders.parse.passages import ITEMS
-from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of
+from loaders.parse.sections import Meaning, lead_in_of, meaning, meaning_of, names_organisation
 from loaders.parse.sentences import sentences
 from loaders.sieve import Sieve
 
@@ -70,7 +70,7 @@ class Lists(Dating):
         if self.meaning_here() is not None and cue("passages", "bare-lead").fullmatch(block.text):
             self.out.structure.append(block)
             return True
-        if self._frames(block, last, following):
+        if self._frames(block, last, following) or self._addresses(block):
             return True
         working = self.section is not None and self.section.becomes == "activity"
         if working and block.kind is BlockKind.PARAGRAPH and not re.search(r"\bfollowing\b", last):
@@ -92,6 +92,17 @@ class Lists(Dating):
             self.out.structure.append(block)
         return True
 
+    def _addresses(self, block: Block) -> bool:
+        """ "To the safeguarding partners:", among requests and actions, says whom those below it are for."""
+        here = self.meaning_here()
+        asked = here is not None and here.becomes in ("recommendation", "action")
+        line = block.kind is BlockKind.PARAGRAPH and len(block.text.split()) <= _LINE
+        if not asked or not line or not names_organisation(block.text):
+            return False
+        self.out.structure.append(block)
+        self.addressees = [body_of(block.text)]
+        return True
+
     def _may_ask(self) -> bool:
         """Whether a sentence that asks for something above a list makes recommendations here."""
         asked_here = self.section is None or self.section.becomes in (
@@ -111,6 +122,11 @@ def announces(block: Block, following: Block) -> bool:
         return False
     counted = _COUNTS_ASKED.search(block.text) is not None and asks(following.text)
     return counted or _ASKS_THINGS.search(block.text) is not None
+
+
+def body_of(line: str) -> str:
+    """The body that a heading or a line above a list names ("For the Board:" is for the Board)."""
+    return re.sub(r"^(?:recommendations? )?(?:for|to) (?:the )?", "", line.rstrip(" :"), flags=re.I)
 
 
 def asks(text: str) -> bool:

@@ -24,6 +24,7 @@ from loaders.parse.items.tables import Tables
 from loaders.parse.layout.ending import levelled
 from loaders.parse.layout.heads import is_topic
 from loaders.parse.layout.labelling import Labelling
+from loaders.parse.layout.lists import body_of
 from loaders.parse.layout.place import same_case
 from loaders.parse.layout.units import numbered_as
 from loaders.parse.passages import ITEMS, PriorityMark
@@ -232,7 +233,7 @@ class Opening(Labelling):
             return
         acting = self.section is not None and self.section.becomes in ("recommendation", "action")
         if acting and names_organisation(block.text):
-            self.addressees, self.lead = [_body(block.text)], None
+            self.addressees, self.lead = [body_of(block.text)], None
             return
         deeper = self.section is not None and self.level and block.level > self.level and levelled(block)
         numbered = self.section is not None and block.number is not None and self._within(block.number)
@@ -298,8 +299,3 @@ def _behind(label: CaseLabel, heading: str) -> str:
     """What a heading says behind the name of its case ("Child H: what we did")."""
     name = label.name or label.ref
     return re.sub(rf"^{re.escape(name)}\s*[:–—-]\s*", "", heading) if name and heading.startswith(name) else ""
-
-
-def _body(heading: str) -> str:
-    """The body that a heading names ("For the Board:" is for the Board)."""
-    return re.sub(r"^(?:recommendations? )?(?:for|to) (?:the )?", "", heading.rstrip(" :"), flags=re.I)

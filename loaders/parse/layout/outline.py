@@ -26,6 +26,7 @@ from loaders.parse.layout.below import explaining, texts_below
 from loaders.parse.layout.content import CROSSES, TICKS
 from loaders.parse.layout.document import Front
 from loaders.parse.layout.parted import nothing_but_prose, topics_part
+from loaders.parse.layout.place import Around
 from loaders.parse.layout.title_page import ISSUE
 from loaders.parse.layout.turning import Turning
 from loaders.parse.layout.units import heads_list
@@ -103,7 +104,7 @@ class _Walk(Turning):
 
     def __init__(self, kind: DocumentKind, default: Meaning | None, tables: Tables, rows: CaseRows) -> None:
         super().__init__(kind, default, tables, rows)
-        self.around_rows: tuple[Entry | None, Meaning | None, int, str | None] | None = None  # what a table interrupts
+        self.around_rows: Around | None = None  # what a table interrupts
         self.explaining: set[int] = set()  # ids of lines that explain the heading of a box
 
     def step(self, block: Block, following: Block | None) -> None:
@@ -113,8 +114,8 @@ class _Walk(Turning):
             self.close(None)
             self.enter(meaning("cross-cutting"), self.level)
         if self.around_rows and block.kind is not BlockKind.CELL:  # the table of cases is over
-            self.entry, section, level, self.heading = self.around_rows
-            self.enter(section, level)
+            self.enter(None, 0)
+            self.go_on(self.around_rows)
             self.around_rows = None
         if self.contents.holds(block):
             self.out.structure.append(block)
@@ -151,13 +152,13 @@ class _Walk(Turning):
         """Where a box that held text is over, the section around it goes on; one that held a heading alone heads."""
         if block.boxed:
             if self.around_box is None:
-                self.around_box, self.boxed_text = (self.entry, self.section, self.level, self.heading), False
+                self.around_box, self.boxed_text = self.around(), False
             self.boxed_text |= block.kind is not BlockKind.HEADING and id(block) not in self.explaining
         elif self.around_box is not None:
-            entry, section, level, heading = self.around_box
-            if self.boxed_text and entry is self.entry and section is not None:
-                self.enter(section, level)
-                self.heading = heading
+            around = self.around_box
+            if self.boxed_text and around.entry is self.entry and around.section is not None:
+                self.enter(None, 0)
+                self.go_on(around)
             self.around_box = None
 
     def _says_terms(self, block: Block) -> bool:
@@ -170,7 +171,7 @@ class _Walk(Turning):
         opened = self.rows.opened(block) if self.entry is None or not self.entry.whole else None
         if opened:
             label, rest = opened
-            self.around_rows = self.around_rows or (self.entry, self.section, self.level, self.heading)
+            self.around_rows = self.around_rows or self.around()
             self.open_case(label, block)
             if rest:
                 self.emit(block, [(sentence, meaning("context")) for sentence in sentences(rest)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.records import DocumentKind
 from graph.text import key
@@ -21,6 +21,19 @@ _AUDITED = re.compile(  # what a test asked of each file, above what it found
     r"(?:(?:question|standard|q) ?\d+\s*[:.–-]\s*)?(?:was|were|did|do|does|is|are|has|have|had)\b.*\?$", re.I
 )
 _PARTED = ("finding", "recommendation", "action")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What goes on where a row, a box or a paragraph that stands by itself is over."""
+
+    entry: Entry | None
+    section: Meaning | None
+    level: int
+    fresh: bool
+    heading: str | None
+    section_heading: str | None
+    section_number: str | None
 
 
 class Place:
@@ -49,9 +62,7 @@ class Place:
         self.explained: Meaning | None = None  # the section, directly below a finding told as a headline
         self.bare = False  # a section was headed, and nothing stands below its heading yet
         self.topics: int | None = None  # level of the headings that part the section, where one stood right below it
-        self.around_box: tuple[Entry | None, Meaning | None, int, str | None] | None = (
-            None  # what a drawn box interrupts
-        )
+        self.around_box: Around | None = None  # what a drawn box interrupts
         self.boxed_text = False  # the box holds more than a heading
         self.size: float | None = None  # of the type of the heading that gave the section
         self.around_line: tuple[Meaning | None, int, str | None, int | None, str | None, float] | None = (
@@ -78,6 +89,17 @@ class Place:
         self.section, self.level, self.lead, self.fresh = found, level, None, False
         self.addressees, self.section_number, self.one_point, self.explained = [], None, False, None
         self.bare, self.topics, self.around_line, self.size = True, None, None, None
+
+    def around(self) -> Around:
+        """The place as it is, to go on from later."""
+        told = (self.section_heading, self.section_number)
+        return Around(self.entry, self.section, self.level, self.fresh, self.heading, *told)
+
+    def go_on(self, around: Around) -> None:
+        """Stand there again."""
+        self.entry, self.section, self.level, self.fresh = around.entry, around.section, around.level, around.fresh
+        self.heading, self.section_heading = around.heading, around.section_heading
+        self.section_number = around.section_number
 
     def enter_below(self, found: Meaning, block: Block) -> None:
         """A section begins under a heading, a part of the one around it where it is set in smaller type."""

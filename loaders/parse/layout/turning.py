@@ -79,7 +79,7 @@ class Turning(Opening):
         known = next((entry for entry in self.out.entries if headed and headed["label"] in named_as(entry.label)), None)
         if known is None and (label is None or label.test):
             return False
-        before = (self.section, self.level, self.fresh, self.heading)
+        before = self.around()
         here = self.section if self.section and self.section.becomes == "finding" else None
         if known is None and label is not None:
             self.open_case(label, block)
@@ -92,8 +92,7 @@ class Turning(Opening):
         if known is None:  # what befell the child is told first
             told[0] = (told[0][0], story)
         self.emit(block, told)
-        self.entry = None
-        self.section, self.level, self.fresh, self.heading = before
+        self.go_on(before)
         return True
 
     def told_before(self, block: Block) -> bool:
@@ -101,11 +100,10 @@ class Turning(Opening):
         label = self.recalled.get(id(block))
         if label is None or self.entry is not None or block.kind is BlockKind.HEADING:
             return False
-        before = (self.section, self.level, self.fresh, self.heading)
+        before = self.around()
         self.open_case(label, block)
         self.emit(block, [(block.text, meaning("context"))])
-        self.entry = None
-        self.section, self.level, self.fresh, self.heading = before
+        self.go_on(before)
         return True
 
     def goes_back(self, block: Block) -> bool:
@@ -117,11 +115,11 @@ class Turning(Opening):
         label = case_label(ref if kind_of(ref) else f"{found['kind']} {ref}") if found else None
         if found is None or label is None or label.ref is None or label.ref == self.entry.label.ref:
             return False
-        before = (self.entry, self.section, self.level, self.fresh, self.heading, self.section_heading)
+        before = self.around()
         self.open_case(replace(label, printed=block.text[found.start() : found.end("ref") + 1]), block)
-        self.heading = before[4]
+        self.heading = before.heading
         self.emit(block, opened_units(block, meaning("context"), explicit=False, may_open=True, learned=True))
-        self.entry, self.section, self.level, self.fresh, self.heading, self.section_heading = before
+        self.go_on(before)
         return True
 
     def story_told(self, block: Block) -> bool:
@@ -154,13 +152,13 @@ class Turning(Opening):
             or (label.ref is not None and _ONE_REVIEW.search(above.text) is not None)
         )
         own = above is not None and told == len(self.out.passages) and of_above
-        section, level, heading = self.section, self.level, self.heading
+        before = self.around()
         # the heading may be that of the case ("Wren's story", "A rapid review of neglect")
         self.open_case(label, above if own and above is not None else block)
         self.emit(block, opened_units(_as_prose(block), meaning("context"), explicit=False, may_open=True))
+        if not own:  # the case at hand stays this one until the story is over
+            self.go_on(replace(before, entry=self.entry))
         self.fresh, self.in_story = own, not own
-        if not own:
-            self.section, self.level, self.heading = section, level, heading
 
     def led(self, block: Block, heads: list[str]) -> bool:
         """A paragraph or item outside every case that turns to one, whatever its heading says; or that ends one."""
