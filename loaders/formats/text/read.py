@@ -42,6 +42,7 @@ _NUMBERED = re.compile(
     r"\s+(?P<rest>\S.*)$"
 )
 _MARKED = re.compile(r"^(?P<signs>#{1,6})\s+(?P<rest>.+?)\s*#*$")
+_LINE_END_HYPHEN = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")  # of a word split over two lines
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
 _PAGE_NUMBER = re.compile(
     r"^\s*(?:\d{1,3}|[-–]\s*\d{1,3}\s*[-–]|(?i:page)\s+\d+(?:\s+of\s+\d+)?|\d+\s*\|\s*(?i:page))\s*$"
@@ -285,12 +286,13 @@ def _classified(group: list[Line], alone: bool, may_head: bool) -> Block:
     marked = _MARKED.match(group[0].raw)
     if marked:
         return _block(BlockKind.HEADING, group, marked["rest"], level=len(marked["signs"]))
-    bullet = BULLET.match(raw.replace("\n", " "))
+    whole = _LINE_END_HYPHEN.sub("", raw).replace("\n", " ")
+    bullet = BULLET.match(whole)
     if bullet or _BARE_SIGN.match(group[0].raw):
         rest = bullet["rest"] if bullet else " ".join(line.raw for line in group[1:])
         indent = len((bullet["indent"] if bullet else "").expandtabs(4))
         return _block(BlockKind.BULLET, group, rest, level=1 + (indent + 1) // 2)
-    numbered = _NUMBERED.match(raw.replace("\n", " "))
+    numbered = _NUMBERED.match(whole)
     if numbered:
         number = numbered["number"].strip().rstrip(".):").lstrip("(")
         heading = alone and number[-1:].isdigit() and heading_shape(numbered["rest"])
