@@ -29,6 +29,7 @@ from loaders.parse.figures.statistics import statistics_of
 from loaders.parse.items.agencies import agencies_of
 from loaders.parse.items.arising import arise
 from loaders.parse.items.below import of_the_one_above
+from loaders.parse.items.by_number import by_code
 from loaders.parse.items.keyed import names_row, says_how_many
 from loaders.parse.items.signed import sign, signature_lines
 from loaders.parse.items.speaker import say_who, speaker
@@ -97,6 +98,7 @@ def parse(source: SourceText) -> DocumentRecord:
     pages = {page.number: page.text for page in source.pages}
     desk = build(record, walked, pages, tables, Neighbours(source.blocks))
     arise(desk, walked)
+    by_code(desk)
     of_the_one_above(desk, walked)
     say_who(record.responses, speaker(source.blocks, first.document.title))
     # headings too: they say which group the numbers below them are about

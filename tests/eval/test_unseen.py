@@ -58,7 +58,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "held-out-bh": {"cases": 1.0, "findings": 0.88, "recommendations": 0.94, "actions": 0.86, "statistics": 0.93},
     "held-out-bi": {"cases": 0.92, "findings": 0.78, "recommendations": 0.87, "actions": 0.74, "statistics": 0.83},
     "held-out-bk": {"cases": 0.92, "findings": 0.84, "recommendations": 0.88, "actions": 0.78, "statistics": 0.78},
-    "held-out-bl": {"cases": 0.97, "findings": 0.82, "recommendations": 0.95, "actions": 0.82, "statistics": 0.86},
+    "held-out-bl": {"cases": 0.97, "findings": 0.82, "recommendations": 0.97, "actions": 0.85, "statistics": 0.86},
     "held-out-ab": {"cases": 1.0, "findings": 0.79, "recommendations": 0.84, "actions": 0.72, "statistics": 0.64},
 }
 THEMES = {

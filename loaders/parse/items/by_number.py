@@ -16,6 +16,7 @@ from loaders.parse.items.work import act, is_done, no_work
 from loaders.parse.passages import Passage
 
 _REF = re.compile(r"\b(?:R|Rec(?:ommendation)?s? ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*)\b")
+_CODE = re.compile(r"R(?:ec(?:ommendation)?\.?)? ?(?P<number>\d{1,2})", re.I)  # before an item: "R3: not begun"
 _ALL = re.compile(r"all (?:of )?(?:the )?(?P<which>\w+ )?recommendations?\b", re.I)
 
 
@@ -45,6 +46,15 @@ def status(desk: Desk, passage: Passage) -> bool:
     if one is None:
         return act(desk, passage, passage.text, stand)
     return act(desk, passage, passage.text, stand, recommendation=one.ref, leads=one.addressees)
+
+
+def by_code(desk: Desk) -> None:
+    """Give actions whose item is led by the code of a recommendation ("R3: not begun") that recommendation."""
+    for passage, action in desk.acted:
+        code = _CODE.fullmatch(passage.block.number or "")
+        if code and action.recommendation is None:
+            known = _numbered(desk, desk.home(passage)).get(code["number"])
+            action.recommendation = known.ref if known else None
 
 
 def is_closing(text: str) -> bool:

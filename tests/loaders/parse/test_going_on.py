@@ -1,4 +1,4 @@
-"""What stands around a table of cases goes on behind it, with its number; who is asked stands in a line above."""
+"""What goes on behind a table of cases, below a line that says who is asked, and by the codes of recommendations."""
 
 from __future__ import annotations
 
@@ -52,3 +52,31 @@ def test_a_line_that_names_a_body_above_requests_says_whom_they_are_for(tmp_path
     ]
     assert asked[0][1] != asked[1][1]
     assert "Social Care" in str(asked[1][1])
+
+
+ASKED = (
+    "<h2>Recommendations</h2><ol><li>The Board should name one lead.</li><li>Schools should keep one file.</li>"
+    "<li>The health board should open its records to the night team.</li></ol>"
+)
+
+
+def test_what_became_of_each_request_by_its_code_is_work_of_that_request(tmp_path: Path) -> None:
+    record = page(
+        tmp_path,
+        f"{ASKED}<h2>Progress so far (May 2031)</h2><p>R1: a lead took up post in March. "
+        "R2: a form is with the heads of schools. R3: not begun; the two systems cannot be joined.</p>",
+        "Learning from one review",
+    )
+    assert len(record.recommendations) == 3
+    assert [(a.text, a.recommendation) for a in record.actions] == [
+        ("a lead took up post in March.", record.recommendations[0].ref),
+        ("a form is with the heads of schools.", record.recommendations[1].ref),
+        ("not begun; the two systems cannot be joined.", record.recommendations[2].ref),
+    ]
+    assert [a.status for a in record.actions][2] == "not-started"
+
+
+def test_codes_that_do_not_count_on_part_no_paragraph(tmp_path: Path) -> None:
+    told = "R1: a lead took up post in March. R4: a form is with the heads of schools. R2: not begun."
+    record = page(tmp_path, f"{ASKED}<h2>Progress so far</h2><p>{told}</p>", "Learning from one review")
+    assert "not begun." not in [a.text for a in record.actions]
